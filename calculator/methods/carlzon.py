@@ -1,0 +1,45 @@
+"""Carlzon's arithmetic: how many times a year a company is created in its customers' minds."""
+
+from calculator.precision import settle
+
+DAYS_PER_YEAR = 365
+SECONDS_PER_HOUR = 3600
+
+
+def moments_per_year(customers: float, contacts: float) -> float:
+    """Moments of truth a year = customers × contacts per customer.
+
+    Source: Carlzon (1987), *Moments of Truth*, chapter 1: ten million customers, about five
+    employees each.
+
+    >>> moments_per_year(10_000_000, 5)
+    50000000.0
+    """
+    return settle(customers * contacts)
+
+
+def moments_per_day(moments: float) -> float:
+    """Moments a day, over a year of 365 days.
+
+    >>> moments_per_day(50_000_000)
+    136986.30137
+    """
+    return settle(moments / DAYS_PER_YEAR)
+
+
+def contact_hours(moments: float, seconds: float) -> float:
+    """Hours of contact a year = moments × seconds each / 3600.
+
+    >>> contact_hours(50_000_000, 15)
+    208333.333333
+    """
+    return settle(moments * seconds / SECONDS_PER_HOUR)
+
+
+def seconds_per_customer(contacts: float, seconds: float) -> float:
+    """Seconds that one customer spends in contact with the company in a year.
+
+    >>> seconds_per_customer(5, 15)
+    75.0
+    """
+    return settle(contacts * seconds)

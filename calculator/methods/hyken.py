@@ -1,0 +1,46 @@
+"""Hyken's moments of magic, mediocrity and misery, as a rule that can be reckoned."""
+
+from collections.abc import Sequence
+from math import fsum
+
+from calculator.precision import settle
+
+MAGIC, MEDIOCRITY, MISERY = "magic", "mediocrity", "misery"
+STATES = (MAGIC, MEDIOCRITY, MISERY)
+
+
+def state(gap: float, threshold: float) -> str:
+    """Name the state of one moment from its gap (experience − expectation).
+
+    Magic if gap > threshold, misery if gap < −threshold, otherwise mediocrity; a gap of exactly
+    the threshold is still mediocrity. Gap and threshold (0 or more) are points of one scale.
+
+    Source: the three states are Hyken's (*Amaze Every Customer Every Time*, 2013). He gives no
+    formula; the threshold is our reading of his "anything better than average".
+
+    >>> [state(gap, threshold=0.5) for gap in (0.6, 0.5, -0.5, -0.6)]
+    ['magic', 'mediocrity', 'mediocrity', 'misery']
+    """
+    if gap > threshold:
+        return MAGIC
+    if gap < -threshold:
+        return MISERY
+    return MEDIOCRITY
+
+
+def shares(states: Sequence[str], weights: Sequence[float]) -> dict[str, float | None]:
+    """Share of each state among the moments met, as fractions of 1.
+
+    Weights (0 or more) say how often each moment is met, for example its reach. If all of them
+    are 0 no moment is met at all, and every share is None.
+
+    >>> shares(["magic", "misery"], [1, 0.25])
+    {'magic': 0.8, 'mediocrity': 0.0, 'misery': 0.2}
+    """
+    total = fsum(weights)
+    if total == 0:
+        return dict.fromkeys(STATES)
+    return {
+        name: settle(fsum(w for s, w in zip(states, weights, strict=True) if s == name) / total)
+        for name in STATES
+    }

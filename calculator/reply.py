@@ -1,0 +1,120 @@
+"""One pure function from a calculator's name and inputs to everything a page shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from calculator import views
+from calculator.catalog import load
+from calculator.declaration import Calculator, Findings, Inputs, Message
+from calculator.precision import settle
+from calculator.reading import read
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply:
+    """What a calculator answers.
+
+    `headline` (the answer in words) and `details` (charts, table, formulas, limits, sources) are
+    HTML without any relative link; both are empty and `answer` is None if the inputs were faulty.
+    """
+
+    calculator: str
+    inputs: Inputs
+    answer: str | None
+    values: Mapping[str, Any]
+    rows: tuple[Mapping[str, Any], ...]
+    messages: tuple[Message, ...]
+    sources: tuple[str, ...]
+    headline: str
+    details: str
+
+    @property
+    def html(self) -> str:
+        """The whole result as one fragment: headline, then details."""
+        return self.headline + self.details
+
+    @property
+    def faulty(self) -> bool:
+        """Whether the inputs held an error, so that nothing was computed."""
+        return any(message.level == "error" for message in self.messages)
+
+    def data(self) -> dict[str, Any]:
+        """The reply as plain data for JSON: stable keys, shares as fractions of 1, no HTML."""
+        return {
+            "calculator": self.calculator,
+            "inputs": _plain(self.inputs),
+            "answer": self.answer,
+            "values": _plain(self.values),
+            "rows": _plain(self.rows),
+            "messages": [{"path": m.path, "level": m.level, "text": m.text} for m in self.messages],
+            "sources": list(self.sources),
+        }
+
+
+def respond(name: str, raw: object) -> Reply:
+    """Answer the calculator `name` for `raw` inputs, as typed into a form or read from a file.
+
+    Bad inputs give a reply with messages; only an unknown name raises (`UnknownCalculator`).
+    """
+    calculator = load(name)
+    inputs, faults = read(calculator.fields, raw)
+    if faults:
+        return _reply(
+            calculator, inputs, Findings({v.key: None for v in calculator.values}), faults
+        )
+    found = calculator.reckon(inputs)
+    found = replace(found, values=_settled(found.values), rows=_settled(found.rows))
+    presented = calculator.present(inputs, found)
+    return replace(
+        _reply(calculator, inputs, found, found.notes),
+        answer=presented.answer,
+        headline=views.headline(calculator, presented, found.notes),
+        details=views.details(calculator, presented),
+    )
+
+
+def render_form(name: str, inputs: object) -> str:
+    """The form of the calculator `name` as HTML, filled with `inputs` as they were given."""
+    calculator = load(name)
+    return views.form(calculator, inputs if isinstance(inputs, Mapping) else {})
+
+
+def _reply(
+    calculator: Calculator,
+    inputs: Inputs,
+    found: Findings,
+    messages: list[Message] | tuple[Message, ...],
+) -> Reply:
+    return Reply(
+        calculator=calculator.name,
+        inputs=inputs,
+        answer=None,
+        values=found.values,
+        rows=tuple(found.rows),
+        messages=tuple(messages),
+        sources=tuple(map(str, calculator.sources)),
+        headline="",
+        details="",
+    )
+
+
+def _settled(data: Any) -> Any:
+    if isinstance(data, float):
+        return settle(data)
+    if isinstance(data, dict):
+        return {key: _settled(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_settled(value) for value in data]
+    return data
+
+
+def _plain(data: Any) -> Any:
+    """The same data with whole floats as integers, so that JSON says 50000000, not 50000000.0."""
+    if isinstance(data, float):
+        return int(data) if data == int(data) and abs(data) < 2**53 else data
+    if isinstance(data, Mapping):
+        return {key: _plain(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_plain(value) for value in data]
+    return data

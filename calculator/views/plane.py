@@ -1,0 +1,49 @@
+"""The plane on which charts are drawn: from a scale to a place, in units of the view box."""
+
+from dataclasses import dataclass
+
+from calculator.precision import settle
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Maps values from `low`–`high` to places from `start` to `end`; `end` may be the smaller."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def at(self, value: float) -> float:
+        """The place of a value; the middle if the axis has no length."""
+        if self.high == self.low:
+            return (self.start + self.end) / 2
+        share = (value - self.low) / (self.high - self.low)
+        return self.start + share * (self.end - self.start)
+
+
+def point(x: float, y: float) -> str:
+    """Two coordinates as SVG writes them."""
+    return f"{place(x)},{place(y)}"
+
+
+def place(coordinate: float) -> str:
+    """One coordinate with a tenth of a unit, which is finer than any screen shows."""
+    return f"{settle(coordinate):.1f}"
+
+
+def shape(state: str, x: float, y: float, radius: float) -> str:
+    """The outline of a state's mark: a triangle up, a circle or a triangle down.
+
+    Its shape tells the state; its colour only repeats it.
+    """
+    if state == "mediocrity":
+        circle = f"a{radius} {radius} 0 1 0 {2 * radius} 0a{radius} {radius} 0 1 0 {-2 * radius} 0z"
+        return f"M{point(x - radius, y)}{circle}"
+    tip = -1 if state == "magic" else 1
+    corners = (
+        (x, y + tip * radius * 1.25),
+        (x + radius * 1.15, y - tip * radius * 0.85),
+        (x - radius * 1.15, y - tip * radius * 0.85),
+    )
+    return "M" + "L".join(point(*corner) for corner in corners) + "z"

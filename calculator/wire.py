@@ -1,0 +1,41 @@
+"""Text in, text out: how the browser's worker speaks with Python.
+
+Strings cross the border between JavaScript and Python without proxies, and JSON text can be
+compared byte for byte between two Pythons.
+"""
+
+import json
+
+from calculator.catalog import UnknownCalculator
+from calculator.declaration import Message
+from calculator.reply import respond
+
+
+def answer(name: str, text: str) -> str:
+    """Answer `name` for inputs given as JSON text; the reply is JSON text as well.
+
+    It holds what `Reply.data` gives, and `headline` and `details` as HTML. Faulty text or an
+    unknown name give a message like any other fault: nothing is raised.
+    """
+    try:
+        raw = json.loads(text)
+    except (ValueError, RecursionError):
+        return _refused(name, "The inputs are not JSON that can be read.")
+    try:
+        reply = respond(name, raw)
+    except UnknownCalculator as unknown:
+        return _refused(name, str(unknown))
+    return json.dumps(reply.data() | {"headline": reply.headline, "details": reply.details})
+
+
+def _refused(name: str, sentence: str) -> str:
+    message = Message("", sentence)
+    return json.dumps(
+        {
+            "calculator": name,
+            "answer": None,
+            "messages": [{"path": "", "level": message.level, "text": message.text}],
+            "headline": "",
+            "details": "",
+        }
+    )

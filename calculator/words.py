@@ -1,0 +1,93 @@
+"""Putting numbers and names into sentences, the same on every Python."""
+
+from collections.abc import Iterable
+
+from calculator.precision import settle
+
+
+def clean(text: str) -> str:
+    r"""Text that can stand on a page: no lone surrogates, no control characters, no outer spaces.
+
+    >>> clean(" a\ud800\x00b ") == "a\ufffd b"
+    True
+    """
+    kept = []
+    for character in text:
+        code = ord(character)
+        if 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF):
+            kept.append("\ufffd")
+        elif code < 0x20 or 0x7F <= code < 0xA0:
+            kept.append(" ")
+        else:
+            kept.append(character)
+    return "".join(kept).strip(" \u00a0")
+
+
+def quote(text: str, longest: int = 60) -> str:
+    """Somebody's own words, in quotation marks and cut to a length that fits a sentence."""
+    text = clean(text)
+    return f"“{text if len(text) <= longest else text[: longest - 1] + '…'}”"
+
+
+def amount(number: float, places: int = 2) -> str:
+    """A number for reading: thousands set apart, at most `places` decimals, a true minus sign.
+
+    >>> amount(50_000_000), amount(-2.5), amount(7), amount(-0.001)
+    ('50,000,000', '−2.5', '7', '0')
+    """
+    text = f"{settle(number):,.{places}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "0") else text.replace("-", "−")
+
+
+def signed(number: float, places: int = 2) -> str:
+    """Like `amount`, with a plus sign in front of what is above zero.
+
+    >>> signed(0.5), signed(-0.5), signed(0)
+    ('+0.5', '−0.5', '0')
+    """
+    text = amount(number, places)
+    return text if text == "0" or number < 0 else f"+{text}"
+
+
+def percent(share: float) -> str:
+    """A fraction of 1 in per cent, without claiming 0 or 100 for what is only near them.
+
+    >>> percent(0.311), percent(0.002), percent(0.998), percent(0)
+    ('31 %', 'under 1 %', 'over 99 %', '0 %')
+    """
+    if 0 < share < 0.005:
+        return "under 1 %"
+    if 0.995 <= share < 1:
+        return "over 99 %"
+    return f"{settle(share * 100):.0f} %"
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """A count with its noun and verb: "1 moment is", "3 moments are".
+
+    >>> plural(1, "moment", "moments"), plural(3, "moment", "moments")
+    ('1 moment is', '3 moments are')
+    """
+    return f"{amount(count)} {one} is" if count == 1 else f"{amount(count)} {many} are"
+
+
+def choose(names: Iterable[str], last: str = "or") -> str:
+    """Names in a row with a conjunction before the last.
+
+    >>> choose(["web", "app", "sms"])
+    'web, app or sms'
+    """
+    listed = list(names)
+    if len(listed) < 2:
+        return "".join(listed)
+    return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """The name that somebody most likely meant, or nothing."""
+    # Only a mistyped name needs difflib; the first answer should not wait for it.
+    from difflib import get_close_matches
+
+    return "".join(get_close_matches(clean(name)[:60].lower(), list(names), n=1))
