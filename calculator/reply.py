@@ -59,9 +59,13 @@ def respond(name: str, raw: object) -> Reply:
     """
     calculator = load(name)
     inputs, faults = read(calculator.fields, raw)
+    faults = faults or list(calculator.check(inputs))
     if faults:
         return _reply(
-            calculator, inputs, Findings({v.key: None for v in calculator.values}), faults
+            calculator,
+            inputs,
+            Findings({v.key: None for v in calculator.values}),
+            faults,
         )
     found = calculator.reckon(inputs)
     found = replace(found, values=_settled(found.values), rows=_settled(found.rows))

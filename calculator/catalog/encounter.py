@@ -18,7 +18,13 @@ from calculator.declaration import (
     Table,
     Value,
 )
-from calculator.methods import disconfirmation, hyken, importance_performance, need, peak_end
+from calculator.methods import (
+    disconfirmation,
+    hyken,
+    importance_performance,
+    need,
+    peak_end,
+)
 from calculator.methods.weighted_gap import weighted_gap
 from calculator.words import amount, choose, percent, quote, signed
 
@@ -36,7 +42,11 @@ CHANNELS = {
     "place": "Place",
     "back": "Back office",
 }
-SHAPES = {hyken.MAGIC: "▲ magic", hyken.MEDIOCRITY: "● mediocrity", hyken.MISERY: "▼ misery"}
+SHAPES = {
+    hyken.MAGIC: "▲ magic",
+    hyken.MEDIOCRITY: "● mediocrity",
+    hyken.MISERY: "▼ misery",
+}
 QUADRANTS = {
     importance_performance.CONCENTRATE: "Concentrate here",
     importance_performance.KEEP: "Keep up the good work",
@@ -74,7 +84,13 @@ def reckon(inputs: Inputs) -> Findings:
                 "rank": rank,
             }
             for m, gap, state, one, share, rank in zip(
-                moments, gaps, states, needs, need.shares(needs), need.ranks(needs), strict=True
+                moments,
+                gaps,
+                states,
+                needs,
+                need.shares(needs),
+                need.ranks(needs),
+                strict=True,
             )
         ],
         notes=() if met else (NOBODY,),
@@ -239,15 +255,21 @@ def _matrix(inputs: Inputs, found: Findings) -> Matrix:
             QUADRANTS[importance_performance.LOW],
             QUADRANTS[importance_performance.OVERKILL],
         ),
-        low=LOW,
-        high=HIGH,
+        x_range=(LOW, HIGH),
+        y_range=(LOW, HIGH),
         table=Grid(
             caption="The importance–performance matrix in numbers",
             head=("Moment", "Importance", "Experience", "Quadrant"),
             rows=tuple(
-                (f"{number}. {moment['name']}", amount(i), amount(p), QUADRANTS[quadrant])
+                (
+                    f"{number}. {moment['name']}",
+                    amount(i),
+                    amount(p),
+                    QUADRANTS[quadrant],
+                )
                 for number, (moment, i, p, quadrant) in enumerate(
-                    zip(moments, importance, performance, quadrants, strict=True), start=1
+                    zip(moments, importance, performance, quadrants, strict=True),
+                    start=1,
                 )
             ),
             numeric=frozenset({1, 2}),
@@ -257,7 +279,8 @@ def _matrix(inputs: Inputs, found: Findings) -> Matrix:
 
 def _priorities(inputs: Inputs, found: Findings) -> Grid:
     order = sorted(
-        range(len(found.rows)), key=lambda at: (found.rows[at]["rank"] or len(found.rows) + 1, at)
+        range(len(found.rows)),
+        key=lambda at: (found.rows[at]["rank"] or len(found.rows) + 1, at),
     )
     rows = []
     for position in order:
@@ -277,7 +300,17 @@ def _priorities(inputs: Inputs, found: Findings) -> Grid:
         )
     return Grid(
         caption="The order in which to put moments right",
-        head=("Rank", "Moment", "Channel", "Reach", "Importance", "Gap", "State", "Need", "Share"),
+        head=(
+            "Rank",
+            "Moment",
+            "Channel",
+            "Reach",
+            "Importance",
+            "Gap",
+            "State",
+            "Need",
+            "Share",
+        ),
         rows=tuple(rows),
         numeric=frozenset({0, 3, 4, 5, 7, 8}),
         row_head=1,
@@ -416,7 +449,11 @@ FIELDS = (
 
 VALUES = (
     Value(key="weighted_gap", label="Weighted gap", unit="points"),
-    Value(key="weighted_gap_loss", label="Weighted gap, losses counted more", unit="points"),
+    Value(
+        key="weighted_gap_loss",
+        label="Weighted gap, losses counted more",
+        unit="points",
+    ),
     Value(key="memory_gap", label="Remembered gap (peak–end)", unit="points"),
     Value(key="magic", label="Moments met that are magic", shown="share"),
     Value(key="mediocrity", label="Moments met that are mediocrity", shown="share"),

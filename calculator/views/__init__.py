@@ -11,17 +11,25 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from calculator.declaration import (
+    Answers,
+    Bars,
     Calculator,
+    Chart,
     Choice,
+    Columns,
     Curve,
     Field,
+    Group,
+    Matrix,
     Message,
     Name,
-    Number,
     Presentation,
-    Table,
+    Scale,
+    Series,
+    Spans,
+    Trend,
 )
-from calculator.views import curve, matrix
+from calculator.views import bars, curve, matrix, spans, trend
 from calculator.words import amount
 
 
@@ -32,11 +40,22 @@ def headline(calculator: Calculator, presented: Presentation, notes: Sequence[Me
 
 def details(calculator: Calculator, presented: Presentation) -> str:
     """Charts with their tables, result tables, formulas with numbers, limits and sources."""
-    charts = [
-        (curve.draw(chart) if isinstance(chart, Curve) else matrix.draw(chart), chart)
-        for chart in presented.charts
-    ]
+    charts = [(_draw(chart), chart) for chart in presented.charts]
     return _render("details", calculator=calculator, presented=presented, charts=charts)
+
+
+def _draw(chart: Chart) -> dict[str, Any]:
+    match chart:
+        case Curve():
+            return curve.draw(chart)
+        case Matrix():
+            return matrix.draw(chart)
+        case Bars():
+            return bars.draw(chart)
+        case Spans():
+            return spans.draw(chart)
+        case Trend():
+            return trend.draw(chart)
 
 
 def form(calculator: Calculator, inputs: Mapping[str, Any]) -> str:
@@ -56,10 +75,34 @@ def _source(name: str) -> str | None:
 def _typed(field: Field, inputs: Mapping[str, Any], new: bool = False) -> str:
     """What stands in a field: the given value, the default, or what a new row starts with."""
     value = inputs.get(field.key)
-    if value is None and not isinstance(field, Table):
-        starts_with = field.start if new or isinstance(field, Name) else None
-        defaults_to = None if isinstance(field, Name) else field.default
-        value = starts_with if starts_with is not None else defaults_to
+    if value is None:
+        starts_with = getattr(field, "start", None) if new or isinstance(field, Name) else None
+        value = starts_with if starts_with is not None else getattr(field, "default", None)
+    match field:
+        case Scale() if isinstance(value, Sequence) and not isinstance(value, str):
+            return " to ".join(map(_numeral, value))
+        case Series() if isinstance(value, Sequence) and not isinstance(value, str):
+            return " ".join(map(_numeral, value))
+        case Answers() if isinstance(value, Sequence) and not isinstance(value, str):
+            return "\n".join("\t".join(map(_numeral, row)) for row in value)
+        case Columns() if isinstance(value, Mapping):
+            lines = zip(*value.values(), strict=False)
+            return "\n".join(["\t".join(value), *("\t".join(map(_numeral, row)) for row in lines)])
+        case Choice() if isinstance(value, Mapping):
+            return next(iter(field.options))
+    return _numeral(value)
+
+
+def _grouped(group: Group, inputs: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The numbers of a group by their keys, however they were given."""
+    given = inputs.get(group.key) or {}
+    if isinstance(given, Mapping):
+        return {str(key): value for key, value in given.items()}
+    return dict(zip((field.key for field in group.fields), given, strict=False))
+
+
+def _numeral(value: Any) -> str:
+    """A number as a person would type it; text stays as it is, nothing is empty."""
     if isinstance(value, int | float):
         return amount(value, places=6).replace("−", "-").replace(",", "")
     return "" if value is None else str(value)
@@ -71,7 +114,7 @@ def _unbroken(text: str) -> str:
 
 
 def _kind(field: Field) -> str:
-    return {Number: "number", Name: "name", Choice: "choice", Table: "table"}[type(field)]
+    return type(field).__name__.lower()
 
 
 ENVIRONMENT = Environment(
@@ -84,3 +127,4 @@ ENVIRONMENT = Environment(
 ENVIRONMENT.filters["unbroken"] = _unbroken
 ENVIRONMENT.filters["kind"] = _kind
 ENVIRONMENT.globals["typed"] = _typed
+ENVIRONMENT.globals["grouped"] = _grouped

@@ -3,11 +3,11 @@
 from typing import Any
 
 from calculator.declaration import Curve
-from calculator.views.plane import Axis, place, point, shape
+from calculator.views.plane import Axis, place, point, shape, ticks
+from calculator.words import amount
 
 WIDTH, HEIGHT = 400, 226
 LEFT, RIGHT, TOP, BOTTOM = 28, 388, 12, 204
-TICKS = (1, 4, 7, 10)
 MOST_NUMBERED = 25
 """Beyond so many moments their numbers would run into each other, and marks shrink to dots."""
 
@@ -28,7 +28,10 @@ def draw(chart: Curve) -> dict[str, Any]:
         "left": LEFT,
         "right": RIGHT,
         "bottom": BOTTOM,
-        "ticks": [(tick, place(up.at(tick)), place(up.at(tick) + 4)) for tick in TICKS],
+        "ticks": [
+            (amount(tick), place(up.at(tick)), place(up.at(tick) + 4))
+            for tick in ticks(chart.low, chart.high)
+        ],
         "numbers": [
             (mark.number, place(x))
             for mark, (x, _) in zip(chart.marks, places, strict=True)

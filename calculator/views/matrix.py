@@ -3,23 +3,23 @@
 from typing import Any
 
 from calculator.declaration import Mark, Matrix
-from calculator.views.plane import Axis, place, shape
+from calculator.views.plane import Axis, place, shape, ticks
+from calculator.words import amount
 
 WIDTH, HEIGHT = 400, 350
 LEFT, RIGHT, TOP, BOTTOM = 36, 388, 4, 300
 RADIUS = 9
-SINK = {"magic": 5.0, "mediocrity": 3.2, "misery": 1.5}
+SINK = {"magic": 5.0, "misery": 1.5}
 """How far a number stands below its mark's place, to sit in the widest part of the shape."""
 MOST_NUMBERED = 40
 """Beyond so many moments there is no room for numbers, and marks shrink to dots."""
-TICKS = (1, 4, 7, 10)
 
 
 def draw(chart: Matrix) -> dict[str, Any]:
     """Everything the template of a matrix needs, as places and paths."""
-    across = Axis(chart.low, chart.high, LEFT + 14, RIGHT - 14)
+    across = Axis(*chart.x_range, LEFT + 14, RIGHT - 14)
     # Room above and below for the names of the quadrants.
-    up = Axis(chart.low, chart.high, BOTTOM - 30, TOP + 30)
+    up = Axis(*chart.y_range, BOTTOM - 30, TOP + 30)
     few = len(chart.marks) <= MOST_NUMBERED
     cross_x, cross_y = across.at(chart.crosshair[0]), up.at(chart.crosshair[1])
     top_left, top_right, bottom_left, bottom_right = chart.quadrants
@@ -41,14 +41,14 @@ def draw(chart: Matrix) -> dict[str, Any]:
             (bottom_left, LEFT + 5, BOTTOM - 7, "start"),
             (bottom_right, RIGHT - 5, BOTTOM - 7, "end"),
         ),
-        "x_ticks": [(tick, place(across.at(tick))) for tick in TICKS],
-        "y_ticks": [(tick, place(up.at(tick) + 4)) for tick in TICKS],
+        "x_ticks": [(amount(tick), place(across.at(tick))) for tick in ticks(*chart.x_range)],
+        "y_ticks": [(amount(tick), place(up.at(tick) + 4)) for tick in ticks(*chart.y_range)],
         "marks": [
             (
                 mark,
                 shape(mark.state, x, y, RADIUS if few else 2.5),
                 place(x),
-                place(y + SINK[mark.state]),
+                place(y + SINK.get(mark.state, 3.2)),
                 few,
             )
             for mark, x, y in _placed(chart.marks, across, up)

@@ -22,6 +22,31 @@ class Axis:
         return self.start + share * (self.end - self.start)
 
 
+def ticks(low: float, high: float, most: int = 5) -> list[float]:
+    """Round numbers from `low` to `high`, `most` or fewer steps apart, for the marks of an axis.
+
+    >>> ticks(1, 10), ticks(0, 1)
+    ([2.0, 4.0, 6.0, 8.0, 10.0], [0.0, 0.2, 0.4, 0.6, 0.8, 1.0])
+    >>> ticks(-100, 100), ticks(0, 137)
+    ([-100.0, -50.0, 0.0, 50.0, 100.0], [0.0, 50.0, 100.0])
+    """
+    if high <= low:
+        return [low]
+    step = 1e-9
+    # Steps of 1, 2 and 5 times a power of ten, by multiplication only: logarithms differ.
+    while (high - low) / step > most:
+        for factor in (2.0, 2.5, 2.0):
+            if (high - low) / step > most:
+                step = settle(step * factor)
+    first = int(low / step)
+    first += first * step < low
+    places = []
+    while settle(first * step) <= high:
+        places.append(settle(first * step))
+        first += 1
+    return places
+
+
 def point(x: float, y: float) -> str:
     """Two coordinates as SVG writes them."""
     return f"{place(x)},{place(y)}"
@@ -37,7 +62,7 @@ def shape(state: str, x: float, y: float, radius: float) -> str:
 
     Its shape tells the state; its colour only repeats it.
     """
-    if state == "mediocrity":
+    if state not in ("magic", "misery"):
         circle = f"a{radius} {radius} 0 1 0 {2 * radius} 0a{radius} {radius} 0 1 0 {-2 * radius} 0z"
         return f"M{point(x - radius, y)}{circle}"
     tip = -1 if state == "magic" else 1
