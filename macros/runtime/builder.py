@@ -1,0 +1,93 @@
+"""Builds the browser's Python: one folder, named by its contents, that holds all a page needs."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from macros.runtime import node, sources
+from macros.runtime.manifest import NAME, PLACE, Manifest, RuntimeMissing, RuntimeStale, current
+from macros.runtime.sources import ROOT
+
+PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+HERE = Path(__file__).parent
+
+
+class BuildFailed(Exception):
+    """The library could not be made, or it does not answer as it should."""
+
+
+def build(docs: Path, root: Path = ROOT, say: Callable[[str], None] = print) -> str:
+    """Build the runtime below docs/assets/runtime/, unless it is there and fits the sources.
+
+    Args:
+        docs: The folder of the pages.
+        root: The project's folder, with the sources to build from.
+        say: Takes one line of progress at a time.
+
+    Returns:
+        The name of the folder.
+
+    Raises:
+        BuildFailed: With what Python or Node had to say.
+        ToolMissing: Node, Pyodide or pyodide-build is not installed.
+    """
+    try:
+        return current(docs, root)
+    except (RuntimeMissing, RuntimeStale):
+        pass
+    with TemporaryDirectory(prefix="moments-") as name:
+        job = Path(name)
+        manifest = _make(job, root, say)
+        _install(job / "folder", manifest, docs / PLACE)
+    size = sum(int(facts["size"]) for facts in manifest.files.values())
+    say(f"The browser's Python is built: {PLACE / manifest.version}, {size / 1e6:.1f} MB.")
+    return manifest.version
+
+
+def _make(job: Path, root: Path, say: Callable[[str], None]) -> Manifest:
+    # The fingerprint first: a source edited meanwhile shall make this build stale, not hide in it.
+    fingerprint = sources.fingerprint(root)
+    stock = node.pyodide(root, sources.pyodide_version(root))
+    folder = job / "folder"
+    folder.mkdir()
+    for name in PYODIDE:
+        shutil.copyfile(stock / name, folder / name)
+    shutil.copyfile(root / "macros" / "runtime" / "worker.mjs", folder / "worker.mjs")
+    sources.pack(root, job / "application.zip")
+    _compile(job, stock, node.compiler(root), say)
+    built = json.loads((job / "built.json").read_bytes())
+    return Manifest.of(folder, fingerprint=fingerprint, **built)
+
+
+def _compile(job: Path, stock: Path, compiler: Path, say: Callable[[str], None]) -> None:
+    command = [node.executable(), HERE / "compile.mjs", job, stock, compiler]
+    with (job / "fault.txt").open("w+", encoding="utf-8") as fault:
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=fault, text=True, encoding="utf-8"
+        ) as process:
+            assert process.stdout is not None
+            for line in process.stdout:
+                say(line.rstrip())
+        if process.returncode:
+            fault.seek(0)
+            raise BuildFailed(f"The browser's Python could not be built.\n{fault.read().rstrip()}")
+
+
+def _install(made: Path, manifest: Manifest, place: Path) -> None:
+    folder = place / manifest.version
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in manifest.files:
+        _write(folder / name, (made / name).read_bytes())
+    _write(folder / NAME, manifest.text().encode())  # last: it says that all is there
+    for other in place.iterdir():
+        if other.is_dir() and other != folder:
+            shutil.rmtree(other)
+
+
+def _write(path: Path, content: bytes) -> None:
+    # A generator that serves the pages watches this folder: what is the same is left alone.
+    if not path.is_file() or path.read_bytes() != content:
+        path.write_bytes(content)

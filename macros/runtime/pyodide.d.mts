@@ -1,0 +1,2 @@
+// In the built folder pyodide.mjs lies beside worker.mjs; here its types come from the package.
+export * from "pyodide";

@@ -1,0 +1,75 @@
+"""What the browser's library is made from, and the fingerprint that tells whether it changed."""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import distribution, version
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# The templates' language, and what it stands on: shipped beside the calculators, pure Python only.
+# MarkupSafe behaves the same without its C speedups, and no C part of a wheel runs in a browser.
+COMPANIONS = ("jinja2", "markupsafe")
+
+
+def fingerprint(root: Path = ROOT) -> str:
+    """Reckon what a build of the runtime depends on, as one hash; takes a few milliseconds.
+
+    Args:
+        root: The project's folder, with calculator/, macros/ and package.json.
+    """
+    digest = hashlib.sha256()
+    for name, path in sorted([*_calculators(root), *_builder(root)]):
+        digest.update(f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    for name, installed in _versions(root).items():
+        digest.update(f"{name} {installed}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def pack(root: Path, path: Path) -> None:
+    """Write calculator/ with its templates, and what it stands on, into an archive of sources."""
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, source in _calculators(root):
+            archive.write(source, name)
+        for companion in COMPANIONS:
+            for name, source in _companion(companion):
+                archive.write(source, name)
+
+
+def pyodide_version(root: Path = ROOT) -> str:
+    """Give the version of Pyodide that package.json pins."""
+    pinned: str = json.loads((root / "package.json").read_bytes())["dependencies"]["pyodide"]
+    return pinned
+
+
+def _calculators(root: Path) -> Iterator[tuple[str, Path]]:
+    for path in (root / "calculator").rglob("*"):
+        if path.suffix in (".py", ".jinja"):
+            yield path.relative_to(root).as_posix(), path
+
+
+def _builder(root: Path) -> Iterator[tuple[str, Path]]:
+    for path in (root / "macros" / "runtime").iterdir():
+        if path.suffix in (".py", ".mjs", ".txt"):
+            yield path.relative_to(root).as_posix(), path
+
+
+def _companion(name: str) -> Iterator[tuple[str, Path]]:
+    for file in distribution(name).files or ():
+        if file.suffix == ".py" and file.parts[0] == name:
+            yield file.as_posix(), Path(str(file.locate()))
+        elif "licenses" in file.parts:  # both ask that their licence goes where they go
+            yield f"{name}/{file.name}", Path(str(file.locate()))
+
+
+def _versions(root: Path) -> dict[str, str]:
+    return {"pyodide": pyodide_version(root)} | _companion_versions()
+
+
+@cache
+def _companion_versions() -> dict[str, str]:
+    # Reading metadata of installed packages is the slowest part of a fingerprint.
+    return {name: version(name) for name in COMPANIONS}

@@ -1,0 +1,40 @@
+"""What several tests stand on: the built runtime, and a browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from macros import runtime
+from macros.runtime.manifest import PLACE
+from tests import chromium
+from tests.sites import project, served, sites
+
+__all__ = ["project", "served", "sites"]  # fixtures too, for they are found here
+
+ROOT = Path(__file__).resolve().parents[1]
+# No sandbox, as root has none in a container, and nothing but what a page itself asks for.
+QUIETLY = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def runtime_folder() -> Path:
+    """The browser's Python as the pages get it, built from the sources of now."""
+    return ROOT / "docs" / PLACE / runtime.build(ROOT / "docs")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests, each of which opens contexts of its own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=QUIETLY)
+        yield browser
+        browser.close()

@@ -1,0 +1,207 @@
+"""The built folder: what it holds, and when it is built again."""
+
+import hashlib
+import json
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from macros.runtime import (
+    BuildFailed,
+    Manifest,
+    RuntimeMissing,
+    RuntimeStale,
+    ToolMissing,
+    build,
+    current,
+    fingerprint,
+    node,
+)
+from macros.runtime.manifest import NAME, PLACE
+from tests.conftest import ROOT
+
+FORMER = "0123456789abcdef"
+
+
+@dataclass
+class Project:
+    """A copy of what the runtime is built from, with a runtime of its own."""
+
+    root: Path
+    version: str = ""
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def folder(self) -> Path:
+        return self.docs / PLACE / self.version
+
+    @property
+    def wire(self) -> Path:
+        return self.root / "calculator" / "wire.py"
+
+    def state(self) -> dict[Path, int]:
+        return {path: path.stat().st_mtime_ns for path in (self.docs / PLACE).rglob("*")}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A project that had a runtime, of other sources, before this one was built."""
+    project = Project(tmp_path_factory.mktemp("project"))
+    for name in ("calculator", "macros/runtime"):
+        shutil.copytree(ROOT / name, project.root / name, ignore=shutil.ignore_patterns("*.pyc"))
+    shutil.copyfile(ROOT / "package.json", project.root / "package.json")
+    for name in ("node_modules", ".make"):
+        (project.root / name).symlink_to(ROOT / name, target_is_directory=True)
+    former = Manifest(FORMER, "another fingerprint", "314.0.0", "3.14.0", {}, {})
+    (project.docs / PLACE / FORMER).mkdir(parents=True)
+    (project.docs / PLACE / FORMER / NAME).write_text(former.text())
+    project.version = build(project.docs, project.root)
+    return project
+
+
+@pytest.fixture
+def project(built: Project) -> Iterator[Project]:
+    """The same project, whose wire and runtime a test may change."""
+    wire, runtime = built.wire.read_bytes(), built.root / "runtime"
+    shutil.copytree(built.docs, runtime)
+    yield built
+    built.wire.write_bytes(wire)
+    shutil.rmtree(built.docs)
+    runtime.rename(built.docs)
+
+
+def test_equal_sources_give_equal_bytes(built: Project, runtime_folder: Path) -> None:
+    assert built.version == runtime_folder.name
+    assert Manifest.read(built.folder) == Manifest.read(runtime_folder)
+
+
+def test_a_second_build_writes_nothing_and_says_nothing(built: Project) -> None:
+    before, said = built.state(), list[str]()
+    assert build(built.docs, built.root, said.append) == built.version
+    assert (built.state(), said) == (before, [])
+
+
+def test_bytes_that_are_the_same_are_left_alone(project: Project) -> None:
+    """Even when the manifest must be written anew: a server watches these files."""
+    worker = project.folder / "worker.mjs"
+    worker.unlink()
+    before = project.state()
+    build(project.docs, project.root)
+    written = {path for path, at in project.state().items() if before.get(path) != at}
+    assert written == {worker, project.folder}
+
+
+def test_former_folders_are_removed(built: Project) -> None:
+    assert [path.name for path in (built.docs / PLACE).iterdir()] == [built.version]
+
+
+def test_the_manifest_names_every_file_with_its_size_and_hash(built: Project) -> None:
+    manifest = json.loads((built.folder / NAME).read_text())
+    files = {path.name: path.read_bytes() for path in built.folder.iterdir() if path.name != NAME}
+    assert manifest["version"] == built.folder.name
+    assert manifest["files"] == {
+        name: {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        for name, content in files.items()
+    }
+    assert sorted(files) == [
+        "library.zip",
+        "pyodide.asm.mjs",
+        "pyodide.asm.wasm",
+        "pyodide.mjs",
+        "worker.mjs",
+    ]
+
+
+def test_the_library_is_byte_code_templates_and_licences(built: Project) -> None:
+    with zipfile.ZipFile(built.folder / "library.zip") as archive:
+        names = set(archive.namelist())
+    assert {Path(name).suffix for name in names} == {".pyc", ".jinja", ".txt"}
+    assert {"calculator/wire.pyc", "jinja2/__init__.pyc", "markupsafe/_native.pyc"} <= names
+    assert {"jinja2/LICENSE.txt", "markupsafe/LICENSE.txt"} <= names
+    assert {"json/decoder.pyc", "encodings/utf_8.pyc"} <= names
+    assert not {"sqlite3/__init__.pyc", "unittest/__init__.pyc", "argparse.pyc"} & names
+
+
+def test_a_change_in_the_calculators_makes_the_runtime_stale(project: Project) -> None:
+    before = fingerprint(project.root)
+    assert current(project.docs, project.root) == project.version
+    project.wire.write_text(project.wire.read_text() + "# changed\n")
+    assert fingerprint(project.root) != before
+    with pytest.raises(RuntimeStale, match=r"calculator/ .* changed: run `make runtime`"):
+        current(project.docs, project.root)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "calculator/views/templates/headline.jinja",
+        "macros/runtime/worker.mjs",
+        "macros/runtime/compile.mjs",
+        "macros/runtime/compiler.txt",
+        "macros/runtime/builder.py",
+        "package.json",
+    ],
+)
+def test_each_kind_of_source_has_a_part_in_the_fingerprint(built: Project, source: str) -> None:
+    path = built.root / source
+    content, before = path.read_bytes(), fingerprint(built.root)
+    path.write_bytes(content.replace(b"314.0.", b"314.1.") + b"\n")
+    changed = fingerprint(built.root)
+    path.write_bytes(content)
+    assert changed != before == fingerprint(built.root)
+
+
+def test_without_a_runtime_the_sentence_says_how_to_build_it(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeMissing, match=r"runtime: run `make runtime` to build it\.$"):
+        current(tmp_path)
+
+
+@pytest.mark.parametrize("size", [None, 4])
+def test_a_lost_or_truncated_file_is_named(project: Project, size: int | None) -> None:
+    library = project.folder / "library.zip"
+    content = library.read_bytes()
+    library.unlink()
+    if size is not None:
+        library.write_bytes(content[:size])
+    with pytest.raises(RuntimeMissing, match=r"lacks .*library\.zip"):
+        current(project.docs, project.root)
+
+
+def test_a_calculator_that_does_not_run_is_named_and_the_runtime_stays(project: Project) -> None:
+    line = project.wire.read_text().count("\n") + 1
+    project.wire.write_text(project.wire.read_text() + "import nowhere\n")
+    before = project.state()
+    with pytest.raises(BuildFailed, match=rf'calculator/wire\.py", line {line}') as failed:
+        build(project.docs, project.root)
+    assert str(failed.value).endswith("No module named 'nowhere'")
+    assert project.state() == before
+
+
+def test_a_library_that_answers_differently_is_refused(project: Project) -> None:
+    """The trimmed library lacks what nothing imported; here the reply tells."""
+    project.wire.write_text(
+        project.wire.read_text()
+        + "import importlib.util\n"
+        + "_answer = answer\n"
+        + "def answer(name: str, text: str) -> str:\n"
+        + "    return _answer(name, text) + str(importlib.util.find_spec('wave'))\n"
+    )
+    with pytest.raises(BuildFailed, match="answers differently"):
+        build(project.docs, project.root)
+
+
+def test_a_missing_tool_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ToolMissing, match=r"^Pyodide is not in .*: run `make setup`\.$"):
+        node.pyodide(tmp_path, "314.0.7")
+    with pytest.raises(ToolMissing, match=r"^pyodide-build is not in .*: run `make setup`\.$"):
+        node.compiler(tmp_path)
+    with pytest.raises(ToolMissing, match=re.escape("package.json asks for 315.0.0")):
+        node.pyodide(ROOT, "315.0.0")
