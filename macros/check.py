@@ -1,0 +1,70 @@
+"""Look at every macro call of every page, and print all that is wrong with them at once.
+
+Run as `python -m macros.check`. It converts the pages as the generator will, without building a
+site, so it is quick; links and navigation are the generator's to check.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from mkdocs.config import load_config
+from mkdocs.utils import meta
+
+from macros.extension import MacrosExtension
+from macros.page import Page
+from macros.sentence import MacroError
+
+NAME = "macros.extension"
+NO_RUNTIME_NEEDED = "0" * 16
+
+
+def check(config: Path) -> tuple[int, list[MacroError]]:
+    """Convert all pages of a site.
+
+    Args:
+        config: The site's `mkdocs.yml`.
+
+    Returns:
+        The number of pages, and what is wrong with their calls, page by page.
+
+    Raises:
+        MacroError: If the configuration does not name the extension.
+    """
+    settings = load_config(str(config))
+    if NAME not in settings.markdown_extensions:
+        raise MacroError(f"markdown_extensions lacks {NAME}.", config.name)
+    docs = Path(settings.docs_dir)
+    errors: list[MacroError] = []
+    pages = sorted(docs.rglob("*.md"))
+    for path in pages:
+        errors += _errors(path, docs, settings)
+    return len(pages), errors
+
+
+def _errors(path: Path, docs: Path, settings: Any) -> Iterator[MacroError]:
+    errors: list[MacroError] = []
+    page = Page(path, docs, lambda: NO_RUNTIME_NEEDED)
+    macros = MacrosExtension(errors.append, page)
+    others = [name for name in settings.markdown_extensions if name != NAME]
+    text, _ = meta.get_data(path.read_text(encoding="utf-8-sig"))
+    Markdown(extensions=[*others, macros], extension_configs=settings.mdx_configs).convert(text)
+    return iter(sorted(errors, key=lambda error: error.line or 0))
+
+
+def main(config: Path = Path("mkdocs.yml")) -> int:
+    """Print the errors, or that there are none; give the exit code."""
+    pages, errors = check(config)
+    for error in errors:
+        print(error, file=sys.stderr)
+    if not errors:
+        print(f"Macro calls of {pages} pages are right.")
+    return 1 if errors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""The command line: `moments list` and `moments run NAME FILE|-`.
+
+It reads files, which the calculator package never does, and prints what the same function
+answers that the pages use.
+"""
+
+import argparse
+import csv
+import io
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+import calculator
+from calculator.declaration import Table
+from calculator.words import amount
+from macros.scenario import without_about
+
+FAULTY = 2
+"""Exit status if the inputs could not be read or held an error; nothing was computed."""
+
+
+class UnreadableFile(ValueError):
+    """A file cannot be turned into inputs; the message says why."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    options = _parser().parse_args(arguments)
+    if options.command == "list":
+        for name in calculator.names():
+            print(f"{name:<24}{calculator.load(name).question}")
+        return 0
+    try:
+        return _run(options)
+    except (calculator.UnknownCalculator, UnreadableFile) as fault:
+        print(f"moments: {fault}", file=sys.stderr)
+        return FAULTY
+
+
+def _run(options: argparse.Namespace) -> int:
+    declared = calculator.load(options.name)
+    reply = calculator.respond(options.name, _inputs(options.file, declared))
+    if options.json:
+        print(json.dumps(reply.data(), ensure_ascii=False, indent=2))
+    elif reply.faulty:
+        for message in reply.messages:
+            print(f"moments: {message.path or 'inputs'}: {message.text}", file=sys.stderr)
+    else:
+        print(reply.html if options.html else _readable(declared, reply))
+    return FAULTY if reply.faulty else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="moments", description="Calculators for moments of truth")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("list", help="name the calculators and their questions")
+    run = commands.add_parser("run", help="answer a calculator's question for inputs in a file")
+    run.add_argument("name", metavar="NAME", help="a calculator, for example encounter")
+    run.add_argument("file", metavar="FILE", help="inputs as .json, .yml or .csv; - reads JSON")
+    form = run.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print the reply as JSON")
+    form.add_argument("--html", action="store_true", help="print the result as an HTML fragment")
+    return parser
+
+
+def _inputs(file: str, declared: calculator.Calculator) -> object:
+    suffix = ".json" if file == "-" else Path(file).suffix.lower()
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
+    except OSError as fault:
+        raise UnreadableFile(f"{file} cannot be read: {fault.strerror}.") from fault
+    except UnicodeDecodeError as fault:
+        raise UnreadableFile(f"{file} is not UTF-8 text; save it as UTF-8.") from fault
+    try:
+        if suffix == ".json":
+            return json.loads(text)
+        if suffix in (".yml", ".yaml"):
+            return _from_yaml(yaml.safe_load(text))
+        if suffix == ".csv":
+            return _from_csv(text, declared)
+    except (ValueError, RecursionError, yaml.YAMLError, csv.Error) as fault:
+        raise UnreadableFile(
+            f"{file} is not {suffix[1:].upper()} that can be read: {fault}"
+        ) from fault
+    raise UnreadableFile(f"{file} must end in .json, .yml or .csv.")
+
+
+def _from_yaml(data: Any) -> Any:
+    """Inputs as they are, or the inputs of a scenario file."""
+    if isinstance(data, dict) and "inputs" in data:
+        return without_about(data["inputs"])
+    return data
+
+
+def _from_csv(text: str, declared: calculator.Calculator) -> Any:
+    """Rows of a calculator's table, or the one row of a calculator that has none."""
+    # Spreadsheets in half of Europe separate by semicolons, because the comma is in the numbers.
+    head = text.partition("\n")[0]
+    delimiter = max(",;\t", key=head.count)
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
+    for number, row in enumerate(rows, start=2):
+        if None in row:
+            raise ValueError(f"line {number} has more cells than the first line")
+    tables = [field for field in declared.fields if isinstance(field, Table)]
+    if tables:
+        return {tables[0].key: rows}
+    if len(rows) != 1:
+        raise ValueError(f"{declared.name} takes one row of numbers, and there are {len(rows)}")
+    return rows[0]
+
+
+def _readable(declared: calculator.Calculator, reply: calculator.Reply) -> str:
+    lines = [declared.question, "", reply.answer or ""]
+    lines += [f"Note: {message.text}" for message in reply.messages]
+    figures = [(value.label, _shown(reply.values[value.key])) for value in declared.values]
+    blocks = [lines, _aligned([("", ""), *figures])[1:]]
+    if reply.rows:
+        head = tuple(reply.rows[0])
+        cells = [tuple(_shown(cell) for cell in row.values()) for row in reply.rows]
+        blocks.append(_aligned([head, *cells]))
+    return "\n\n".join("\n".join(block) for block in blocks)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, int | float):
+        return amount(value, places=3)
+    return "–" if value is None else str(value)
+
+
+def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return [
+        "  ".join(
+            cell.ljust(width) if column == 0 else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""A built page, read for what a browser would do with it: load, run, style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+# What a browser loads, or sends something to, without being asked by a click on a link.
+LOADING = {
+    "audio": ("src",),
+    "base": ("href",),
+    "button": ("formaction",),
+    "embed": ("src",),
+    "feimage": ("href", "xlink:href"),
+    "form": ("action",),
+    "iframe": ("src",),
+    "image": ("href", "xlink:href"),
+    "img": ("src", "srcset"),
+    "input": ("src", "formaction"),
+    "object": ("data",),
+    "script": ("src", "href", "xlink:href"),
+    "source": ("src", "srcset"),
+    "track": ("src",),
+    "use": ("href", "xlink:href"),
+    "video": ("src", "poster"),
+}
+# A link of these kinds only says something; a browser loads every other.
+SILENT_LINKS = {"alternate", "author", "canonical", "edit", "help", "license", "next", "prev"}
+RUNNING_TYPES = {
+    "",
+    "application/javascript",
+    "importmap",
+    "module",
+    "speculationrules",
+    "text/javascript",
+}
+REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+POLICY = "content-security-policy"
+
+
+@dataclass
+class Document:
+    """What a page holds that a seal must know.
+
+    Attributes:
+        loads: Line, tag and address of all that is loaded.
+        scripts: The text of each inline script that a browser would run.
+        blocked: Line and description of what any strict policy blocks.
+        styles: Line and text of each inline style sheet.
+        runtimes: Line and folder of each calculator's runtime.
+        charset: Where the `<meta charset>` ends in the text, or `None`.
+        policies: Where policies begin and end in the text.
+    """
+
+    loads: list[tuple[int, str, str]] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    blocked: list[tuple[int, str]] = field(default_factory=list)
+    styles: list[tuple[int, str]] = field(default_factory=list)
+    runtimes: list[tuple[int, str]] = field(default_factory=list)
+    charset: int | None = None
+    policies: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read(text: str) -> Document:
+    """Read a page."""
+    reader = _Reader(text)
+    reader.feed(text)
+    reader.close()
+    return reader.document
+
+
+def foreign(address: str) -> bool:
+    """Tell whether an address names a host, instead of a place relative to the page.
+
+    >>> foreign("https://example.org/a.js"), foreign("//example.org/a.js"), foreign("../a.js")
+    (True, True, False)
+    >>> foreign("data:image/png;base64,AA=="), foreign("/kb/a.js")
+    (False, False)
+    """
+    return bool(urlsplit(address.strip().replace("\\", "/")).netloc)
+
+
+class _Reader(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.document = Document()
+        self._line_starts = [0, *(end.end() for end in re.finditer("\n", text))]
+        self._inline: list[str] | None = None
+        self._runs = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line, column = self.getpos()
+        given = {name: value or "" for name, value in attrs}
+        for address in _addresses(tag, given):
+            self.document.loads.append((line, tag, address))
+        for name in given:
+            if name.startswith("on"):
+                self.document.blocked.append((line, f"the event handler {name} of <{tag}>"))
+            elif name == "style":
+                self.document.blocked.append((line, f"the style attribute of <{tag}>"))
+        if tag == "moments-calculator":
+            self.document.runtimes.append((line, given.get("runtime", "")))
+        if tag == "meta":
+            start = self._line_starts[line - 1] + column
+            end = start + len(self.get_starttag_text() or "")
+            if "charset" in given and self.document.charset is None:
+                self.document.charset = end
+            elif given.get("http-equiv", "").lower() == POLICY:
+                self.document.policies.append((start, end))
+        if tag in ("script", "style"):
+            self._inline = []
+            running = given.get("type", "").strip().lower() in RUNNING_TYPES
+            self._runs = running and "src" not in given
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # Outside SVG a browser overlooks the slash; nothing here has an end worth waiting for.
+        self.handle_starttag(tag, attrs)
+        self._inline = None
+
+    def handle_data(self, data: str) -> None:
+        if self._inline is not None:
+            self._inline.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._inline is None or tag not in ("script", "style"):
+            return
+        text = "".join(self._inline)
+        self._inline = None
+        if tag == "style":
+            self.document.styles.append((self.getpos()[0], text))
+        elif self._runs:
+            self.document.scripts.append(text)
+
+
+def _addresses(tag: str, given: dict[str, str]) -> Iterator[str]:
+    for name in LOADING.get(tag, ()):
+        if name == "srcset":
+            yield from (part.split()[0] for part in given.get(name, "").split(",") if part.strip())
+        elif name in given:
+            yield given[name]
+    if tag == "link" and not set(given.get("rel", "").lower().split()) <= SILENT_LINKS:
+        yield given.get("href", "")
+    if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
+        yield from REFRESH.findall(given.get("content", ""))

@@ -1,0 +1,171 @@
+"""The Python-Markdown extension that turns calls of macros into HTML.
+
+It is not a plugin of one generator, so the same pages build wherever Python-Markdown runs. A page
+is not a template either: code, formulas, `{#id}` and `${{ … }}` mean what they mean without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markupsafe import Markup
+
+from calculator.words import quote
+from macros import calls, figure, frame, registry, runtime, story  # noqa: F401 they register
+from macros.calls import Call
+from macros.page import Page, converted_by
+from macros.registry import Kind
+from macros.sentence import MacroError
+
+CODE_IN_HTML = re.compile(r"<(pre|code|script|style)\b.*?</\1>", re.DOTALL)
+
+
+def stop(error: MacroError) -> None:
+    """Stop the build at the first wrong call."""
+    raise error
+
+
+class MacrosExtension(Extension):
+    """Expands macro calls in blocks and in running text.
+
+    Args:
+        complain: Called with each error. It may return: the call is then left out of the page.
+        page: The page, for a caller that knows it; otherwise the generator is asked.
+        docs: The option `docs` of the configuration: the pages' folder where no generator tells.
+    """
+
+    def __init__(
+        self,
+        complain: Callable[[MacroError], None] = stop,
+        page: Page | None = None,
+        **options: Any,
+    ) -> None:
+        self.config = {"docs": ["docs", "the folder of the pages, where the generator is silent"]}
+        super().__init__(**options)
+        self._complain = complain
+        self._page = page
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 the name is Markdown's
+        """Register the processors, each at the one place where it meets no code."""
+        # Raw HTML is out of Markdown's sight from 20 on; calls in it would be lost.
+        md.preprocessors.register(_RawHtml(md, self), "macros", 19)
+        # Below fences, which are stashed by now, and indented code (80).
+        md.parser.blockprocessors.register(_Block(md.parser, self), "macros", 75)
+        # Behind code in backticks (190) and formulas (189.9), in front of backslash escapes (180).
+        md.inlinePatterns.register(_Inline(calls.OPENING.pattern, md, self), "macros", 185)
+
+    def recognise(self, text: str, at: int = 0) -> Call | None:
+        """Find the next call that is ours, or that was meant to be and has a mistyped name."""
+        while call := calls.find(text, at):
+            if registry.known(call.name) or (not call.loose and call.is_literal()):
+                return call
+            at = call.end
+        return None
+
+    def expand(self, md: Markdown, call: Call, alone: bool) -> Markup:
+        """Turn a call into HTML; what is wrong with it is said with page and line."""
+        # Markdown comes to blocks first, so block macros in blocks and in text are counted apart.
+        is_block = registry.known(call.name) and registry.get(call.name).kind is Kind.BLOCK
+        page, line = self._meet(md, call, alone if is_block else None)
+        try:
+            macro = registry.get(call.name)
+            if is_block and not alone:
+                raise MacroError(
+                    f"{quote(call.name)} makes a block and cannot stand in running text: "
+                    "put an empty line before and after its call."
+                )
+            return macro.expand(page, call)
+        except MacroError as error:
+            sentence = error.sentence
+        except (runtime.RuntimeMissing, runtime.RuntimeStale) as error:
+            sentence = str(error)
+        self._complain(MacroError(sentence, page.name, line))
+        return Markup()
+
+    def refuse(self, md: Markdown, html: str) -> None:
+        """Object to the calls in raw HTML, where Markdown, and so a macro, is not looked for."""
+        at = 0
+        while call := self.recognise(html, at):
+            page, line = self._meet(md, call, alone=None)
+            sentence = (
+                f"The call of {quote(call.name)} stands in raw HTML, where nothing is expanded: "
+                "add the attribute `markdown` to the element around it."
+            )
+            self._complain(MacroError(sentence, page.name, line))
+            at = call.end
+
+    def _meet(self, md: Markdown, call: Call, alone: bool | None) -> tuple[Page, int | None]:
+        if self._page is None:
+            self._page = converted_by(md, Path(self.getConfig("docs")), runtime.current)
+        return self._page, self._page.meet(call.text, alone)
+
+
+class _Block(BlockProcessor):
+    """Expands a block macro where its call is the whole block."""
+
+    def __init__(self, parser: BlockParser, macros: MacrosExtension) -> None:
+        super().__init__(parser)
+        self._macros = macros
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 Markdown passes it
+        text = block.strip()
+        call = calls.find(text)
+        return (
+            call is not None
+            and call.text.rstrip() == text
+            and registry.known(call.name)
+            and registry.get(call.name).kind is Kind.BLOCK
+        )
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        call = calls.find(blocks.pop(0).strip())
+        assert call is not None  # because of test()
+        html = self._macros.expand(self.parser.md, call, alone=True)
+        # Not a paragraph: a footnote would write its way back into it.
+        SubElement(parent, "div").text = self.parser.md.htmlStash.store(str(html))
+
+
+class _Inline(InlineProcessor):
+    """Expands inline macros in text, and finds the block macros that do not belong there."""
+
+    def __init__(self, pattern: str, md: Markdown, macros: MacrosExtension) -> None:
+        super().__init__(pattern, md)
+        self._macros = macros
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 both as in Markdown
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        call = self._macros.recognise(data, m.start())
+        if call is None or call.start != m.start():
+            return None, None, None
+        html = self._macros.expand(self.md, call, alone=False)
+        return self.md.htmlStash.store(str(html)), call.start, call.end
+
+
+class _RawHtml(Preprocessor):
+    """Objects to calls inside raw HTML, which would reach the reader unexpanded."""
+
+    def __init__(self, md: Markdown, macros: MacrosExtension) -> None:
+        super().__init__(md)
+        self._macros = macros
+
+    def run(self, lines: list[str]) -> list[str]:
+        for html in self.md.htmlStash.rawHtmlBlocks:
+            if isinstance(html, str):
+                self._macros.refuse(self.md, CODE_IN_HTML.sub("", html))
+        return lines
+
+
+def makeExtension(**options: Any) -> MacrosExtension:  # noqa: N802 the name is Markdown's
+    """Give Markdown the extension that it finds under the name of this module."""
+    return MacrosExtension(**options)

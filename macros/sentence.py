@@ -1,0 +1,47 @@
+"""Errors as sentences: what was found, where, and what would have been right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from click import ClickException
+
+from calculator.words import choose, nearest, quote
+
+
+class MacroError(ClickException):
+    """A call, or the data it names, that cannot become part of a page.
+
+    The three generators are Click programs, and Click prints an exception of this family as one
+    line instead of a traceback.
+
+    Args:
+        sentence: What was found and what would be right, for the author of the page.
+        page: The page's file, as its author would name it; the extension, which knows, adds it.
+        line: The line of that file on which the call begins, front matter included.
+    """
+
+    def __init__(self, sentence: str, page: str | None = None, line: int | None = None) -> None:
+        where = ":".join(str(part) for part in (page, line) if part is not None)
+        super().__init__(f"{where}: {sentence}" if where else sentence)
+        self.sentence = sentence
+        self.line = line
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """End a sentence about a wrong word: with the nearest right one or, if none is near, with all.
+
+    >>> suggest("encunter", ["volume", "encounter"])
+    'did you mean “encounter”?'
+    >>> suggest("kano", ["volume", "encounter"])
+    'there are “encounter” and “volume”.'
+    """
+    names = sorted(known)
+    if near := nearest(word, names):
+        return f"did you mean {quote(near)}?"
+    if len(names) < 2:
+        return f"there is only {quote(names[0])}." if names else "there is none."
+    return f"there are {choose(map(quote, names), last='and')}."

@@ -1,0 +1,129 @@
+"""Each generator's sealed site in a browser: nothing is blocked, nothing asks another host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.sites import BUILDS
+
+LISTEN = """
+window.violations = [];
+addEventListener("securitypolicyviolation", (event) => {
+  violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+});
+"""
+OPEN_SEARCH = {"mkdocs": "/", "properdocs": "/", "zensical": "Control+k"}
+
+
+@dataclass
+class Walk:
+    """A reader's page, and everything that went wrong on it."""
+
+    page: Page
+    address: str
+    generator: str
+    faults: list[str]
+
+
+@pytest.fixture(params=BUILDS)
+def walk(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    sites: dict[str, Path],
+    served: tuple[Path, str],
+) -> Iterator[Walk]:
+    generator = request.param
+    assert generator in sites
+    origin = served[1]
+    context = browser.new_context(color_scheme="light")
+    context.add_init_script(LISTEN)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on(
+        "console",
+        lambda said: faults.append(f"console: {said.text}") if said.type == "error" else None,
+    )
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on(
+        "request",
+        lambda asked: (
+            None
+            if asked.url.startswith((f"{origin}/{generator}/", f"blob:{origin}/"))
+            else faults.append(f"request: {asked.url}")
+        ),
+    )
+    yield Walk(page, f"{origin}/{generator}/", generator, faults)
+    faults += page.evaluate("violations")
+    context.close()
+    assert faults == []
+
+
+def test_reading_by_instant_navigation(walk: Walk) -> None:
+    page = walk.page
+    page.goto(walk.address)
+    page.evaluate("window.arrived = true")
+    page.locator("article a[href*='calculate/encounter']").click()
+    expect(page).to_have_title("Encounter - Moments of Truth")
+    expect(page.locator("moments-calculator [data-part=headline]")).to_contain_text("right first")
+    page.locator("article a", has_text="an airline trip").click()
+    expect(page).to_have_title("An airline trip - Moments of Truth")
+    assert page.evaluate("window.arrived"), "the page was loaded anew, not by instant navigation"
+
+
+def test_python_answers_under_the_policy(walk: Walk) -> None:
+    page = walk.page
+    page.goto(f"{walk.address}calculate/volume/")
+    customers = page.get_by_label("Customers a year")
+    customers.fill("20000000")
+    answer = page.locator("moments-calculator [data-part=headline]")
+    expect(answer).to_contain_text("100,000,000 times a year", timeout=60_000)
+
+
+def test_search_finds_a_page(walk: Walk) -> None:
+    page = walk.page
+    page.goto(f"{walk.address}scenarios/bank/")
+    expect(page.locator("moments-calculator")).to_be_visible()
+    page.keyboard.press(OPEN_SEARCH[walk.generator])
+    page.keyboard.type("kerb")
+    found = page.locator("a[href*='scenarios/airline-trip']:visible", has_text="kerb")
+    found.first.click()
+    expect(page).to_have_title("An airline trip - Moments of Truth")
+
+
+def test_the_palette_can_be_changed(walk: Walk) -> None:
+    page = walk.page
+    page.goto(f"{walk.address}scenarios/bank/")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.get_by_title("Switch to dark mode").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(walk.address)
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_the_page_that_is_not_found(walk: Walk) -> None:
+    walk.page.goto(f"{walk.address}404.html")
+    expect(walk.page.locator("h1")).to_contain_text("404")
+
+
+def test_the_policy_is_in_force(walk: Walk) -> None:
+    walk.page.goto(walk.address)
+    blocked = walk.page.evaluate(
+        """() => new Promise((resolve) => {
+          document.addEventListener("securitypolicyviolation", (event) => {
+            event.stopImmediatePropagation();
+            resolve(event.violatedDirective);
+          }, { once: true, capture: true });
+          const script = document.createElement("script");
+          script.textContent = "window.intruded = true";
+          document.head.append(script);
+        })"""
+    )
+    assert blocked == "script-src-elem"
+    assert not walk.page.evaluate("window.intruded")
+    walk.faults[:] = [fault for fault in walk.faults if "inline script" not in fault]

@@ -1,0 +1,118 @@
+"""One configuration builds strictly with each generator, and gives the same calculators."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.seal import seal
+from tests.sites import BUILDS, build
+
+ELEMENT = re.compile(rb"<moments-calculator .*?</moments-calculator>", re.DOTALL)
+SCENARIOS = 18
+ADDRESS = "https://example.org/kb/"
+
+Break = Callable[[Path], None]
+
+
+def calculators(site: Path) -> dict[str, list[bytes]]:
+    return {
+        path.relative_to(site).as_posix(): ELEMENT.findall(path.read_bytes())
+        for path in site.rglob("*.html")
+    }
+
+
+def test_each_generator_gives_the_same_calculators(sites: dict[str, Path]) -> None:
+    found = {generator: calculators(site) for generator, site in sites.items()}
+    pages = found["mkdocs"]
+    assert len([page for page, elements in pages.items() if elements]) >= SCENARIOS + 2
+    assert found["properdocs"] == pages
+    assert found["zensical"] == pages
+
+
+def test_a_page_answers_without_script(sites: dict[str, Path]) -> None:
+    for site in sites.values():
+        page = (site / "calculate" / "encounter" / "index.html").read_text(encoding="utf-8")
+        (element,) = re.findall(ELEMENT.pattern.decode(), page, re.DOTALL)
+        assert "right first: it carries" in element
+        assert element.count("<svg") == 2
+        assert "JavaScript" in element.partition("<noscript>")[2]
+
+
+@pytest.mark.parametrize("generator", BUILDS)
+def test_sealing_again_changes_nothing(generator: str, sites: dict[str, Path]) -> None:
+    site = sites[generator]
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert seal(site) == []
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("generator", BUILDS)
+def test_one_policy_stands_in_every_page(generator: str, sites: dict[str, Path]) -> None:
+    policies = {
+        tuple(
+            re.findall(r'<meta charset="utf-8"><meta http-equiv="[^"]+" content="([^"]+)">', text)
+        )
+        for text in (path.read_text("utf-8") for path in sites[generator].rglob("*.html"))
+    }
+    ((policy,),) = policies
+    assert "unsafe-inline" not in policy
+    assert "'unsafe-eval'" not in policy
+
+
+@pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
+def test_search_leaves_the_calculators_out(generator: str, sites: dict[str, Path]) -> None:
+    index = json.loads((sites[generator] / "search" / "search_index.json").read_bytes())
+    texts = " ".join(entry["text"] for entry in index["docs"])
+    assert "Most people would have pointed" in texts
+    assert "Back to the example" not in texts
+    assert "What it does not say" not in texts
+
+
+def call_a_macro_that_is_not_there(project: Path) -> None:
+    page = project / "docs" / "calculate" / "volume.md"
+    lines = page.read_text("utf-8").splitlines()[:6]
+    page.write_text("\n".join([*lines, "", '{{ calculater("volume") }}', ""]), "utf-8")
+
+
+def give_a_value_out_of_range(project: Path) -> None:
+    page = project / "docs" / "calculate" / "volume.md"
+    lines = page.read_text("utf-8").splitlines()[:6]
+    call = '{{ calculator(\n  "volume",\n  seconds=-1\n) }}'
+    page.write_text("\n".join([*lines, "", call, ""]), "utf-8")
+
+
+def remove_the_runtime(project: Path) -> None:
+    shutil.rmtree(project / "docs" / "assets" / "runtime")
+
+
+@pytest.mark.parametrize("generator", BUILDS)
+@pytest.mark.parametrize(
+    ("damage", "sentence"),
+    [
+        pytest.param(
+            call_a_macro_that_is_not_there,
+            "docs/calculate/volume.md:8: There is no macro “calculater”; did you mean “calc",
+            id="unknown macro",
+        ),
+        pytest.param(
+            give_a_value_out_of_range,
+            "docs/calculate/volume.md:8: seconds is wrong: Seconds per contact: −1 is out of range",
+            id="value out of range",
+        ),
+        pytest.param(remove_the_runtime, "run `make runtime` to build it", id="no runtime"),
+    ],
+)
+def test_what_is_wrong_stops_the_build(
+    generator: str, damage: Break, sentence: str, project: Path, tmp_path: Path
+) -> None:
+    project = shutil.copytree(project, tmp_path / "project")
+    damage(project)
+    run = build(project, generator, ADDRESS)
+    assert run.returncode != 0
+    assert sentence in run.stdout + run.stderr
