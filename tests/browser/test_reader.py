@@ -1,0 +1,292 @@
+"""What a reader does on a calculator's page, mostly by keyboard."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from .conftest import Opener, pythons
+
+PATIENCE = 60_000  # for a Python that starts on a slow machine
+
+
+def headline(page: Page) -> Locator:
+    return page.locator("[data-part=headline]")
+
+
+def rows(page: Page) -> Locator:
+    return page.locator("li[data-row]")
+
+
+def field(page: Page, row: int, key: str) -> Locator:
+    return rows(page).nth(row).locator(f"[data-field={key}]")
+
+
+def names(page: Page) -> list[str]:
+    return [one.input_value() for one in page.locator("[data-field=name]").all()]
+
+
+def answered(page: Page, text: str | re.Pattern[str]) -> None:
+    expect(headline(page)).to_contain_text(text, timeout=PATIENCE)
+
+
+def button(page: Page, row: int, label: str) -> Locator:
+    return rows(page).nth(row).get_by_role("button", name=label)
+
+
+def test_without_javascript_the_page_is_complete(open_page: Opener) -> None:
+    page = open_page(java_script_enabled=False)
+    expect(headline(page)).to_contain_text("Put “Baggage reclaim or delayed-bag claim” right first")
+    expect(headline(page)).to_contain_text("end the need")
+    details = page.locator("[data-part=details]")
+    assert details.locator("svg[role=img]").count() == 2
+    expect(details.get_by_role("table", name="The order in which to put")).to_be_visible()
+    expect(details).to_contain_text("100\u00a0% × 9 × max(0, 7 − 6) = 9")
+    expect(details.locator("a[href^='https://doi.org/']")).to_have_count(4)
+    expect(page.locator(".moments-noscript")).to_contain_text("turn on JavaScript")
+    expect(page.locator("form.moments-form")).to_be_hidden()
+
+
+def test_a_number_changed_from_the_keyboard_changes_the_answer(page: Page) -> None:
+    page.get_by_role("heading", level=1).click()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.field") == "experience":
+            break
+    page.keyboard.type("1")
+    answered(page, "Put “Compare fares and see what is included” right first")
+    expect(field(page, 0, "experience")).to_be_focused()
+    assert page.evaluate("document.activeElement.selectionStart") == 1
+
+
+def test_the_caret_stays_where_it_was(page: Page) -> None:
+    name = field(page, 10, "name")
+    name.click()
+    name.press("Home")
+    page.keyboard.type("My ")
+    answered(page, "Put “My Baggage reclaim or delayed-bag claim” right first")
+    expect(name).to_be_focused()
+    assert name.evaluate("(input) => input.selectionStart") == 3
+
+
+def test_what_is_typed_before_python_is_ready_is_answered(page: Page) -> None:
+    field(page, 0, "experience").fill("1")
+    field(page, 1, "experience").fill("1,5")
+    expect(page.locator("[data-part=status]")).to_contain_text("Python is starting")
+    # Needs: 28 as built, 6 × (5.5 − 1) = 27 and 5 × (7 − 1.5) = 27.5 more; 27.5 of 82.5 is a third.
+    answered(page, "Put “Booking confirmation and change rules” right first: it carries 33\u00a0%")
+    expect(page.locator("[data-part=status]")).to_be_empty()
+    expect(field(page, 1, "experience")).to_have_value("1,5")
+
+
+def test_rows_are_added_moved_and_removed_by_keyboard(page: Page) -> None:
+    before = names(page)
+    page.get_by_role("button", name="Add a moment").press("Enter")
+    expect(rows(page)).to_have_count(13)
+    expect(field(page, 12, "name")).to_be_focused()
+    page.keyboard.type("Lost property desk")
+    field(page, 12, "experience").fill("1")
+    answered(page, "Put “Lost property desk” right first")
+    expect(rows(page).nth(12).locator("legend")).to_have_text("Moment 13")
+
+    up = button(page, 12, "Move up")
+    up.press("Enter")
+    assert names(page) == [*before[:11], "Lost property desk", before[11]]
+    expect(button(page, 11, "Move up")).to_be_focused()
+    expect(rows(page).nth(11).locator("legend")).to_have_text("Moment 12")
+    button(page, 11, "Move down").press("Enter")
+    assert names(page)[12] == "Lost property desk"
+
+    button(page, 12, "Remove").press("Enter")
+    assert names(page) == before
+    expect(button(page, 11, "Remove")).to_be_focused()
+    answered(page, "Put “Baggage reclaim or delayed-bag claim” right first")
+
+
+def test_the_order_of_rows_is_the_order_of_the_journey(page: Page) -> None:
+    figures = page.get_by_role("table", name="The whole journey")
+    expect(figures).to_contain_text("−3.75")
+    button(page, 11, "Move up").press("Enter")
+    # Now the last gap is −1 and not −3: (−4.5 − 1) / 2.
+    expect(figures).to_contain_text("−2.75", timeout=PATIENCE)
+
+
+def test_undo_takes_back_and_the_example_returns(page: Page) -> None:
+    before = names(page)
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_have_attribute("aria-disabled", "true")
+    button(page, 0, "Remove").press("Enter")
+    field(page, 0, "importance").fill("1")
+    field(page, 0, "importance").press_sequentially("0")
+    undo.press("Enter")
+    expect(field(page, 0, "importance")).to_have_value("5")
+    undo.press("Enter")
+    assert names(page) == before
+    expect(undo).to_have_attribute("aria-disabled", "true")
+
+    field(page, 3, "name").fill("Desk")
+    button(page, 7, "Remove").press("Enter")
+    page.get_by_role("button", name="Back to the example").press("Enter")
+    assert names(page) == before
+    undo.press("Enter")
+    assert names(page)[3] == "Desk"
+    assert len(names(page)) == 11
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("abc", "Moment 4, experience: “abc” is not a number"),
+        ("11", "Moment 4, experience: “11” is out of range; a number from 1 to 10"),
+        ("", "Moment 4, experience: a number from 1 to 10 is needed here."),
+        ("<b>&\"'</b>", "Moment 4, experience: “<b>&\"'</b>” is not a number"),
+    ],
+)
+def test_a_wrong_number_is_said_at_its_field_and_kept(page: Page, typed: str, said: str) -> None:
+    last = headline(page).inner_text()
+    wrong = field(page, 3, "experience")
+    wrong.fill(typed)
+    message = rows(page).nth(3).locator("[data-messages] p")
+    expect(message).to_contain_text(said, timeout=PATIENCE)
+    expect(wrong).to_have_value(typed)
+    expect(wrong).to_have_attribute("aria-invalid", "true")
+    assert wrong.get_attribute("aria-describedby") == message.get_attribute("id")
+    assert headline(page).inner_text() == last
+    expect(page.locator("[data-part=stale]")).to_contain_text("last numbers that could be read")
+
+    wrong.fill("5")
+    expect(message).to_have_count(0)
+    expect(page.locator("[data-part=stale]")).to_be_empty()
+    expect(wrong).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_an_empty_table_is_said_at_the_table(page: Page) -> None:
+    for _ in range(12):
+        button(page, 0, "Remove").press("Enter")
+    expect(page.locator("[data-table] > [data-messages]")).to_have_text(
+        "Moments: at least 1 moment is needed.", timeout=PATIENCE
+    )
+    expect(page.get_by_role("button", name="Add a moment")).to_be_focused()
+    answered(page, "Put “Baggage reclaim or delayed-bag claim” right first")
+    page.keyboard.press("Enter")
+    answered(page, "Nothing needs putting right first")
+
+
+def test_a_table_too_long_is_said_at_the_table_and_kept(page: Page) -> None:
+    page.locator("[data-do=add]").evaluate(
+        "(add) => { for (let row = 12; row < 201; row++) add.click(); }"
+    )
+    expect(page.locator("[data-table] > [data-messages]")).to_have_text(
+        "Moments: 201 moments; at most 200 can be read.", timeout=PATIENCE
+    )
+    expect(rows(page)).to_have_count(201)
+
+
+def test_ten_thousand_rows_and_a_lone_surrogate_are_answered_by_the_worker(page: Page) -> None:
+    field(page, 0, "experience").fill("1")
+    answered(page, "Compare fares")
+    moment = {"name": "\ud800<i>", "channel": "face", "importance": 5, "expectation": 5}
+    moment["experience"] = 1
+    [long, lone] = pythons(page)[0].evaluate(
+        "(texts) => { const { answer } = python.pyimport('calculator.wire');"
+        " return texts.map((text) => answer('encounter', text)); }",
+        [json.dumps({"moments": [moment] * count}) for count in (10_000, 1)],
+    )
+    assert "10,000 moments; at most 200" in json.loads(long)["messages"][0]["text"]
+    assert "“\ufffd<i>”" in json.loads(lone)["answer"]
+    assert "<i>" not in json.loads(lone)["headline"]
+
+
+def test_markup_in_a_name_is_shown_as_text(page: Page) -> None:
+    name = "</p><img src=x onerror=alert(1)> \"'&{{ 7 * 7 }}"
+    field(page, 10, "name").fill(name)
+    answered(page, f"Put “{name}” right first")
+    assert page.locator("moments-calculator img").count() == 0
+    expect(field(page, 10, "name")).to_have_value(name)
+
+
+def test_only_the_answer_is_announced_and_once_for_a_burst(page: Page) -> None:
+    page.evaluate(
+        """() => {
+          window.spoken = [];
+          const region = document.querySelector("[aria-live=polite][data-part=spoken]");
+          new MutationObserver(() => spoken.push(region.textContent)).observe(
+            region, { childList: true });
+        }"""
+    )
+    experience = field(page, 0, "experience")
+    experience.fill("2")
+    answered(page, "Compare fares")
+    experience.press("End")
+    for key in (".", "5", "Backspace", "1"):
+        page.keyboard.press(key)
+    spoken = page.locator("[data-part=spoken]")
+    expect(spoken).to_contain_text("Put “Compare fares", timeout=PATIENCE)
+    last = page.locator(".moments-answer").inner_text().replace("\u00a0", " ")
+    expect(spoken).to_have_text(last)
+    assert page.evaluate("spoken")[-1] == last
+    assert len(page.evaluate("spoken")) <= 2, "one for each pause"
+
+
+def test_what_was_opened_stays_open(page: Page) -> None:
+    summary = page.get_by_text("The chart as a table").nth(1)
+    summary.click()
+    field(page, 0, "experience").fill("1")
+    answered(page, "Compare fares")
+    opened = page.locator("[data-part=details] details")
+    assert [one.get_attribute("open") for one in opened.all()] == [None, ""]
+
+
+def test_one_python_serves_every_calculator_and_survives_navigation(page: Page) -> None:
+    field(page, 0, "experience").fill("1")
+    answered(page, "Compare fares")
+    [worker] = pythons(page)
+    page.evaluate("window.arrived = true")
+    page.locator("article a[href*='volume']").first.click()
+    customers = page.get_by_label("Customers a year")
+    customers.fill("1000")
+    answered(page, "created 5,000 times a year")
+    assert page.evaluate("window.arrived")
+    assert pythons(page) == [worker]
+
+
+def test_the_calculator_fits_a_phone(open_page: Opener) -> None:
+    page = open_page(viewport={"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    for control in page.locator("li[data-row]").first.locator("input, select, button").all():
+        box = control.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+        assert min(box["width"], box["height"]) >= 24
+
+
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1220, 320])
+def test_axe_finds_nothing(open_page: Opener, scheme: str, width: int) -> None:
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert found(page) == [], "as it was built"
+    page.get_by_text("The chart as a table").first.click()
+    field(page, 0, "experience").fill("1")
+    answered(page, "Compare fares")
+    assert found(page) == [], "with an answer of the browser's own"
+    field(page, 0, "experience").fill("x")
+    expect(page.locator("[aria-invalid]")).to_be_visible(timeout=PATIENCE)
+    assert found(page) == [], "with a message"
+
+
+def found(page: Page) -> list[str]:
+    violations = page.evaluate("axe.run().then((result) => result.violations)")
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in violations
+        for node in rule["nodes"]
+    ]

@@ -1,0 +1,48 @@
+"""The same bytes in Chromium as on CPython, for every scenario and for generated inputs."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from calculator.wire import answer
+from tests.conftest import ROOT
+from tests.parity import questions
+
+from .conftest import Opener, pythons
+from .test_reader import answered, field
+
+
+def test_replies_in_chromium_are_those_of_the_build(page: Page) -> None:
+    asked = questions.scenarios(ROOT / "docs")
+    assert len(asked) == 18
+    for name in ("encounter", "volume"):
+        asked += questions.generated(name, 200)
+    field(page, 0, "experience").fill("1")
+    answered(page, "Compare fares")
+    replies = pythons(page)[0].evaluate(
+        "(asked) => { const { answer } = python.pyimport('calculator.wire');"
+        " return asked.map(([name, text]) => answer(name, text)); }",
+        [list(one) for one in asked],
+    )
+    different = [
+        number
+        for number, ((name, text), reply) in enumerate(zip(asked, replies, strict=True))
+        if answer(name, text) != reply
+    ]
+    assert [asked[number] for number in different[:3]] == []
+
+
+@pytest.mark.parametrize("name", ["airline-trip", "hotel-stay"])
+def test_an_untouched_form_gives_the_page_that_was_built(open_page: Opener, name: str) -> None:
+    page = open_page(f"scenarios/{name}/")
+    built = [page.locator(f"[data-part={part}]").inner_html() for part in ("headline", "details")]
+    first = field(page, 0, "importance")
+    value = first.input_value()
+    first.fill("x")
+    page.locator("[aria-invalid]").wait_for(timeout=60_000)
+    first.fill(value)
+    page.locator("[aria-invalid]").wait_for(state="detached")
+    page.locator("[data-part=stale]:empty").wait_for(state="attached")
+    live = [page.locator(f"[data-part={part}]").inner_html() for part in ("headline", "details")]
+    assert [text.strip() for text in live] == [text.strip() for text in built]

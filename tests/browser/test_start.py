@@ -1,0 +1,63 @@
+"""When Python starts, and when it does not."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from .conftest import Opener, pythons
+from .test_reader import PATIENCE, answered
+
+SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
+
+
+def settled(page: Page) -> None:
+    """Wait for two frames and a task, in which whatever was due has run."""
+    page.evaluate(
+        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame("
+        "() => setTimeout(done))))"
+    )
+
+
+def test_a_page_that_is_only_opened_starts_nothing(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    settled(page)
+    assert pythons(page) == []
+
+
+def test_focus_starts_it_at_once(page: Page) -> None:
+    with page.expect_worker():
+        page.locator("[data-field=experience]").first.focus()
+
+
+def test_the_pointer_starts_it_at_once(page: Page) -> None:
+    with page.expect_worker():
+        page.locator(".moments-answer").hover()
+
+
+def test_coming_near_starts_it_after_the_first_sign_of_a_reader(open_page: Opener) -> None:
+    page = open_page("scenarios/", viewport={"width": 1220, "height": 300})
+    page.keyboard.press("Shift")
+    with page.expect_worker(timeout=PATIENCE):
+        page.locator("article a[href*='airline-trip']").first.click()
+        expect(page.locator("moments-calculator")).to_be_attached()
+        page.locator("moments-calculator").evaluate("(one) => one.scrollIntoView()")
+    assert len(pythons(page)) == 1
+
+
+def test_saving_data_waits_until_it_is_used(open_page: Opener) -> None:
+    page = open_page(scripts=SAVE_DATA)
+    page.keyboard.press("Shift")
+    page.mouse.wheel(0, 300)
+    settled(page)
+    assert pythons(page) == []
+    page.locator("[data-field=experience]").first.fill("1")
+    answered(page, "Compare fares")
+
+
+def test_a_page_without_a_calculator_never_starts_it(open_page: Opener) -> None:
+    page = open_page("scenarios/")
+    page.keyboard.press("Shift")
+    page.mouse.wheel(0, 300)
+    page.mouse.move(200, 200)
+    settled(page)
+    assert pythons(page) == []
