@@ -43,3 +43,17 @@ def seconds_per_customer(contacts: float, seconds: float) -> float:
     75.0
     """
     return settle(contacts * seconds)
+
+
+def misery_per_year(moments: float, share: float) -> float:
+    """Moments of misery a year = moments of truth a year × share of them that go wrong.
+
+    Moments are 0 or more a year, the share is a fraction of 1; the result is moments a year.
+
+    Source: our own step from Carlzon's count to Hyken's moments of misery; neither of them
+    multiplies the two. Constructed: one in a thousand of Carlzon's fifty million.
+
+    >>> misery_per_year(50_000_000, 0.001)
+    50000.0
+    """
+    return settle(moments * share)

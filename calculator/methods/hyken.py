@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from math import fsum
 
+from calculator.methods import spread
 from calculator.precision import settle
 
 MAGIC, MEDIOCRITY, MISERY = "magic", "mediocrity", "misery"
@@ -44,3 +45,22 @@ def shares(states: Sequence[str], weights: Sequence[float]) -> dict[str, float |
         name: settle(fsum(w for s, w in zip(states, weights, strict=True) if s == name) / total)
         for name in STATES
     }
+
+
+def consistency(gaps: Sequence[float]) -> float | None:
+    """Consistency of the magic: standard deviation of the gaps, √(Σ (gap − mean)² / (n − 1)).
+
+    Gaps (experience − expectation) and result are points of one scale; 0 means that every customer
+    met the same distance from expectation. None for one gap; raises ValueError for none.
+
+    Source: Hyken calls amazing what is consistently and predictably better than average (*The
+    Amazement Revolution*, as reported by ICMI, 2013). He gives no formula; measuring consistency by
+    the spread of the gaps is our reading. Constructed: the mean gap is 1, and the distances from it
+    are −1, 0 and 1.
+
+    >>> consistency([0, 1, 2])
+    1.0
+    """
+    if not gaps:
+        raise ValueError("There must be one gap at least.")
+    return spread.sd(gaps)

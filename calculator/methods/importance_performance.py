@@ -6,6 +6,7 @@ from math import fsum
 from calculator.precision import settle
 
 CONCENTRATE, KEEP, LOW, OVERKILL = "concentrate", "keep", "low", "overkill"
+QUADRANTS = (CONCENTRATE, KEEP, LOW, OVERKILL)
 
 
 def mean(ratings: Sequence[float]) -> float:
@@ -17,8 +18,49 @@ def mean(ratings: Sequence[float]) -> float:
     return settle(fsum(ratings) / len(ratings))
 
 
+def median(ratings: Sequence[float]) -> float:
+    """Middle rating, or the mean of the two middle ones, of one rating or more.
+
+    >>> median([10, 5, 6]), median([5, 6, 7, 10])
+    (6.0, 6.5)
+    """
+    ordered = sorted(ratings)
+    half = len(ordered) // 2
+    return settle((ordered[half] + ordered[-half - 1]) / 2)
+
+
+def midpoint(low: float, high: float) -> float:
+    """Middle of a scale from `low` to `high`.
+
+    >>> midpoint(1, 7)
+    4.0
+    """
+    return settle((low + high) / 2)
+
+
+def distance(
+    importance: float,
+    performance: float,
+    crosshair_importance: float,
+    crosshair_performance: float,
+) -> float:
+    """How far a point is from the nearer line of the cross-hair, in points of the scale.
+
+    Constructed:
+
+    >>> distance(9, 3, crosshair_importance=7, crosshair_performance=4.5)
+    1.5
+    """
+    return settle(
+        min(abs(importance - crosshair_importance), abs(performance - crosshair_performance))
+    )
+
+
 def quadrant(
-    importance: float, performance: float, crosshair_importance: float, crosshair_performance: float
+    importance: float,
+    performance: float,
+    crosshair_importance: float,
+    crosshair_performance: float,
 ) -> str:
     """Quadrant of one attribute; a value on the cross-hair counts as high.
 
@@ -31,8 +73,8 @@ def quadrant(
     >>> quadrant(9, 3, crosshair_importance=7, crosshair_performance=5)
     'concentrate'
     """
-    important = importance >= crosshair_importance
-    performs = performance >= crosshair_performance
+    important = settle(importance) >= settle(crosshair_importance)
+    performs = settle(performance) >= settle(crosshair_performance)
     if important:
         return KEEP if performs else CONCENTRATE
     return OVERKILL if performs else LOW

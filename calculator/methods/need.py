@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from math import fsum
 
+from calculator.methods.ranking import competition
 from calculator.precision import settle
 
 
@@ -49,5 +50,4 @@ def ranks(needs: Sequence[float]) -> list[int | None]:
     >>> ranks([5, 7, 7, 0])
     [3, 1, 1, None]
     """
-    order = sorted(needs, reverse=True)
-    return [1 + order.index(one) if one > 0 else None for one in needs]
+    return competition([one if one > 0 else None for one in needs])

@@ -5,25 +5,48 @@ from collections.abc import Sequence
 from calculator.precision import settle
 
 
-def peak(gaps: Sequence[float]) -> int:
-    """Position of the gap of largest absolute size; of equal ones the later counts.
+def peak(ratings: Sequence[float], neutral: float = 0.0) -> int:
+    """Position of the rating furthest from neutral; of equally far ones the later counts.
+
+    Ratings stand in the order in which they are met, one at least, in points of one scale;
+    neutral is the point of that scale that is neither good nor bad: 0 for gaps.
 
     >>> peak([3, -4, 1, 4])
     3
+    >>> peak([8, 2, 6], neutral=5.5)
+    1
     """
-    return max(range(len(gaps)), key=lambda position: (abs(gaps[position]), position))
+    return max(
+        range(len(ratings)),
+        key=lambda position: (settle(abs(ratings[position] - neutral)), position),
+    )
 
 
-def memory(gaps: Sequence[float]) -> float:
-    """Remembered gap: (gap at the peak + gap of the last moment) / 2, in points of the scale.
+def memory(ratings: Sequence[float], neutral: float = 0.0) -> float:
+    """Remembered rating: (rating at the peak + rating of the last moment) / 2, in points.
 
-    Gaps stand in the order in which they are met; one at least. How long a moment lasts and how
-    many people meet it play no part.
+    Ratings stand in the order in which they are met; one at least; neutral as in `peak`. How long
+    a moment lasts and how many people meet it play no part.
 
     Source: Kahneman, Fredrickson, Schreiber & Redelmeier (1993), Psychological Science 4(6),
-    401–405. A journey has gaps of both signs, so the peak is the largest absolute one: our choice.
+    401–405; as a plain average of the two: Cojuharenco & Ryvkin (2008), Journal of Mathematical
+    Psychology 52, 326–335. A journey has ups and downs, so the peak is what lies furthest from
+    neutral: our choice.
+
+    Constructed:
 
     >>> memory([3, -4, 1])
     -1.5
+    >>> memory([8, 2, 6], neutral=5.5)
+    4.0
     """
-    return settle((gaps[peak(gaps)] + gaps[-1]) / 2)
+    return blend(ratings[peak(ratings, neutral)], ratings[-1])
+
+
+def blend(peak: float, end: float) -> float:
+    """The plain average of a peak's rating and the last one, in points of their scale.
+
+    >>> blend(peak=9, end=6)
+    7.5
+    """
+    return settle((peak + end) / 2)

@@ -83,7 +83,7 @@ def current(docs: Path, root: Path = ROOT) -> str:
     manifests = [Manifest.read(path.parent) for path in (docs / PLACE).glob(f"*/{NAME}")]
     if not manifests:
         raise RuntimeMissing(
-            f"The browser's Python is not in {docs / PLACE}: run `make runtime` to build it."
+            f"The browser's Python is not in {docs.name / PLACE}: run `make runtime` to build it."
         )
     wanted = fingerprint(root)
     for manifest in manifests:
@@ -91,7 +91,7 @@ def current(docs: Path, root: Path = ROOT) -> str:
             _complete(docs / PLACE / manifest.version, manifest)
             return manifest.version
     raise RuntimeStale(
-        f"The browser's Python in {docs / PLACE} was built before calculator/ or the builder "
+        f"The browser's Python in {docs.name / PLACE} was built before calculator/ or the builder "
         "last changed: run `make runtime` to build it again."
     )
 

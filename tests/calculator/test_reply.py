@@ -116,6 +116,40 @@ def test_the_json_has_its_documented_keys() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("method", "first", "weakness"),
+    [
+        ("scoring-sheet", "Queue", "It adds where it should multiply"),
+        ("value-effort", "Greeting", "a cheap moment that is already fine can win"),
+        ("opportunity", "Rescue", "neither what customers expect nor how many"),
+        ("gap", "Rescue", "neither importance nor reach"),
+    ],
+)
+def test_another_method_shows_how_the_order_changes(method: str, first: str, weakness: str) -> None:
+    # Reckoned by hand. Need: Queue 1 × 8 × 2 = 16, Rescue 0.02 × 10 × 6 = 1.2, Greeting 0.
+    # Sheet: Queue 4.11 + 5 − 2.33, Rescue 5 + 1.08 − 1.44, Greeting 2.33 + 5 − 5.
+    # Value for effort: Queue 0.9 / 9, Rescue 0.51 / 9, Greeting (0.4 + 1) / 2 / 1.
+    # Opportunity: Queue 8 + 4, Rescue 10 + 8, Greeting 4. Gap: −2, −6, +4.
+    reply = encounter(
+        moment("Queue", importance=8, expectation=6, experience=4, effort=9),
+        moment("Rescue", importance=10, expectation=8, experience=2, reach=2, effort=9),
+        moment("Greeting", importance=4, expectation=6, experience=10, effort=1),
+        method=method,
+    )
+    assert reply.answer is not None
+    assert reply.answer.startswith("Put “Queue” right first")
+    names = [row["name"] for row in reply.rows if row["method_rank"] == 1]
+    assert names == [first]
+    assert f"“{first}” would come first" in reply.headline
+    assert weakness in reply.headline
+
+
+def test_value_for_effort_needs_efforts() -> None:
+    reply = encounter(moment(experience=4), method="value-effort")
+    assert reply.rows[0]["method_rank"] is None
+    assert "no moment says its effort" in reply.headline
+
+
 def test_a_faulty_reply_has_messages_and_no_numbers() -> None:
     reply = calculator.respond("encounter", {"moments": [moment(importance=11)]})
     assert reply.faulty

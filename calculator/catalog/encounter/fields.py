@@ -1,0 +1,121 @@
+"""What the encounter calculator asks for."""
+
+from calculator.declaration import Choice, Name, Number, Table, Value
+
+LOW, HIGH = 1, 10
+CHANNELS = {
+    "face": "Face to face",
+    "phone": "Phone",
+    "chat": "Chat",
+    "app": "App",
+    "web": "Website",
+    "email": "E-mail",
+    "sms": "Text message",
+    "post": "Post",
+    "kiosk": "Kiosk",
+    "place": "Place",
+    "back": "Back office",
+}
+METHODS = {
+    "need": "Nothing: need alone",
+    "scoring-sheet": "The scoring sheet: impact − experience",
+    "value-effort": "Value for effort",
+    "opportunity": "Opportunity score (Ulwick)",
+    "gap": "Largest gap (SERVQUAL style)",
+}
+
+FIELDS = (
+    Table(
+        key="moments",
+        label="Moments",
+        row="moment",
+        rows="moments",
+        help="In the order in which the customer meets them.",
+        columns=(
+            Name(key="name", label="Moment", start="New moment"),
+            Choice(key="channel", label="Channel", options=CHANNELS, start="face"),
+            Number(
+                key="importance",
+                label="Importance",
+                low=LOW,
+                high=HIGH,
+                start=5,
+                help="How much it matters to the customer.",
+            ),
+            Number(
+                key="expectation",
+                label="Expectation",
+                low=LOW,
+                high=HIGH,
+                start=5,
+                help="What the customer expects of it.",
+            ),
+            Number(
+                key="experience",
+                label="Experience",
+                low=LOW,
+                high=HIGH,
+                start=5,
+                help="What the customer gets.",
+            ),
+            Number(
+                key="reach",
+                label="Reach",
+                low=0,
+                high=100,
+                default=100,
+                start=100,
+                unit="%",
+                help="How many customers of a hundred meet it.",
+            ),
+            Number(
+                key="effort",
+                label="Effort",
+                low=LOW,
+                high=HIGH,
+                optional=True,
+                help="How hard it is to put right; only the comparison by value and effort asks.",
+            ),
+        ),
+    ),
+    Number(
+        key="threshold",
+        label="Threshold",
+        low=0,
+        high=9,
+        default=0.5,
+        unit="points",
+        help="How far from expectation a moment may be and still be mediocrity.",
+    ),
+    Number(
+        key="loss_weight",
+        label="Loss weight",
+        low=1,
+        high=10,
+        default=2.25,
+        help="How much heavier a shortfall weighs than a surplus. An assumption: 2.25 was "
+        "measured on money gambles.",
+    ),
+    Choice(
+        key="method",
+        label="Compare with",
+        options=METHODS,
+        start="need",
+        default="need",
+        help="Another way to order the moments, beside need.",
+    ),
+)
+
+VALUES = (
+    Value(key="weighted_gap", label="Weighted gap", unit="points"),
+    Value(
+        key="weighted_gap_loss",
+        label="Weighted gap, losses counted more",
+        unit="points",
+    ),
+    Value(key="memory_gap", label="Remembered gap (peak–end)", unit="points"),
+    Value(key="magic", label="Moments met that are magic", shown="share"),
+    Value(key="mediocrity", label="Moments met that are mediocrity", shown="share"),
+    Value(key="misery", label="Moments met that are misery", shown="share"),
+    Value(key="total_need", label="Total need"),
+)

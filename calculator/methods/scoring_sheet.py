@@ -1,0 +1,27 @@
+"""The scoring sheet for moments of truth that goes round among practitioners."""
+
+from calculator.precision import settle
+
+LOW, HIGH = 1.0, 5.0
+
+
+def score(emotional_impact: float, business_impact: float, experience: float) -> float:
+    """Gap to close = emotional impact + business impact − current experience.
+
+    Each is rated 1–5; the result runs from −3 to 9, the stated maximum.
+
+    Source: "Moment of Truth Scoring Sheet", an anonymous template on Notion; practice, not theory.
+
+    >>> score(emotional_impact=5, business_impact=5, experience=1)
+    9.0
+    """
+    return settle(emotional_impact + business_impact - experience)
+
+
+def onto_sheet(value: float, low: float, high: float) -> float:
+    """Bring a value on a scale low–high onto the sheet's scale of 1–5, in proportion.
+
+    >>> onto_sheet(10, 1, 10), onto_sheet(50, 0, 100)
+    (5.0, 3.0)
+    """
+    return settle(LOW + (HIGH - LOW) * (value - low) / (high - low))

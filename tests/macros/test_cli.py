@@ -1,0 +1,111 @@
+"""The command line: the same function, on files."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+import calculator
+from macros.cli import FAULTY, main
+from tests.sites import ROOT
+
+TRIP = str(ROOT / "docs/scenarios/airline-trip.yml")
+CSV = "name;channel;importance;expectation;experience;reach\nQueue;place;7;5;3,5;100\n"
+
+
+def test_it_lists_every_calculator_with_its_question(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == list(calculator.names())
+    assert "Which moment should we put right first?" in "".join(lines)
+
+
+def test_json_is_what_respond_gives(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "encounter", TRIP, "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert list(data)[:3] == ["calculator", "inputs", "answer"]
+    assert data["answer"].startswith("Put “Baggage reclaim")
+    assert len(data["rows"]) == 12
+    assert data == calculator.respond("encounter", data["inputs"]).data()
+
+
+def test_a_readable_table_is_the_default(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "encounter", TRIP]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Which moment should we put right first?\n\nPut “Baggage reclaim")
+    assert "Remembered gap (peak–end)" in out
+    assert "misery" in out
+
+
+def test_html_is_the_result_as_a_fragment(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "encounter", TRIP, "--html"]) == 0
+    assert capsys.readouterr().out.startswith('<p class="moments-answer">Put “Baggage')
+
+
+def test_standard_input_is_json(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO('{"customers": 2, "contacts": 3, "seconds": 4}'))
+    assert main(["run", "volume", "-", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["values"]["moments_per_year"] == 6
+
+
+def test_a_spreadsheet_of_europe_is_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "moments.csv").write_text(CSV, encoding="utf-8-sig")
+    assert main(["run", "encounter", str(tmp_path / "moments.csv"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["rows"][0]["gap"] == -1.5
+
+
+def test_one_row_of_a_file_fills_a_calculator_without_a_table(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "volume.csv").write_text("customers,contacts,seconds\n10,5,15\n")
+    assert main(["run", "volume", str(tmp_path / "volume.csv"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["values"]["moments_per_year"] == 50
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("x.json", "{", "x.json is not JSON that can be read"),
+        ("x.yml", "a: [", "x.yml is not YML that can be read"),
+        ("x.txt", "", "must end in .json, .yml or .csv"),
+        ("x.csv", "name,channel\na,b,c\n", "line 2 has more cells than the first line"),
+        ("x.json", "[]", "The inputs must be an object with moments, threshold and loss_weight."),
+        ("x.json", '{"moments": []}', "moments: Moments: at least 1 moment is needed."),
+    ],
+)
+def test_what_is_wrong_is_a_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str, text: str, said: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    assert main(["run", "encounter", str(tmp_path / name)]) == FAULTY
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert captured.out == ""
+
+
+def test_a_missing_file_and_an_unknown_calculator_are_sentences(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["run", "encounter", str(tmp_path / "none.json")]) == FAULTY
+    assert "cannot be read: No such file" in capsys.readouterr().err
+    assert main(["run", "encuonter", TRIP]) == FAULTY
+    assert "did you mean “encounter”?" in capsys.readouterr().err
+
+
+def test_a_fault_is_json_too(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text('{"customers": "many"}')
+    assert main(["run", "volume", str(tmp_path / "x.json"), "--json"]) == FAULTY
+    data = json.loads(capsys.readouterr().out)
+    assert data["answer"] is None
+    assert {message["path"] for message in data["messages"]} == {
+        "customers",
+        "contacts",
+        "seconds",
+    }
