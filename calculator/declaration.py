@@ -249,7 +249,7 @@ class Mark:
     """One thing in a chart: its number, name, state and two coordinates.
 
     `state` chooses the shape: "magic" a triangle up, "misery" a triangle down, anything else a
-    circle; the chart's legend says what they mean.
+    circle. `label` says in words what it is; without one, the state does.
     """
 
     number: int
@@ -257,6 +257,7 @@ class Mark:
     state: str
     x: float
     y: float
+    label: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ SPACES = dict.fromkeys(map(ord, " \t\r\n\u00a0\u2009\u202f"))
 NUMERAL = re.compile(r"[+-]?([0-9]+[.,]?[0-9]*|[.,][0-9]+)(e[+-]?[0-9]{1,3})?", re.IGNORECASE)
 THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,'\u2019])[0-9]{3}(\1[0-9]{3})*")
 LONGEST = 40
-BLANKS = frozenset({"", "-", ".", "na", "n/a", "null", "none"})
+BLANKS = frozenset({"", "-", "–", "—", ".", "na", "n/a", "null", "none"})
 """What people leave where an answer is missing."""
 
 

@@ -263,8 +263,11 @@ class _Reader:
 
     def group(self, field: Group, given: object, path: str, label: str) -> Inputs | None:
         keys = [one.key for one in field.fields]
-        if _listed(given) and len(given) == len(keys):
-            given = dict(zip(keys, given, strict=True))
+        if _listed(given):
+            # A list may end early where the rest need not be given.
+            rest = field.fields[len(given) :]
+            if len(given) <= len(keys) and all(one.optional for one in rest):
+                given = dict(zip(keys, given, strict=False))
         if isinstance(given, Mapping) and field.optional and all(map(blank, given.values())):
             given = ABSENT
         if given is ABSENT and field.optional:

@@ -1,6 +1,7 @@
 """Putting numbers and names into sentences, the same on every Python."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from math import floor
 
 from calculator.precision import settle
 
@@ -32,13 +33,17 @@ def quote(text: str, longest: int = 60) -> str:
 def amount(number: float, places: int = 2) -> str:
     """A number for reading: thousands set apart, at most `places` decimals, a true minus sign.
 
-    >>> amount(50_000_000), amount(-2.5), amount(7), amount(-0.001)
-    ('50,000,000', '−2.5', '7', '0')
+    Halves are rounded up, as people do and Python's own formatting does not.
+
+    >>> amount(50_000_000), amount(-2.5), amount(7), amount(-0.001), amount(0.125)
+    ('50,000,000', '−2.5', '7', '0', '0.13')
     """
-    text = f"{settle(number):,.{places}f}"
+    factor = 10**places
+    rounded = floor(settle(abs(number) * factor) + 0.5) / factor
+    text = f"{rounded:,.{places}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "0") else text.replace("-", "−")
+    return text if number >= 0 or text == "0" else f"−{text}"
 
 
 def signed(number: float, places: int = 2) -> str:
@@ -54,14 +59,14 @@ def signed(number: float, places: int = 2) -> str:
 def percent(share: float) -> str:
     """A fraction of 1 in per cent, without claiming 0 or 100 for what is only near them.
 
-    >>> percent(0.311), percent(0.002), percent(0.998), percent(0)
-    ('31 %', 'under 1 %', 'over 99 %', '0 %')
+    >>> percent(0.311), percent(0.865), percent(0.002), percent(0.998), percent(0)
+    ('31 %', '87 %', 'under 1 %', 'over 99 %', '0 %')
     """
     if 0 < share < 0.005:
         return "under 1 %"
     if 0.995 <= share < 1:
         return "over 99 %"
-    return f"{settle(share * 100):.0f} %"
+    return f"{amount(share * 100, places=0)} %"
 
 
 def plural(count: int, one: str, many: str) -> str:
@@ -83,6 +88,18 @@ def choose(names: Iterable[str], last: str = "or") -> str:
     if len(listed) < 2:
         return "".join(listed)
     return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
+
+
+def several(names: Sequence[str], most: int = 3) -> str:
+    """Quoted names in a row; beyond `most` of them the rest is counted.
+
+    >>> several(["A", "B"]), several(["A", "B", "C", "D"], most=2)
+    ('“A” and “B”', '“A”, “B” and 2 more')
+    """
+    quoted = [quote(name) for name in names[:most]]
+    if len(names) > most:
+        quoted.append(f"{len(names) - most} more")
+    return choose(quoted, "and")
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

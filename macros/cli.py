@@ -118,7 +118,9 @@ def _readable(declared: calculator.Calculator, reply: calculator.Reply) -> str:
     lines = [declared.question, "", reply.answer or ""]
     lines += [f"Note: {message.text}" for message in reply.messages]
     figures = [(value.label, _shown(reply.values[value.key])) for value in declared.values]
-    blocks = [lines, _aligned([("", ""), *figures])[1:]]
+    blocks = [lines]
+    if figures:
+        blocks.append(_aligned(figures))
     if reply.rows:
         head = tuple(reply.rows[0])
         cells = [tuple(_shown(cell) for cell in row.values()) for row in reply.rows]
@@ -127,12 +129,14 @@ def _readable(declared: calculator.Calculator, reply: calculator.Reply) -> str:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, int | float):
         return amount(value, places=3)
     return "–" if value is None else str(value)
 
 
-def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
+def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return [
         "  ".join(

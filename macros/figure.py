@@ -45,4 +45,6 @@ def value(
     number = reckoning.reply.values[key]
     if number is None:
         raise MacroError(f"{quote(key)} cannot be computed for these inputs.")
+    if isinstance(number, str):
+        return escape(number)
     return escape(SHOWN[shown[key]](number))

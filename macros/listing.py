@@ -30,6 +30,8 @@ def in_python(page: Page, name: str, /) -> Markup:  # noqa: ARG001 every macro i
         raise MacroError(str(error)) from None
     if not calculator.snippet:
         raise MacroError(f"{quote(name)} declares no snippet of Python.")
-    code = highlight(calculator.snippet, PythonLexer(), HtmlFormatter(cssclass="highlight"))
+    code = highlight(
+        calculator.snippet, PythonLexer(), HtmlFormatter(cssclass="highlight", wrapcode=True)
+    )
     # Pygments escapes the code; its markup is finished.
     return templates.render("listing.jinja", code=Markup(code), calculator=calculator)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from calculator.declaration import Bars
-from calculator.views.plane import Axis, place
+from calculator.views.plane import Axis, fitting, place
 
 WIDTH = 400
 LEFT, RIGHT = 8, 392
@@ -19,7 +19,8 @@ def draw(chart: Bars) -> dict[str, Any]:
     for number, bar in enumerate(chart.bars):
         end = across.at(min(max(bar.value, chart.low), chart.high))
         top = TOP + number * ROW
-        drawn.append((bar, place(min(zero, end)), place(abs(end - zero)), top + 12, top + 17))
+        name = fitting(bar.name, bar.shown)
+        drawn.append((bar, name, place(min(zero, end)), place(abs(end - zero)), top + 12, top + 17))
     return {
         "template": "bars.jinja",
         "width": WIDTH,

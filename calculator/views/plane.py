@@ -47,6 +47,20 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
     return places
 
 
+MOST_LETTERS = 52
+"""Of one line of text across a chart, at the size that a phone shows it."""
+
+
+def fitting(name: str, beside: str) -> str:
+    """A name cut so that it leaves room for what stands on its line; the table has it whole.
+
+    >>> fitting("Rebooking after a missed connection on a public holiday", "31 %")
+    'Rebooking after a missed connection on a publ…'
+    """
+    room = max(MOST_LETTERS - 2 - len(beside), 12)
+    return name if len(name) <= room else name[: room - 1] + "…"
+
+
 def point(x: float, y: float) -> str:
     """Two coordinates as SVG writes them."""
     return f"{place(x)},{place(y)}"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from calculator.declaration import Spans
-from calculator.views.plane import Axis, place, shape, ticks
+from calculator.views.plane import Axis, fitting, place, shape, ticks
 from calculator.words import amount
 
 WIDTH = 400
@@ -24,7 +24,7 @@ def draw(chart: Spans) -> dict[str, Any]:
             start, end = across.at(span.low), across.at(span.high)
             zone = (place(start), place(end - start), place(middle - 5))
         mark = None if span.mark is None else shape(span.state, across.at(span.mark), middle, 5.5)
-        drawn.append((span, top + 12, zone, mark))
+        drawn.append((span, fitting(span.name, span.shown), top + 12, zone, mark))
     return {
         "template": "spans.jinja",
         "width": WIDTH,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+import calculator
 from calculator.wire import answer
 from tests.conftest import ROOT
 from tests.parity import questions
+from tests.questions import asked as around_the_example
 
 from .conftest import Opener, pythons
 from .test_reader import answered, field
@@ -18,6 +20,8 @@ def test_replies_in_chromium_are_those_of_the_build(page: Page) -> None:
     assert len(asked) == 18
     for name in ("encounter", "volume"):
         asked += questions.generated(name, 200)
+    for name in calculator.names():
+        asked += around_the_example(name, 50)
     field(page, 0, "experience").fill("1")
     answered(page, "Compare fares")
     replies = pythons(page)[0].evaluate(

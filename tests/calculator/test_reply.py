@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import calculator
 from calculator import catalog
+from calculator.declaration import Table
 from calculator.wire import answer
 
 
@@ -219,7 +220,8 @@ def test_a_form_holds_every_field_as_it_was_given(name: str) -> None:
     declared = calculator.load(name)
     form = calculator.render_form(name, declared.example)
     for field in declared.fields:
-        assert re.search(rf'data-(field|table)="{field.key}"', form)
+        in_form = not isinstance(field, Table) or field.in_form
+        assert bool(re.search(rf'data-(field|table|group)="{field.key}"', form)) == in_form
 
 
 JSON = st.recursive(

@@ -76,7 +76,11 @@ def test_one_row_of_a_file_fills_a_calculator_without_a_table(
         ("x.yml", "a: [", "x.yml is not YML that can be read"),
         ("x.txt", "", "must end in .json, .yml or .csv"),
         ("x.csv", "name,channel\na,b,c\n", "line 2 has more cells than the first line"),
-        ("x.json", "[]", "The inputs must be an object with moments, threshold and loss_weight."),
+        (
+            "x.json",
+            "[]",
+            "The inputs must be an object with moments, threshold, loss_weight and method.",
+        ),
         ("x.json", '{"moments": []}', "moments: Moments: at least 1 moment is needed."),
     ],
 )

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+import calculator
 from calculator.wire import answer
 from tests.conftest import ROOT
 from tests.parity import questions
 from tests.parity.node import NodePython
+from tests.questions import asked as around_the_example
 
 
 @pytest.fixture
@@ -36,6 +38,16 @@ def test_replies_are_the_same_bytes(asked: list[tuple[str, str]], node_python: N
         if answer(name, text) != node_python.answer(name, text)
     ]
     assert [asked[number] for number in different[:3]] == []
+
+
+@pytest.mark.parametrize("name", calculator.names())
+def test_every_calculator_replies_the_same_bytes(name: str, node_python: NodePython) -> None:
+    different = [
+        text
+        for name, text in around_the_example(name, 50)
+        if answer(name, text) != node_python.answer(name, text)
+    ]
+    assert different[:3] == []
 
 
 def test_generated_inputs_are_answered_and_refused() -> None:

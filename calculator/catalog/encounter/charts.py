@@ -4,7 +4,7 @@ from calculator.catalog.encounter.fields import HIGH, LOW
 from calculator.catalog.encounter.phrases import QUADRANTS, SHAPES, distance
 from calculator.declaration import Curve, Findings, Grid, Inputs, Mark, Matrix
 from calculator.methods import hyken, importance_performance, peak_end
-from calculator.words import amount, choose, quote, signed
+from calculator.words import amount, choose, quote, several, signed
 
 
 def _marks(found: Findings, x: list[float], y: list[float]) -> tuple[Mark, ...]:
@@ -70,14 +70,13 @@ def matrix(inputs: Inputs, found: Findings) -> Matrix:
         for i, p in zip(importance, performance, strict=True)
     ]
     names = [
-        quote(moment["name"])
+        moment["name"]
         for moment, quadrant in zip(moments, quadrants, strict=True)
         if quadrant == importance_performance.CONCENTRATE
     ]
-    count = len(names)
-    listed = choose([*names[:3], f"{count - 3} more"] if count > 3 else names, "and")
     title = (
-        f"{count} of {amount(len(moments))} moments matter more than average and go worse: {listed}"
+        f"{len(names)} of {amount(len(moments))} moments matter more than average and go worse: "
+        f"{several(names)}"
         if names
         else "No moment that matters more than average goes worse than average"
     )

@@ -5,7 +5,7 @@ from calculator.catalog.encounter.orders import ORDERS
 from calculator.catalog.encounter.phrases import SHAPES, points
 from calculator.declaration import Findings, Formula, Grid, Inputs
 from calculator.methods import need, peak_end
-from calculator.words import amount, choose, percent, quote, signed
+from calculator.words import amount, percent, quote, several, signed
 
 
 def _first(found: Findings) -> list[int]:
@@ -20,14 +20,12 @@ def answer(found: Findings) -> str:
             "Nothing needs putting right first: no moment that customers meet falls short of "
             "what they expect."
         )
-    names = [quote(found.rows[position]["name"]) for position in first]
+    names = [found.rows[position]["name"] for position in first]
     share = percent(found.rows[first[0]]["share"])
     if len(names) == 1:
-        return f"Put {names[0]} right first: it carries {share} of the total need."
-    if len(names) > 3:
-        names = [*names[:3], f"{len(names) - 3} more"]
-    listed = choose(names, "and")
-    return f"Put {listed} right first: they tie, and each carries {share} of the total need."
+        return f"Put {quote(names[0])} right first: it carries {share} of the total need."
+    tied = several(names)
+    return f"Put {tied} right first: they tie, and each carries {share} of the total need."
 
 
 def advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
@@ -59,7 +57,7 @@ def _comparison(inputs: Inputs, found: Findings) -> tuple[str, ...]:
     if not at_top:
         return (f"By {order.name} nothing can be ordered: no moment says its effort.",)
     own = {row["name"] for row in found.rows if row["rank"] == 1}
-    listed = choose([quote(name) for name in at_top[:3]], "and")
+    listed = several(at_top)
     same = "as well" if own == set(at_top) else "instead"
     return (f"By {order.name}, {listed} would come first {same}. {order.reckons} {order.weakness}",)
 

@@ -1,0 +1,35 @@
+"""An illustration: fourteen customers rate a maintenance technician. Nobody measured it."""
+
+EXAMPLE = {
+    "scale": [1, 7],
+    "items": [
+        {"name": "Comes prepared for our machine", "dimension": "professionalism"},
+        {"name": "Keeps to what was agreed", "dimension": "professionalism"},
+        {"name": "Advises what serves us, not the price list", "dimension": "professionalism"},
+        {"name": "Speaks to the operators with respect", "dimension": "civility"},
+        {"name": "Listens before advising", "dimension": "civility"},
+        {"name": "Says sorry when we had to wait", "dimension": "civility"},
+        {"name": "Is good company on a long stop", "dimension": "friendliness"},
+        {"name": "Remembers us from the last visit", "dimension": "friendliness"},
+        {"name": "Seems glad to be asked", "dimension": "friendliness"},
+        {"name": "Knows our machine", "dimension": "competence"},
+        {"name": "Finds the cause, not just the part", "dimension": "competence"},
+        {"name": "Solves it at the first visit", "dimension": "competence"},
+    ],
+    "answers": [
+        [6, 5, 5, 5, 5, 5, 6, 6, 5, 7, 7, 5],
+        [4, 4, 4, 4, 4, 4, 6, 5, 5, 5, 5, 5],
+        [6, 5, 5, 5, 6, 6, 6, 6, 4, 6, 6, 6],
+        [5, 5, 5, 6, 5, 4, 6, 6, 5, 5, 6, 4],
+        [6, 5, 4, 3, 2, 2, 7, 6, 6, 7, 6, 6],
+        [6, 5, 5, 4, 4, None, 7, 5, 7, 7, 7, 7],
+        [6, 6, 6, 4, 5, 5, 5, 6, 5, 7, 5, 6],
+        [5, 5, 5, 4, 4, 4, 6, 5, 5, 6, 7, 6],
+        [5, 5, 5, 6, 3, 4, 6, 6, 5, 7, 6, 7],
+        [5, 5, 5, 3, 4, 2, 7, 7, 7, 5, 5, 5],
+        [5, 4, 5, 5, 5, 4, 7, None, None, 7, 7, 7],
+        [5, 5, 6, 5, 3, 3, 5, 5, 5, 7, 7, 5],
+        [5, 6, 4, 6, 5, 4, 7, 6, 7, 7, 6, 7],
+        [7, 7, 7, 6, 6, 5, 5, 4, 6, 7, 7, 7],
+    ],
+}

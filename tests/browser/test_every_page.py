@@ -1,0 +1,47 @@
+"""Every calculator on its own page: complete, accessible, on a phone, and alive."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+import calculator
+
+from .conftest import Opener
+from .test_reader import AXE, PATIENCE, found, headline
+
+NAMES = [name for name in calculator.names() if name != "encounter"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_its_page_answers_before_and_after_it_is_used(open_page: Opener, name: str) -> None:
+    declared = calculator.load(name)
+    answer = calculator.respond(name, declared.example).answer
+    assert answer is not None
+    page = open_page(f"calculate/{name}/", viewport={"width": 1220, "height": 900})
+    expect(page.locator("h1")).to_contain_text(declared.question)
+    expect(headline(page)).to_contain_text(answer)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert found(page) == [], "as it was built"
+
+    control = page.locator("[data-field]").first
+    if control.evaluate("(one) => one.tagName") == "SELECT":
+        control = page.locator("input[data-field], textarea[data-field]").first
+    before = control.input_value()
+    control.fill("?" * 200)
+    expect(page.locator("[aria-invalid]").first).to_be_visible(timeout=PATIENCE)
+    assert found(page) == [], "with a message"
+    control.fill(before)
+    expect(page.locator("[aria-invalid]")).to_have_count(0, timeout=PATIENCE)
+    expect(headline(page)).to_contain_text(answer)
+    assert found(page) == [], "with an answer of the browser's own"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_its_page_fits_a_phone_in_the_dark(open_page: Opener, name: str) -> None:
+    page = open_page(
+        f"calculate/{name}/", viewport={"width": 320, "height": 640}, color_scheme="dark"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert found(page) == []
