@@ -1,6 +1,6 @@
 """Putting numbers and names into sentences, the same on every Python."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import floor
 
 from calculator.precision import settle
@@ -67,6 +67,53 @@ def percent(share: float) -> str:
     if 0.995 <= share < 1:
         return "over 99 %"
     return f"{amount(share * 100, places=0)} %"
+
+
+def percent_range(low: float, high: float) -> str:
+    """Two fractions of 1 as the ends of a range, in per cent.
+
+    >>> percent_range(0.31, 0.998)
+    '31 % to over 99 %'
+    """
+    return f"{percent(low)} to {percent(high)}"
+
+
+def or_dash(number: float | None, words: Callable[[float], str]) -> str:
+    """A number in the given words, or a dash where there is none.
+
+    >>> or_dash(0.5, percent), or_dash(-1, signed), or_dash(None, amount)
+    ('50 %', '−1', '–')
+    """
+    return "–" if number is None else words(number)
+
+
+def figure(number: float | None, shown: str) -> str:
+    """A number of the result for a table; a "share" is shown in per cent.
+
+    >>> figure(0.5, "share"), figure(0.5, "number"), figure(None, "number")
+    ('50 %', '0.5', 'cannot be computed')
+    """
+    if number is None:
+        return "cannot be computed"
+    return percent(number) if shown == "share" else amount(number)
+
+
+def counted(number: float, noun: str) -> str:
+    """A number of things whose plural ends in s.
+
+    >>> counted(1, "answer"), counted(1200, "answer")
+    ('1 answer', '1,200 answers')
+    """
+    return f"{amount(number)} {noun if number == 1 else f'{noun}s'}"
+
+
+def points(number: float) -> str:
+    """A number of points on a rating scale.
+
+    >>> points(1), points(0.5)
+    ('1 point', '0.5 points')
+    """
+    return counted(number, "point")
 
 
 def plural(count: int, one: str, many: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from macros import runtime
@@ -12,6 +13,10 @@ from tests import chromium
 from tests.sites import project, served, sites
 
 __all__ = ["project", "served", "sites"]  # fixtures too, for they are found here
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 ROOT = Path(__file__).resolve().parents[1]
 # No sandbox, as root has none in a container, and nothing but what a page itself asks for.

@@ -1,6 +1,6 @@
-"""The calculators people meet, one module each.
+"""The calculators people meet, one module or package each.
 
-A module here is a calculator as soon as it exists: `five_steps.py` is found as "five-steps".
+Each is a calculator as soon as it exists: `five_steps` is found as "five-steps".
 """
 
 import pkgutil

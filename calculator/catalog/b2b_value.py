@@ -18,7 +18,7 @@ from calculator.declaration import (
     Value,
 )
 from calculator.methods import b2b_value
-from calculator.words import amount, percent, quote, signed
+from calculator.words import amount, or_dash, percent, quote, signed
 
 STEPS = {
     "analyse": "1. Analyse the operations",
@@ -90,7 +90,7 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
             Formula(
                 "Realisation",
                 "realised gain ÷ planned gain",
-                f"{realised_gain} ÷ {planned_gain} = {_share(values['realisation'])}",
+                f"{realised_gain} ÷ {planned_gain} = {or_dash(values['realisation'], percent)}",
             )
         )
     return Presentation(
@@ -114,18 +114,11 @@ def _gains(process: Inputs) -> tuple[float, float]:
     )
 
 
-def _share(share: float | None) -> str:
-    return "–" if share is None else percent(share)
-
-
 def _answer(inputs: Inputs, found: Findings) -> str:
     realised, planned = found.values["realised_gain"], found.values["planned_gain"]
     baseline = _total(inputs, "baseline_cost")
-    share = (
-        f" ({_share(b2b_value.realisation(baseline, abs(realised)))} of what they cost before)"
-        if baseline
-        else ""
-    )
+    of_cost = or_dash(b2b_value.realisation(baseline, abs(realised)), percent)
+    share = f" ({of_cost} of what they cost before)" if baseline else ""
     if realised > 0:
         said = f"Yes, so far: the customer’s processes cost {amount(realised)} less{share}"
     elif realised < 0:
@@ -137,8 +130,8 @@ def _answer(inputs: Inputs, found: Findings) -> str:
     if realised <= 0:
         return f"{said}. The plan promised {amount(planned)} less."
     return (
-        f"{said}, which is {_share(found.values['realisation'])} of the {amount(planned)} that "
-        f"were planned."
+        f"{said}, which is {or_dash(found.values['realisation'], percent)} of the "
+        f"{amount(planned)} that were planned."
     )
 
 
@@ -228,7 +221,7 @@ def _process_table(inputs: Inputs) -> Grid:
                 amount(one["planned_cost"]),
                 amount(one["actual_cost"]),
                 signed(gain),
-                _share(b2b_value.realisation(plan, gain)),
+                or_dash(b2b_value.realisation(plan, gain), percent),
             )
         )
     return Grid(

@@ -18,7 +18,7 @@ from calculator.declaration import (
     Value,
 )
 from calculator.methods import clayton
-from calculator.words import amount, percent, quote
+from calculator.words import amount, counted, or_dash, percent, quote
 
 STATES = {
     clayton.UNKNOWN: "Unknown",
@@ -98,8 +98,8 @@ def _answer(inputs: Inputs, found: Findings) -> str:
     number = len(inputs["encounters"])
     return (
         f"By our reconstruction, {percent(values['managed_share'])} of the {moments} moments of "
-        f"truth in a year are managed; of the moments in {amount(number)} listed "
-        f"{'encounter' if number == 1 else 'encounters'} it is "
+        f"truth in a year are managed; of the moments in "
+        f"{counted(number, 'listed encounter')} it is "
         f"{percent(values['managed_count_share'])}."
     )
 
@@ -158,7 +158,7 @@ def _states(inputs: Inputs, found: Findings) -> Bars:
             Bar(
                 name=label,
                 value=by_volume[state] or 0.0,
-                shown=_share(by_volume[state]),
+                shown=or_dash(by_volume[state], percent),
                 state="magic" if state == clayton.MANAGED else "",
             )
             for state, label in STATES.items()
@@ -169,16 +169,12 @@ def _states(inputs: Inputs, found: Findings) -> Bars:
             caption="From unknown to managed (reconstruction)",
             head=("State", "Share of the moments of a year", "Share of the listed moments"),
             rows=tuple(
-                (label, _share(by_volume[state]), _share(by_count[state]))
+                (label, or_dash(by_volume[state], percent), or_dash(by_count[state], percent))
                 for state, label in STATES.items()
             ),
             numeric=frozenset({1, 2}),
         ),
     )
-
-
-def _share(share: float | None) -> str:
-    return "–" if share is None else percent(share)
 
 
 def _volumes(inputs: Inputs) -> Bars:

@@ -17,7 +17,7 @@ from calculator.declaration import (
 )
 from calculator.methods import least_squares, lmg, relative_weights
 from calculator.methods.least_squares import Correlations
-from calculator.words import amount, choose, nearest, percent, quote, several, signed
+from calculator.words import amount, choose, counted, nearest, percent, quote, several, signed
 
 MOST_DRIVERS = 12
 AMPLE = 10
@@ -161,9 +161,9 @@ def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
         steps.append(_compared(found))
     chance = size / (answers - 1)
     steps.append(
-        f"With {amount(answers)} answers and {amount(size)} "
-        f"{'driver' if size == 1 else 'drivers'}, columns of pure noise would explain "
-        f"{percent(chance)} on average: set the {percent(found.values['r2'])} against that."
+        f"With {amount(answers)} answers and {counted(size, 'driver')}, columns of pure "
+        f"noise would explain {percent(chance)} on average: set the "
+        f"{percent(found.values['r2'])} against that."
     )
     if answers < AMPLE * size:
         steps.append(

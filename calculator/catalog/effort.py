@@ -21,7 +21,7 @@ from calculator.declaration import (
     Value,
 )
 from calculator.methods import effort
-from calculator.words import amount, choose, percent
+from calculator.words import amount, choose, counted, figure, percent
 
 MOST = 1_000_000_000
 OLD, NEW = "2010", "2.0"
@@ -105,10 +105,6 @@ def _counts(inputs: Inputs) -> dict[int, float]:
     return {point: inputs["counts"][str(point)] for point in points}
 
 
-def _many(answers: float) -> str:
-    return f"{amount(answers)} {'answer' if answers == 1 else 'answers'}"
-
-
 def _hard(version: str) -> tuple[int, ...]:
     """The points of the worse side that mirror the easy ones."""
     points, easy = effort.VERSIONS[version].points, effort.VERSIONS[version].easy
@@ -135,9 +131,9 @@ def _advice(
         steps.append("Nobody reports a struggle. Ask those in the middle what held them up.")
     if values["high"] - values["low"] > 0.2:
         steps.append(
-            f"{_many(total).capitalize()} {'leaves' if total == 1 else 'leave'} an interval of "
-            f"{amount(100 * (values['high'] - values['low']), 0)} percentage points: too wide to "
-            "compare teams or months."
+            f"{counted(total, 'answer').capitalize()} {'leaves' if total == 1 else 'leave'} an "
+            f"interval of {amount(100 * (values['high'] - values['low']), 0)} percentage "
+            "points: too wide to compare teams or months."
         )
     return tuple(steps)
 
@@ -146,7 +142,9 @@ def _interval(values: dict[str, float], version: str, total: float) -> Spans:
     low, high = percent(values["low"]), percent(values["high"])
     shown = f"{percent(values['share'])} ({low} to {high})"
     return Spans(
-        title=f"With {_many(total)} the easy share may lie anywhere from {low} to {high}",
+        title=(
+            f"With {counted(total, 'answer')} the easy share may lie anywhere from {low} to {high}"
+        ),
         description=(
             f"Share who found it easy ({EASY[version]}) in per cent, with its 95 % interval: "
             f"{shown}."
@@ -213,18 +211,10 @@ def _spread(counts: dict[int, float], version: str, total: float) -> Bars:
 
 
 def _figures(found: Findings) -> Grid:
-    rows = []
-    for value in VALUES:
-        number = found.values[value.key]
-        if number is None:
-            shown = "cannot be computed"
-        else:
-            shown = percent(number) if value.shown == "share" else amount(number)
-        rows.append((value.label, shown))
     return Grid(
         caption="Effort in numbers",
         head=("Figure", "Amount"),
-        rows=tuple(rows),
+        rows=tuple((value.label, figure(found.values[value.key], value.shown)) for value in VALUES),
         numeric=frozenset({1}),
     )
 

@@ -19,7 +19,7 @@ from calculator.declaration import (
     Table,
 )
 from calculator.methods import importance_performance as ipa
-from calculator.words import amount, choose, quote, several
+from calculator.words import amount, choose, counted, quote, several
 
 MEAN, MEDIAN, MIDPOINT, OWN = "mean", "median", "midpoint", "own"
 CROSSHAIRS = {
@@ -253,7 +253,7 @@ def _formulas(inputs: Inputs, found: Findings) -> tuple[Formula, ...]:
         f"Cross-hair ({chosen})",
         how[chosen],
         f"importance {amount(importance)}, performance {amount(performance)}, from "
-        f"{amount(len(rows))} {'moment' if len(rows) == 1 else 'moments'}",
+        + counted(len(rows), "moment"),
     )
     quadrants = [row["quadrant"] for row in found.rows]
     at = quadrants.index(ipa.CONCENTRATE) if ipa.CONCENTRATE in quadrants else 0

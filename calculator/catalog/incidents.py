@@ -20,7 +20,7 @@ from calculator.declaration import (
     Value,
 )
 from calculator.methods import critical_incidents, wilson
-from calculator.words import amount, percent, quote, several
+from calculator.words import amount, percent, percent_range, quote, several
 
 KINDS = ("satisfactory", "dissatisfactory")
 MOST = 1_000_000_000
@@ -166,7 +166,7 @@ def _shares(inputs: Inputs, found: Findings) -> Spans:
             if share is None or interval is None:
                 cells.append("cannot be computed")
                 continue
-            shown = f"{percent(share)} ({percent(interval[0])} to {percent(interval[1])})"
+            shown = f"{percent(share)} ({percent_range(*interval)})"
             cells.append(shown)
             spans.append(
                 Span(

@@ -22,7 +22,7 @@ from calculator.declaration import (
     Value,
 )
 from calculator.methods import disconfirmation, hyken, spread, wilson
-from calculator.words import amount, choose, percent, signed
+from calculator.words import amount, choose, counted, percent, percent_range, points, signed
 
 SHAPES = {
     hyken.MAGIC: "▲ magic",
@@ -71,16 +71,12 @@ def _interval(states: Sequence[str], state: str) -> tuple[float, float]:
     return wilson.interval(states.count(state), len(states))
 
 
-def _range(interval: tuple[float, float]) -> str:
-    return f"{percent(interval[0])} to {percent(interval[1])}"
-
-
 def _answer(found: Findings, gaps: Sequence[float], states: Sequence[str]) -> str:
     count, of = states.count(hyken.MAGIC), len(states)
     seen = (
-        f"{amount(count)} of {amount(of)} {'moment' if of == 1 else 'moments'} "
+        f"{amount(count)} of {counted(of, 'moment')} "
         f"{'was' if count == 1 else 'were'} magic, {percent(found.values['magic'])} "
-        f"(95 % interval {_range(_interval(states, hyken.MAGIC))})"
+        f"(95 % interval {percent_range(*_interval(states, hyken.MAGIC))})"
     )
     if found.values["consistency"] is None:
         return f"{seen}."
@@ -88,7 +84,7 @@ def _answer(found: Findings, gaps: Sequence[float], states: Sequence[str]) -> st
     if found.values["consistency"] == 0:
         return f"{seen}, and perfectly consistent: every gap is {signed(mean)}."
     return (
-        f"{seen}, and the gaps spread by {_points(found.values['consistency'])} around a mean of "
+        f"{seen}, and the gaps spread by {points(found.values['consistency'])} around a mean of "
         f"{signed(mean)}."
     )
 
@@ -105,8 +101,8 @@ def _advice(found: Findings, states: Sequence[str]) -> tuple[str, ...]:
     if misery:
         steps.append(
             f"End the misery first: {amount(states.count(hyken.MISERY))} of {amount(len(states))} "
-            f"(95 % interval {_range(_interval(states, hyken.MISERY))}). Find out what they "
-            "had in common; a moment of misery can still be turned by a good recovery."
+            f"(95 % interval {percent_range(*_interval(states, hyken.MISERY))}). Find out what "
+            "they had in common; a moment of misery can still be turned by a good recovery."
         )
     if found.values["mediocrity"]:
         steps.append(
@@ -114,10 +110,6 @@ def _advice(found: Findings, states: Sequence[str]) -> tuple[str, ...]:
             "Hyken asks of magic."
         )
     return tuple(steps)
-
-
-def _points(number: float) -> str:
-    return f"{amount(number)} {'point' if number == 1 else 'points'}"
 
 
 def _shares(found: Findings, states: Sequence[str]) -> Spans:
@@ -131,12 +123,12 @@ def _shares(found: Findings, states: Sequence[str]) -> Spans:
                 mark=share * 100,
                 low=low * 100,
                 high=high * 100,
-                shown=f"{percent(share)} ({_range((low, high))})",
+                shown=f"{percent(share)} ({percent_range(low, high)})",
                 state=state,
             )
         )
         rows.append(
-            (SHAPES[state], amount(states.count(state)), percent(share), _range((low, high)))
+            (SHAPES[state], amount(states.count(state)), percent(share), percent_range(low, high))
         )
     most = max(states.count(state) for state in hyken.STATES)
     leading = [state for state in hyken.STATES if states.count(state) == most]
@@ -239,7 +231,7 @@ def _formulas(
         Formula(
             "Its interval (Wilson, 95 %)",
             "(p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n), with z = 1.96",
-            f"p = {magic}/{of} and n = {of}: {_range(_interval(states, hyken.MAGIC))}",
+            f"p = {magic}/{of} and n = {of}: {percent_range(*_interval(states, hyken.MAGIC))}",
         ),
     ]
     if found.values["consistency"] is not None:

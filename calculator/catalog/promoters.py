@@ -17,7 +17,7 @@ from calculator.declaration import (
     Value,
 )
 from calculator.methods import net_promoter
-from calculator.words import amount, percent, signed
+from calculator.words import amount, counted, percent, signed
 
 MOST = 1_000_000_000
 NARROW = 5.0
@@ -61,7 +61,7 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
     total = inputs["promoters"] + inputs["passives"] + inputs["detractors"]
     return Presentation(
         answer=(
-            f"NPS is {_points(values['nps'])} among the {_answers(total)}; among all such "
+            f"NPS is {_points(values['nps'])} among the {counted(total, 'answer')}; among all such "
             f"customers it most likely lies between {_points(values['low_adjusted'])} and "
             f"{_points(values['high_adjusted'])}."
         ),
@@ -74,10 +74,6 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
 
 def _points(number: float) -> str:
     return signed(number, places=0)
-
-
-def _answers(count: float) -> str:
-    return f"{amount(count)} {'answer' if count == 1 else 'answers'}"
 
 
 def _advice(inputs: Inputs, found: Findings, total: float) -> tuple[str, ...]:
@@ -123,7 +119,7 @@ def _intervals(found: Findings, total: float) -> Spans:
         ("Plain", values["nps"], values["low"], values["high"]),
     )
     return Spans(
-        title=f"With {_answers(total)} the score may lie anywhere from {low} to {high}",
+        title=f"With {counted(total, 'answer')} the score may lie anywhere from {low} to {high}",
         description=(
             f"Net promoter score on its scale from −100 to +100 with 95 % intervals: adjusted "
             f"{low} to {high}, plain {_points(values['low'])} to {_points(values['high'])}."

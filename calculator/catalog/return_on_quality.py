@@ -17,7 +17,7 @@ from calculator.declaration import (
 )
 from calculator.methods import return_on_quality as quality
 from calculator.methods.net import net
-from calculator.words import amount, percent, signed
+from calculator.words import amount, counted, or_dash, percent, signed
 
 MOST = 1_000_000_000_000
 MOST_IN_FORMULA = 6
@@ -42,8 +42,8 @@ def reckon(inputs: Inputs) -> Findings:
         notes.append(
             Message(
                 "years",
-                f"The money does not come back within what was entered, {_counted(len(flows))}, so "
-                f"there is no year of payback.",
+                f"The money does not come back within what was entered, "
+                f"{counted(len(flows), 'year')}, so there is no year of payback.",
                 level="note",
             )
         )
@@ -102,14 +102,6 @@ def _money(number: float) -> str:
     return amount(number, 0 if abs(number) >= 100 else 2)
 
 
-def _counted(years: int) -> str:
-    return f"{amount(years)} {'year' if years == 1 else 'years'}"
-
-
-def _share(share: float | None) -> str:
-    return "–" if share is None else percent(share)
-
-
 def _answer(inputs: Inputs, found: Findings) -> str:
     value, roq, payback = (found.values[key] for key in ("npv", "roq", "payback"))
     rate = f"{amount(inputs['discount_rate'] * 100)} %"
@@ -118,10 +110,10 @@ def _answer(inputs: Inputs, found: Findings) -> str:
     spend = _money(_present_spend(inputs))
     if value > 0:
         said = f"Yes: on {spend} spent it earns {_money(value)} more than it costs, a return of "
-        said += f"{_share(roq)}"
+        said += f"{or_dash(roq, percent)}"
     elif value < 0:
         said = f"No: of {spend} spent, {_money(-value)} does not come back, a return of "
-        said += f"{_share(roq)}"
+        said += f"{or_dash(roq, percent)}"
     else:
         said = f"Just: the {spend} spent comes back, and nothing more"
     said += f" (in money of year 0, at {rate} a year)"
@@ -160,7 +152,7 @@ def _chart(inputs: Inputs, found: Findings) -> Trend:
     largest = max(high, -low)
     scale, unit = next((one for one in UNITS if largest >= 10 * one[0]), UNITS[-1])
     if payback is None:
-        title = f"After {_counted(len(sums))} {_money(-sums[-1])} is still missing"
+        title = f"After {counted(len(sums), 'year')} {_money(-sums[-1])} is still missing"
     elif payback == 0:
         title = f"It pays from the start, and comes to {_money(sums[-1])}"
     else:
@@ -168,7 +160,7 @@ def _chart(inputs: Inputs, found: Findings) -> Trend:
     return Trend(
         title=title,
         description=(
-            f"Running sum of the discounted flows over {_counted(len(sums))}, from "
+            f"Running sum of the discounted flows over {counted(len(sums), 'year')}, from "
             f"{_money(sums[0])} to {_money(sums[-1])}; the line at 0 is where the money is back."
         ),
         points=tuple(Point(x=float(year), y=one / scale) for year, one in enumerate(sums)),
@@ -233,7 +225,7 @@ def _what_if(inputs: Inputs) -> Grid:
             (
                 name,
                 _money(value),
-                _share(quality.roq(value, _present_spend(inputs))),
+                or_dash(quality.roq(value, _present_spend(inputs)), percent),
                 "not in these years" if payback is None else f"year {payback}",
             )
         )
@@ -271,7 +263,7 @@ def _formulas(inputs: Inputs, found: Findings) -> tuple[Formula, ...]:
                 "Return on quality",
                 "net present value ÷ present value of the spend",
                 f"{_money(found.values['npv'])} ÷ {_money(_present_spend(inputs))} = "
-                f"{_share(found.values['roq'])}",
+                f"{or_dash(found.values['roq'], percent)}",
             )
         )
     return tuple(formulas)

@@ -20,7 +20,7 @@ from calculator.declaration import (
     Value,
 )
 from calculator.methods import satisfaction, spread
-from calculator.words import amount, percent
+from calculator.words import amount, counted, figure, percent
 
 MOST = 1_000_000_000
 MEANINGS = {
@@ -108,7 +108,7 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
     return Presentation(
         answer=(
             f"{percent(values['rate'])} are satisfied, {amount(satisfied)} of "
-            f"{_many(answers)}; among all such customers it is most likely between "
+            f"{counted(answers, 'answer')}; among all such customers it is most likely between "
             f"{percent(values['low'])} and {percent(values['high'])}."
         ),
         advice=_advice(found, answers),
@@ -130,17 +130,14 @@ def _answered(inputs: Inputs) -> tuple[float, float]:
     return satisfaction.satisfied_of(counts), fsum(counts.values())
 
 
-def _many(answers: float) -> str:
-    return f"{amount(answers)} {'answer' if answers == 1 else 'answers'}"
-
-
 def _advice(found: Findings, answers: float) -> tuple[str, ...]:
     values = found.values
     steps = []
     if answers < FEW:
         steps.append(
-            f"{_many(answers).capitalize()} {'is' if answers == 1 else 'are'} few: the interval is "
-            f"{_wide(values)} percentage points wide. Ask more customers before you act on it."
+            f"{counted(answers, 'answer').capitalize()} {'is' if answers == 1 else 'are'} few: the "
+            f"interval is {_wide(values)} percentage points wide. Ask more customers before you "
+            "act on it."
         )
     else:
         steps.append(
@@ -169,7 +166,10 @@ def _interval(values: dict[str, float], answers: float) -> Spans:
     low, high = percent(values["low"]), percent(values["high"])
     shown = f"{percent(values['rate'])} ({low} to {high})"
     return Spans(
-        title=f"With {_many(answers)} the satisfied share may lie anywhere from {low} to {high}",
+        title=(
+            f"With {counted(answers, 'answer')} the satisfied share may lie anywhere from {low} to "
+            f"{high}"
+        ),
         description=f"Share of satisfied answers in per cent, with its 95 % interval: {shown}.",
         spans=(
             Span(
@@ -227,18 +227,10 @@ def _spread(counts: dict[int, float], answers: float) -> Bars:
 
 
 def _figures(found: Findings) -> Grid:
-    rows = []
-    for value in VALUES:
-        number = found.values[value.key]
-        if number is None:
-            shown = "cannot be computed"
-        else:
-            shown = percent(number) if value.shown == "share" else amount(number)
-        rows.append((value.label, shown))
     return Grid(
         caption="Satisfaction in numbers",
         head=("Figure", "Amount"),
-        rows=tuple(rows),
+        rows=tuple((value.label, figure(found.values[value.key], value.shown)) for value in VALUES),
         numeric=frozenset({1}),
     )
 

@@ -21,7 +21,7 @@ from calculator.declaration import (
     Value,
 )
 from calculator.methods import servqual
-from calculator.words import amount, percent, quote, several, signed
+from calculator.words import amount, percent, points, quote, several, signed
 
 FEW = 6
 """So many terms of a sum are written out; beyond, only the sum is."""
@@ -75,17 +75,13 @@ def _parts(inputs: Inputs, found: Findings) -> list[float]:
     return servqual.parts([row["gap"] for row in found.rows], weights)
 
 
-def _points(number: float) -> str:
-    return f"{amount(number)} {'point' if number == 1 else 'points'}"
-
-
 def _answer(found: Findings) -> str:
     weighted, plain = found.values["weighted"], found.values["unweighted"]
     lowest, names = _worst(found)
     if weighted < 0:
-        said = f"Service falls {_points(-weighted)} short of expectation"
+        said = f"Service falls {points(-weighted)} short of expectation"
     elif weighted > 0:
-        said = f"Service is {_points(weighted)} better than expected"
+        said = f"Service is {points(weighted)} better than expected"
     else:
         said = "Service is just what customers expect"
     said += f" when dimensions count by their weight ({signed(plain)} when all count the same)"
@@ -107,7 +103,7 @@ def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
         verb = "also costs" if name == names else "costs"
         steps.append(
             f"Begin with {name}: by weight it {verb} most, {share} of the whole shortfall. "
-            f"{_points(-found.rows[at]['gap'])} more there would end it."
+            f"{points(-found.rows[at]['gap'])} more there would end it."
         )
     above = [row["name"] for row in found.rows if row["gap"] > 0]
     if above and missing > 0:

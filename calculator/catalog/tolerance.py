@@ -17,7 +17,7 @@ from calculator.declaration import (
     Table,
 )
 from calculator.methods import tolerance
-from calculator.words import amount, choose, percent, quote, several, signed
+from calculator.words import amount, choose, percent, points, quote, several, signed
 
 SHAPES = {
     tolerance.BELOW: ("misery", "▼ below"),
@@ -74,10 +74,6 @@ def _banded(found: Findings, band: str) -> list[str]:
     return [row["name"] for row in found.rows if row["band"] == band]
 
 
-def _points(number: float) -> str:
-    return f"{amount(number)} {'point' if number == 1 else 'points'}"
-
-
 def _answer(found: Findings) -> str:
     count = len(found.rows)
     inside, below = len(_banded(found, tolerance.INSIDE)), _banded(found, tolerance.BELOW)
@@ -103,13 +99,13 @@ def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
     row = found.rows[lowest]
     if row["band"] == tolerance.BELOW:
         steps.append(
-            f"Begin with {quote(row['name'])}: {_points(-row['msa'])} more would be accepted, "
-            f"{_points(-row['mss'])} more is what customers hope for."
+            f"Begin with {quote(row['name'])}: {points(-row['msa'])} more would be accepted, "
+            f"{points(-row['mss'])} more is what customers hope for."
         )
     elif row["band"] == tolerance.INSIDE:
         steps.append(
             f"Watch {quote(row['name'])}: of all moments it stands lowest in its zone, only "
-            f"{_points(row['msa'])} above what will do."
+            f"{points(row['msa'])} above what will do."
             if row["msa"]
             else f"Watch {quote(row['name'])}: it stands on the very edge of its zone."
         )
@@ -122,7 +118,7 @@ def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
     if len(set(widths)) > 1:
         narrow = inputs["rows"][widths.index(min(widths))]["name"]
         steps.append(
-            f"Customers forgive least in {quote(narrow)}: its zone is {_points(min(widths))} wide."
+            f"Customers forgive least in {quote(narrow)}: its zone is {points(min(widths))} wide."
         )
     steps.append(
         "These are means, and this page does not know of how many answers: a place near an edge "

@@ -14,7 +14,7 @@ from calculator.declaration import (
     Value,
 )
 from calculator.methods import omalley
-from calculator.words import amount, choose
+from calculator.words import amount, choose, points
 
 LOW, HIGH = 0, 10
 VALUED = {
@@ -98,15 +98,11 @@ def _advice(inputs: Inputs) -> tuple[str, ...]:
     distance = omalley.lead(**inputs)
     if distance is not None:
         steps.append(
-            f"How sure is that? The next group stands {_points(distance)} higher. These are "
+            f"How sure is that? The next group stands {points(distance)} higher. These are "
             f"judgements on a scale, not counts: if a rating may be off by half of that, ask again "
             f"before you act."
         )
     return tuple(steps)
-
-
-def _points(number: float) -> str:
-    return f"{amount(number)} {'point' if number == 1 else 'points'}"
 
 
 def _chart(inputs: Inputs, found: Findings) -> Bars:

@@ -19,7 +19,7 @@ from calculator.declaration import (
     Value,
 )
 from calculator.methods import rolled_yield
-from calculator.words import amount, percent, quote
+from calculator.words import amount, percent, percent_range, quote
 
 MOST_IN_FORMULA = 8
 PER_THOUSAND = 1000
@@ -69,7 +69,7 @@ def _answer(inputs: Inputs, found: Findings) -> str:
     return (
         f"{percent(through)} of customers get through without a misery, if one failure makes the "
         f"next neither likelier nor rarer; without that assumption it is anything from "
-        f"{percent(low)} to {percent(high)}."
+        f"{percent_range(low, high)}."
     )
 
 
@@ -135,7 +135,7 @@ def _miseries(inputs: Inputs, found: Findings) -> Bars:
 def _bounds_chart(inputs: Inputs, found: Findings) -> Spans:
     low, high = rolled_yield.bounds(_shares(inputs))
     through = found.values["yield"]
-    shown = f"{percent(through)} ({percent(low)} to {percent(high)})"
+    shown = f"{percent(through)} ({percent_range(low, high)})"
     return Spans(
         title=f"The independence assumption decides between {percent(low)} and {percent(high)}",
         description=(

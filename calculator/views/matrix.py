@@ -7,7 +7,7 @@ from calculator.views.plane import Axis, place, shape, ticks
 from calculator.words import amount
 
 WIDTH, HEIGHT = 400, 350
-LEFT, RIGHT, TOP, BOTTOM = 36, 388, 4, 300
+LEFT, RIGHT, TOP, BOTTOM = 42, 388, 4, 300
 RADIUS = 9
 SINK = {"magic": 5.0, "misery": 1.5}
 """How far a number stands below its mark's place, to sit in the widest part of the shape."""

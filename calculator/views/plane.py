@@ -52,13 +52,13 @@ MOST_LETTERS = 52
 
 
 def fitting(name: str, beside: str) -> str:
-    """A name cut so that it leaves room for what stands on its line; the table has it whole.
+    """A name cut in its middle to leave room for what stands on its line; the table has it whole.
 
-    >>> fitting("Rebooking after a missed connection on a public holiday", "31 %")
-    'Rebooking after a missed connection on a publ…'
+    >>> fitting("Rebooking after a missed connection on a public holiday: worse", "31 %")
+    'Rebooking after a missed connection…y: worse'
     """
-    room = max(MOST_LETTERS - 2 - len(beside), 12)
-    return name if len(name) <= room else name[: room - 1] + "…"
+    room = max(MOST_LETTERS - 4 - len(beside), 16)
+    return name if len(name) <= room else f"{name[: room - 9]}…{name[-8:]}"
 
 
 def point(x: float, y: float) -> str:

@@ -6,8 +6,8 @@ from calculator.declaration import Trend
 from calculator.views.plane import Axis, place, point, shape, ticks
 from calculator.words import amount
 
-WIDTH, HEIGHT = 400, 240
-LEFT, RIGHT, TOP, BOTTOM = 52, 388, 14, 198
+WIDTH, HEIGHT = 400, 252
+LEFT, RIGHT, TOP, BOTTOM = 52, 388, 26, 210
 
 
 def draw(chart: Trend) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from calculator.catalog.encounter.fields import HIGH, LOW
 from calculator.declaration import Findings, Grid, Inputs
 from calculator.methods import opportunity, ranking, scoring_sheet, value_effort
-from calculator.words import amount
+from calculator.words import amount, or_dash
 
 
 @dataclass(frozen=True)
@@ -86,10 +86,7 @@ def side_by_side(inputs: Inputs, found: Findings) -> Grid:
         rows=tuple(
             (
                 f"{number}. {row['name']}",
-                *(
-                    "–" if column[number - 1] is None else amount(column[number - 1] or 0)
-                    for column in columns
-                ),
+                *(or_dash(column[number - 1], amount) for column in columns),
             )
             for number, row in enumerate(found.rows, start=1)
         ),

@@ -1,7 +1,7 @@
 """Words that several parts of the encounter calculator share."""
 
 from calculator.methods import hyken, importance_performance
-from calculator.words import amount
+from calculator.words import points
 
 SHAPES = {
     hyken.MAGIC: "▲ magic",
@@ -21,8 +21,3 @@ def distance(gap: float) -> str:
     if gap == 0:
         return "just as expected"
     return f"{points(abs(gap))} {'above' if gap > 0 else 'below'} expectation"
-
-
-def points(number: float) -> str:
-    """A number of points on the rating scale."""
-    return f"{amount(number)} {'point' if number == 1 else 'points'}"

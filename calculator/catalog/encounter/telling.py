@@ -2,10 +2,10 @@
 
 from calculator.catalog.encounter.fields import CHANNELS, VALUES
 from calculator.catalog.encounter.orders import ORDERS
-from calculator.catalog.encounter.phrases import SHAPES, points
+from calculator.catalog.encounter.phrases import SHAPES
 from calculator.declaration import Findings, Formula, Grid, Inputs
 from calculator.methods import need, peak_end
-from calculator.words import amount, percent, quote, several, signed
+from calculator.words import amount, or_dash, percent, points, quote, several, signed
 
 
 def _first(found: Findings) -> list[int]:
@@ -73,7 +73,7 @@ def priorities(inputs: Inputs, found: Findings) -> Grid:
         moment, row = inputs["moments"][position], found.rows[position]
         rows.append(
             (
-                "–" if row["rank"] is None else amount(row["rank"]),
+                or_dash(row["rank"], amount),
                 f"{position + 1}. {moment['name']}",
                 CHANNELS[moment["channel"]],
                 f"{amount(moment['reach'])} %",

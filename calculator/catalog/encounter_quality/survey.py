@@ -4,7 +4,7 @@ from typing import Any
 
 from calculator.declaration import Findings, Inputs
 from calculator.methods import jayawardhena, spread
-from calculator.words import amount
+from calculator.words import amount, or_dash
 
 LABELS = {name: name.capitalize() for name in jayawardhena.DIMENSIONS}
 
@@ -43,7 +43,7 @@ def means_of_all(inputs: Inputs) -> dict[str, float]:
 
 def shown(number: float | None) -> str:
     """A number as it stands in a table, or a dash for none."""
-    return "–" if number is None else amount(number)
+    return or_dash(number, amount)
 
 
 def alpha(number: float | None) -> str:

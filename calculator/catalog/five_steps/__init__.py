@@ -1,0 +1,121 @@
+"""Converse's five steps: which response delights, and when does delight become basic?"""
+
+from calculator.catalog.five_steps import charts, tables, telling
+from calculator.catalog.five_steps.contacts import check, notes, responses_of, scores_of
+from calculator.catalog.five_steps.example import EXAMPLE
+from calculator.catalog.five_steps.fields import CONTACTS
+from calculator.catalog.five_steps.formulas import formulas
+from calculator.declaration import (
+    Bars,
+    Calculator,
+    Findings,
+    Inputs,
+    Presentation,
+    Scale,
+    Source,
+    Spans,
+    Trend,
+)
+from calculator.methods import converse, wilson
+
+
+def reckon(inputs: Inputs) -> Findings:
+    """Reckon priority, the response that delights most, and how satisfaction has gone on."""
+    contacts = inputs["contacts"]
+    priorities = converse.priorities(
+        [one["frequency"] for one in contacts], [one["impact"] for one in contacts]
+    )
+    rows = [
+        {"name": one["name"], "priority": priority, **_response(one), **_measured(one)}
+        for one, priority in zip(contacts, priorities, strict=True)
+    ]
+    return Findings({}, rows, notes(contacts))
+
+
+def _response(contact: Inputs) -> dict[str, object]:
+    responses = responses_of(contact)
+    at = converse.chosen(responses)
+    if at is None:
+        return {"chosen": None, "delight": None}
+    return {
+        "chosen": contact["responses"][at]["name"],
+        "delight": converse.delight(responses[at]),
+    }
+
+
+def _measured(contact: Inputs) -> dict[str, object]:
+    scores = scores_of(contact)
+    if not scores:
+        keys = ("rate", "low", "high", "standard_met", "drift", "basic_from")
+        return dict.fromkeys(keys)
+    last = scores[-1]
+    rate = converse.rate(last)
+    low, high = wilson.interval(last.satisfied, last.answers)
+    return {
+        "rate": rate,
+        "low": low,
+        "high": high,
+        "standard_met": converse.standard_met(rate, contact["standard"]),
+        "drift": converse.drift(scores),
+        "basic_from": converse.basic_from(scores),
+    }
+
+
+def present(inputs: Inputs, found: Findings) -> Presentation:
+    """Say which response comes first, which standards hold, and what has become basic."""
+    measured = [at for at, row in enumerate(found.rows) if row["rate"] is not None]
+    drawn: list[Bars | Spans | Trend] = [charts.priorities(found)]
+    if measured:
+        drawn += [charts.standards(inputs, found, measured), charts.story(inputs, found, measured)]
+    return Presentation(
+        answer=telling.answer(found),
+        advice=telling.advice(inputs, found, measured),
+        charts=tuple(drawn),
+        tables=(tables.steps(inputs, found), tables.choices(inputs)),
+        formulas=formulas(inputs, found),
+    )
+
+
+CALCULATOR = Calculator(
+    name="five-steps",
+    question="Which response delights, and when does delight become basic?",
+    fields=(CONTACTS, Scale(default=(1, 10))),
+    values=(),
+    example={"contacts": EXAMPLE, "scale": [1, 10]},
+    reckon=reckon,
+    present=present,
+    limits=(
+        "Converse gives five steps and no formulas: the arithmetic for each of them is ours.",
+        "Predicted delight is a guess until it has been tried on real customers.",
+        "Satisfaction can fall for other reasons than habit, such as more callers or a worse "
+        "product. “Basic” is a reading of the fall, not its proof.",
+        "Periods are compared two at a time, each with its own interval. In many contacts over "
+        "many periods, one will look basic by chance now and then.",
+    ),
+    sources=(
+        Source(
+            "Moments of Truth. Fast Company, 22 May 2008: the five steps, without an author’s name "
+            "in the text that we could see."
+        ),
+        Source(
+            "Moment of Truth (2009, 5 May). ragulan.wordpress.com: the same steps under the name "
+            "of Donald Converse, with remote, phone and face-to-face interaction added."
+        ),
+        Source(
+            "Wilson, E. B. (1927). Probable Inference, the Law of Succession, and Statistical "
+            "Inference. Journal of the American Statistical Association 22(158), 209–212.",
+            "10.1080/01621459.1927.10502953",
+        ),
+    ),
+    check=check,
+    snippet="""from calculator.methods import converse
+
+satisfied, answers = [57, 56, 46, 45, 43], [60, 60, 60, 62, 61]
+scores = [
+    converse.Score(period, good, of)
+    for period, (good, of) in enumerate(zip(satisfied, answers), start=1)
+]
+result = converse.basic_from(scores)
+""",
+    snippet_gives="rows.3.basic_from",
+)
