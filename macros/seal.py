@@ -1,8 +1,8 @@
 """Seal a built site, whichever generator built it: `python -m macros.seal site`.
 
 It finds what would be loaded from another host, holds the browser's Python against its manifest,
-and writes the Content-Security-Policy into every page. With a finding it writes nothing. A sealed
-site is sealed again to the same bytes.
+writes the Content-Security-Policy into every page and lists the files for use without a network.
+With a finding it writes nothing. A sealed site is sealed again to the same bytes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros import document, policy
+from macros import document, offline, policy
 from macros.document import Document, foreign
 
 RUNTIME = Path("assets", "runtime")
@@ -56,6 +56,7 @@ def seal(site: Path) -> list[str]:
         text = policy.write(scripts, styles)
         for path, page in pages.items():
             _write(path, texts[path], page, text)
+        offline.write(site)
     return findings
 
 

@@ -2,6 +2,7 @@
 // is complete without it; it adds "now with your numbers".
 
 import { Form } from "./moments/form.mjs";
+import { keep, keepWhenIdle, reset } from "./moments/offline.mjs";
 import { PythonFailed, start } from "./moments/python.mjs";
 
 const QUIET = 500; // milliseconds without a change before the answer is spoken
@@ -10,6 +11,9 @@ const STALE = "This result belongs to the last numbers that could be read.";
 
 /** Whether the reader has scrolled, pointed or typed on this site: a first sign of intent. */
 let active = false;
+
+/** Whether a copy for use without a network has been asked for since the site was opened. */
+let keeping = false;
 
 class MomentsCalculator extends HTMLElement {
   /** @type {Form | undefined} */
@@ -30,6 +34,11 @@ class MomentsCalculator extends HTMLElement {
       this.addEventListener(sign, () => this.#python(), { once: true, signal });
     }
     this.#startWhenNear(signal);
+    const sayOfCopy = (/** @type {string} */ sentence) => this.#say("copy", sentence);
+    this.querySelector('[data-do="keep"]')?.addEventListener("click", () => keep(sayOfCopy), {
+      signal,
+    });
+    this.querySelector('[data-do="forget"]')?.addEventListener("click", reset, { signal });
   }
 
   disconnectedCallback() {
@@ -119,6 +128,8 @@ class MomentsCalculator extends HTMLElement {
     this.#put("headline", reply.headline);
     this.#put("details", reply.details);
     this.#speak(reply.answer);
+    if (!keeping) keepWhenIdle((sentence) => this.#say("copy", sentence));
+    keeping = true;
   }
 
   /**

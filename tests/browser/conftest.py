@@ -37,6 +37,8 @@ def open_page(browser: Browser, address: str, faults: list[str]) -> Iterator[Ope
 
     def opened(path: str = "calculate/encounter/", **options: object) -> Page:
         scripts = options.pop("scripts", "")
+        # Copying the whole site after the first answer would only slow most tests down.
+        options.setdefault("service_workers", "block")
         context = browser.new_context(**options)  # type: ignore[arg-type]
         contexts.append(context)
         context.add_init_script(f"{LISTEN}{scripts}")
