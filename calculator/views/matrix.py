@@ -31,6 +31,8 @@ def draw(chart: Matrix) -> dict[str, Any]:
         "right": RIGHT,
         "top": TOP,
         "bottom": BOTTOM,
+        "across": RIGHT - LEFT,
+        "down": BOTTOM - TOP,
         "middle_x": place((LEFT + RIGHT) / 2),
         "middle_y": place((TOP + BOTTOM) / 2),
         "cross_x": place(cross_x),
