@@ -57,7 +57,8 @@ async function keep() {
 async function fill(cache, path, size) {
   const address = new URL(path, registration.scope);
   if (await cache.match(address)) return;
-  const response = await fetch(address);
+  // Asked of the host again, for the browser's cache may still hold the version before.
+  const response = await fetch(address, { cache: "no-cache" });
   const body = await response.clone().blob();
   if (!response.ok || body.size !== size) throw new Error(`${path} came back wrong or incomplete.`);
   await cache.put(address, response);
