@@ -23,7 +23,7 @@ TYPES = {
     ".json": ("application/json",),
     ".zip": ("application/zip", "application/x-zip-compressed", "application/octet-stream"),
 }
-REFUSED = {".mjs", ".wasm", ".css"}  # browsers refuse these when they come as something else
+REFUSED = {".mjs", ".wasm", ".css"}  # browsers refuse these if they come as something else
 COMPRESSIBLE = (".html", ".js", ".mjs", ".css", ".json", ".wasm")
 SMALL = 1400  # bytes that fit into one packet anyway
 DAY = 86_400
@@ -154,7 +154,8 @@ def types(copy: Copy) -> Iterator[Finding]:
             wrong[suffix, answer.kind, refused].append(copy.short(address))
     for (suffix, kind, refused), where in wrong.items():
         say = fault if refused else advice
-        then = ", and browsers refuse it" if refused else ""
+        refusal = "to compile it as it arrives" if suffix == ".wasm" else "it"
+        then = f", and browsers refuse {refusal}" if refused else ""
         yield say(
             "types",
             f"{some(where)}: sent as {kind or 'nothing'}{then}; have the host send {suffix} as "

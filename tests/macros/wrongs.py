@@ -193,7 +193,7 @@ FINDINGS: dict[str, tuple[Change, str, str, str]] = {
         header(WASM, "Content-Type", "application/octet-stream"),
         "fault",
         "types",
-        f"{WASM}: sent as application/octet-stream, and browsers refuse it",
+        f"{WASM}: sent as application/octet-stream, and browsers refuse to compile",
     ),
     "wasm without type": (header(WASM, "Content-Type", ""), "fault", "types", "sent as nothing"),
     "css as text": (
