@@ -63,6 +63,7 @@ def verify(address: str, patience: float = PATIENCE, most: int = PAGES) -> list[
         *pages.policy(seen),
         *files.runtime(seen),
         *files.present(seen),
+        *files.kept(seen),
         *files.types(seen),
         *files.compression(visitor, seen),
         *files.caching(seen),

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from macros import document
+from macros import document, offline
 from macros.document import Document
 from macros.seal import CSS_COMMENT, CSS_LOAD, SCRIPT_LOAD
 from macros.verify.visit import Answer, Unreadable, Visitor
 
 MODULE = "assets/moments.mjs"
+KEEPER = "service-worker.js"
 RUNTIME = "assets/runtime/"
 LOCATION = re.compile(r"<loc>\s*([^<]+?)\s*</loc>")
 NOWHERE = "there-is-no-such-page-here/"
@@ -29,7 +30,10 @@ class Copy:
         start: The page that the visit began with.
         pages: Each page that could be read, by its address.
         files: Each file that pages and scripts load, by its address.
+        more: Each file that was read only because browsers may keep it, by its address.
         runtimes: Each runtime's manifest, or `None` where there is none, by its folder's address.
+        kept: The size of each file that browsers keep for use without a network, by its path below
+            `base`; `None` without a list of them.
         unread: What could not be read, and why.
         site_url: The address that the sitemap believes the site to have; `None` without a sitemap.
         listed: How many pages the sitemap lists.
@@ -40,7 +44,9 @@ class Copy:
     start: Answer
     pages: dict[str, tuple[Answer, Document]] = field(default_factory=dict)
     files: dict[str, Answer] = field(default_factory=dict)
+    more: dict[str, Answer] = field(default_factory=dict)
     runtimes: dict[str, dict[str, Any] | None] = field(default_factory=dict)
+    kept: dict[str, int] | None = None
     unread: dict[str, str] = field(default_factory=dict)
     site_url: str | None = None
     listed: int = 0
@@ -59,6 +65,14 @@ class Copy:
             for address, (answer, page) in self.pages.items()
             if answer.status < 400 and module(answer, page) is not None
         }
+
+    def found(self, name: str) -> Answer | None:
+        """Give what was read of a file, by its path below the site; a page has two addresses."""
+        address = urljoin(self.base, name)
+        for other in (address, address.removesuffix("index.html")):
+            if other in self.pages:
+                return self.pages[other][0]
+        return self.files.get(address) or self.more.get(address)
 
     def short(self, address: str) -> str:
         """Name an address as a place within the site."""
@@ -114,6 +128,7 @@ def explore(visitor: Visitor, copy: Copy, most: int) -> None:
     for _, page in copy.own.values():
         for _, runtime in page.runtimes:
             _manifest(visitor, copy, urljoin(copy.base, f"{RUNTIME}{runtime}/"))
+    _keep(visitor, copy)
     copy.nowhere = _read(visitor, copy, urljoin(copy.base, NOWHERE))
 
 
@@ -194,3 +209,21 @@ def _manifest(visitor: Visitor, copy: Copy, folder: str) -> None:
     for name in manifest["files"]:
         if (file := _read(visitor, copy, urljoin(folder, name))) is not None:
             copy.files[urljoin(folder, name)] = file
+
+
+def _keep(visitor: Visitor, copy: Copy) -> None:
+    """Read the list of files that browsers keep, and those of them that were not read before."""
+    listed = _read(visitor, copy, urljoin(copy.base, offline.NAME))
+    try:
+        if listed is None or listed.status >= 400:
+            return
+        files = json.loads(listed.body)["files"]
+        copy.kept = {str(name): int(size) for name, size in files.items()}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return
+    for name in (KEEPER, *copy.kept):
+        address = urljoin(copy.base, name)
+        if copy.found(name) is None and not name.endswith(".html") and address not in copy.unread:
+            answer = _read(visitor, copy, address)
+            if answer is not None:
+                copy.more[address] = answer

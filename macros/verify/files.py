@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from macros.verify.copy import RUNTIME, Copy, origin
+from macros import offline
+from macros.verify.copy import KEEPER, RUNTIME, Copy, origin
 from macros.verify.finding import Finding, advice, fault, fine, some
 from macros.verify.visit import Answer, Visitor
 
@@ -143,14 +144,47 @@ def present(copy: Copy) -> Iterator[Finding]:
         yield fine("files", f"All {len(others)} other files that pages load are there.")
 
 
+def kept(copy: Copy) -> Iterator[Finding]:
+    """Whether browsers can keep a copy for use without a network: all of it, or none."""
+    if copy.kept is None:
+        yield advice(
+            "offline",
+            f"There is no {offline.NAME}, so readers can keep no copy for use without a network; "
+            "`make site` seals the site and writes it.",
+        )
+        return
+    wrong: dict[str, list[str]] = defaultdict(list)
+    read = 0
+    for name, size in copy.kept.items():
+        answer = copy.found(name)
+        if answer is None:
+            continue
+        read += 1
+        if answer.status >= 400:
+            wrong[f"answers with status {answer.status}"].append(name)
+        elif len(answer.body) != size:
+            wrong["does not have the size it was sealed with"].append(name)
+    for trouble, where in wrong.items():
+        yield fault(
+            "offline",
+            f"{some(where)}: {trouble}, so readers can keep no copy for use without a network; "
+            "upload it as it is, and let nothing between change it.",
+        )
+    if not wrong:
+        yield fine(
+            "offline",
+            f"Of the {len(copy.kept)} files that readers may keep, {read} were read: all whole.",
+        )
+
+
 def types(copy: Copy) -> Iterator[Finding]:
     """Whether files come as what they are."""
     wrong: dict[tuple[str, str, bool], list[str]] = defaultdict(list)
-    for address, answer in copy.files.items():
+    for address, answer in (copy.files | copy.more).items():
         suffix = _suffix(address)
         if answer.status < 400 and answer.kind not in TYPES.get(suffix, (answer.kind,)):
             strict = answer.headers.get("X-Content-Type-Options", "").lower() == "nosniff"
-            refused = suffix in REFUSED or (suffix == ".js" and strict)
+            refused = suffix in REFUSED or (suffix == ".js" and strict) or address.endswith(KEEPER)
             wrong[suffix, answer.kind, refused].append(copy.short(address))
     for (suffix, kind, refused), where in wrong.items():
         say = fault if refused else advice

@@ -16,6 +16,7 @@ from tests.engines import probe
 from tests.engines.webdriver import PATIENCE, Engine
 from tests.outside import TRIES, Arrivals
 from tests.parity import questions
+from tests.questions import asked as around_the_example
 
 FIELD = "[data-field=experience]"
 REGION = "(part) => document.querySelector(`[data-part=${part}]`).innerHTML"
@@ -90,6 +91,8 @@ def test_replies_are_the_same_bytes(used: Engine) -> None:
     asked = questions.scenarios(ROOT / "docs")
     for name in ("encounter", "volume"):
         asked += questions.generated(name, 100)
+    for name in calculator.names():
+        asked += around_the_example(name, 20)
     source = "import json\nfrom calculator.wire import answer\n" + (
         f"json.dumps([answer(*one) for one in json.loads({json.dumps(asked)!r})])"
     )

@@ -23,8 +23,10 @@ FOR_LONG = "public, max-age=31536000, immutable"
 TYPES = {
     "": "text/html; charset=utf-8",
     ".css": "text/css",
+    ".js": "text/javascript",
     ".json": "application/json",
     ".mjs": "text/javascript",
+    ".svg": "image/svg+xml",
     ".wasm": "application/wasm",
     ".xml": "application/xml",
     ".zip": "application/zip",
@@ -92,6 +94,17 @@ class Hosted:
             for name, body in files.items()
         }
         self.put(f"{FOLDER}manifest.json", json.dumps({"version": "0123", "files": facts}))
+        self.put("service-worker.js", f"// {FILLING}")
+        self.put("extra.svg", "<svg/>")
+
+    def seal(self) -> None:
+        """List the files as they are now, as the seal does."""
+        sizes = {
+            f"{place}index.html" if place.endswith("/") or not place else place: len(reply.body)
+            for place, reply in self.replies.items()
+            if place not in ("offline.json", "service-worker.js")
+        }
+        self.put("offline.json", json.dumps({"version": "89ab", "files": sizes}))
 
     @property
     def address(self) -> str:
@@ -124,6 +137,8 @@ class Hosted:
             "Cache-Control": FOR_LONG if place.startswith(FOLDER) else "max-age=600",
         }
         self.replies[place] = Reply(body.encode() if isinstance(body, str) else body, headers)
+        if place != "offline.json":
+            self.seal()
 
 
 def handler(hosted: Callable[[], Hosted]) -> type[http.server.BaseHTTPRequestHandler]:

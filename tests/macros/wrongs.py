@@ -183,6 +183,33 @@ FINDINGS: dict[str, tuple[Change, str, str, str]] = {
         f"{WASM}: redirected, which costs",
     ),
     "circle": (moved(LIBRARY, f"/kb/{LIBRARY}"), "fault", "transport", "sends its visitors on and"),
+    "not sealed": (gone("offline.json"), "advice", "offline", "There is no offline.json"),
+    "list unreadable": (
+        says("offline.json", body=b'{"files": [7]}'),
+        "advice",
+        "offline",
+        "There is no offline.json",
+    ),
+    "kept file missing": (
+        gone("extra.svg"),
+        "fault",
+        "offline",
+        "extra.svg: answers with status 404, so readers can keep no copy",
+    ),
+    "page changed on its way": (
+        lambda copy: copy.replies[VOLUME].__dict__.update(
+            body=copy.replies[VOLUME].body + b"<!-- served by a box in between -->"
+        ),
+        "fault",
+        "offline",
+        "calculate/volume/index.html: does not have the size it was sealed with",
+    ),
+    "service worker as text": (
+        header("service-worker.js", "Content-Type", "text/plain"),
+        "fault",
+        "types",
+        "service-worker.js: sent as text/plain, and browsers refuse it",
+    ),
     "mjs as text": (
         everywhere(lambda reply: reply.headers.update({"Content-Type": "text/plain"}), ".mjs"),
         "fault",
