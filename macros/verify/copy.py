@@ -89,6 +89,24 @@ def origin(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}".lower()
 
 
+def read_page(answer: Answer) -> Document:
+    """Read a page, and pass over addresses in it that are none."""
+    page = document.read(answer.text)
+    page.loads = [load for load in page.loads if _is_one(load[2])]
+    page.links = [link for link in page.links if _is_one(link[1])]
+    if page.canonical is not None and not _is_one(page.canonical):
+        page.canonical = None
+    return page
+
+
+def _is_one(address: str) -> bool:
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
+
+
 def begin(visitor: Visitor, address: str) -> tuple[Answer, Copy | None]:
     """Read the first page.
 
@@ -101,7 +119,7 @@ def begin(visitor: Visitor, address: str) -> tuple[Answer, Copy | None]:
     start = visitor.get(address)
     if start.status >= 400:
         raise Unreadable(f"answers with status {start.status}.")
-    found = module(start, document.read(start.text))
+    found = module(start, read_page(start))
     return start, None if found is None else Copy(found.removesuffix(MODULE), start)
 
 
@@ -123,7 +141,7 @@ def explore(visitor: Visitor, copy: Copy, most: int) -> None:
     for address in list(addresses)[:most]:
         answer = copy.start if address == copy.start.url else _read(visitor, copy, address)
         if answer is not None:
-            copy.pages[address] = answer, document.read(answer.text)
+            copy.pages[address] = answer, read_page(answer)
     _load(visitor, copy)
     for _, page in copy.own.values():
         for _, runtime in page.runtimes:
@@ -145,7 +163,7 @@ def _listed(visitor: Visitor, copy: Copy) -> list[str]:
     found = LOCATION.findall(answer.text) if answer is not None and answer.status < 400 else []
     if not found:
         return []
-    locations = [html.unescape(location) for location in found]
+    locations = [*filter(_is_one, map(html.unescape, found))] or [copy.base]
     # The start page is among them, so that what all have in common is where the site lies.
     common = min(locations, key=len).rpartition("/")[0] + "/"
     copy.site_url, copy.listed = common, len(locations)
@@ -179,9 +197,12 @@ def loads(address: str, answer: Answer) -> list[str]:
     path = urlsplit(address).path
     if path.endswith(".css"):
         found = CSS_LOAD.finditer(CSS_COMMENT.sub("", answer.text))
-        return [next(part for part in load.groups() if part is not None) for load in found]
+        named = [next(part for part in load.groups() if part is not None) for load in found]
+        return [*filter(_is_one, named)]
     if path.endswith((".js", ".mjs")):
-        return [load[1] or load[2] for load in SCRIPT_LOAD.finditer(answer.text)]
+        return [
+            *filter(_is_one, (load[1] or load[2] for load in SCRIPT_LOAD.finditer(answer.text)))
+        ]
     return []
 
 

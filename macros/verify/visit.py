@@ -12,11 +12,12 @@ import zlib
 from dataclasses import dataclass
 from email.message import Message
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 LARGEST = 64 * 1024 * 1024
 LONGEST = 30  # a file may take so many times the patience with a silent server
 PIECE = 64 * 1024
+AS_BROWSERS_DO = "%/:=&?~#+!$,;'@()*[]"  # what they leave in an address as it is
 BROWSERS_TAKE = "gzip, deflate, br, zstd"
 
 
@@ -102,6 +103,9 @@ class Visitor:
             return False
 
     def _ask(self, address: str, method: str, encodings: str) -> Answer:
+        parts = urlsplit(address)
+        path, query = (quote(part, safe=AS_BROWSERS_DO) for part in (parts.path, parts.query))
+        address = urlunsplit(parts._replace(path=path, query=query))
         request = urllib.request.Request(address, method=method)
         request.add_header("User-Agent", "moments-verify")
         request.add_header("Accept", "*/*")

@@ -58,12 +58,20 @@ class Forms(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """One that takes it calmly when a browser is ended in the middle of an answer."""
+
+    daemon_threads = True  # browsers keep connections open
+
+    def handle_error(self, *_: Any) -> None:
+        pass
+
+
 @pytest.fixture(scope="session")
 def host(sites: dict[str, Path]) -> Iterator[str]:
     """Scheme, host and port below which the site lies in its three forms."""
     handler = partial(Forms, directory=str(sites["mkdocs"]))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True  # browsers keep connections open
+    with Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"

@@ -83,6 +83,13 @@ def test_each_finding(name: str, hosted: Hosted) -> None:
     assert {one[1] for one in found if one not in matching} <= beside, found
 
 
+def test_addresses_are_taken_as_browsers_take_them(hosted: Hosted) -> None:
+    hosted.replies["Caf%C3%A9%20menu.svg"] = hosted.replies.pop("extra.svg")
+    hosted.page("", "<img src='Café menu.svg' alt=''><a href='http://[none'>Nowhere</a>")
+    hosted.put("assets/moments.css", "a { background: url(http://[none) }")
+    assert unusual(hosted) == []
+
+
 def test_a_fault_is_an_exit_status(hosted: Hosted, capsys: pytest.CaptureFixture[str]) -> None:
     FINDINGS["file changed"][0](hosted)
     assert cli.main(["verify", hosted.address]) == verify.FAULTS
