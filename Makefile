@@ -38,6 +38,7 @@ serve: $(SETUP)
 
 test: $(SETUP)
 	@$(PY) -m tests.chromium
+	@$(PY) -m tests.engines.install
 	@$(PY) -m macros.runtime
 	@$(PY) -m pytest
 

@@ -1,4 +1,4 @@
-"""The command line: `moments list` and `moments run NAME FILE|-`.
+"""The command line: `moments list`, `moments run NAME FILE|-` and `moments verify URL`.
 
 It reads files, which the calculator package never does, and prints what the same function
 answers that the pages use.
@@ -18,6 +18,7 @@ import yaml
 import calculator
 from calculator.declaration import Table
 from calculator.words import amount
+from macros import verify
 from macros.scenario import without_about
 
 FAULTY = 2
@@ -35,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for name in calculator.names():
             print(f"{name:<24}{calculator.load(name).question}")
         return 0
+    if options.command == "verify":
+        return verify.main(options.url, options.patience, options.pages)
     try:
         return _run(options)
     except (calculator.UnknownCalculator, UnreadableFile) as fault:
@@ -65,6 +68,22 @@ def _parser() -> argparse.ArgumentParser:
     form = run.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print the reply as JSON")
     form.add_argument("--html", action="store_true", help="print the result as an HTML fragment")
+    check = commands.add_parser("verify", help="check a hosted copy of the site from outside")
+    check.add_argument("url", metavar="URL", help="the address of the copy's first page")
+    check.add_argument(
+        "--patience",
+        type=float,
+        default=verify.PATIENCE,
+        metavar="SECONDS",
+        help="silence after which the host counts as not answering (default: %(default)g)",
+    )
+    check.add_argument(
+        "--pages",
+        type=int,
+        default=verify.PAGES,
+        metavar="N",
+        help="how many of the pages to read (default: %(default)s)",
+    )
     return parser
 
 

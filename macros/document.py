@@ -43,7 +43,7 @@ POLICY = "content-security-policy"
 
 @dataclass
 class Document:
-    """What a page holds that a seal must know.
+    """What a page holds that a seal, or a look at a hosted copy, must know.
 
     Attributes:
         loads: Line, tag and address of all that is loaded.
@@ -53,6 +53,10 @@ class Document:
         runtimes: Line and folder of each calculator's runtime.
         charset: Where the `<meta charset>` ends in the text, or `None`.
         policies: Where policies begin and end in the text.
+        policy_texts: What those policies say.
+        canonical: The address that the page gives as its own, or `None`.
+        links: Line and address of each link that a reader may follow.
+        title: What stands in the tab.
     """
 
     loads: list[tuple[int, str, str]] = field(default_factory=list)
@@ -62,6 +66,10 @@ class Document:
     runtimes: list[tuple[int, str]] = field(default_factory=list)
     charset: int | None = None
     policies: list[tuple[int, int]] = field(default_factory=list)
+    policy_texts: list[str] = field(default_factory=list)
+    canonical: str | None = None
+    links: list[tuple[int, str]] = field(default_factory=list)
+    title: str = ""
 
 
 def read(text: str) -> Document:
@@ -90,6 +98,7 @@ class _Reader(HTMLParser):
         self._line_starts = [0, *(end.end() for end in re.finditer("\n", text))]
         self._inline: list[str] | None = None
         self._runs = False
+        self._titled = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line, column = self.getpos()
@@ -110,6 +119,12 @@ class _Reader(HTMLParser):
                 self.document.charset = end
             elif given.get("http-equiv", "").lower() == POLICY:
                 self.document.policies.append((start, end))
+                self.document.policy_texts.append(given.get("content", ""))
+        if tag in ("a", "area") and "href" in given:
+            self.document.links.append((line, given["href"]))
+        if tag == "link" and "canonical" in given.get("rel", "").lower().split():
+            self.document.canonical = given.get("href")
+        self._titled = tag == "title" and not self.document.title
         if tag in ("script", "style"):
             self._inline = []
             running = given.get("type", "").strip().lower() in RUNNING_TYPES
@@ -123,8 +138,11 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._inline is not None:
             self._inline.append(data)
+        elif self._titled:
+            self.document.title += data
 
     def handle_endtag(self, tag: str) -> None:
+        self._titled = False
         if self._inline is None or tag not in ("script", "style"):
             return
         text = "".join(self._inline)

@@ -1,0 +1,80 @@
+"""What a look at a hosted copy finds: a level, what it is about, and a sentence."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+SHOWN = 3
+
+
+class Level(StrEnum):
+    """How much a finding matters."""
+
+    FAULT = "fault"
+    ADVICE = "advice"
+    FINE = "fine"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at.
+
+    Attributes:
+        level: Whether something is broken, could be better, or is as it should be.
+        about: What was looked at, in a word or two.
+        sentence: What was found, and what to do about it.
+    """
+
+    level: Level
+    about: str
+    sentence: str
+
+
+def fault(about: str, sentence: str) -> Finding:
+    """Something is broken, or a promise of the site is not kept."""
+    return Finding(Level.FAULT, about, sentence)
+
+
+def advice(about: str, sentence: str) -> Finding:
+    """Something works and could be better."""
+    return Finding(Level.ADVICE, about, sentence)
+
+
+def fine(about: str, sentence: str) -> Finding:
+    """Something is as it should be."""
+    return Finding(Level.FINE, about, sentence)
+
+
+def table(findings: Iterable[Finding], width: int | None = None) -> str:
+    """Lay findings out, faults first.
+
+    Args:
+        findings: What was found.
+        width: Columns of the screen, or `None` to give each finding one line.
+    """
+    order = list(Level)
+    rows = sorted(findings, key=lambda finding: order.index(finding.level))
+    columns = [max(len(text) for text in texts) for texts in ([*order], [r.about for r in rows])]
+    lines = []
+    for row in rows:
+        head = f"{row.level:<{columns[0]}}  {row.about:<{columns[1]}}  "
+        room = max(24, width - len(head)) if width else len(row.sentence) + 1
+        first, *others = textwrap.wrap(
+            row.sentence, room, break_long_words=False, break_on_hyphens=False
+        )
+        lines += [head + first, *(" " * len(head) + other for other in others)]
+    return "\n".join(lines)
+
+
+def some(places: Sequence[str]) -> str:
+    """Name a few places, and count the others.
+
+    >>> some(["a"]), some(["a", "b"]), some(["a", "b", "c", "d", "e"])
+    ('a', 'a and b', 'a, b, c and 2 more')
+    """
+    if len(places) > SHOWN:
+        return f"{', '.join(places[:SHOWN])} and {len(places) - SHOWN} more"
+    return " and ".join(filter(None, (", ".join(places[:-1]), places[-1])))

@@ -1,0 +1,105 @@
+"""Each engine before the site as MkDocs built it, sealed, under a sub-path and in three forms."""
+
+from __future__ import annotations
+
+import html
+import http.server
+import os
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.engines import install
+from tests.engines.chrome import Chromium
+from tests.engines.webdriver import Engine, Firefox, WebKit
+from tests.outside import outside
+
+__all__ = ["outside"]  # a fixture, for it is found here
+
+ENGINES = ("chromium", "firefox", "webkit")
+FORMS = ("meta", "header", "bare")
+POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+PROBE = Path(__file__).with_name("probe.mjs")
+
+
+class Forms(http.server.SimpleHTTPRequestHandler):
+    """Serves the site below `/meta/kb/`, with its policy as a header below `/header/kb/`, and
+    without any below `/bare/kb/`."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        form, _, place = urlsplit(self.path).path.removeprefix("/").partition("/kb/")
+        path = Path(self.directory, place, "index.html" if self.path.endswith("/") else "")
+        if self.path == "/probe.mjs":
+            path = PROBE
+        elif form not in FORMS or not path.is_file():
+            self.send_error(404)
+            return
+        content = path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        if form != "meta" and (policy := POLICY.search(content)):
+            content = POLICY.sub(b"", content)
+            if form == "header":
+                self.send_header("Content-Security-Policy", html.unescape(policy[1].decode()))
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """One that takes it calmly when a browser is ended in the middle of an answer."""
+
+    daemon_threads = True  # browsers keep connections open
+
+    def handle_error(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def host(sites: dict[str, Path]) -> Iterator[str]:
+    """Scheme, host and port below which the site lies in its three forms."""
+    handler = partial(Forms, directory=str(sites["mkdocs"]))
+    with Server(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """Each engine in turn, one browser for all tests of a module."""
+    if request.param == "chromium":
+        browser: Browser = request.getfixturevalue("browser")
+        with Chromium(browser) as chromium:
+            yield chromium
+        return
+    try:
+        folder = tmp_path_factory.mktemp(request.param)
+        if request.param == "firefox":
+            session: Firefox | WebKit = Firefox(install.firefox(), folder)
+        else:
+            found = install.webkit()
+            screen = [str(found.screen), "--auto-servernum"]
+            session = WebKit(found.driver, found.browser, screen, folder)
+    except install.NoEngine as sentence:
+        if os.environ.get("CI"):
+            pytest.fail(str(sentence))
+        pytest.skip(str(sentence))
+    with session:
+        yield session

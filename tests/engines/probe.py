@@ -1,0 +1,52 @@
+"""Python code in the worker of a calculator, in any engine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.engines.webdriver import Engine
+
+# The worker begins as a blob that imports its file; with this it imports the probe after that.
+PREPARE = """
+(probe) => {
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    if (!blob.type.includes("javascript")) return make.call(URL, blob);
+    const more = `\\nimport ${JSON.stringify(probe)};`;
+    return make.call(URL, new Blob([blob, more], { type: blob.type }));
+  };
+}
+"""
+ASK = """
+(question) => new Promise((resolve, reject) => {
+  const channel = new BroadcastChannel("probe");
+  const id = `${Math.random()}`;
+  channel.onmessage = ({ data: { answers, value, fault } }) => {
+    if (answers !== id) return;
+    channel.close();
+    if (fault) reject(fault);
+    else resolve(value);
+  };
+  channel.postMessage({ id, ...question });
+})
+"""
+
+
+def prepare(engine: Engine, address: str) -> None:
+    """Have the next worker import the probe; to be called before Python starts.
+
+    Args:
+        engine: A browser with a calculator's page open.
+        address: Where the probe can be loaded from, on the page's own host.
+    """
+    engine.run(PREPARE, address)
+
+
+def run(engine: Engine, source: str) -> Any:
+    """Run Python in the worker, and give the text that its last line gives."""
+    return engine.run(ASK, {"source": source})
+
+
+def load(engine: Engine, module: str) -> Any:
+    """Have the worker import a module, and give how that ended."""
+    return engine.run(ASK, {"module": module})

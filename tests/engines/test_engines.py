@@ -1,0 +1,132 @@
+"""The same bytes, and no way out, in Chromium, Firefox and WebKitGTK."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+import pytest
+
+import calculator
+from calculator.wire import answer
+from macros import scenario
+from tests.conftest import ROOT
+from tests.engines import probe
+from tests.engines.webdriver import PATIENCE, Engine
+from tests.outside import TRIES, Arrivals
+from tests.parity import questions
+from tests.questions import asked as around_the_example
+
+FIELD = "[data-field=experience]"
+REGION = "(part) => document.querySelector(`[data-part=${part}]`).innerHTML"
+# A reply as the engine writes it once it has read it: each has its own way with quotes and ends.
+AS_READ = """
+(html) => {
+  const region = document.createElement("section");
+  region.innerHTML = html;
+  return region.innerHTML;
+}
+"""
+
+PAGE_TRIES = """
+async (host) => {
+  const load = (tag, address) => new Promise((resolve, reject) => {
+    const one = Object.assign(document.createElement(tag), address);
+    one.onload = resolve;
+    one.onerror = reject;
+    document.head.append(one);
+  });
+  const ways = {
+    fetch: () => fetch(`http://${host}/fetch`, { mode: "no-cors" }),
+    image: () => load("img", { src: `http://${host}/image` }),
+    style: () => load("link", { rel: "stylesheet", href: `http://${host}/style` }),
+    script: () => load("script", { src: `http://${host}/script` }),
+    frame: () => load("iframe", { src: `http://${host}/frame` }),
+  };
+  for (const way of Object.values(ways)) {
+    const enough = new Promise((resolve) => setTimeout(resolve, 1000));
+    await Promise.race([way().catch(() => {}), enough]);
+  }
+  return Object.keys(ways);
+}
+"""
+
+
+def changed(engine: Engine, before: str) -> None:
+    """Wait until another answer stands on the page."""
+    until = time.monotonic() + PATIENCE
+    while engine.run(REGION, "headline") == before:
+        said = engine.run("() => document.querySelector('[data-part=status]').textContent")
+        assert time.monotonic() < until, f"no live answer came: {said}"
+        time.sleep(0.05)
+
+
+def use(engine: Engine, address: str) -> None:
+    """Open the encounter calculator, with the probe in its worker, and change a number."""
+    engine.open(f"{address}/kb/calculate/encounter/")
+    probe.prepare(engine, f"{address.rpartition('/')[0]}/probe.mjs")
+    before = engine.run(REGION, "headline")
+    engine.type(FIELD, "1")
+    changed(engine, before)
+
+
+@pytest.fixture(scope="module")
+def used(engine: Engine, host: str) -> Engine:
+    """An engine in which the site, with its policy in the page, has answered."""
+    use(engine, f"{host}/meta")
+    return engine
+
+
+def test_a_changed_number_is_answered(used: Engine) -> None:
+    inputs: dict[str, Any] = scenario.load(ROOT / "docs", "airline-trip").inputs
+    inputs["moments"][0]["experience"] = 1
+    reply = calculator.respond("encounter", inputs)
+    assert reply.answer is not None
+    for part, html in (("headline", reply.headline), ("details", reply.details)):
+        assert used.run(REGION, part).strip() == used.run(AS_READ, html).strip()
+
+
+def test_replies_are_the_same_bytes(used: Engine) -> None:
+    asked = questions.scenarios(ROOT / "docs")
+    for name in ("encounter", "volume"):
+        asked += questions.generated(name, 100)
+    for name in calculator.names():
+        asked += around_the_example(name, 20)
+    source = "import json\nfrom calculator.wire import answer\n" + (
+        f"json.dumps([answer(*one) for one in json.loads({json.dumps(asked)!r})])"
+    )
+    replies = json.loads(probe.run(used, source))
+    different = [
+        number
+        for number, (one, reply) in enumerate(zip(asked, replies, strict=True))
+        if answer(*one) != reply
+    ]
+    assert [asked[number] for number in different[:3]] == []
+
+
+def ends(engine: Engine, host: str) -> list[str]:
+    """How each way out of the worker ended."""
+    ways = probe.run(engine, f"{TRIES}\nimport json\njson.dumps(await tries({host!r}))")
+    return [*json.loads(ways), probe.load(engine, f"http://{host}/module.mjs")]
+
+
+@pytest.mark.parametrize("form", ["meta", "header"])
+def test_no_way_out(engine: Engine, host: str, outside: str, form: str) -> None:
+    use(engine, f"{host}/{form}")
+    tried = ends(engine, outside)
+    assert Arrivals.paths == []
+    tried_by_the_page = engine.run(PAGE_TRIES, outside)
+    assert len(tried_by_the_page) == 5
+    assert Arrivals.paths == []
+    # A package that cannot be loaded is not reported to the caller; the arrivals tell.
+    assert "went out" not in [*tried[:5], tried[6]]
+
+
+def test_without_a_policy_they_would_have_arrived(engine: Engine, host: str, outside: str) -> None:
+    use(engine, f"{host}/bare")
+    ends(engine, outside)
+    tried_by_the_page = engine.run(PAGE_TRIES, outside)
+    arrived = {path.partition("?")[0] for path in Arrivals.paths}
+    of_the_worker = {"/fetch", "/opaque", "/request", "/socket", "/events", "/module.mjs"}
+    assert arrived >= of_the_worker | {f"/{way}" for way in tried_by_the_page}
