@@ -1,12 +1,20 @@
 // <moments-calculator>: carries what is typed to Python, and Python's HTML into the page. The page
 // is complete without it; it adds "now with your numbers".
 
+import { PythonFailed } from "./moments/faults.mjs";
 import { Form } from "./moments/form.mjs";
 import { keep, keepWhenIdle, reset } from "./moments/offline.mjs";
-import { PythonFailed, start } from "./moments/python.mjs";
+import { restart, start } from "./moments/python.mjs";
+import { reload, restored } from "./moments/reload.mjs";
+import { Status } from "./moments/status.mjs";
+
+// Named here as well, so that a browser asks for them before it has read those that import them.
+import "./moments/deadlines.mjs";
+import "./moments/download.mjs";
+import "./moments/interpreter.mjs";
+import "./moments/supply.mjs";
 
 const QUIET = 500; // milliseconds without a change before the answer is spoken
-const STARTING = "Python is starting in your browser; what you type will be answered.";
 const STALE = "This result belongs to the last numbers that could be read.";
 
 /** Whether the reader has scrolled, pointed or typed on this site: a first sign of intent. */
@@ -18,6 +26,12 @@ let keeping = false;
 class MomentsCalculator extends HTMLElement {
   /** @type {Form | undefined} */
   #form;
+  /** @type {Status | undefined} */
+  #status;
+  /** @type {ReturnType<typeof start> | undefined} */
+  #watched;
+  /** @type {PythonFailed | undefined} */
+  #told;
   #busy = false;
   #again = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -28,6 +42,8 @@ class MomentsCalculator extends HTMLElement {
     const form = this.querySelector("form");
     if (!form) return;
     this.#form ??= new Form(form, () => this.#ask());
+    const region = this.querySelector('[data-part="status"]');
+    if (region) this.#status ??= new Status(region);
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     for (const sign of ["focusin", "pointerenter"]) {
@@ -39,6 +55,9 @@ class MomentsCalculator extends HTMLElement {
       signal,
     });
     this.querySelector('[data-do="forget"]')?.addEventListener("click", reset, { signal });
+    const typed = restored(calculators().indexOf(this));
+    if (typed) this.#form.take(typed);
+    else if (changed(form)) this.#ask(); // typed before this module came
   }
 
   disconnectedCallback() {
@@ -48,10 +67,14 @@ class MomentsCalculator extends HTMLElement {
 
   /** Python, started now unless it runs already; says so while it is not ready. */
   #python() {
-    const python = start(this.getAttribute("runtime") ?? "");
-    this.#say("status", STARTING);
+    const python = start(this.getAttribute("runtime") ?? "", this.getAttribute("deadlines"));
+    if (python === this.#watched) return python;
+    this.#watched = python;
+    this.#status?.clear();
+    this.#status?.starting();
+    python.watch((...bytes) => this.#status?.progress(...bytes));
     python.ready.then(
-      () => this.#say("status", ""),
+      () => this.#status?.clear(),
       (fault) => this.#fail(fault),
     );
     return python;
@@ -59,8 +82,20 @@ class MomentsCalculator extends HTMLElement {
 
   /** @param {PythonFailed} fault */
   #fail(fault) {
+    if (fault === this.#told) return;
+    this.#told = fault;
     console.error(fault.detail);
-    this.#say("status", fault.message);
+    this.#status?.failed(fault, () => {
+      this.#told = undefined;
+      if (fault.action === "reload") {
+        reload(calculators().map((one) => one.#form?.inputs() ?? {}));
+        return;
+      }
+      if (fault.kind !== "stopped") {
+        restart(this.getAttribute("runtime") ?? "", this.getAttribute("deadlines"));
+      }
+      this.#ask();
+    });
   }
 
   /**
@@ -103,11 +138,15 @@ class MomentsCalculator extends HTMLElement {
     this.#busy = true;
     try {
       const python = this.#python();
-      await python.ready;
-      while (this.#again) {
+      const form = this.#form;
+      const newest = () => {
         this.#again = false;
-        const inputs = JSON.stringify(this.#form.inputs());
-        const text = await python.ask(this.getAttribute("calculator") ?? "", inputs);
+        return JSON.stringify(form.inputs());
+      };
+      const name = this.getAttribute("calculator") ?? "";
+      while (this.#again) {
+        const text = await python.ask(name, newest, () => this.#status?.replaced());
+        this.#status?.clear();
         if (!this.#again) this.#show(JSON.parse(text));
       }
     } catch (fault) {
@@ -162,6 +201,28 @@ class MomentsCalculator extends HTMLElement {
     clearTimeout(this.#speaking);
     this.#speaking = setTimeout(() => this.#say("spoken", answer), QUIET);
   }
+}
+
+/** Those of the page, in its order. @returns {MomentsCalculator[]} */
+function calculators() {
+  return [...document.querySelectorAll("moments-calculator")].filter(
+    (one) => one instanceof MomentsCalculator,
+  );
+}
+
+/**
+ * Whether a form holds anything else than what it was printed with.
+ *
+ * @param {HTMLFormElement} form
+ */
+function changed(form) {
+  return [...form.elements].some((control) => {
+    if (control instanceof HTMLSelectElement) {
+      return [...control.options].some((option) => option.selected !== option.defaultSelected);
+    }
+    const text = control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement;
+    return text && control.value !== control.defaultValue;
+  });
 }
 
 // The theme's search is a dialog without a name, which a screen reader would announce as nothing.

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.runtime import node, sources
+from macros.runtime import binding, node, sources
 from macros.runtime.manifest import NAME, PLACE, Manifest, RuntimeMissing, RuntimeStale, current
 from macros.runtime.sources import ROOT
 
-PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+WASM = "pyodide.asm.wasm"
 HERE = Path(__file__).parent
 
 
@@ -53,9 +53,12 @@ def _make(job: Path, root: Path, say: Callable[[str], None]) -> Manifest:
     stock = node.pyodide(root, sources.pyodide_version(root))
     folder = job / "folder"
     folder.mkdir()
-    for name in PYODIDE:
-        shutil.copyfile(stock / name, folder / name)
-    shutil.copyfile(root / "macros" / "runtime" / "worker.mjs", folder / "worker.mjs")
+    shutil.copyfile(stock / WASM, folder / WASM)
+    try:
+        script = binding.bind(stock, root / "macros" / "runtime" / "worker.mjs")
+    except binding.Unbindable as fault:
+        raise BuildFailed(str(fault)) from fault
+    (folder / "worker.mjs").write_text(script, encoding="utf-8", newline="\n")
     sources.pack(root, job / "application.zip")
     _compile(job, stock, node.compiler(root), say)
     built = json.loads((job / "built.json").read_bytes())

@@ -19,17 +19,16 @@ const { info } = JSON.parse(await readFile(`${stock}/pyodide-lock.json`, "utf8")
 const lock = { info, packages: {} };
 
 /**
- * @param {string} folder where pyodide.mjs and its wasm lie
  * @param {string} library path of the standard library's archive
  * @returns {Promise<PyodideAPI>}
  */
-async function boot(folder, library) {
-  const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
+async function boot(library) {
+  const { loadPyodide } = await import(pathToFileURL(`${stock}/pyodide.mjs`).href);
   return loadPyodide({
-    indexURL: `${folder}/`,
+    indexURL: `${stock}/`,
     stdLibURL: library,
     lockFileContents: lock,
-    packageBaseUrl: `${folder}/`,
+    packageBaseUrl: `${stock}/`,
     env: SETTLED,
   });
 }
@@ -73,7 +72,7 @@ async function answers(python) {
  *   standard library, and the files of it that they and Pyodide itself import
  */
 async function trace() {
-  const python = await boot(stock, `${stock}/python_stdlib.zip`);
+  const python = await boot(`${stock}/python_stdlib.zip`);
   mount(python, job, "/job");
   python.runPython("import sys; sys.path.append('/job/application.zip')");
   const replies = await answers(python);
@@ -85,7 +84,7 @@ async function trace() {
 
 /** @param {string[]} modules files of the standard library to keep */
 async function pack(modules) {
-  const python = await boot(stock, `${stock}/python_stdlib.zip`);
+  const python = await boot(`${stock}/python_stdlib.zip`);
   mount(python, job, "/job");
   mount(python, stock, "/stock");
   mount(python, compiler, "/compiler");
@@ -97,7 +96,7 @@ async function pack(modules) {
 
 /** @param {string} replies what the finished library must answer */
 async function prove(replies) {
-  const python = await boot(`${job}/folder`, `${job}/folder/library.zip`);
+  const python = await boot(`${job}/folder/library.zip`);
   if ((await answers(python)) !== replies) {
     throw new Error("The trimmed library answers differently from the whole standard library.");
   }

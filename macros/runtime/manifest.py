@@ -10,6 +10,10 @@ from macros.runtime.sources import ROOT, fingerprint
 
 PLACE = Path("assets", "runtime")
 NAME = "manifest.json"
+PROTOCOL = 1
+"""What page and worker say to each other; docs/assets/moments/supply.mjs names the same number."""
+HEAD = 4
+"""First bytes of a file that the manifest gives: enough to tell it from a login page."""
 
 
 class RuntimeMissing(Exception):
@@ -30,7 +34,8 @@ class Manifest:
         pyodide: Version of Pyodide, as in its package.
         python: Version of Python in it.
         lock: Pyodide's lock file without packages, to be passed to it inline.
-        files: Size in bytes and SHA-256 of each file but this one, by name.
+        files: Size in bytes, SHA-256 and first bytes of each file but this one, by name.
+        protocol: The language of its worker, which the page must speak as well.
     """
 
     version: str
@@ -39,6 +44,7 @@ class Manifest:
     python: str
     lock: dict[str, Any]
     files: dict[str, dict[str, int | str]]
+    protocol: int = PROTOCOL
 
     @classmethod
     def of(
@@ -51,7 +57,8 @@ class Manifest:
             if path.name != NAME:
                 content = path.read_bytes()
                 checksum = hashlib.sha256(content).hexdigest()
-                files[path.name] = {"size": len(content), "sha256": checksum}
+                head = content[:HEAD].hex()
+                files[path.name] = {"size": len(content), "sha256": checksum, "head": head}
                 digest.update(f"{path.name} {checksum}\n".encode())
         python = lock["info"]["python"]
         return cls(digest.hexdigest()[:16], fingerprint, pyodide, python, lock, files)

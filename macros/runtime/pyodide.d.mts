@@ -1,2 +1,2 @@
-// In the built folder pyodide.mjs lies beside worker.mjs; here its types come from the package.
+// In the built file Pyodide's script stands before worker.mjs; here its types come from the package.
 export * from "pyodide";

@@ -1,39 +1,94 @@
-// The module worker that holds Python. It is started from a one-line blob module, so that it
-// inherits the page's Content-Security-Policy, and finds its files beside itself.
+// The worker that holds Python. The builder puts Pyodide's two scripts and this one into a single
+// file, which the page loads, checks and starts as a blob: so the worker inherits the page's
+// Content-Security-Policy, and nothing depends on the type that a server gives to .mjs.
 //
-// In:  {id, name, text}  a calculator's name and its inputs as JSON text
-// Out: {ready: true} once, {failed: detail} if Python cannot start, {id, text} for each answer,
-//      {id, failed: detail} if Python broke off while answering
+// In:  {setting}, {library}, {module} once, each as it arrives; {id, name, text} a calculator's name
+//      and its inputs as JSON text
+// Out: {reached} for each stage, {failed: detail} if Python cannot start or broke off, {id, text}
+//      for each answer
 
+import createPyodideModule from "./pyodide.asm.mjs";
 import { loadPyodide } from "./pyodide.mjs";
 
-const folder = new URL("./", import.meta.url).href;
+/** @typedef {{folder: string, lock: import("pyodide").Lockfile}} Setting */
+
+/** @type {{[name: string]: (thing: any) => void}} */
+const hand = {};
+/** @type {(name: string) => Promise<any>} */
+const arrival = (name) =>
+  new Promise((resolve) => {
+    hand[name] = resolve;
+  });
+
+/** @type {Promise<Setting>} */
+const setting = arrival("setting");
+/** @type {Promise<Uint8Array<ArrayBuffer>>} */
+const library = arrival("library");
+/** @type {Promise<WebAssembly.Module>} */
+const wasm = arrival("module");
+
+const failed = (/** @type {unknown} */ fault) => postMessage({ failed: String(fault) });
 const answering = start();
+answering.catch(failed);
+
+globalThis.onmessage = async ({ data }) => {
+  if (data.id === undefined) {
+    for (const [name, thing] of Object.entries(data)) hand[name](thing);
+    return;
+  }
+  const answer = await answering;
+  try {
+    postMessage({ id: data.id, text: answer(data.name, data.text) });
+  } catch (fault) {
+    failed(fault);
+  }
+};
+postMessage({ reached: "worker" });
 
 async function start() {
-  const response = await fetch(`${folder}manifest.json`);
-  const { lock } = await response.json();
-  const python = await loadPyodide({
+  const { folder, lock } = await setting;
+  const python = await handed({
     indexURL: folder,
     stdLibURL: `${folder}library.zip`,
     lockFileContents: lock,
     packageBaseUrl: folder,
+    createPyodideModule,
   });
+  postMessage({ reached: "interpreter" });
   // For whoever looks into the worker with the browser's tools.
   Object.assign(globalThis, { python });
-  return python.pyimport("calculator.wire").answer;
+  const { answer } = python.pyimport("calculator.wire");
+  postMessage({ reached: "package" });
+  return answer;
 }
 
-answering.then(
-  () => postMessage({ ready: true }),
-  (fault) => postMessage({ failed: String(fault) }),
-);
-
-globalThis.onmessage = async ({ data: { id, name, text } }) => {
-  const answer = await answering;
+/**
+ * Load Pyodide from what the page hands over. It would fetch both files again and compile the wasm
+ * itself, and it swallows it when that fails; for as long as it loads, it meets stand-ins.
+ *
+ * @param {Parameters<typeof loadPyodide>[0]} options
+ */
+async function handed(options) {
+  const { fetch } = globalThis;
+  const { instantiateStreaming } = WebAssembly;
+  globalThis.fetch = async (address) =>
+    String(address).endsWith(".zip") ? new Response(await library) : new Response();
+  Object.assign(WebAssembly, {
+    /** @type {typeof instantiateStreaming} */
+    instantiateStreaming: async (_, imports) => {
+      try {
+        const module = await wasm;
+        return { module, instance: await WebAssembly.instantiate(module, imports) };
+      } catch (fault) {
+        failed(fault);
+        throw fault;
+      }
+    },
+  });
   try {
-    postMessage({ id, text: answer(name, text) });
-  } catch (fault) {
-    postMessage({ id, failed: String(fault) });
+    return await loadPyodide(options);
+  } finally {
+    globalThis.fetch = fetch;
+    Object.assign(WebAssembly, { instantiateStreaming });
   }
-};
+}

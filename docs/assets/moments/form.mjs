@@ -53,6 +53,17 @@ export class Form {
   }
 
   /**
+   * Put inputs into the form, as one step that can be undone.
+   *
+   * @param {Inputs} inputs
+   */
+  take(inputs) {
+    fill(this.#form, inputs);
+    this.#lastField = "";
+    this.#note("");
+  }
+
+  /**
    * Show messages at the fields they are about, in place of the former ones.
    *
    * @param {Message[]} faults

@@ -1,69 +1,135 @@
 // Python in the browser: one worker for every calculator of the site, kept across instant
-// navigation. Nothing is loaded before the first call of `start`.
+// navigation, and replaced when it runs away. Nothing is loaded before the first call of `start`.
 
-/** @typedef {{resolve: (text: string) => void, reject: (fault: Error) => void}} Waiting */
+import { DEADLINES, within } from "./deadlines.mjs";
+import { PythonFailed } from "./faults.mjs";
+import { Broken, Interpreter } from "./interpreter.mjs";
+import { order } from "./supply.mjs";
 
-/** Python could not start or broke off; the message says what a reader can do. */
-export class PythonFailed extends Error {
-  /** @param {string} detail what the browser or Python had to say, for a report */
-  constructor(detail) {
-    super("Python did not start in this browser. The printed result stays valid; reload to retry.");
-    this.detail = detail;
-  }
-}
+/** @typedef {(arrived: number, length: number) => void} Listener */
 
 class Python {
-  #worker;
-  #next = 0;
-  /** @type {Map<number, Waiting>} */
-  #waiting = new Map();
+  #deadlines;
+  #runtime;
+  /** @type {import("./supply.mjs").Supply | undefined} */
+  #supply;
+  /** @type {Promise<Interpreter> | undefined} */
+  #interpreter;
+  /** @type {Promise<unknown>} */
+  #last = Promise.resolve();
+  /** @type {Set<Listener>} */
+  #listeners = new Set();
 
   /** Settles when Python is ready to answer, or cannot be. @type {Promise<void>} */
   ready;
 
-  /** @param {string} folder address of the runtime's folder */
-  constructor(folder) {
-    // A policy in a <meta> does not reach a worker that is loaded from an address; a blob inherits
-    // the policy of the page that made it.
-    const line = `import ${JSON.stringify(`${folder}worker.mjs`)};`;
-    const blob = URL.createObjectURL(new Blob([line], { type: "text/javascript" }));
-    this.#worker = new Worker(blob, { type: "module", name: "moments" });
-    this.ready = new Promise((resolve, reject) => {
-      this.#worker.addEventListener("message", ({ data }) => {
-        if (data.ready) resolve();
-        else if (data.id === undefined) reject(new PythonFailed(data.failed));
-        else this.#settle(data);
+  /**
+   * @param {string} runtime
+   * @param {{deadlines: import("./deadlines.mjs").Deadlines, cache: RequestCache}} terms
+   */
+  constructor(runtime, terms) {
+    this.#runtime = runtime;
+    this.#deadlines = terms.deadlines;
+    if (typeof WebAssembly === "undefined") {
+      this.#interpreter = Promise.reject(new PythonFailed("nowasm", "WebAssembly is not defined"));
+    } else {
+      const folder = new URL(`../runtime/${runtime}/`, import.meta.url).href;
+      this.#supply = order(folder, terms, (...bytes) => {
+        for (const listener of this.#listeners) listener(...bytes);
       });
-      this.#worker.addEventListener("error", (event) => {
-        reject(new PythonFailed(event.message || "The worker's script could not be loaded."));
-      });
-    });
+    }
+    this.ready = this.#up().then(() => {});
     // Whoever asks hears of a failure; nobody needs to have asked yet.
     this.ready.catch(() => {});
   }
 
   /**
-   * Ask a calculator.
+   * Hear of bytes as they arrive.
    *
-   * @param {string} name
-   * @param {string} text its inputs as JSON text
-   * @returns {Promise<string>} the reply as JSON text
+   * @param {Listener} listener gets bytes so far and in all
    */
-  async ask(name, text) {
-    await this.ready;
-    const id = this.#next++;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, name, text });
-    });
+  watch(listener) {
+    this.#listeners.add(listener);
   }
 
-  /** @param {{id: number, text?: string, failed?: string}} answer */
-  #settle({ id, text, failed }) {
-    const waiting = this.#waiting.get(id);
-    this.#waiting.delete(id);
-    if (text === undefined) waiting?.reject(new PythonFailed(failed ?? ""));
-    else waiting?.resolve(text);
+  /** A worker that is ready to answer: the present one, or a new one if it was ended. */
+  #up() {
+    if (this.#supply) this.#interpreter ??= this.#start(this.#supply);
+    return /** @type {Promise<Interpreter>} */ (this.#interpreter);
+  }
+
+  /** @param {import("./supply.mjs").Supply} supply */
+  async #start(supply) {
+    /** @type {Interpreter | undefined} */
+    let interpreter;
+    const begin = async () => {
+      interpreter = new Interpreter(await supply.script, this.#deadlines);
+      await interpreter.start(supply);
+      return interpreter;
+    };
+    try {
+      // What failed first tells most.
+      const [begun] = await Promise.all([begin(), supply.all]);
+      return begun;
+    } catch (fault) {
+      interpreter?.end();
+      throw await this.#explained(/** @type {Error} */ (fault));
+    }
+  }
+
+  /**
+   * A file that is missing may have gone with an older version of the site: the page as it is now
+   * tells.
+   *
+   * @param {Error} fault
+   */
+  async #explained(fault) {
+    if (!(fault instanceof PythonFailed) || fault.kind !== "missing") return fault;
+    try {
+      const asked = fetch(location.href, { cache: "no-store" }).then((page) => page.text());
+      const text = await within(this.#deadlines.silence, asked, () => new Error("silent"));
+      if (/\bruntime="/.test(text) && !text.includes(`runtime="${this.#runtime}"`)) {
+        return new PythonFailed("updated", fault.detail);
+      }
+    } catch {} // then it stays what it is
+    return fault;
+  }
+
+  /**
+   * Ask a calculator. A worker that breaks off or takes too long is replaced and asked again, once.
+   *
+   * @param {string} name
+   * @param {() => string} inputs gives what is typed now, as JSON text
+   * @param {() => void} replaced called when the worker had to be replaced
+   * @returns {Promise<string>} the reply as JSON text
+   */
+  ask(name, inputs, replaced) {
+    const answer = this.#last.then(() => this.#answer(name, inputs, replaced));
+    this.#last = answer.catch(() => {});
+    return answer;
+  }
+
+  /**
+   * @param {string} name
+   * @param {() => string} inputs
+   * @param {() => void} replaced
+   */
+  async #answer(name, inputs, replaced) {
+    /** @type {Error | undefined} */
+    let first;
+    for (;;) {
+      const interpreter = await this.#up();
+      try {
+        return await interpreter.ask(name, inputs());
+      } catch (fault) {
+        if (!(fault instanceof Broken)) throw fault;
+        interpreter.end();
+        this.#interpreter = undefined;
+        if (first) throw new PythonFailed("stopped", `${first.message}; ${fault.message}`);
+        first = fault;
+        replaced();
+      }
+    }
   }
 }
 
@@ -74,13 +140,37 @@ const running = new Map();
  * Python of one build, started on the first call.
  *
  * @param {string} runtime name of the runtime's folder, as the page carries it
+ * @param {string | null} deadlines of a page that is tested, as JSON
  */
-export function start(runtime) {
-  const folder = new URL(`../runtime/${runtime}/`, import.meta.url).href;
-  let python = running.get(folder);
+export function start(runtime, deadlines = null) {
+  let python = running.get(runtime);
   if (!python) {
-    python = new Python(folder);
-    running.set(folder, python);
+    // The folder is named by its contents, so a copy that the browser has is as good as new.
+    python = make(runtime, deadlines, "force-cache");
   }
+  return python;
+}
+
+/**
+ * Python started anew after a failure, from files that are asked of the server again.
+ *
+ * @param {string} runtime
+ * @param {string | null} deadlines
+ */
+export function restart(runtime, deadlines = null) {
+  return make(runtime, deadlines, "reload");
+}
+
+/**
+ * @param {string} runtime
+ * @param {string | null} shorter
+ * @param {RequestCache} cache
+ */
+function make(runtime, shorter, cache) {
+  const python = new Python(runtime, {
+    deadlines: { ...DEADLINES, ...JSON.parse(shorter ?? "{}") },
+    cache,
+  });
+  running.set(runtime, python);
   return python;
 }

@@ -1,0 +1,69 @@
+// How long each stage of Python's start and work may take. Downloads are judged by silence, so that
+// an honest slow line is never cut off; everything else by time.
+
+/** @typedef {keyof typeof DEADLINES} Stage */
+/** @typedef {Record<Stage, number>} Deadlines */
+
+/**
+ * Seconds. From the last byte to the first answer, the stages add up to 20. A page that is tested
+ * shortens some by the attribute `deadlines` of its calculator, as JSON.
+ */
+export const DEADLINES = {
+  silence: 10, // of a download: no byte arrives
+  module: 5, // the wasm has arrived and is compiled
+  worker: 5, // its script has arrived; it says that it lives
+  interpreter: 7, // module and library are handed over; Python runs
+  package: 3, // the calculators are imported
+  first: 5, // the first answer
+  later: 10, // each later answer
+};
+
+const TICKS = 20;
+
+/**
+ * Count time in small ticks: while a machine sleeps none passes, so waking up is no failure.
+ *
+ * @param {number} seconds
+ * @param {() => void} expired called once, when they have passed without a touch
+ */
+export function watch(seconds, expired) {
+  let left = TICKS;
+  const timer = setInterval(
+    () => {
+      left -= 1;
+      if (left > 0) return;
+      clearInterval(timer);
+      expired();
+    },
+    (seconds * 1000) / TICKS,
+  );
+  return {
+    /** Something happened: the time begins anew. */
+    touch: () => {
+      left = TICKS;
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+/**
+ * A promise that is given up after some time.
+ *
+ * @template T
+ * @param {number} seconds
+ * @param {Promise<T>} promise
+ * @param {() => Error} late makes what it then fails with
+ * @returns {Promise<T>}
+ */
+export async function within(seconds, promise, late) {
+  /** @type {ReturnType<typeof watch> | undefined} */
+  let clock;
+  const expiry = new Promise((_, reject) => {
+    clock = watch(seconds, () => reject(late()));
+  });
+  try {
+    return await /** @type {Promise<T>} */ (Promise.race([promise, expiry]));
+  } finally {
+    clock?.stop();
+  }
+}

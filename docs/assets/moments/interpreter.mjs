@@ -1,0 +1,134 @@
+// One life of the worker that holds Python: from its start to its end, which may be violent. It
+// cannot be interrupted, so whoever finds it stuck ends it.
+
+import { within } from "./deadlines.mjs";
+import { forbidden, PythonFailed } from "./faults.mjs";
+
+/** @typedef {import("./deadlines.mjs").Deadlines} Deadlines */
+/** @typedef {import("./deadlines.mjs").Stage} Stage */
+
+/** The worker broke off, or was ended because it took too long. */
+export class Broken extends Error {}
+
+export class Interpreter {
+  #worker;
+  #deadlines;
+  #asked = 0;
+  #answered = false;
+  /** @type {(fault: Error) => void} */
+  #fail = () => {};
+  /** Never fulfilled; rejected when the worker breaks. @type {Promise<never>} */
+  #broken;
+  /** Who waits for a message of the worker, by what it says. @type {Map<string, (data: any) => void>} */
+  #waiting = new Map();
+
+  /**
+   * @param {string} script address of the worker's script. A policy in a `<meta>` does not reach a
+   *   worker that is loaded from the site; a blob inherits the policy of the page that made it.
+   * @param {Deadlines} deadlines
+   */
+  constructor(script, deadlines) {
+    this.#deadlines = deadlines;
+    this.#broken = new Promise((_, reject) => {
+      this.#fail = reject;
+    });
+    this.#broken.catch(() => {});
+    let modules = false; // a browser that knows them reads the type
+    const options = /** @type {WorkerOptions} */ ({
+      name: "moments",
+      get type() {
+        modules = true;
+        return "module";
+      },
+    });
+    try {
+      this.#worker = new Worker(script, options);
+    } catch (cause) {
+      throw new PythonFailed(forbidden(cause) ? "policy" : "worker", cause);
+    }
+    if (!modules) {
+      this.end();
+      throw new PythonFailed("nomodules", "type was not read");
+    }
+    this.#worker.onmessage = ({ data }) => {
+      const key = data.reached ?? `answer ${data.id}`;
+      const wait = this.#waiting.get(key);
+      this.#waiting.delete(key);
+      if (data.failed !== undefined) this.#fail(new Broken(data.failed));
+      else wait?.(data);
+    };
+    this.#worker.onerror = (event) => {
+      this.#fail(new Broken(event.message || "the worker reported an error"));
+    };
+  }
+
+  /**
+   * Bring Python up.
+   *
+   * @param {import("./supply.mjs").Supply} supply
+   */
+  async start(supply) {
+    const post = (/** @type {object} */ message) => this.#worker.postMessage(message);
+    for (const name of /** @type {const} */ (["setting", "library", "module"])) {
+      supply[name].then(
+        (thing) => post({ [name]: thing }),
+        () => {}, // told by whoever ordered it
+      );
+    }
+    const reached = Object.fromEntries(
+      /** @type {const} */ (["worker", "interpreter", "package"]).map((stage) => [
+        stage,
+        this.#heard(stage),
+      ]),
+    );
+    await this.#stage("worker", reached.worker);
+    await Promise.all([supply.library, supply.module]);
+    await this.#stage("interpreter", reached.interpreter);
+    await this.#stage("package", reached.package);
+  }
+
+  /**
+   * Ask a calculator; one question at a time.
+   *
+   * @param {string} name
+   * @param {string} text its inputs as JSON text
+   * @returns {Promise<string>} the reply as JSON text
+   * @throws {Broken} this worker is of no use any more
+   */
+  async ask(name, text) {
+    const id = this.#asked++;
+    const answer = this.#heard(`answer ${id}`);
+    this.#worker.postMessage({ id, name, text });
+    const limit = this.#deadlines[this.#answered ? "later" : "first"];
+    const late = () => new Broken(`no answer within ${limit} s`);
+    const { text: reply } = await within(limit, Promise.race([answer, this.#broken]), late);
+    this.#answered = true;
+    return reply;
+  }
+
+  end() {
+    this.#worker?.terminate();
+  }
+
+  /**
+   * @param {string} key
+   * @returns {Promise<any>}
+   */
+  #heard(key) {
+    return new Promise((resolve) => this.#waiting.set(key, resolve));
+  }
+
+  /**
+   * @param {"worker" | "interpreter" | "package"} stage
+   * @param {Promise<unknown>} reached
+   */
+  async #stage(stage, reached) {
+    const limit = this.#deadlines[stage];
+    const late = () => new Broken(`not reached within ${limit} s`);
+    try {
+      await within(limit, Promise.race([reached, this.#broken]), late);
+    } catch (cause) {
+      throw new PythonFailed(forbidden(cause) ? "policy" : stage, cause);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// What the reader is told of Python: progress in a polite live region, without chattering; and when
+// it failed, one sentence with what to do, and the detail to copy into a report.
+
+const PAUSE = 3000; // milliseconds between two announcements
+const MEGA = 1e6;
+const STARTING = "Python is starting in your browser; what you type will be answered.";
+const REPLACED = "Python did not finish with these numbers and is started anew to try them again.";
+
+export class Status {
+  #region;
+  #said = 0;
+  /** @type {HTMLElement | undefined} */
+  #trouble;
+
+  /** @param {Element} region a live region of the page */
+  constructor(region) {
+    this.#region = region;
+  }
+
+  /** Python is on its way. */
+  starting() {
+    if (this.#region.textContent) return;
+    this.#say(STARTING);
+  }
+
+  /**
+   * @param {number} arrived bytes on the line so far
+   * @param {number} length and in all
+   */
+  progress(arrived, length) {
+    if (this.#trouble || performance.now() - this.#said < PAUSE) return;
+    const share = (arrived / MEGA).toFixed(1);
+    this.#say(`Python is starting: ${share} of ${(length / MEGA).toFixed(1)} MB.`);
+  }
+
+  /** The worker had to be replaced. */
+  replaced() {
+    this.#say(REPLACED);
+  }
+
+  /** All is well, and there is nothing to say. */
+  clear() {
+    this.#trouble?.remove();
+    this.#trouble = undefined;
+    this.#say("");
+  }
+
+  /**
+   * @param {import("./faults.mjs").PythonFailed} fault
+   * @param {() => void} again tries again, or loads the page again
+   */
+  failed({ message, detail, action }, again) {
+    this.clear();
+    this.#say(message);
+    const trouble = document.createElement("div");
+    trouble.className = "moments-trouble";
+    trouble.append(
+      button(action === "reload" ? "Reload the page" : "Try again", () => {
+        this.clear();
+        again();
+      }),
+      report(detail),
+    );
+    this.#region.after(trouble);
+    this.#trouble = trouble;
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.#said = performance.now();
+    if (this.#region.textContent !== text) this.#region.textContent = text;
+  }
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} act
+ */
+function button(label, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = label;
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** @param {string} detail */
+function report(detail) {
+  const made = document.createElement("details");
+  const summary = document.createElement("summary");
+  const text = document.createElement("pre");
+  summary.textContent = "Details";
+  text.textContent = detail;
+  text.tabIndex = 0; // it may scroll
+  made.append(summary, text);
+  if (navigator.clipboard) made.append(button("Copy", () => navigator.clipboard.writeText(detail)));
+  return made;
+}

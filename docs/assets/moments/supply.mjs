@@ -1,0 +1,152 @@
+// What Python is made of, on its way from the site: all files are asked for at once. The page
+// compiles the wasm, because only there does the browser's cache of compiled code take effect.
+
+import { within } from "./deadlines.mjs";
+import { download, verify } from "./download.mjs";
+import { forbidden, PythonFailed } from "./faults.mjs";
+
+/** @typedef {import("./download.mjs").Facts} Facts */
+/** @typedef {import("./deadlines.mjs").Deadlines} Deadlines */
+/** @typedef {{protocol: number, lock: object, files: Record<string, Facts>}} Manifest */
+/** @typedef {Promise<Uint8Array<ArrayBuffer>>} Bytes */
+
+/**
+ * What the worker needs, each as it arrives and has been held against the manifest.
+ *
+ * @typedef {object} Supply
+ * @property {Promise<string>} script address of the worker's script, a blob
+ * @property {Promise<WebAssembly.Module>} module
+ * @property {Bytes} library
+ * @property {Promise<{folder: string, lock: object}>} setting
+ * @property {Promise<unknown>} all rejected with what failed first
+ */
+
+/** The worker's language, which the manifest names as well: both sides must speak the same. */
+const PROTOCOL = 1;
+const MANIFEST = "manifest.json";
+const WASM = "pyodide.asm.wasm";
+const LIBRARY = "library.zip";
+const SCRIPT = "worker.mjs";
+const FILES = 3;
+/** Faults that a browser may keep for later. */
+const KEEPABLE = new Set("missing refused ailing webpage empty incomplete damaged".split(" "));
+
+/**
+ * Ask for all files; the first that fails ends the others.
+ *
+ * @param {string} folder address of the runtime's folder
+ * @param {{cache: RequestCache, deadlines: Deadlines}} terms
+ * @param {(arrived: number, length: number) => void} progress bytes on the line so far and in all
+ * @returns {Supply}
+ */
+export function order(folder, { cache, deadlines }, progress) {
+  const stop = new AbortController();
+  const terms = { silence: deadlines.silence, signal: stop.signal };
+  const manifest = afresh(cache, async (mode) => {
+    const facts = Promise.resolve(undefined);
+    return read(await download(folder + MANIFEST, { ...terms, cache: mode, facts }));
+  });
+  const told = tally(progress);
+  /**
+   * @param {string} file
+   * @param {(response: Response) => void} [look]
+   * @returns {Bytes}
+   */
+  const load = (file, look) => {
+    const facts = manifest.then(({ files }) => {
+      if (files[file]) return files[file];
+      throw new PythonFailed("mixed", "the manifest does not list it", file);
+    });
+    const options = { ...terms, look, facts, progress: told(file) };
+    return afresh(cache, async (mode) => {
+      const bytes = await download(folder + file, { ...options, cache: mode });
+      return verify(bytes, await facts, file);
+    });
+  };
+
+  /** @type {Promise<WebAssembly.Module> | undefined} */
+  let streamed;
+  const wasm = load(WASM, (response) => {
+    streamed = undefined;
+    if (!/^application\/wasm\b/i.test(response.headers.get("Content-Type") ?? "")) return;
+    streamed = WebAssembly.compileStreaming(response.clone());
+    streamed.catch(() => {}); // the bytes tell more, once they are all there
+  });
+  const module = wasm.then(async (bytes) => {
+    const compiled = streamed?.catch(() => WebAssembly.compile(bytes));
+    const late = () => new Error(`not compiled within ${deadlines.module} s`);
+    try {
+      return await within(deadlines.module, compiled ?? WebAssembly.compile(bytes), late);
+    } catch (cause) {
+      throw new PythonFailed(forbidden(cause) ? "policy" : "uncompiled", cause, WASM);
+    }
+  });
+  const library = load(LIBRARY);
+  const script = load(SCRIPT).then((bytes) =>
+    URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })),
+  );
+  const setting = manifest.then(({ lock }) => ({ folder, lock }));
+  const all = Promise.all([script, library, module, setting]);
+  all.catch(() => stop.abort());
+  return { script, library, module, setting, all };
+}
+
+/**
+ * A browser may have kept what was wrong: a page of an error, a part of a file. Then the server is
+ * asked itself.
+ *
+ * @template T
+ * @param {RequestCache} cache
+ * @param {(cache: RequestCache) => Promise<T>} load
+ */
+async function afresh(cache, load) {
+  try {
+    return await load(cache);
+  } catch (fault) {
+    const kept = fault instanceof PythonFailed && KEEPABLE.has(fault.kind);
+    if (cache === "force-cache" && kept) return load("reload");
+    throw fault;
+  }
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Manifest}
+ */
+function read(bytes) {
+  const text = new TextDecoder().decode(bytes);
+  if (text.trimStart().startsWith("<")) {
+    throw new PythonFailed("webpage", "begins with <", MANIFEST);
+  }
+  /** @type {Manifest} */
+  let manifest;
+  try {
+    manifest = JSON.parse(text);
+  } catch (cause) {
+    throw new PythonFailed("damaged", cause, MANIFEST);
+  }
+  if (manifest.protocol === PROTOCOL) return manifest;
+  const cause = `the page speaks protocol ${PROTOCOL}, the runtime ${manifest.protocol}`;
+  throw new PythonFailed("mixed", cause);
+}
+
+/**
+ * Add up the bytes of all files; the sum is told once it is known.
+ *
+ * @param {(arrived: number, length: number) => void} progress
+ */
+function tally(progress) {
+  /** @type {Map<string, [number, number]>} */
+  const lines = new Map();
+  return (/** @type {string} */ file) =>
+    (/** @type {[number, number]} */ ...line) => {
+      lines.set(file, line);
+      if (lines.size < FILES) return;
+      let [arrived, length] = [0, 0];
+      for (const [here, whole] of lines.values()) {
+        arrived += here;
+        length += whole;
+      }
+      progress(arrived, length);
+    };
+}

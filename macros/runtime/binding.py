@@ -1,0 +1,47 @@
+"""Binds the worker's script and Pyodide's two into one file, which a page can check and start.
+
+Modules cannot be started from checked bytes if they import others: a browser would fetch those by
+itself, unchecked, and refuse them where a server gives `.mjs` a wrong type.
+"""
+
+import re
+from pathlib import Path
+
+LOADER = re.compile(
+    r"export\s*\{\s*(\w+) as loadPyodide\s*,[^}]*\};?\s*(//# sourceMappingURL=.*)?\s*$"
+)
+INTERPRETER = re.compile(r"export default (\w+);\s*$")
+IMPORTS = re.compile(r'^import [^;"]* from "\./pyodide(?:\.asm)?\.mjs";\n', re.MULTILINE)
+
+
+class Unbindable(Exception):
+    """A script does not end as it did when this was written: Pyodide has changed."""
+
+
+def bind(stock: Path, worker: Path) -> str:
+    """Write the one script.
+
+    Args:
+        stock: The folder of Pyodide's package.
+        worker: Our own script, which imports Pyodide's two by their names in the package.
+
+    Raises:
+        Unbindable: A script exports or imports otherwise than expected.
+    """
+    loader = _replace(LOADER, r"return \1;", stock / "pyodide.mjs")
+    interpreter = _replace(
+        INTERPRETER, r"const createPyodideModule = \1;", stock / "pyodide.asm.mjs"
+    )
+    ours, imports = IMPORTS.subn("", worker.read_text("utf-8"))
+    if imports != 2:
+        raise Unbindable(f"{worker} imports {imports} of Pyodide's 2 scripts.")
+    return f"const loadPyodide = (() => {{\n{loader}\n}})();\n{interpreter}\n{ours}"
+
+
+def _replace(end: re.Pattern[str], replacement: str, path: Path) -> str:
+    text, found = end.subn(replacement, path.read_text("utf-8"))
+    if not found:
+        raise Unbindable(
+            f"{path} does not end with the export that macros/runtime/binding.py knows."
+        )
+    return text

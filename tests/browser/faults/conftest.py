@@ -1,0 +1,123 @@
+"""A reader in front of a site that misbehaves, and what must hold however it does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, expect
+
+from .server import Site, serving
+
+PATIENCE = 60_000  # for a slow machine; what must end has deadlines of its own
+TYPED = "20,000,000"
+ANSWER = "100,000,000"  # moments of truth a year, at 5 contacts each
+LISTEN = """
+window.violations = [];
+addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+  violations.push(`${violatedDirective} ${blockedURI}`);
+});
+"""
+
+
+class Reader:
+    """Somebody who reckons with numbers of their own.
+
+    Attributes:
+        page: The page of the calculator `volume`.
+        errors: What our own scripts did not catch.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.errors: list[str] = []
+        self.printed = ""
+        page.on("pageerror", self._note)
+
+    def _note(self, error: Error) -> None:
+        # The theme's own scripts have errors of their own where a test forbids things.
+        if "/assets/moments" in (error.stack or ""):
+            self.errors.append(str(error))
+
+    def opens(self, address: str, **deadlines: float) -> Reader:
+        self.page.goto(f"{address}calculate/volume/")
+        self.printed = self.headline
+        # Only what a test provokes is shortened: a slow machine must not fail in other stages.
+        self.page.locator("moments-calculator").evaluate(
+            "(one, deadlines) => one.setAttribute('deadlines', deadlines)", json.dumps(deadlines)
+        )
+        return self
+
+    @property
+    def headline(self) -> str:
+        return self.page.locator("[data-part=headline]").inner_text()
+
+    def types(self, text: str = TYPED) -> Reader:
+        self.page.locator("[data-field=customers]").fill(text)
+        return self
+
+    def is_answered(self, answer: str = ANSWER) -> None:
+        expect(self.page.locator("[data-part=headline]")).to_contain_text(answer, timeout=PATIENCE)
+        expect(self.page.locator("[data-part=status]")).to_be_empty()
+        expect(self.page.locator(".moments-trouble")).to_have_count(0)
+        assert self.errors == []
+
+    def is_told(self, kind: str, sentence: str, typed: str = TYPED) -> None:
+        """The sentence for this fault, the result and the inputs as they were, the detail."""
+        trouble = self.page.locator(".moments-trouble")
+        trouble.wait_for(timeout=PATIENCE)
+        detail = trouble.locator("pre").text_content() or ""
+        assert f"fault: {kind}" in detail, detail
+        status = self.page.locator("[data-part=status]")
+        expect(status).to_contain_text(sentence)
+        expect(status).to_contain_text("The result on this page stays valid")
+        assert status.get_attribute("role") == "status"
+        assert self.headline == self.printed
+        assert self.page.locator("[data-field=customers]").input_value() == typed
+        assert self.errors == []
+
+    def tries_again(self) -> Reader:
+        self.page.get_by_role("button", name="Try again").click()
+        return self
+
+
+Arrives = Callable[..., Reader]
+
+
+@pytest.fixture(scope="session")
+def misbehaving(sites: dict[str, Path]) -> Iterator[Site]:
+    with serving(sites["mkdocs"]) as site:
+        yield site
+
+
+@pytest.fixture
+def site(misbehaving: Site) -> Iterator[Site]:
+    """The site, with nothing broken yet."""
+    misbehaving.asked.clear()
+    yield misbehaving
+    misbehaving.mend()
+
+
+@pytest.fixture
+def arrives(browser: Browser) -> Iterator[Arrives]:
+    """Lets readers arrive, each with a browser profile of their own unless they share one."""
+    contexts = []
+
+    def arrived(scripts: str = "", beside: Reader | None = None) -> Reader:
+        if beside:
+            return Reader(beside.page.context.new_page())
+        context = browser.new_context()
+        contexts.append(context)
+        context.add_init_script(LISTEN + scripts)
+        return Reader(context.new_page())
+
+    yield arrived
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def reader(arrives: Arrives) -> Reader:
+    return arrives()

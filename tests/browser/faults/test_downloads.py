@@ -1,0 +1,116 @@
+"""Each file of the browser's Python, broken in each way: a sentence, and then a way on."""
+
+from __future__ import annotations
+
+import pytest
+
+from . import server
+from .conftest import Arrives, Reader
+from .server import Fault, Site
+
+FILES = ("pyodide.asm.wasm", "library.zip", "worker.mjs")
+FAULTS: dict[str, tuple[Fault, str, str]] = {
+    "404": (server.status(404), "missing", "is missing on this site's server. Ask whoever"),
+    "403": (server.status(403), "refused", "The server does not let this browser have"),
+    "500": (server.status(500), "ailing", "The server could not deliver"),
+    "empty": (server.empty, "empty", "came empty"),
+    "login page": (server.login_page, "webpage", "came a web page, often one of a login"),
+    "disguised login": (server.disguised_login_page, "webpage", "came a web page"),
+    "truncated": (server.truncated, "incomplete", "came incomplete. Try again."),
+    "broken off": (server.broken_off, "cut", "The connection broke while"),
+    "one bit flipped": (server.one_bit_flipped, "damaged", "came damaged and was not used"),
+    "stalled": (server.stalled, "silent", "stalled. Check the connection"),
+    "reset": (server.connection_reset, "cut", "The connection broke while"),
+    "unreachable": (server.unreachable, "unreachable", "The server did not answer"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("file", FILES)
+def test_a_broken_file_ends_in_its_sentence(
+    file: str, fault: str, site: Site, reader: Reader
+) -> None:
+    site.faults[file], kind, sentence = FAULTS[fault]
+    reader.opens(site.address, silence=1).types()
+    reader.is_told(f"{kind}, {file}", sentence)
+    expected = f"part of Python ({file})"
+    assert expected in reader.page.locator("[data-part=status]").inner_text()
+
+
+@pytest.mark.parametrize("fault", ["404", "login page", "one bit flipped", "stalled"])
+def test_trying_again_really_starts_anew(fault: str, site: Site, reader: Reader) -> None:
+    """Even where the browser may keep what was wrong, as this server allows."""
+    site.faults[FILES[0]], kind, sentence = FAULTS[fault]
+    reader.opens(site.address, silence=1).types()
+    reader.is_told(f"{kind}, {FILES[0]}", sentence)
+    reader.tries_again().is_told(f"{kind}, {FILES[0]}", sentence)
+    site.mend()
+    reader.tries_again().is_answered()
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (server.status(404), "missing"),
+        (server.disguised_login_page, "webpage"),
+        (server.truncated, "damaged"),
+        (server.stalled, "silent"),
+    ],
+)
+def test_a_broken_manifest_ends_in_its_sentence(
+    fault: Fault, kind: str, site: Site, reader: Reader
+) -> None:
+    site.faults["manifest.json"] = fault
+    reader.opens(site.address, silence=1).types()
+    reader.is_told(f"{kind}, manifest.json", "(manifest.json)")
+    site.mend()
+    reader.tries_again().is_answered()
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [
+        *((file, "text/plain") for file in FILES),
+        (FILES[0], "application/octet-stream"),
+        (FILES[0], ""),
+    ],
+)
+def test_a_wrong_type_does_no_harm(file: str, kind: str, site: Site, reader: Reader) -> None:
+    site.faults[file] = server.typed(kind)
+    reader.opens(site.address).types().is_answered()
+
+
+def test_a_slow_line_is_not_cut_off_and_says_how_far_it_is(site: Site, reader: Reader) -> None:
+    site.faults[FILES[0]] = server.slowly
+    reader.opens(site.address, silence=1).types()
+    status = reader.page.locator("[data-part=status]")
+    status.get_by_text(" of 12.7 MB.").wait_for(timeout=60_000)
+    reader.is_answered()
+
+
+def test_what_is_said_while_it_starts_is_little(site: Site, arrives: Arrives) -> None:
+    """A screen reader speaks each change; a slow start of five seconds makes few."""
+    site.faults[FILES[0]] = server.slowly
+    reader = arrives(
+        """
+        window.said = [];
+        new MutationObserver((changes) => {
+          for (const { target } of changes) {
+            const text = target.parentElement?.closest("[data-part=status]") ?? target;
+            if (text.matches?.("[data-part=status]")) said.push(text.textContent);
+          }
+        }).observe(document, { subtree: true, childList: true, characterData: true });
+        """
+    )
+    reader.opens(site.address).types().is_answered()
+    said = reader.page.evaluate("said")
+    assert said[0].startswith("Python is starting in your browser")
+    assert said[-1] == ""
+    assert 3 <= len(said) <= 5
+
+
+def test_the_real_deadline_of_a_silent_line(site: Site, reader: Reader) -> None:
+    site.faults[FILES[0]] = server.stalled
+    reader.opens(site.address).types()
+    reader.is_told(f"silent, {FILES[0]}", "stalled")
+    assert "no byte for 10 s" in (reader.page.locator(".moments-trouble pre").text_content() or "")

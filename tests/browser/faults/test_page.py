@@ -1,0 +1,127 @@
+"""What page or browser may lack: scripts of the right type, WebAssembly, workers, storage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests import chromium
+from tests.conftest import QUIETLY
+
+from . import server
+from .conftest import PATIENCE, TYPED, Arrives, Reader
+from .server import Fault, Site
+
+SOON = """
+new MutationObserver((_, observer) => {
+  if (!document.documentElement) return;
+  observer.disconnect();
+  document.documentElement.style.setProperty("--moments-late", "1s");
+}).observe(document, { childList: true });
+"""
+NO_WASM = "delete globalThis.WebAssembly;"
+NO_MODULE_WORKERS = """
+const Real = Worker;
+globalThis.Worker = function (address) { return new Real(address); };
+"""
+STORAGE_DENIED = """
+for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+  Object.defineProperty(globalThis, name, {
+    get() { throw new DOMException("denied", "SecurityError"); },
+  });
+}
+"""
+STORAGE_FULL = """
+Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+"""
+POLICIES = {
+    "without 'wasm-unsafe-eval'": "script-src 'self' 'unsafe-inline'; worker-src 'self' blob:",
+    "without blob workers": "worker-src 'self'",
+    "without connections": "connect-src 'none'",
+}
+
+
+@pytest.mark.parametrize(
+    ("script", "fault"),
+    [
+        pytest.param("assets/moments.mjs", server.typed("text/plain"), id="text/plain"),
+        pytest.param("assets/moments.mjs", server.status(404), id="404"),
+        pytest.param("assets/moments.mjs", server.login_page, id="login page"),
+        pytest.param("assets/moments.mjs", server.truncated, id="truncated"),
+        pytest.param("assets/moments.mjs", server.connection_reset, id="reset"),
+        pytest.param("assets/moments.mjs", server.stalled, id="stalled"),
+        pytest.param("moments/form.mjs", server.status(500), id="neighbour 500"),
+        pytest.param("moments/supply.mjs", server.empty, id="neighbour empty"),
+    ],
+)
+def test_a_page_without_its_script_says_so_by_itself(
+    script: str, fault: Fault, site: Site, arrives: Arrives
+) -> None:
+    site.faults[script] = fault
+    page = arrives(SOON).page
+    page.goto(f"{site.address}calculate/volume/", wait_until="commit")
+    late = page.locator(".moments-late")
+    expect(late).to_be_visible(timeout=PATIENCE)
+    expect(late).to_contain_text("The script of this page did not arrive or does not run")
+    expect(page.locator("[data-part=headline]")).to_contain_text("50,000,000")
+    field = page.locator("[data-field=customers]")
+    field.fill(TYPED)
+    assert field.input_value() == TYPED
+
+
+def test_a_page_with_its_script_does_not_say_so(site: Site, arrives: Arrives) -> None:
+    reader = arrives(SOON).opens(site.address)
+    reader.page.wait_for_timeout(1500)
+    expect(reader.page.locator(".moments-late")).to_be_hidden()
+    assert reader.page.locator(".moments-late").evaluate("(late) => late.offsetHeight") == 0
+
+
+def test_webassembly_missing(site: Site, arrives: Arrives) -> None:
+    reader = arrives(NO_WASM).opens(site.address).types()
+    reader.is_told("nowasm", "does not run WebAssembly")
+    assert not any("/assets/runtime/" in path for path in site.asked)
+
+
+def test_module_workers_missing(site: Site, arrives: Arrives) -> None:
+    arrives(NO_MODULE_WORKERS).opens(site.address).types().is_told("nomodules", "too old")
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_policy_that_forbids_it(policy: str, site: Site, reader: Reader) -> None:
+    site.headers["Content-Security-Policy"] = POLICIES[policy]
+    reader.opens(site.address).types()
+    reader.is_told("policy", "The security policy that the server sends does not let Python run.")
+
+
+@pytest.mark.parametrize("storage", [STORAGE_DENIED, STORAGE_FULL], ids=["denied", "full"])
+def test_storage_is_not_needed(storage: str, site: Site, arrives: Arrives) -> None:
+    reader = arrives(storage).opens(site.address).types()
+    expect(reader.page.locator("[data-part=headline]")).to_contain_text(
+        "100,000,000", timeout=PATIENCE
+    )
+
+
+@pytest.fixture
+def intranet(browser: Browser) -> Iterator[Browser]:
+    """A browser that finds this machine under a host's name."""
+    rules = "--host-resolver-rules=MAP handbook.intranet 127.0.0.1"
+    other = browser.browser_type.launch(executable_path=chromium.find(), args=[*QUIETLY, rules])
+    yield other
+    other.close()
+
+
+def test_plain_http_under_a_host_name(site: Site, intranet: Browser) -> None:
+    address = site.address.replace("127.0.0.1", "handbook.intranet")
+    reader = Reader(intranet.new_page()).opens(address)
+    assert reader.page.evaluate("isSecureContext || !!globalThis.crypto?.subtle") is False
+    reader.types().is_answered()
+
+
+@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "library.zip", "worker.mjs"])
+def test_a_flipped_bit_is_caught_on_plain_http(file: str, site: Site, intranet: Browser) -> None:
+    site.faults[file] = server.one_bit_flipped
+    address = site.address.replace("127.0.0.1", "handbook.intranet")
+    reader = Reader(intranet.new_page()).opens(address).types()
+    reader.is_told(f"damaged, {file}", "came damaged and was not used")

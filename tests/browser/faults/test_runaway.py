@@ -1,0 +1,112 @@
+"""A worker that runs away, dies or breaks is replaced and asked again; twice, and it is left."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Worker, expect
+
+from tests.browser.conftest import pythons
+
+from .conftest import PATIENCE, Reader
+from .server import Site
+from .test_visits import RUNTIME, runtime
+
+ROOT = Path(__file__).parents[3]
+VOLUME = "calculator/catalog/volume.py"
+BEFORE = '    """Reckon moments and contact time by Carlzon\'s arithmetic."""\n'
+ENDLESS = '    while inputs["customers"] == 666:\n        pass\n'
+REPLACED = "Python did not finish with these numbers and is started anew"
+
+
+def workers(reader: Reader, number: int) -> list[Worker]:
+    """Wait until there are so many: a browser takes a while to end one that is busy."""
+    while len(found := pythons(reader.page)) != number:
+        reader.page.wait_for_timeout(100)
+    return found
+
+
+@pytest.fixture
+def looping(site: Site) -> Site:
+    """A site whose `volume` never ends for 666 customers, by its own Python code."""
+    source = (ROOT / VOLUME).read_text("utf-8")
+    assert BEFORE in source
+    folder = site.root / RUNTIME / runtime(site)
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(folder / "library.zip") as library,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as doctored,
+    ):
+        for name in library.namelist():
+            if name != f"{VOLUME}c":
+                doctored.writestr(name, library.read(name))
+        doctored.writestr(VOLUME, source.replace(BEFORE, BEFORE + ENDLESS))
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    manifest["files"]["library.zip"] |= {
+        "size": len(packed.getvalue()),
+        "sha256": hashlib.sha256(packed.getvalue()).hexdigest(),
+    }
+    site.instead["library.zip"] = packed.getvalue()
+    site.instead["manifest.json"] = json.dumps(manifest).encode()
+    return site
+
+
+def test_an_endless_loop_is_stopped_twice_and_then_left(looping: Site, reader: Reader) -> None:
+    reader.opens(looping.address, first=3, later=3).types("666")
+    status = reader.page.locator("[data-part=status]")
+    expect(status).to_contain_text(REPLACED, timeout=PATIENCE)
+    reader.is_told("stopped", "will not try a third time by itself", typed="666")
+    workers(reader, 0)
+    # It runs again as soon as it is asked something else.
+    reader.types().is_answered()
+
+
+def test_after_an_endless_loop_the_newest_numbers_are_asked(looping: Site, reader: Reader) -> None:
+    reader.opens(looping.address, first=3, later=3).types().is_answered()
+    reader.types("666")
+    reader.types("40,000,000")
+    reader.is_answered("200,000,000")
+
+
+DEATHS = {
+    "killed": "onmessage = () => close()",
+    "killed after it was asked": "onmessage = () => { for (;;) close(); }",
+    "uncaught error": "onmessage = () => { throw new Error('worn out'); }",
+    "fatal error of Python": "python._module.HEAP8.fill(0)",
+}
+
+
+@pytest.mark.parametrize("death", DEATHS)
+def test_a_worker_that_dies_is_replaced_and_asked_again(
+    death: str, site: Site, reader: Reader
+) -> None:
+    reader.opens(site.address, later=3).types().is_answered()
+    (dying,) = workers(reader, 1)
+    dying.evaluate(f"() => {{ try {{ {DEATHS[death]} }} catch {{}} }}")
+    before = list(site.asked)
+    reader.types("40,000,000").is_answered("200,000,000")
+    assert workers(reader, 1) != [dying]
+    # From what was loaded already.
+    assert [path for path in site.asked[len(before) :] if "/runtime/" in path] == []
+
+
+def test_a_worker_that_never_starts_ends_in_its_sentence(site: Site, reader: Reader) -> None:
+    folder = site.root / RUNTIME / runtime(site)
+    script = b"const endless = true; while (endless) {}"
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    manifest["files"]["worker.mjs"] = {
+        "size": len(script),
+        "sha256": hashlib.sha256(script).hexdigest(),
+        "head": script[:4].hex(),
+    }
+    site.instead |= {"worker.mjs": script, "manifest.json": json.dumps(manifest).encode()}
+    reader.opens(site.address, worker=1).types()
+    reader.is_told("worker", "Python's worker did not start.")
+    workers(reader, 0)
+    site.mend()
+    reader.tries_again().is_answered()
