@@ -11,7 +11,10 @@ LOADER = re.compile(
     r"export\s*\{\s*(\w+) as loadPyodide\s*,[^}]*\};?\s*(//# sourceMappingURL=.*)?\s*$"
 )
 INTERPRETER = re.compile(r"export default (\w+);\s*$")
-IMPORTS = re.compile(r'^import [^;"]* from "\./pyodide(?:\.asm)?\.mjs";\n', re.MULTILINE)
+IMPORTS = (
+    'import createPyodideModule from "./pyodide.asm.mjs";\n',
+    'import { loadPyodide } from "./pyodide.mjs";\n',
+)
 
 
 class Unbindable(Exception):
@@ -32,9 +35,11 @@ def bind(stock: Path, worker: Path) -> str:
     interpreter = _replace(
         INTERPRETER, r"const createPyodideModule = \1;", stock / "pyodide.asm.mjs"
     )
-    ours, imports = IMPORTS.subn("", worker.read_text("utf-8"))
-    if imports != 2:
-        raise Unbindable(f"{worker} imports {imports} of Pyodide's 2 scripts.")
+    ours = worker.read_text("utf-8")
+    for line in IMPORTS:
+        if line not in ours:
+            raise Unbindable(f"{worker} lacks the line: {line.rstrip()}")
+        ours = ours.replace(line, "")
     return f"const loadPyodide = (() => {{\n{loader}\n}})();\n{interpreter}\n{ours}"
 
 

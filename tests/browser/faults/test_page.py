@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -14,6 +16,7 @@ from . import server
 from .conftest import PATIENCE, TYPED, Arrives, Reader
 from .server import Fault, Site
 
+AXE = Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"
 SOON = """
 new MutationObserver((_, observer) => {
   if (!document.documentElement) return;
@@ -101,6 +104,29 @@ def test_storage_is_not_needed(storage: str, site: Site, arrives: Arrives) -> No
     expect(reader.page.locator("[data-part=headline]")).to_contain_text(
         "100,000,000", timeout=PATIENCE
     )
+
+
+def test_our_own_digest_is_sha_256_at_every_length(site: Site, reader: Reader) -> None:
+    reader.opens(site.address)
+    texts = [bytes(range(length)) for length in range(131)]
+    found = reader.page.evaluate(
+        """async ([address, texts]) => {
+          const { sha256 } = await import(address);
+          return texts.map((bytes) => sha256(Uint8Array.from(bytes)));
+        }""",
+        [f"{site.address}assets/moments/sha256.mjs", [list(text) for text in texts]],
+    )
+    assert found == [hashlib.sha256(text).hexdigest() for text in texts]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_failure(scheme: str, site: Site, reader: Reader) -> None:
+    site.faults["library.zip"] = server.truncated
+    reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    reader.opens(site.address).types().is_told("incomplete", "came incomplete")
+    reader.page.locator(".moments-trouble summary").click()
+    reader.page.evaluate(AXE.read_text("utf-8"))
+    assert reader.page.evaluate("axe.run().then((result) => result.violations)") == []
 
 
 @pytest.fixture

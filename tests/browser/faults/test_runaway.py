@@ -26,8 +26,12 @@ REPLACED = "Python did not finish with these numbers and is started anew"
 
 def workers(reader: Reader, number: int) -> list[Worker]:
     """Wait until there are so many: a browser takes a while to end one that is busy."""
-    while len(found := pythons(reader.page)) != number:
+    for _ in range(PATIENCE // 100):
+        if len(pythons(reader.page)) == number:
+            break
         reader.page.wait_for_timeout(100)
+    found = pythons(reader.page)
+    assert len(found) == number
     return found
 
 
