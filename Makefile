@@ -3,6 +3,7 @@
 PYTHON ?= python3
 GENERATOR ?= mkdocs
 ADDRESS ?= 127.0.0.1:8000
+RUNS ?= 5
 
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(BIN)/python
@@ -30,7 +31,7 @@ help:
 	@echo 'make check    look at format, lint and types of Python and JavaScript'
 	@echo 'make format   mend what of that can be mended by itself'
 	@echo 'make runtime  build the Python that runs in the browser, if its sources changed'
-	@echo 'make bench    measure how fast a page answers'
+	@echo 'make bench    measure how fast a page answers, RUNS=$(RUNS) times, and write the page about it'
 	@echo 'make clean    remove what was built, and keep what was installed'
 
 serve: $(SETUP)
@@ -60,8 +61,9 @@ format: $(SETUP)
 	@$(BIN)/ruff check --fix
 	@$(NODE) node_modules/@biomejs/biome/bin/biome check --write
 
-bench:
-	@echo 'Nothing is measured yet: this will time a page from opening it to its first computed answer.'
+bench: $(SETUP)
+	@$(PY) -m tests.chromium
+	@$(PY) -m bench --runs $(RUNS)
 
 runtime: $(SETUP)
 	@$(PY) -m macros.runtime

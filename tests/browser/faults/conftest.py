@@ -108,7 +108,7 @@ def arrives(browser: Browser) -> Iterator[Arrives]:
     def arrived(scripts: str = "", beside: Reader | None = None) -> Reader:
         if beside:
             return Reader(beside.page.context.new_page())
-        context = browser.new_context()
+        context = browser.new_context(service_workers="block")
         contexts.append(context)
         context.add_init_script(LISTEN + scripts)
         return Reader(context.new_page())

@@ -1,0 +1,100 @@
+"""How long a site takes to build: the whole of it, and plain Material on the same Markdown."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
+
+from macros import calls
+
+ROOT = Path(__file__).resolve().parents[1]
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "NO_COLOR": "1"}
+OURS = "macros"
+
+
+class BuildFailed(Exception):
+    """A site could not be built; the message holds what was said."""
+
+
+def site(target: Path, address: str) -> dict[str, float]:
+    """Build and seal the site as `make site` does, with each step's seconds.
+
+    Args:
+        target: The folder to write.
+        address: Where the site will be served.
+    """
+    generator = ["mkdocs", "build", "--strict", "--site-dir", str(target)]
+    return {
+        "check": _timed(["macros.check"], ROOT, address),
+        "runtime": _timed(["macros.runtime"], ROOT, address),
+        "generator": _timed(generator, ROOT, address),
+        "seal": _timed(["macros.seal", str(target)], ROOT, address),
+    }
+
+
+def plain(project: Path, target: Path, address: str) -> float:
+    """Build a plain project, as `write_plain` made it, and give the seconds."""
+    return _timed(["mkdocs", "build", "--site-dir", str(target)], project, address)
+
+
+def write_plain(project: Path, root: Path = ROOT) -> None:
+    """Write a project with the same Markdown and theme, and none of the calculators.
+
+    Args:
+        project: The folder to write.
+        root: The project to take it from.
+    """
+    skip = shutil.ignore_patterns("runtime", "*.mjs", "moments")
+    shutil.copytree(root / "docs", project / "docs", ignore=skip)
+    for page in (project / "docs").rglob("*.md"):
+        text = without_calls(page.read_text(encoding="utf-8"))
+        page.write_text(text, encoding="utf-8")
+    with (root / "mkdocs.yml").open("rb") as file:
+        settings = without_macros(yaml_load(file))
+    (project / "mkdocs.yml").write_text(yaml.dump(settings, sort_keys=False), encoding="utf-8")
+
+
+def without_calls(text: str) -> str:
+    """Take the macro calls out of a page.
+
+    >>> without_calls('It is {{ value("volume", "contact_hours") }} hours, or ${{ secrets.X }}.')
+    'It is  hours, or ${{ secrets.X }}.'
+    """
+    parts, at = [], 0
+    while call := calls.find(text, at):
+        parts.append(text[at : call.start])
+        at = call.end
+    return "".join([*parts, text[at:]])
+
+
+def without_macros(settings: dict[str, Any]) -> dict[str, Any]:
+    """Take what is ours out of a configuration; links into what is gone may then lead nowhere."""
+    extensions = settings["markdown_extensions"]
+    kept = {name: options for name, options in extensions.items() if name.partition(".")[0] != OURS}
+    dropped = ("extra_javascript", "hooks", "validation", "watch")
+    rest = {key: value for key, value in settings.items() if key not in dropped}
+    return rest | {"markdown_extensions": kept, "strict": False}
+
+
+def _timed(module: list[str], folder: Path, address: str) -> float:
+    began = time.perf_counter()
+    run = subprocess.run(
+        [sys.executable, "-m", *module],
+        cwd=folder,
+        env=os.environ | QUIET | {"SITE_URL": address},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    seconds = time.perf_counter() - began
+    if run.returncode:
+        raise BuildFailed(f"`{' '.join(module)}` failed.\n{run.stdout}{run.stderr}")
+    return seconds
