@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests import chromium
+from tests.browser.test_reader import AXE, found
 from tests.conftest import QUIETLY
 
 from . import server
 from .conftest import PATIENCE, TYPED, Arrives, Reader
 from .server import Fault, Site
 
-AXE = Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"
 SOON = """
 new MutationObserver((_, observer) => {
   if (!document.documentElement) return;
@@ -126,7 +125,7 @@ def test_axe_finds_nothing_in_a_failure(scheme: str, site: Site, reader: Reader)
     reader.opens(site.address).types().is_told("incomplete", "came incomplete")
     reader.page.locator(".moments-trouble summary").click()
     reader.page.evaluate(AXE.read_text("utf-8"))
-    assert reader.page.evaluate("axe.run().then((result) => result.violations)") == []
+    assert found(reader.page) == []
 
 
 @pytest.fixture
