@@ -104,6 +104,11 @@ def test_what_is_said_while_it_starts_is_little(site: Site, arrives: Arrives) ->
     assert said[0].startswith("Python is starting in your browser")
     assert said[-1] == ""
     assert 3 <= len(said) <= 5
+    folder = site.root / "assets" / "runtime"
+    total = sum(path.stat().st_size for path in folder.glob("*/*") if path.name != "manifest.json")
+    for progress in said[1:-1]:
+        assert progress.startswith("Python is starting: ")
+        assert progress.endswith(f" of {total / 1e6:.1f} MB."), "true byte counts"
 
 
 def test_the_real_deadline_of_a_silent_line(site: Site, reader: Reader) -> None:
