@@ -57,11 +57,14 @@ async function keep() {
 async function fill(cache, path, size) {
   const address = new URL(path, registration.scope);
   if (await cache.match(address)) return;
-  // Asked of the host again, for the browser's cache may still hold the version before.
-  const response = await fetch(address, { cache: "no-cache" });
-  const body = await response.clone().blob();
-  if (!response.ok || body.size !== size) throw new Error(`${path} came back wrong or incomplete.`);
-  await cache.put(address, response);
+  // Asked of the host again, for the browser's cache may still hold the version before; and once
+  // more past that cache, for a host that dates its files by the second may confirm half a file.
+  for (const mode of /** @type {const} */ (["no-cache", "reload"])) {
+    const response = await fetch(address, { cache: mode });
+    const body = await response.clone().blob();
+    if (response.ok && body.size === size) return cache.put(address, response);
+  }
+  throw new Error(`${path} came back wrong or incomplete.`);
 }
 
 /**

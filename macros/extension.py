@@ -17,11 +17,12 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markupsafe import Markup
 
 from calculator.words import quote
-from macros import calls, figure, frame, listing, registry, runtime, story  # noqa: F401 they register
+from macros import calls, cite, figure, frame, glossary, listing, registry, runtime, story  # noqa: F401 they register
 from macros.calls import Call
 from macros.page import Page, converted_by
 from macros.registry import Kind
@@ -63,6 +64,8 @@ class MacrosExtension(Extension):
         md.parser.blockprocessors.register(_Block(md.parser, self), "macros", 75)
         # Behind code in backticks (190) and formulas (189.9), in front of backslash escapes (180).
         md.inlinePatterns.register(_Inline(calls.OPENING.pattern, md, self), "macros", 185)
+        # Behind the return of stashed HTML (30), in which what was put off has its place.
+        md.postprocessors.register(_Settled(md, self), "macros", 25)
 
     def recognise(self, text: str, at: int = 0) -> Call | None:
         """Find the next call that is ours, or that was meant to be and has a mistyped name."""
@@ -91,6 +94,10 @@ class MacrosExtension(Extension):
             sentence = str(error)
         self._complain(MacroError(sentence, page.name, line))
         return Markup()
+
+    def settle(self, html: str) -> str:
+        """Say what a macro has put off until the page was converted."""
+        return html if self._page is None else self._page.settle(html)
 
     def refuse(self, md: Markdown, html: str) -> None:
         """Object to the calls in raw HTML, where Markdown, and so a macro, is not looked for."""
@@ -164,6 +171,17 @@ class _RawHtml(Preprocessor):
             if isinstance(html, str):
                 self._macros.refuse(self.md, CODE_IN_HTML.sub("", html))
         return lines
+
+
+class _Settled(Postprocessor):
+    """Fills in what could not be said before the whole page was read."""
+
+    def __init__(self, md: Markdown, macros: MacrosExtension) -> None:
+        super().__init__(md)
+        self._macros = macros
+
+    def run(self, text: str) -> str:
+        return self._macros.settle(text)
 
 
 def makeExtension(**options: Any) -> MacrosExtension:  # noqa: N802 the name is Markdown's

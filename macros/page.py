@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from markdown import Markdown
+from markupsafe import Markup
 
 from macros import source
+
+STAND_IN = "<!-- said later: {} -->"
 
 
 @dataclass
@@ -21,12 +25,17 @@ class Page:
         path: The page's file, or `None` when nobody said.
         docs: The folder that holds the pages, with `scenarios/` and `assets/` in it.
         runtime: Gives the name of the folder that holds the browser's Python.
+        cited: The keys of the works that the page has cited, in their order.
+        explained: The terms that the page has explained.
     """
 
     path: Path | None
     docs: Path
     runtime: Callable[[], str]
+    cited: dict[str, None] = field(default_factory=dict, init=False)
+    explained: set[str] = field(default_factory=set, init=False)
     _met: Counter[tuple[str, bool | None]] = field(default_factory=Counter, init=False)
+    _later: list[Callable[[], Markup]] = field(default_factory=list, init=False)
 
     @property
     def name(self) -> str | None:
@@ -34,6 +43,42 @@ class Page:
         if self.path is None:
             return None
         return (Path(self.docs.name) / self.path.relative_to(self.docs)).as_posix()
+
+    def address(self, target: str, anchor: str = "") -> str:
+        """The address of another page, as seen from this one.
+
+        Each page is taken to be a folder, `learn/kano/` for `learn/kano.md`, as it is unless a
+        site's configuration says otherwise.
+
+        Args:
+            target: The other page's file, below the folder of the pages.
+            anchor: The id of a part of it.
+        """
+        up = 0 if self.path is None else len(_folder(self.path.relative_to(self.docs)))
+        folders = [*[".."] * up, *_folder(PurePosixPath(target))]
+        return "/".join(folders or ["."]) + "/" + (f"#{anchor}" if anchor else "")
+
+    def calls(self, name: str) -> bool:
+        """Whether the page calls a macro anywhere."""
+        if self.path is None:
+            return True
+        text = self.path.read_text(encoding="utf-8")
+        return re.search(rf"\{{\{{-?\s*{name}\s*\(", text) is not None
+
+    def later(self, make: Callable[[], Markup]) -> Markup:
+        """Put off what can only be said when the rest of the page is converted.
+
+        Returns:
+            What stands in for it until `settle`.
+        """
+        self._later.append(make)
+        return Markup(STAND_IN.format(len(self._later) - 1))
+
+    def settle(self, html: str) -> str:
+        """Replace what stands in for what was put off."""
+        for position, make in enumerate(self._later):
+            html = html.replace(STAND_IN.format(position), make())
+        return html
 
     def meet(self, call: str, alone: bool | None) -> int | None:
         """Take note that a call was met, and say on which line of the file it stands.
@@ -48,6 +93,10 @@ class Page:
             return None
         text = self.path.read_text(encoding="utf-8")
         return source.line(text, key[0], self._met[key], alone)
+
+
+def _folder(path: PurePath) -> list[str]:
+    return list(path.parent.parts if path.stem == "index" else path.with_suffix("").parts)
 
 
 def converted_by(md: Markdown, docs: Path, runtime: Callable[[Path], str]) -> Page:

@@ -125,7 +125,7 @@ class _Reading:
 
     def _parsed(self) -> Any:
         try:
-            return yaml.load(self._path.read_text(encoding="utf-8"), _Loader)
+            return yaml.load(self._path.read_text(encoding="utf-8"), StrictLoader)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise MacroError(f"{self._where}:{line}: {error.problem}.") from None
@@ -160,10 +160,11 @@ class _Reading:
         return MacroError(f"{self._where}, {where}: {sentence}")
 
 
-class _Loader(yaml.SafeLoader):
+class StrictLoader(yaml.SafeLoader):
     """YAML in which a key given twice is a fault and not a loss."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Make a dictionary of a mapping, unless it names a key twice."""
         keys = [self.construct_object(key, deep) for key, _ in node.value]
         for position, key in enumerate(keys):
             if key in keys[:position]:
