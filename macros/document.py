@@ -38,6 +38,7 @@ RUNNING_TYPES = {
     "text/javascript",
 }
 REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+MARKS = ("data-cites", "data-source", "data-uses", "data-term")
 POLICY = "content-security-policy"
 
 
@@ -57,6 +58,8 @@ class Document:
         canonical: The address that the page gives as its own, or `None`.
         links: Line and address of each link that a reader may follow.
         title: What stands in the tab.
+        ids: The ids of its parts, which links may lead to.
+        marks: What its citations, references and terms are about, by the attribute that says so.
     """
 
     loads: list[tuple[int, str, str]] = field(default_factory=list)
@@ -70,6 +73,8 @@ class Document:
     canonical: str | None = None
     links: list[tuple[int, str]] = field(default_factory=list)
     title: str = ""
+    ids: set[str] = field(default_factory=set)
+    marks: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in MARKS})
 
 
 def read(text: str) -> Document:
@@ -110,6 +115,11 @@ class _Reader(HTMLParser):
                 self.document.blocked.append((line, f"the event handler {name} of <{tag}>"))
             elif name == "style":
                 self.document.blocked.append((line, f"the style attribute of <{tag}>"))
+        if "id" in given:
+            self.document.ids.add(given["id"])
+        for name in MARKS:
+            if name in given:
+                self.document.marks[name].add(given[name])
         if tag == "moments-calculator":
             self.document.runtimes.append((line, given.get("runtime", "")))
         if tag == "meta":

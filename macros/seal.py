@@ -1,7 +1,8 @@
 """Seal a built site, whichever generator built it: `python -m macros.seal site`.
 
-It finds what would be loaded from another host, holds the browser's Python against its manifest,
-writes the Content-Security-Policy into every page and lists the files for use without a network.
+It finds what would be loaded from another host, links that lead nowhere, works and terms that are
+listed and not used; it holds the browser's Python against its manifest, writes the
+Content-Security-Policy into every page and lists the files for use without a network.
 With a finding it writes nothing. A sealed site is sealed again to the same bytes.
 """
 
@@ -14,7 +15,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros import document, offline, policy
+from macros import document, links, offline, policy, references
 from macros.document import Document, foreign
 
 RUNTIME = Path("assets", "runtime")
@@ -47,6 +48,8 @@ def seal(site: Path) -> list[str]:
     ]
     if not pages:
         findings.append(f"{site} holds no page: build the site first.")
+    findings += links.check(site, pages)
+    findings += references.check(pages)
     findings += _files(site)
     findings += _runtime(site, pages)
     scripts = [script for page in pages.values() for script in page.scripts]

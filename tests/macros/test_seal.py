@@ -41,9 +41,12 @@ def site(tmp_path: Path) -> Path:
     (site / "assets").mkdir(parents=True)
     (site / "deep").mkdir()
     (site / "index.html").write_bytes(PAGE.replace("@", "").encode())
-    (site / "deep" / "index.html").write_bytes(PAGE.replace("@", "<script>b()</script>").encode())
+    deep = PAGE.replace("@", "<script>b()</script>").replace('"assets/', '"../assets/')
+    (site / "deep" / "index.html").write_bytes(deep.encode())
     (site / "assets" / "site.css").write_text(CSS)
     (site / "assets" / "site.js").write_text(SCRIPT)
+    for name in ("a.png", "v.webm"):
+        (site / "assets" / name).touch()
     return site
 
 
@@ -114,10 +117,10 @@ FOREIGN = {
     '<link rel="shortcut icon" href="https://example.org/i.png">': "<link> loads",
     '<link rel="manifest" href="https://example.org/m.json">': "<link> loads",
     '<img src="https://example.org/i.png" alt="">': "<img> loads",
-    '<img srcset="a.png 1x, https://example.org/i.png 2x" alt="">': "<img> loads https://ex",
+    '<img srcset="assets/a.png 1x, https://example.org/i.png 2x" alt="">': "<img> loads https://ex",
     '<picture><source srcset="HTTPS://example.org/i.webp"></picture>': "<source> loads",
     '<iframe src="https://example.org/"></iframe>': "<iframe> loads",
-    '<video poster="https://example.org/p.png" src="v.webm"></video>': "<video> loads",
+    '<video poster="https://example.org/p.png" src="assets/v.webm"></video>': "<video> loads",
     '<audio src="https://example.org/a.ogg"></audio>': "<audio> loads",
     '<object data="https://example.org/o"></object>': "<object> loads",
     '<embed src="https://example.org/e">': "<embed> loads",
@@ -199,15 +202,20 @@ def test_a_page_without_a_charset_is_found(site: Path) -> None:
     assert seal(site) == ["index.html: has no <meta charset>, behind which the policy would stand."]
 
 
+def bundled(site: Path, bundle: str) -> None:
+    (site / "assets" / bundle).touch()
+    put(site, f'<script src="assets/{bundle}"></script>')
+
+
 def test_an_unknown_version_of_the_theme_is_found(site: Path) -> None:
-    put(site, '<script src="assets/javascripts/bundle.00000000.min.js"></script>')
+    bundled(site, "bundle.00000000.min.js")
     (found,) = seal(site)
     assert found.startswith("bundle.00000000.min.js: this version of the theme is not known")
 
 
 @pytest.mark.parametrize("bundle", policy.THEME_STYLES)
 def test_the_styles_of_a_known_theme_are_allowed(bundle: str, site: Path) -> None:
-    put(site, f'<script src="assets/javascripts/{bundle}"></script>')
+    bundled(site, bundle)
     assert seal(site) == []
     (styles,) = set(re.findall("style-src ([^;]+);", (site / "index.html").read_text("utf-8")))
     assert styles.split()[1:] == [f"'{style}'" for style in policy.THEME_STYLES[bundle]]
@@ -259,3 +267,48 @@ def test_findings_are_printed_and_counted_as_failure(
 def test_a_folder_without_pages_is_said(tmp_path: Path) -> None:
     (found,) = seal(tmp_path)
     assert found.endswith("holds no page: build the site first.")
+
+
+LED = {
+    '<a href="deep/">': None,
+    '<a href="deep">': None,
+    '<a href="deep/index.html#part">': None,
+    '<a href="./deep/../#here"><p id="here">': None,
+    '<a href="/kb/deep/#part">': None,
+    '<a href="#">': None,
+    '<a href="#top">': None,
+    '<a href="?q=1#here"><p id="here">': None,
+    '<a href="assets/site.css#any">': None,
+    '<a href="mailto:a@example.org">': None,
+    '<a href="dee/">': "dee/ leads to nothing in the site.",
+    '<img src="assets/none.png" alt="">': "assets/none.png leads to nothing in the site.",
+    '<a href="deep/none.md">': "deep/none.md leads to nothing in the site.",
+    '<a href="assets">': "assets leads to nothing in the site.",
+    '<a href="#there"><p id="here">': "#there leads to no part of that page with this id.",
+    '<a href="deep/#here"><p id="here">': "deep/#here leads to no part of that page with this id.",
+    '<a href="../other/">': "../other/ leads out of the site, which lies at /kb/.",
+    '<a href="/kbx/">': "/kbx/ leads out of the site, which lies at /kb/.",
+}
+
+
+@pytest.mark.parametrize(("html", "finding"), LED.items())
+def test_a_link_leads_somewhere_in_the_site(html: str, finding: str | None, site: Path) -> None:
+    deep = site / "deep" / "index.html"
+    deep.write_text(deep.read_text("utf-8").replace("<body>", '<body id="part">'), "utf-8")
+    put(site, html)
+    assert seal(site) == ([f"index.html:15: {finding}"] if finding else [])
+
+
+@pytest.mark.parametrize(
+    ("listed", "used", "finding"),
+    [
+        ("data-source", "data-cites", "reference/sources.json: no page cites the work “a”"),
+        ("data-term", "data-uses", "reference/glossary.yml: no page explains the term “a”"),
+    ],
+)
+def test_what_is_listed_is_used(listed: str, used: str, finding: str, site: Path) -> None:
+    put(site, f'<p {listed}="a"></p><p {listed}="b"></p><p {used}="b"></p>')
+    (found,) = seal(site)
+    assert found.startswith(finding)
+    put(site, f'<p {listed}="a"></p><p {used}="a"></p><p {used}="b"></p>')
+    assert seal(site) == []
