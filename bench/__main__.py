@@ -21,6 +21,7 @@ from bench.measures import CANDIDATES, SITE
 from bench.server import Host, hosting
 from macros import runtime
 from macros.runtime import node, sources
+from tests import lighthouse
 from tests.chromium import NoChromium
 
 RESULTS = Path(".bench", "results.json")
@@ -28,6 +29,11 @@ PAGE = Path("docs", "reference", "measured.md")
 # Chromium writes compiled WebAssembly into its cache some two seconds after it grew hot.
 REST = 5.0
 PRESSES = 60
+LOOKED_AT = {
+    "The home page": "",
+    "A guide (Kano)": "learn/measure/kano/",
+    "A calculator (encounter)": "calculate/encounter/",
+}
 TRIED = CANDIDATES[-1]  # on the slow line too, when only the harness is tried
 
 
@@ -56,7 +62,18 @@ def measure(
             "rest": f"{rest:.0f}",
             "machine": machine.describe(),
             "versions": machine.versions(ROOT, browser.version(playwright), pyodide),
-            **{kind: [] for kind in ("starts", "keys", "second", "before", "slowing", "builds")},
+            **{
+                kind: []
+                for kind in (
+                    "starts",
+                    "keys",
+                    "second",
+                    "before",
+                    "slowing",
+                    "builds",
+                    "lighthouse",
+                )
+            },
         }
         runtime.build(ROOT / "docs", say=_say)  # so that no build's time holds it
         builds.write_plain(work / "plain")
@@ -109,6 +126,10 @@ def _run(
     before = measures.before_python(opened, address)
     _say(f"  before Python: {before['bytes'] / 1e3:.0f} kB, {before['lcp']:.0f} ms")
     yield "before", before
+    for title, path in list(LOOKED_AT.items())[: 1 if quick else None]:
+        score = lighthouse.look(f"{address}{SITE}{path}", ["performance"]).scores["performance"]
+        _say(f"  Lighthouse, {title}: {score}")
+        yield "lighthouse", {"title": title, "score": score}
     if slowing.possible:
         yield "slowing", measures.slowing(opened, address)
 

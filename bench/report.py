@@ -33,6 +33,9 @@ HEAD = """\
 ---
 title: Measured
 description: How fast the calculators start and answer, beside stock Pyodide on the same machine.
+reviewed: {date}
+rests_on:
+  found: All figures were measured in one run on the machine named below; a program wrote the page.
 ---
 
 # How fast is it?
@@ -46,13 +49,14 @@ def write(results: Results) -> str:
         results: As the bench collected them.
     """
     sections = [
-        HEAD,
+        HEAD.format(date=results["date"]),
         _opening(results),
         _goals(results),
         _starts(results),
         _bytes(results),
         _keys(results),
         _pages(results),
+        _lighthouse(results),
         _builds(results),
         _whereabouts(results),
         METHOD.read_text(encoding="utf-8").format(
@@ -184,6 +188,19 @@ def _pages(results: Results) -> str:
         f"nothing more; nobody touches it.\n\n{table(('What', 'Measured'), before)}\n"
         "## A second calculator, reached by a link\n\nThe worker is still there. To the first "
         f"computed answer, in milliseconds.\n\n{table(('Counted', 'Milliseconds'), second)}"
+    )
+
+
+def _lighthouse(results: Results) -> str:
+    rows = []
+    for title in dict.fromkeys(one["title"] for one in results["lighthouse"]):
+        scores = [one["score"] for one in results["lighthouse"] if one["title"] == title]
+        rows.append((title, "≥ 95", _spread(Spread.of(scores), 0)))
+    scored = table(("Page", "Aim", "Points of 100"), rows)
+    return (
+        "## What does Lighthouse say of the pages?\n\n"
+        "Its performance score, for a phone on a slow line as Lighthouse simulates both. Its other "
+        f"scores are held at 100 by tests.\n\n{scored}"
     )
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import html
 import json
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 from citeproc import (
@@ -30,30 +30,19 @@ from macros.sentence import MacroError, suggest
 PLACE = "reference/sources.json"
 STYLE = "harvard-cite-them-right"
 KEY = re.compile(r"[a-z][a-z0-9]*\Z")
-NEEDED = ("id", "type", "title", "issued")
+NEEDED = ("id", "type", "title")
+UNDATED = "no date"  # as the style says it
 ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:)]")
 
 
-@dataclass(frozen=True)
-class Work:
-    """One entry of the bibliography.
-
-    Attributes:
-        key: Its key, such as `carlzon1987`.
-        reference: The full reference, with links.
-        short: How it is cited in text, without brackets and pages, such as `Carlzon, 1987`.
-    """
-
-    key: str
-    reference: Markup
-    short: str
-
-
 class Bibliography:
-    """The works of one file, by their keys, in the order of their references.
+    """The works of one file, by their keys.
 
     Args:
         entries: What the file holds, already looked through.
+
+    Attributes:
+        keys: The keys of all works, in the order in which a list shows them.
     """
 
     def __init__(self, entries: list[dict[str, Any]]) -> None:
@@ -61,27 +50,22 @@ class Bibliography:
         self._processor = CitationStylesBibliography(
             style, CiteProcJSON(_escaped(entries)), formatter.html
         )
-        everything = Citation([CitationItem(entry["id"]) for entry in entries])
-        self._processor.register(everything)
-        self._processor.sort()
-        self._years = {entry["id"]: str(entry["issued"]["date-parts"][0][0]) for entry in entries}
-        references = self._processor.bibliography()
-        self.works = {
-            key: Work(key, _linked(str(reference)), self._cited(key))
-            for key, reference in zip(self._processor.keys, references, strict=True)
-        }
+        self._references: dict[str, Markup] = {}
+        self._short = {entry["id"]: self._cited(CitationItem(entry["id"])) for entry in entries}
+        self._items = dict(zip(self._processor.keys, self._processor.items, strict=True))
+        self._years = {entry["id"]: _year(entry) for entry in entries}
+        self.keys = sorted(self._short, key=lambda key: (self._short[key].casefold(), key))
 
-    def work(self, key: str) -> Work:
-        """Find a work.
+    def look_up(self, key: str) -> None:
+        """Make sure that there is a work of this key.
 
         Raises:
-            MacroError: If there is none of this key; the sentence names the nearest.
+            MacroError: If there is none; the sentence names the nearest.
         """
-        if key not in self.works:
+        if key not in self._short:
             raise MacroError(
-                f"There is no source {quote(key)} in {PLACE}; {suggest(key, self.works)}"
+                f"There is no source {quote(key)} in {PLACE}; {suggest(key, self._short)}"
             )
-        return self.works[key]
 
     def cited(
         self,
@@ -90,7 +74,7 @@ class Bibliography:
         chapter: str | None = None,
         *,
         year_only: bool = False,
-    ) -> str:
+    ) -> Markup:
         """A work as it is cited in text, without brackets: `Carlzon, 1987, p. 3`.
 
         Args:
@@ -102,21 +86,39 @@ class Bibliography:
         Raises:
             MacroError: If there is no such work.
         """
-        self.work(key)
-        text = self._cited(key, pages, chapter)
-        year = self._years[key]
-        return text[text.index(f", {year}") + 2 :] if year_only else text
-
-    def _cited(self, key: str, pages: str | None = None, chapter: str | None = None) -> str:
-        item = CitationItem(key)
+        self.look_up(key)
+        text = self._short[key]
         if pages:
-            item = CitationItem(key, locator=Locator("page", pages))
+            text = self._cited(CitationItem(key, locator=Locator("page", pages)))
         elif chapter:
-            item = CitationItem(key, locator=Locator("chapter", chapter))
+            text = self._cited(CitationItem(key, locator=Locator("chapter", chapter)))
+        return text[text.index(f", {self._years[key]}") + 2 :] if year_only else text
+
+    def reference(self, key: str) -> Markup:
+        """A work as a list shows it, in full and with links.
+
+        Raises:
+            MacroError: If there is no such work.
+        """
+        self.look_up(key)
+        if key not in self._references:  # rendering is what takes long
+            self._processor.items = [self._items[key]]
+            (reference,) = self._processor.bibliography()
+            self._references[key] = _linked(str(reference))
+        return self._references[key]
+
+    def alike(self) -> list[list[str]]:
+        """The keys of works that a citation does not tell apart."""
+        groups: dict[str, list[str]] = {}
+        for key in self.keys:
+            groups.setdefault(self._short[key], []).append(key)
+        return [group for group in groups.values() if len(group) > 1]
+
+    def _cited(self, item: CitationItem) -> Markup:
         citation = Citation([item])
         self._processor.register(citation)
         text = str(self._processor.cite(citation, lambda _: None))
-        return str(Markup(text).unescape()).removeprefix("(").removesuffix(")")
+        return Markup(text.removeprefix("(").removesuffix(")"))
 
 
 def load(docs: Path) -> Bibliography:
@@ -156,20 +158,34 @@ def _read(path: Path, _changed: int) -> Bibliography:
                 raise MacroError(f"{where}: the field `{needed}` is missing.")
         if not (entry.get("author") or entry.get("editor")):
             raise MacroError(f"{where}: an author is missing; a body is given as a `literal`.")
-        dates = entry["issued"].get("date-parts") if isinstance(entry["issued"], dict) else None
-        if not dates or not dates[0] or not isinstance(dates[0][0], int):
-            raise MacroError(f'{where}: `issued` needs a year, as {{"date-parts": [[1987]]}}.')
-    book = Bibliography(entries)
-    by_short: dict[str, str] = {}
-    for key in sorted(book.works):
-        short = book.works[key].short
-        if other := by_short.get(short):
+        if "issued" in entry and not _dated(entry["issued"]):
             raise MacroError(
-                f"{PLACE}: {other} and {key} are both cited as {quote(short)}; "
-                "a reader could not tell them apart."
+                f'{where}: `issued` needs a year, as {{"date-parts": [[1987]]}}; '
+                "leave it out if there is none."
             )
-        by_short[short] = key
-    return book
+    book = Bibliography(entries)
+    letters = {
+        key: letter
+        for group in book.alike()
+        for key, letter in zip(group, ascii_lowercase, strict=False)
+    }
+    if not letters:
+        return book
+    return Bibliography(
+        [
+            entry | {"year-suffix": letters[entry["id"]]} if entry["id"] in letters else entry
+            for entry in entries
+        ]
+    )
+
+
+def _dated(issued: Any) -> bool:
+    parts = issued.get("date-parts") if isinstance(issued, dict) else None
+    return bool(parts and parts[0] and isinstance(parts[0][0], int))
+
+
+def _year(entry: dict[str, Any]) -> str:
+    return str(entry["issued"]["date-parts"][0][0]) if "issued" in entry else UNDATED
 
 
 def _escaped(value: Any) -> Any:

@@ -64,7 +64,7 @@ def sources(page: Page, /) -> Markup:
 
     def listed() -> Markup:
         book = works.load(page.docs)
-        cited = [work for work in book.works.values() if work.key in page.cited]
+        cited = [(key, book.reference(key)) for key in book.keys if key in page.cited]
         return templates.render("sources.jinja", works=cited, head=head, marks=address)
 
     return page.later(listed)
@@ -77,4 +77,6 @@ def bibliography(page: Page, /) -> Markup:
     Args:
         page: The page that the call stands in.
     """
-    return templates.render("bibliography.jinja", works=works.load(page.docs).works.values())
+    book = works.load(page.docs)
+    references = [(key, book.reference(key)) for key in book.keys]
+    return templates.render("bibliography.jinja", works=references)

@@ -83,6 +83,8 @@ def glossary(page: Page, /) -> Markup:
     rows = []
     for entry in entries:
         page.cited.update(dict.fromkeys(entry.sources))
+        if not (page.docs / entry.see).is_file():
+            raise MacroError(f"{PLACE}, {quote(entry.name)}: there is no page {entry.see} to see.")
         head = front_matter.read(page.docs / entry.see)
         rows.append(
             {
@@ -132,7 +134,7 @@ def _read(docs: Path, _changed: int) -> dict[str, Term]:
         raise MacroError(f"{PLACE} needs terms with what they mean.")
     terms: dict[str, Term] = {}
     for name, said in data.items():
-        entry = _entry(docs, str(name), said)
+        entry = _entry(str(name), said)
         for spelt in (entry.name, *entry.also):
             if spelt in terms:
                 raise MacroError(f"{PLACE}: {quote(spelt)} stands for two terms.")
@@ -140,7 +142,7 @@ def _read(docs: Path, _changed: int) -> dict[str, Term]:
     return terms
 
 
-def _entry(docs: Path, name: str, said: Any) -> Term:
+def _entry(name: str, said: Any) -> Term:
     where = f"{PLACE}, {quote(name)}"
     if not isinstance(said, dict):
         raise MacroError(f"{where}: keys with values are needed, such as `means`.")
@@ -150,8 +152,6 @@ def _entry(docs: Path, name: str, said: Any) -> Term:
     for key in ("means", "see"):
         if not isinstance(said.get(key), str):
             raise MacroError(f"{where}: a text for `{key}` is missing.")
-    if not (docs / said["see"]).is_file():
-        raise MacroError(f"{where}: there is no page {said['see']} to see.")
     return Term(
         name,
         " ".join(said["means"].split()),

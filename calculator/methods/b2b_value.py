@@ -10,11 +10,19 @@ STEPS = ("analyse", "identify", "plan", "implement", "review")
 
 
 def gain(baseline_costs: Sequence[float], later_costs: Sequence[float]) -> float:
-    """What the customer's processes cost less than before: Σ (baseline − later cost).
+    r"""What the customer's processes cost less than before: Σ (baseline − later cost).
 
     Both lists hold one cost for each process, 0 or more, in one currency and for periods of one
     length. With planned costs it is the planned gain, with actual costs the realised one. Negative
     if the processes cost more than before.
+
+    Formula:
+        G = \sum_i (B_i - L_i)
+
+    Symbols:
+        G: gain, in the currency of the costs
+        B_i: cost of process i before
+        L_i: its cost afterwards, planned or actual
 
     Source: the founding text "Services value creation – the moment of truth" (2011) asks for
     "improved business efficiency" of the customer and gives no formula; the formula is ours.
@@ -28,10 +36,18 @@ def gain(baseline_costs: Sequence[float], later_costs: Sequence[float]) -> float
 
 
 def realisation(planned_gain: float, realised_gain: float) -> float | None:
-    """Realised gain as a fraction of the planned one; None if no gain was planned (0 or below).
+    r"""Realised gain as a fraction of the planned one; None if no gain was planned (0 or below).
 
     Both in one currency. Above 1 if more was gained than planned, negative if the processes cost
     more than before.
+
+    Formula:
+        R = \frac{G_r}{G_p}
+
+    Symbols:
+        R: realisation, a fraction of 1
+        G_r: realised gain
+        G_p: planned gain, above 0
 
     Constructed:
 

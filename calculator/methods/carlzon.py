@@ -7,7 +7,15 @@ SECONDS_PER_HOUR = 3600
 
 
 def moments_per_year(customers: float, contacts: float) -> float:
-    """Moments of truth a year = customers × contacts per customer.
+    r"""Moments of truth a year = customers × contacts per customer.
+
+    Formula:
+        M = C \times k
+
+    Symbols:
+        M: moments of truth a year
+        C: customers a year
+        k: contacts per customer
 
     Source: Carlzon (1987), *Moments of Truth*, chapter 1: ten million customers, about five
     employees each.
@@ -19,7 +27,14 @@ def moments_per_year(customers: float, contacts: float) -> float:
 
 
 def moments_per_day(moments: float) -> float:
-    """Moments a day, over a year of 365 days.
+    r"""Moments a day, over a year of 365 days.
+
+    Formula:
+        m = \frac{M}{365}
+
+    Symbols:
+        m: moments a day
+        M: moments of truth a year
 
     >>> moments_per_day(50_000_000)
     136986.30137
@@ -28,7 +43,15 @@ def moments_per_day(moments: float) -> float:
 
 
 def contact_hours(moments: float, seconds: float) -> float:
-    """Hours of contact a year = moments × seconds each / 3600.
+    r"""Hours of contact a year = moments × seconds each / 3600.
+
+    Formula:
+        H = \frac{M \times s}{3600}
+
+    Symbols:
+        H: hours of contact a year
+        M: moments of truth a year
+        s: seconds that one moment lasts
 
     >>> contact_hours(50_000_000, 15)
     208333.333333
@@ -37,7 +60,15 @@ def contact_hours(moments: float, seconds: float) -> float:
 
 
 def seconds_per_customer(contacts: float, seconds: float) -> float:
-    """Seconds that one customer spends in contact with the company in a year.
+    r"""Seconds that one customer spends in contact with the company in a year.
+
+    Formula:
+        S = k \times s
+
+    Symbols:
+        S: seconds in contact, per customer and year
+        k: contacts per customer
+        s: seconds that one contact lasts
 
     >>> seconds_per_customer(5, 15)
     75.0
@@ -46,9 +77,17 @@ def seconds_per_customer(contacts: float, seconds: float) -> float:
 
 
 def misery_per_year(moments: float, share: float) -> float:
-    """Moments of misery a year = moments of truth a year × share of them that go wrong.
+    r"""Moments of misery a year = moments of truth a year × share of them that go wrong.
 
     Moments are 0 or more a year, the share is a fraction of 1; the result is moments a year.
+
+    Formula:
+        U = M \times q
+
+    Symbols:
+        U: moments of misery a year
+        M: moments of truth a year
+        q: share of them that go wrong, a fraction of 1
 
     Source: our own step from Carlzon's count to Hyken's moments of misery; neither of them
     multiplies the two. Constructed: one in a thousand of Carlzon's fifty million.

@@ -13,10 +13,19 @@ TINY = 1e-300
 
 
 def p_value(statistic: float, df: float) -> float:
-    """Chance that a chi-square variable with df degrees of freedom exceeds the statistic.
+    r"""Chance that a chi-square variable with df degrees of freedom exceeds the statistic.
 
-    Q(df/2, statistic/2), the upper incomplete gamma function, by its series below the middle and
-    its continued fraction above. Statistic is 0 or more, df above 0; raises ValueError otherwise.
+    The upper incomplete gamma function, by its series below the middle and its continued fraction
+    above. Statistic is 0 or more, df above 0; raises ValueError otherwise.
+
+    Formula:
+        p = \frac{1}{\Gamma(k / 2)} \int_{x / 2}^{\infty} t^{k / 2 - 1} e^{-t} \, dt
+
+    Symbols:
+        p: chance of a larger statistic
+        x: the statistic
+        k: degrees of freedom
+        \Gamma: the gamma function
 
     Source: Pearson (1900), Philosophical Magazine 50, 157–175. The example stands in every
     printed table: 3.841 for one degree of freedom at 5 %, 18.307 for ten.
@@ -40,11 +49,26 @@ def p_value(statistic: float, df: float) -> float:
 
 
 def independence(table: Sequence[Sequence[float]]) -> tuple[float, float, float]:
-    """Chi-square test of independence: the statistic, its degrees of freedom, the p-value.
+    r"""Chi-square test of independence: the statistic, its degrees of freedom, the p-value.
 
-    χ² = Σ (observed − expected)² / expected, expected = row total × column total / total; df =
-    (rows − 1) × (columns − 1). Without Yates's correction. Counts are 0 or more. Rows and columns
-    that hold nothing are left out; raises ValueError if fewer than two rows or columns remain.
+    Without Yates's correction. Counts are 0 or more. Rows and columns that hold nothing are left
+    out; raises ValueError if fewer than two rows or columns remain.
+
+    Formula:
+        \chi^2 = \sum_i \sum_j \frac{(O_{ij} - E_{ij})^2}{E_{ij}}
+        E_{ij} = \frac{R_i \, C_j}{n}
+        k = (r - 1)(c - 1)
+
+    Symbols:
+        \chi^2: the statistic
+        O_{ij}: observed count in row i and column j
+        E_{ij}: count expected there if rows and columns were independent
+        R_i: total of row i
+        C_j: total of column j
+        n: total of the table
+        k: degrees of freedom
+        r: number of rows
+        c: number of columns
 
     Source: Pearson (1900) with Fisher's degrees of freedom (1922), Journal of the Royal
     Statistical Society 85, 87–94.

@@ -33,9 +33,17 @@ class Encounter:
 
 
 def rate(met: float, of: float) -> float:
-    """Share that met its aim: met ÷ of, a fraction of 1; for process and outcome alike.
+    r"""Share that met its aim: met ÷ of, a fraction of 1; for process and outcome alike.
 
     `of` is above 0 and `met` lies between 0 and it; raises ValueError otherwise.
+
+    Formula:
+        r = \frac{m}{n}
+
+    Symbols:
+        r: share that met its aim, a fraction of 1
+        m: how many met it
+        n: of how many
 
     Source: Clayton (2010), The Service Management Moment of Truth: a percentage of calls that end
     with a satisfied customer, beside a maximum wait. Constructed:
@@ -79,11 +87,19 @@ def cell(process_met: bool, outcome_met: bool) -> str:
 def priorities(
     contacts: Sequence[float], satisfied: Sequence[float], answers: Sequence[float]
 ) -> list[float]:
-    """Share of all dissatisfaction that each kind of contact carries.
+    r"""Share of all dissatisfaction that each kind of contact carries.
 
-    contacts' share × (1 − satisfied ÷ answers), divided by the sum over all kinds: the results are
-    fractions of 1 and add up to 1. If everybody is satisfied there is nothing to share, and each is
-    0. Contacts and answers are above 0; satisfied lies between 0 and answers.
+    The results are fractions of 1 and add up to 1. If everybody is satisfied there is nothing to
+    share, and each is 0. Contacts and answers are above 0; satisfied lies between 0 and answers.
+
+    Formula:
+        p_k = \frac{c_k (1 - s_k / a_k)}{\sum_j c_j (1 - s_j / a_j)}
+
+    Symbols:
+        p_k: share of all dissatisfaction that kind k carries
+        c_k: contacts of kind k
+        s_k: satisfied answers among those of kind k
+        a_k: answers of kind k
 
     Source: reconstruction, not Clayton's; he asks to improve where moments have most effect on the
     customer. Constructed: half of 1,000 contacts fail, and half of 500.
@@ -100,7 +116,16 @@ def priorities(
 
 
 def moments_of(encounter: Encounter) -> float:
-    """Moments of truth a year in one kind of encounter: customers × per year × moments.
+    r"""Moments of truth a year in one kind of encounter: customers × per year × moments.
+
+    Formula:
+        M = C \times f \times m
+
+    Symbols:
+        M: moments of truth a year
+        C: customers who meet the encounter
+        f: encounters per customer and year
+        m: moments in one encounter
 
     Source: Carlzon's arithmetic (1987), chapter 1, with the encounter put between customer and
     moment; a reconstruction.
@@ -114,7 +139,16 @@ def moments_of(encounter: Encounter) -> float:
 
 
 def moments_per_year(encounters: Sequence[Encounter]) -> float:
-    """Moments of truth a year in all encounters: Σ customers × per year × moments.
+    r"""Moments of truth a year in all encounters: Σ customers × per year × moments.
+
+    Formula:
+        M = \sum_e C_e f_e m_e
+
+    Symbols:
+        M: moments of truth a year
+        C_e: customers of encounter e
+        f_e: encounters e per customer and year
+        m_e: moments in one encounter e
 
     >>> moments_per_year([Encounter(10_000_000, 1, 5, 15, MANAGED)] * 2)
     100000000.0
@@ -123,7 +157,14 @@ def moments_per_year(encounters: Sequence[Encounter]) -> float:
 
 
 def listed_moments(encounters: Sequence[Encounter]) -> float:
-    """Moments that were listed, each counted once, however often it is met: Σ moments.
+    r"""Moments that were listed, each counted once, however often it is met: Σ moments.
+
+    Formula:
+        L = \sum_e m_e
+
+    Symbols:
+        L: moments listed
+        m_e: moments in one encounter e
 
     Constructed:
 
@@ -134,7 +175,17 @@ def listed_moments(encounters: Sequence[Encounter]) -> float:
 
 
 def contact_hours(encounters: Sequence[Encounter]) -> float:
-    """Hours of contact a year: Σ customers × per year × moments × seconds ÷ 3600.
+    r"""Hours of contact a year: Σ customers × per year × moments × seconds ÷ 3600.
+
+    Formula:
+        H = \frac{1}{3600} \sum_e C_e f_e m_e s_e
+
+    Symbols:
+        H: hours of contact a year
+        C_e: customers of encounter e
+        f_e: encounters e per customer and year
+        m_e: moments in one encounter e
+        s_e: seconds that one of its moments lasts
 
     >>> contact_hours([Encounter(10_000_000, 1, 5, 15, MANAGED)])
     208333.333333
@@ -143,7 +194,14 @@ def contact_hours(encounters: Sequence[Encounter]) -> float:
 
 
 def shares_by_volume(encounters: Sequence[Encounter]) -> dict[str, float | None]:
-    """Share of each state among the moments of a year; every share is None if there are none.
+    r"""Share of each state among the moments of a year; every share is None if there are none.
+
+    Formula:
+        q_z = \frac{\sum_{e \in z} M_e}{\sum_e M_e}
+
+    Symbols:
+        q_z: share of state z (unknown, known, defined or managed)
+        M_e: moments of truth a year in encounter e
 
     Source: unknown, undefined and unmanaged moments are Clayton's (2010) words; counting them is a
     reconstruction. Constructed: 900 moments a year managed, 100 unknown.
@@ -156,9 +214,16 @@ def shares_by_volume(encounters: Sequence[Encounter]) -> dict[str, float | None]
 
 
 def shares_by_count(encounters: Sequence[Encounter]) -> dict[str, float | None]:
-    """Share of each state among the moments that were listed, however often they are met.
+    r"""Share of each state among the moments that were listed, however often they are met.
 
     Every share is None if no moment was listed. Constructed: three moments managed, one unknown.
+
+    Formula:
+        q_z = \frac{\sum_{e \in z} m_e}{\sum_e m_e}
+
+    Symbols:
+        q_z: share of state z (unknown, known, defined or managed)
+        m_e: moments listed for encounter e
 
     >>> both = [Encounter(300, 1, 3, 9, MANAGED), Encounter(10, 10, 1, 9, UNKNOWN)]
     >>> shares_by_count(both)["managed"]

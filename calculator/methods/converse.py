@@ -34,10 +34,18 @@ class Score:
 
 
 def priorities(frequencies: Sequence[float], impacts: Sequence[float]) -> list[float]:
-    """Priority of each contact (step 1): frequency × impact ÷ Σ frequency × impact.
+    r"""Priority of each contact (step 1): frequency × impact ÷ Σ frequency × impact.
 
     Both are 0 or more, in any unit that is the same for all contacts; the results are fractions of
     1 and add up to 1. Raises ValueError if every product is 0.
+
+    Formula:
+        p_k = \frac{f_k I_k}{\sum_j f_j I_j}
+
+    Symbols:
+        p_k: priority of contact k, a fraction of 1
+        f_k: how often the contact happens
+        I_k: its impact on satisfaction
 
     Source: the step is Converse's (Fast Company, 22 May 2008: the contacts with the most impact on
     satisfaction). He gives no formula; frequency × impact is our reading. Constructed:
@@ -53,9 +61,17 @@ def priorities(frequencies: Sequence[float], impacts: Sequence[float]) -> list[f
 
 
 def delight(response: Response) -> float:
-    """Delight that a response promises (step 3): predicted − expected, in points of their scale.
+    r"""Delight that a response promises (step 3): predicted − expected, in points of their scale.
 
     Above 0 it exceeds expectation, at 0 it just meets it, below 0 it disappoints.
+
+    Formula:
+        D = \hat{P} - E
+
+    Symbols:
+        D: delight that the response promises
+        \hat{P}: rating that customers are predicted to give it
+        E: rating that they expect of the contact
 
     Source: the step is Converse's (exceed expectations, not only meet them); the difference is
     Oliver's disconfirmation (1980), reckoned before the event. Constructed:
@@ -83,9 +99,17 @@ def chosen(responses: Sequence[Response]) -> int | None:
 
 
 def rate(score: Score) -> float:
-    """Share of satisfied answers in one period: satisfied ÷ answers, a fraction of 1.
+    r"""Share of satisfied answers in one period: satisfied ÷ answers, a fraction of 1.
 
     Raises ZeroDivisionError without an answer. Constructed:
+
+    Formula:
+        r = \frac{s}{n}
+
+    Symbols:
+        r: share of satisfied answers, a fraction of 1
+        s: satisfied answers of the period
+        n: all answers of the period
 
     >>> rate(Score(period=1, satisfied=57, answers=60))
     0.95
@@ -107,9 +131,19 @@ def standard_met(share: float, standard: float) -> bool:
 
 
 def leverage(scores: Sequence[Score]) -> float:
-    """What the periods give a slope to hold on to: Σ answers × (period − mean period)².
+    r"""What the periods give a slope to hold on to: Σ answers × (period − mean period)².
 
     The mean is weighted by answers. 0 if there is one period only. Constructed:
+
+    Formula:
+        S = \sum_t n_t (t - \bar{t})^2
+        \bar{t} = \frac{\sum_t n_t \, t}{\sum_t n_t}
+
+    Symbols:
+        S: leverage
+        t: a period
+        n_t: answers in period t
+        \bar{t}: mean period, weighted by answers
 
     >>> leverage([Score(1, 9, 10), Score(2, 8, 10), Score(3, 7, 10)])
     20.0
@@ -119,11 +153,21 @@ def leverage(scores: Sequence[Score]) -> float:
 
 
 def drift(scores: Sequence[Score]) -> float | None:
-    """Change of the rate per period: the slope of a straight line, weighted by answers.
+    r"""Change of the rate per period: the slope of a straight line, weighted by answers.
 
-    Σ n·(t − t̄)·(r − r̄) / Σ n·(t − t̄)², with n answers and rate r in period t, and means weighted by
-    answers; in fractions of 1 per period, so −0.05 is five points lost from one period to the next.
+    In fractions of 1 per period, so −0.05 is five points lost from one period to the next.
     None below two different periods.
+
+    Formula:
+        b = \frac{\sum_t n_t (t - \bar{t})(r_t - \bar{r})}{\sum_t n_t (t - \bar{t})^2}
+
+    Symbols:
+        b: drift, in fractions of 1 per period
+        t: a period
+        n_t: answers in period t
+        r_t: share of them that is satisfied
+        \bar{t}: mean period, weighted by answers
+        \bar{r}: mean share, weighted by answers
 
     Source: weighted least squares, as in any textbook. That delight wears off is Converse's fourth
     step; measuring it by a slope is our reading. Constructed: 90, 80 and 70 % of ten answers each.
@@ -142,12 +186,21 @@ def drift(scores: Sequence[Score]) -> float | None:
 
 
 def basic_from(scores: Sequence[Score]) -> float | None:
-    """The period from which delight has become basic, or None if it has not.
+    r"""The period from which delight has become basic, or None if it has not.
 
     It is the first period from which on, up to the last, the upper end of every rate's interval
     lies below the lower end of the first period's: what is satisfied now is clearly less than what
     was satisfied when the response was new. Intervals are Wilson's, 95 %; the order of the scores
     does not matter.
+
+    Formula:
+        T = \min \{ t : U_u < L_1 \text{ for all } u \ge t \}
+
+    Symbols:
+        T: first period in which the delight has become basic
+        t: a period
+        U_u: upper end of the interval of period u
+        L_1: lower end of the interval of the first period
 
     Source: that customers get used to a delight and come to expect it is Converse's fourth step
     (seen in Fast Company, 22 May 2008). He gives no test; this one is ours. Constructed: 95 % of 60

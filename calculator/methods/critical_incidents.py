@@ -30,9 +30,16 @@ class Comparison:
 
 
 def column_shares(counts: Sequence[float]) -> list[float] | None:
-    """Share of each group in its column, as fractions of 1; None if the column is empty.
+    r"""Share of each group in its column, as fractions of 1; None if the column is empty.
 
     Counts are 0 or more.
+
+    Formula:
+        q_g = \frac{n_g}{\sum_h n_h}
+
+    Symbols:
+        q_g: share of group g in its column
+        n_g: incidents of group g in the column
 
     Constructed:
 
@@ -44,9 +51,18 @@ def column_shares(counts: Sequence[float]) -> list[float] | None:
 
 
 def expected(groups: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Counts that independence would lead to expect: row total × column total / total.
+    r"""Counts that independence would lead to expect: row total × column total / total.
 
     Zero wherever a row or a column holds nothing. Raises ValueError for a negative count.
+
+    Formula:
+        E_{gc} = \frac{R_g \, C_c}{n}
+
+    Symbols:
+        E_{gc}: expected count of group g in column c
+        R_g: total of group g
+        C_c: total of column c
+        n: all incidents
 
     Constructed:
 
@@ -69,11 +85,22 @@ def expected(groups: Sequence[tuple[float, float]]) -> list[tuple[float, float]]
 
 
 def compare(groups: Sequence[tuple[float, float]]) -> Comparison | None:
-    """Chi-square test of groups of incidents: (satisfactory, dissatisfactory) counts of each.
+    r"""Chi-square test of groups of incidents: (satisfactory, dissatisfactory) counts of each.
 
     Groups without incidents are left out, and df counts only the others. None if fewer than two
     groups remain or all incidents are of one kind: then there is nothing to compare. Cramér's V of
     a table with two columns is √(χ² / n). Raises ValueError for a negative count.
+
+    Formula:
+        \chi^2 = \sum_g \sum_c \frac{(n_{gc} - E_{gc})^2}{E_{gc}}
+        V = \sqrt{\frac{\chi^2}{n}}
+
+    Symbols:
+        \chi^2: the statistic of the test
+        n_{gc}: incidents of group g in column c (satisfactory or dissatisfactory)
+        E_{gc}: count expected there if group and outcome were independent
+        V: Cramér’s V for two columns, from 0 to 1
+        n: all incidents
 
     Source: the cross-table of groups by outcome is that of Bitner, Booms & Tetreault (1990),
     Journal of Marketing 54(1), 71–84; the test is Pearson's (1900).

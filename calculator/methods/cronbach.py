@@ -7,10 +7,19 @@ from calculator.precision import settle
 
 
 def variances(answers: Sequence[Sequence[float]]) -> tuple[float, float] | None:
-    """Sum of the items' variances, and the variance of the respondents' totals.
+    r"""Sum of the items' variances, and the variance of the respondents' totals.
 
     `answers` holds a row for each respondent and a column for each item, all on one scale and
     none missing. Divisor n − 1, in squared points. None below two respondents.
+
+    Formula:
+        A = \sum_i s_i^2
+        B = s_T^2
+
+    Symbols:
+        A: sum of the items’ variances
+        B: variance of the respondents’ totals
+        s_i^2: variance of item i, with divisor n − 1
 
     Constructed:
 
@@ -25,11 +34,20 @@ def variances(answers: Sequence[Sequence[float]]) -> tuple[float, float] | None:
 
 
 def alpha(answers: Sequence[Sequence[float]]) -> float | None:
-    """Coefficient alpha: k / (k − 1) × (1 − Σ item variances / variance of the totals).
+    r"""Coefficient alpha: k / (k − 1) × (1 − Σ item variances / variance of the totals).
 
     `answers` holds a row for each respondent and a column for each of the k items, none missing;
     choose complete cases first. At most 1; negative if the items pull against each other. None
     for fewer than two items or respondents, and if all respondents have the same total.
+
+    Formula:
+        \alpha = \frac{k}{k - 1} \left( 1 - \frac{\sum_i s_i^2}{s_T^2} \right)
+
+    Symbols:
+        \alpha: coefficient alpha, at most 1
+        k: number of items
+        s_i^2: variance of item i
+        s_T^2: variance of the respondents’ totals
 
     Source: Cronbach (1951), Psychometrika 16(3), 297–334. The example is printed in the
     documentation of the library pingouin (`cronbach_alpha`, the nine complete cases of its data
@@ -48,9 +66,19 @@ def alpha(answers: Sequence[Sequence[float]]) -> float | None:
 
 
 def alpha_without(answers: Sequence[Sequence[float]], item: int) -> float | None:
-    """Alpha of the items that remain when the one at position `item` is left out.
+    r"""Alpha of the items that remain when the one at position `item` is left out.
 
     None where `alpha` is None: at least three items are needed.
+
+    Formula:
+        \alpha_{-i} =
+            \frac{k - 1}{k - 2} \left( 1 - \frac{\sum_{j \ne i} s_j^2}{s_{T - i}^2} \right)
+
+    Symbols:
+        \alpha_{-i}: alpha without item i
+        k: number of items, the one left out included
+        s_j^2: variance of item j
+        s_{T - i}^2: variance of the totals of the items that remain
 
     Constructed: items 1 and 2 agree exactly, item 3 does not.
 

@@ -34,12 +34,22 @@ class Effort:
 
 
 def effort(counts: Mapping[int, float], version: str) -> Effort:
-    """Mean, standard deviation and share of easy answers of an effort question.
+    r"""Mean, standard deviation and share of easy answers of an effort question.
 
     Version "2010" asks how much effort it took, 1 (very low) to 5 (very high): low is good, and
     1–2 count as easy. Version "2.0" asks for agreement that the company made it easy, 1 to 7: high
     is good, and 5–7 count as easy. Counts by point of the scale, 0 or more, together above 0;
     raises ValueError otherwise, or for a point that the version does not have.
+
+    Formula:
+        \bar{x} = \frac{\sum_x n_x \, x}{\sum_x n_x}
+        q = \frac{\sum_{x \in \text{easy}} n_x}{\sum_x n_x}
+
+    Symbols:
+        \bar{x}: mean effort score, in points
+        q: share of answers that mean “easy”, a fraction of 1
+        x: a point of the scale
+        n_x: answers at point x
 
     Source: Dixon, Freeman & Toman (2010), Harvard Business Review, July–August, 116–122; Dixon,
     Toman & DeLisi (2013), The Effortless Experience. Which points count as easy is our cut.

@@ -8,11 +8,19 @@ SMALL = 1e-17
 
 
 def eigen(matrix: Sequence[Sequence[float]]) -> tuple[list[float], list[list[float]]]:
-    """Eigenvalues of a symmetric positive definite matrix, and their eigenvectors, one a column.
+    r"""Eigenvalues of a symmetric positive definite matrix, and their eigenvectors, one a column.
 
     Rows of the matrix in, in no unit; the eigenvalues stand in no order. Each turn makes one pair
     of elements beside the diagonal 0; sweeps over all pairs go on until each is small against the
     diagonal, which as a rule takes fewer than ten.
+
+    Formula:
+        A \, v_k = \lambda_k \, v_k
+
+    Symbols:
+        A: the matrix
+        v_k: eigenvector k
+        \lambda_k: its eigenvalue
 
     Source: Jacobi (1846), Journal für die reine und angewandte Mathematik 30, 51–94. Constructed:
 

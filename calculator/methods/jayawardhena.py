@@ -38,10 +38,18 @@ def complete_cases(answers: Sequence[Sequence[float | None]]) -> list[list[float
 
 
 def scores(answers: Sequence[Sequence[float]], items: Sequence[int]) -> list[float]:
-    """Each respondent's score in one dimension: the mean of its items, in points of the scale.
+    r"""Each respondent's score in one dimension: the mean of its items, in points of the scale.
 
     `items` are the positions of the dimension's items in a row, one at least; no answer may be
     missing.
+
+    Formula:
+        x_{jd} = \frac{1}{k_d} \sum_{i \in d} a_{ji}
+
+    Symbols:
+        x_{jd}: score of respondent j in dimension d
+        k_d: number of items of the dimension
+        a_{ji}: answer of respondent j to item i
 
     Source: the dimensions are those of Jayawardhena, Souchon, Farrell & Glanville (2007),
     Industrial Marketing Management 36(5), 575–588, who estimate them as latent factors. The plain
@@ -56,10 +64,19 @@ def scores(answers: Sequence[Sequence[float]], items: Sequence[int]) -> list[flo
 
 
 def estimate(scores: Sequence[float], low: float, high: float) -> Estimate:
-    """Mean of one score or more, with a 95 % interval: mean ± t · sd / √n, cut to low–high.
+    r"""Mean of one score or more, with a 95 % interval: mean ± t · sd / √n, cut to low–high.
 
     Scores and the ends of the scale are in points. sd, low and high are None for one score.
     Raises ValueError for none.
+
+    Formula:
+        \bar{x} \pm t_{n - 1} \frac{s}{\sqrt{n}}
+
+    Symbols:
+        \bar{x}: mean score
+        t_{n - 1}: 97.5 % point of Student’s t with n − 1 degrees of freedom
+        s: standard deviation of the scores
+        n: number of respondents
 
     Source of the interval: Student (1908), Biometrika 6, 1–25.
 
@@ -78,10 +95,21 @@ def estimate(scores: Sequence[float], low: float, high: float) -> Estimate:
 
 
 def difference(first: Sequence[float], second: Sequence[float]) -> Estimate:
-    """Mean of second − first for the same respondents, with its 95 % interval (paired).
+    r"""Mean of second − first for the same respondents, with its 95 % interval (paired).
 
     Both hold one score of each respondent in the same order, in points. Comparing two dimensions
     respondent by respondent is sharper than comparing their separate intervals.
+
+    Formula:
+        \bar{d} \pm t_{n - 1} \frac{s_d}{\sqrt{n}}
+        \bar{d} = \frac{1}{n} \sum_j (y_j - x_j)
+
+    Symbols:
+        x_j: first score of respondent j
+        y_j: second score of the same respondent
+        s_d: standard deviation of the differences
+        t_{n - 1}: 97.5 % point of Student’s t with n − 1 degrees of freedom
+        n: number of respondents
 
     Constructed:
 
@@ -96,10 +124,18 @@ def difference(first: Sequence[float], second: Sequence[float]) -> Estimate:
 
 
 def overall(means: Sequence[float]) -> float:
-    """Overall quality: the plain mean of the dimensions' means, each counting once.
+    r"""Overall quality: the plain mean of the dimensions' means, each counting once.
 
     One mean at least, in points of the scale. A dimension with many items weighs no more than one
     with few: our choice.
+
+    Formula:
+        Q = \frac{1}{k} \sum_{d = 1}^{k} \bar{x}_d
+
+    Symbols:
+        Q: overall quality
+        \bar{x}_d: mean of dimension d
+        k: number of dimensions
 
     Constructed:
 

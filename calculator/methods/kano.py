@@ -70,10 +70,19 @@ def tally(pairs: Sequence[tuple[str, str]], table: str = KANO) -> dict[str, int]
 
 
 def better(counts: Mapping[str, float]) -> float | None:
-    """Satisfaction coefficient: (A + O) / (A + O + M + I), from 0 to 1.
+    r"""Satisfaction coefficient: (A + O) / (A + O + M + I), from 0 to 1.
 
     The share of those with a usable, undoubting answer whom having it would please. R and Q stand
     in neither part. None if the denominator is 0.
+
+    Formula:
+        \text{Better} = \frac{A + O}{A + O + M + I}
+
+    Symbols:
+        A: attractive answers
+        O: one-dimensional answers
+        M: must-be answers
+        I: indifferent answers
 
     Source: Berger et al. (1993), p. 18. The example is "Convenient" of a survey of 358 users of
     money transfers (a public walk-through in R), printed as 0.5840979.
@@ -86,9 +95,18 @@ def better(counts: Mapping[str, float]) -> float | None:
 
 
 def worse(counts: Mapping[str, float]) -> float | None:
-    """Dissatisfaction coefficient: −(O + M) / (A + O + M + I), from −1 to 0.
+    r"""Dissatisfaction coefficient: −(O + M) / (A + O + M + I), from −1 to 0.
 
     The share whom leaving it out would annoy, with a minus sign. None if the denominator is 0.
+
+    Formula:
+        \text{Worse} = - \frac{O + M}{A + O + M + I}
+
+    Symbols:
+        A: attractive answers
+        O: one-dimensional answers
+        M: must-be answers
+        I: indifferent answers
 
     Source: Berger et al. (1993), p. 18; the example as in `better`, printed as −0.5504587.
 
@@ -101,6 +119,16 @@ def worse(counts: Mapping[str, float]) -> float | None:
 
 def judged(counts: Mapping[str, float]) -> float:
     """How many answers the coefficients rest on: A + O + M + I.
+
+    Formula:
+        n = A + O + M + I
+
+    Symbols:
+        n: answers that the coefficients rest on
+        A: attractive answers
+        O: one-dimensional answers
+        M: must-be answers
+        I: indifferent answers
 
     >>> judged({"A": 70, "O": 121, "M": 59, "I": 77, "R": 9, "Q": 22})
     327.0
@@ -123,10 +151,22 @@ def class_mode(counts: Mapping[str, float]) -> str:
 
 
 def class_rule(counts: Mapping[str, float]) -> str:
-    """Class by the two halves: if A + O + M > I + R + Q the largest of A, O, M, else of I, R, Q.
+    r"""Class by the two halves: if A + O + M > I + R + Q the largest of A, O, M, else of I, R, Q.
 
     So a split among those who care cannot make an attribute look indifferent. Ties as in
     `class_mode`. Raises ValueError if all counts are 0.
+
+    Formula:
+        \text{class} = \begin{cases} \text{largest of } A, O, M & A + O + M > I + R + Q \\
+            \text{largest of } I, R, Q & \text{otherwise} \end{cases}
+
+    Symbols:
+        A: attractive answers
+        O: one-dimensional answers
+        M: must-be answers
+        I: indifferent answers
+        R: reverse answers
+        Q: questionable answers
 
     Source: Berger et al. (1993). "Transparent" again: 210 care and 148 do not.
 
@@ -138,10 +178,25 @@ def class_rule(counts: Mapping[str, float]) -> str:
 
 
 def strength(counts: Mapping[str, float]) -> Strength:
-    """How clear the most frequent class is.
+    r"""How clear the most frequent class is.
 
-    With a and b the two largest of n answers: category = (a − b)/n; total = (A + O + M)/n;
-    significant if a − b ≥ 1.65·√((a + b)(2n − a − b)/2n). Raises ValueError if all counts are 0.
+    Significant if the two largest counts differ by Fong's threshold at least. Raises ValueError if
+    all counts are 0.
+
+    Formula:
+        c = \frac{a - b}{n}
+        t = \frac{A + O + M}{n}
+        a - b \ge 1.65 \sqrt{\frac{(a + b)(2 n - a - b)}{2 n}}
+
+    Symbols:
+        c: category strength
+        t: total strength
+        a: largest count of a class
+        b: second largest count
+        n: all answers
+        A: attractive answers
+        O: one-dimensional answers
+        M: must-be answers
 
     Source: Lee & Newcomb (1997), Quality Management Journal 4(3), 95–106, for both strengths;
     Fong (1996), Center for Quality of Management Journal 5, 21–24, for the test. "Transparent"
@@ -160,7 +215,16 @@ def strength(counts: Mapping[str, float]) -> Strength:
 
 
 def least_difference(counts: Mapping[str, float]) -> float:
-    """Fong's threshold: 1.65·√((a + b)(2n − a − b)/2n), in answers.
+    r"""Fong's threshold: 1.65·√((a + b)(2n − a − b)/2n), in answers.
+
+    Formula:
+        \Delta = 1.65 \sqrt{\frac{(a + b)(2 n - a - b)}{2 n}}
+
+    Symbols:
+        \Delta: least difference that counts as one
+        a: largest count of a class
+        b: second largest count
+        n: all answers
 
     >>> round(least_difference({"A": 88, "O": 90, "M": 32, "I": 105, "R": 15, "Q": 28}), 2)
     19.65

@@ -64,7 +64,7 @@ class _Standard:
 
 
 def fit(columns: Sequence[Sequence[float]], outcome: Sequence[float]) -> Fit:
-    """Coefficients b that make Σ (y − b₀ − Σ bᵢ·xᵢ)² least.
+    r"""Coefficients b that make Σ (y − b₀ − Σ bᵢ·xᵢ)² least.
 
     Columns and outcome hold one number for each answer, all of equal length, in any unit; there
     must be at least two answers more than columns. Raises `Dependent` if a column does not vary or
@@ -73,6 +73,19 @@ def fit(columns: Sequence[Sequence[float]], outcome: Sequence[float]) -> Fit:
 
     Solved by the normal equations of standardised columns, then refined on the residuals until
     the loss of squaring is made good.
+
+    Formula:
+        \min_{b_0, \dots, b_k} \sum_j \left( y_j - b_0 - \sum_i b_i x_{ij} \right)^2
+        R^2 = 1 - \frac{\sum_j (y_j - \hat{y}_j)^2}{\sum_j (y_j - \bar{y})^2}
+
+    Symbols:
+        y_j: outcome in answer j
+        x_{ij}: column i in answer j
+        b_0: constant
+        b_i: coefficient of column i
+        \hat{y}_j: outcome by the fitted equation
+        \bar{y}: mean outcome
+        R^2: share of the outcome’s variance that is explained
 
     Source: Legendre (1805), Nouvelles méthodes pour la détermination des orbites des comètes,
     72–80. Constructed: three levels of one attribute, so the constant is the middle one's mean.
@@ -108,9 +121,20 @@ def fit(columns: Sequence[Sequence[float]], outcome: Sequence[float]) -> Fit:
 
 
 def correlations(columns: Sequence[Sequence[float]], outcome: Sequence[float]) -> Correlations:
-    """Pearson's correlations of all columns and the outcome, each from −1 to 1.
+    r"""Pearson's correlations of all columns and the outcome, each from −1 to 1.
 
     Columns, outcome and errors as for `fit`. What lies within 1e-13 of 0 is 0.
+
+    Formula:
+        r_{xy} = \frac{\sum_j (x_j - \bar{x})(y_j - \bar{y})}
+            {\sqrt{\sum_j (x_j - \bar{x})^2 \sum_j (y_j - \bar{y})^2}}
+
+    Symbols:
+        r_{xy}: correlation of x and y, from −1 to 1
+        x_j: the one in answer j
+        y_j: the other in answer j
+        \bar{x}: mean of the one
+        \bar{y}: mean of the other
 
     Constructed:
 
@@ -126,9 +150,17 @@ def correlations(columns: Sequence[Sequence[float]], outcome: Sequence[float]) -
 
 
 def explained(correlations: Correlations) -> float:
-    """R², the share of the outcome's variance that all columns explain together: rᵀ·R⁻¹·r.
+    r"""R², the share of the outcome's variance that all columns explain together: rᵀ·R⁻¹·r.
 
     Raises `Dependent` like `correlations`.
+
+    Formula:
+        R^2 = r^{\top} R_{xx}^{-1} \, r
+
+    Symbols:
+        R^2: share of the outcome’s variance that is explained
+        r: correlations of the columns with the outcome
+        R_{xx}: correlations of the columns among themselves
 
     Constructed: (0.49 + 0.25 − 2 × 0.6 × 0.7 × 0.5) / (1 − 0.36).
 

@@ -7,11 +7,21 @@ from calculator.precision import settle
 
 
 def lmg(correlations: Correlations) -> list[float]:
-    """Mean gain in R² when a driver enters, over all orders of entering; they add up to R².
+    r"""Mean gain in R² when a driver enters, over all orders of entering; they add up to R².
 
     The same as general dominance and as Shapley's value of R². Each is a fraction of the outcome's
     variance, 0 or more, in the order of the columns. All 2ᵏ sets of k drivers are reckoned: up to
     twelve take a moment.
+
+    Formula:
+        L_k = \frac{1}{m!} \sum_{\pi} \left( R^2_{S \cup \{k\}} - R^2_S \right)
+
+    Symbols:
+        L_k: what driver k contributes to the variance explained
+        m: number of drivers
+        \pi: an order in which the drivers enter, one of m!
+        S: drivers that enter before k in that order
+        R^2_S: share of the outcome’s variance that they explain
 
     Source: Lindeman, Merenda & Gold (1980), Introduction to Bivariate and Multivariate Analysis,
     119 ff. Constructed: alone the first explains 0.49 and the second 0.25, together they explain
@@ -37,10 +47,18 @@ def lmg(correlations: Correlations) -> list[float]:
 
 
 def explained_by_sets(correlations: Correlations) -> list[float]:
-    """R² of the outcome on each set of drivers; the bits of the position name the members.
+    r"""R² of the outcome on each set of drivers; the bits of the position name the members.
 
     One driver after another is taken in or left out. Taking it in leaves of all later ones, and
     of the outcome, what it does not explain, so each set costs a few additions only.
+
+    Formula:
+        R^2_S = r_S^{\top} R_{SS}^{-1} \, r_S
+
+    Symbols:
+        S: a set of drivers
+        r_S: their correlations with the outcome
+        R_{SS}: their correlations among themselves
 
     >>> found = Correlations(((1.0, 0.0), (0.0, 1.0)), (0.6, 0.8))
     >>> [round(one, 6) for one in explained_by_sets(found)]

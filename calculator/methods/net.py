@@ -9,10 +9,17 @@ NOISE = 1e-12
 
 
 def net(terms: Sequence[float]) -> float:
-    """Sum of terms of both signs, in their unit; 0 if they cancel to twelve digits.
+    r"""Sum of terms of both signs, in their unit; 0 if they cancel to twelve digits.
 
     A sum that decides something (nothing planned, money back) must not hang on the rounding of
     its terms: 0.1 + 0.2 − 0.3 is 0 here, whatever floats make of it.
+
+    Formula:
+        T = \sum_i x_i
+
+    Symbols:
+        T: the sum
+        x_i: term i, a gain or a loss
 
     Constructed:
 

@@ -22,11 +22,22 @@ class Score:
 
 
 def plain(promoters: float, passives: float, detractors: float) -> Score:
-    """Net promoter score with the Wald interval: 100·(p − d) ± 100·z·√((p + d − (p − d)²) / n).
+    r"""Net promoter score with the Wald interval: 100·(p − d) ± 100·z·√((p + d − (p − d)²) / n).
 
     Promoters (answers 9–10), passives (7–8) and detractors (0–6) are counts of 0 or more, together
     above 0; p and d are shares of all n, the passives included. Raises ValueError otherwise. The
     margin is what is added and taken away, before the ends are cut at ±100 points.
+
+    Formula:
+        \text{NPS} = 100 \, (p - d)
+        m = 100 \, z \sqrt{\frac{p + d - (p - d)^2}{n}}
+
+    Symbols:
+        p: share of promoters, who answer 9 or 10
+        d: share of detractors, who answer 0 to 6
+        n: all answers, the passives included
+        m: margin of error; the interval is NPS ± m, cut at ±100
+        z: 1.96, for 95 %
 
     Source: Reichheld (2003), Harvard Business Review, December, for the score; the variance is
     that of a difference of two shares of one sample. Printed example: 300 answers, 40 % promoters
@@ -40,10 +51,27 @@ def plain(promoters: float, passives: float, detractors: float) -> Score:
 
 
 def adjusted(promoters: float, passives: float, detractors: float) -> Score:
-    """Net promoter score with the adjusted Wald interval, which stays wide for few answers.
+    r"""Net promoter score with the adjusted Wald interval, which stays wide for few answers.
 
     The plain formula with ¾ of an answer added to the promoters, ¾ to the detractors and 3 to all
     answers. Counts as for `plain`.
+
+    Formula:
+        \tilde{n} = n + 3
+        \tilde{p} = \frac{P + \frac{3}{4}}{\tilde{n}}
+        \tilde{d} = \frac{D + \frac{3}{4}}{\tilde{n}}
+        \text{NPS} = 100 \, (\tilde{p} - \tilde{d})
+        m = 100 \, z \sqrt{\frac{\tilde{p} + \tilde{d} - (\tilde{p} - \tilde{d})^2}{\tilde{n}}}
+
+    Symbols:
+        \tilde{n}: answers, with three added
+        \tilde{p}: share of promoters, with ¾ of an answer added
+        \tilde{d}: share of detractors, with ¾ of an answer added
+        P: promoters, who answer 9 or 10
+        D: detractors, who answer 0 to 6
+        n: all answers, the passives included
+        m: margin of error; the interval is NPS ± m, cut at ±100
+        z: 1.96, for 95 %
 
     Source: Rocks (2016), The American Statistician 70(4), 365–372, who found variations of the
     adjusted Wald interval among the best of those studied.
@@ -60,9 +88,19 @@ def adjusted(promoters: float, passives: float, detractors: float) -> Score:
 
 
 def answers_needed(promoters: float, passives: float, detractors: float, margin: float) -> float:
-    """How many answers would narrow the plain margin to so many points, shares being equal.
+    r"""How many answers would narrow the plain margin to so many points, shares being equal.
 
-    n = (100·z / margin)² · (p + d − (p − d)²); margin is above 0. Counts as for `plain`.
+    Margin is above 0. Counts as for `plain`.
+
+    Formula:
+        n = \left( \frac{100 \, z}{m} \right)^2 \left( p + d - (p - d)^2 \right)
+
+    Symbols:
+        n: answers needed
+        m: margin of error that is wanted, in points
+        p: share of promoters
+        d: share of detractors
+        z: 1.96, for 95 %
 
     Constructed: at half promoters and half detractors 100 answers give ± 19.6 points.
 
@@ -78,10 +116,17 @@ def answers_needed(promoters: float, passives: float, detractors: float, margin:
 
 
 def apart(promoters: float, passives: float, detractors: float) -> float:
-    """Points by which two surveys of this size and mix differ by chance: √2 × the plain margin.
+    r"""Points by which two surveys of this size and mix differ by chance: √2 × the plain margin.
 
     95 of 100 pairs of such surveys of the same customers lie nearer to each other. Counts as for
     `plain`.
+
+    Formula:
+        a = \sqrt{2} \times m
+
+    Symbols:
+        a: points that two surveys differ by chance
+        m: margin of error of one of them
 
     Constructed: a margin of 19.6 points, times 1.414.
 

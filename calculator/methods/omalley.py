@@ -8,7 +8,16 @@ GROUPS = ("customers", "employees", "investors")
 
 
 def balance_min(customers: float, employees: float, investors: float) -> float:
-    """Balance as the least value that any group gets: min of the three, on 0–10.
+    r"""Balance as the least value that any group gets: min of the three, on 0–10.
+
+    Formula:
+        B = \min(c, e, i)
+
+    Symbols:
+        B: balance
+        c: value for customers, from 0 to 10
+        e: value for employees
+        i: value for investors
 
     Source: O'Malley (1998), The Systems Thinker 9(2): no lasting value for one group without
     value for all. He gives no score; that this asks for the minimum is our inference.
@@ -22,9 +31,18 @@ def balance_min(customers: float, employees: float, investors: float) -> float:
 
 
 def balance_geometric(customers: float, employees: float, investors: float) -> float:
-    """Balance as the geometric mean: ∛(customers × employees × investors), each on 0–10.
+    r"""Balance as the geometric mean: ∛(customers × employees × investors), each on 0–10.
 
     0 as soon as one group gets nothing. Lies between the minimum and the arithmetic mean.
+
+    Formula:
+        B = \sqrt[3]{c \times e \times i}
+
+    Symbols:
+        B: balance
+        c: value for customers, from 0 to 10
+        e: value for employees
+        i: value for investors
 
     Source: our inference from O'Malley (1998), as with `balance_min`.
 
@@ -39,7 +57,16 @@ def balance_geometric(customers: float, employees: float, investors: float) -> f
 
 
 def mean(customers: float, employees: float, investors: float) -> float:
-    """Arithmetic mean of the three, on 0–10: what balance is often mistaken for.
+    r"""Arithmetic mean of the three, on 0–10: what balance is often mistaken for.
+
+    Formula:
+        \bar{x} = \frac{c + e + i}{3}
+
+    Symbols:
+        \bar{x}: mean
+        c: value for customers, from 0 to 10
+        e: value for employees
+        i: value for investors
 
     Constructed:
 
@@ -63,6 +90,14 @@ def weakest(customers: float, employees: float, investors: float) -> str:
 
 def lead(customers: float, employees: float, investors: float) -> float | None:
     """Distance from the least value to the next higher one, in points; None if all are equal.
+
+    Formula:
+        d = x_{(2)} - x_{(1)}
+
+    Symbols:
+        d: distance from the least value to the next
+        x_{(1)}: least of the three values
+        x_{(2)}: next value above it
 
     Constructed:
 

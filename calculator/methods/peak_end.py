@@ -6,10 +6,18 @@ from calculator.precision import settle
 
 
 def peak(ratings: Sequence[float], neutral: float = 0.0) -> int:
-    """Position of the rating furthest from neutral; of equally far ones the later counts.
+    r"""Position of the rating furthest from neutral; of equally far ones the later counts.
 
     Ratings stand in the order in which they are met, one at least, in points of one scale;
     neutral is the point of that scale that is neither good nor bad: 0 for gaps.
+
+    Formula:
+        \left| r_p - c \right| = \max_i \left| r_i - c \right|
+
+    Symbols:
+        p: position of the peak, the last one if several are equally far
+        r_i: rating of moment i
+        c: neutral point of the scale
 
     >>> peak([3, -4, 1, 4])
     3
@@ -23,10 +31,18 @@ def peak(ratings: Sequence[float], neutral: float = 0.0) -> int:
 
 
 def memory(ratings: Sequence[float], neutral: float = 0.0) -> float:
-    """Remembered rating: (rating at the peak + rating of the last moment) / 2, in points.
+    r"""Remembered rating: (rating at the peak + rating of the last moment) / 2, in points.
 
     Ratings stand in the order in which they are met; one at least; neutral as in `peak`. How long
     a moment lasts and how many people meet it play no part.
+
+    Formula:
+        M = \frac{r_p + r_n}{2}
+
+    Symbols:
+        M: remembered rating
+        r_p: rating at the peak, furthest from neutral
+        r_n: rating of the last moment
 
     Source: Kahneman, Fredrickson, Schreiber & Redelmeier (1993), Psychological Science 4(6),
     401–405; as a plain average of the two: Cojuharenco & Ryvkin (2008), Journal of Mathematical
@@ -44,7 +60,15 @@ def memory(ratings: Sequence[float], neutral: float = 0.0) -> float:
 
 
 def blend(peak: float, end: float) -> float:
-    """The plain average of a peak's rating and the last one, in points of their scale.
+    r"""The plain average of a peak's rating and the last one, in points of their scale.
+
+    Formula:
+        M = \frac{P + E}{2}
+
+    Symbols:
+        M: remembered rating
+        P: rating at the peak
+        E: rating at the end
 
     >>> blend(peak=9, end=6)
     7.5

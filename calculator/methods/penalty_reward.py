@@ -11,10 +11,18 @@ NOTHING = 1e-9
 
 
 def ratio(penalty: float, reward: float) -> float | None:
-    """Impact ratio: reward / |penalty|; None if the penalty is 0 (within 1e-9).
+    r"""Impact ratio: reward / |penalty|; None if the penalty is 0 (within 1e-9).
 
     Both are unstandardised regression coefficients, in points of overall satisfaction: what being
     low on an attribute takes away (as a rule negative) and what being high on it adds.
+
+    Formula:
+        \text{IR} = \frac{r}{\left| p \right|}
+
+    Symbols:
+        \text{IR}: impact ratio
+        r: reward, the coefficient of a high rating
+        p: penalty, the coefficient of a low rating
 
     Source: the rule of Füller & Matzler (2008) as used by Li, Lee & Kim (2025), SAGE Open 15(3);
     the example is the room in their three-star hotels, printed as 1.711.
@@ -26,12 +34,20 @@ def ratio(penalty: float, reward: float) -> float | None:
 
 
 def impact_asymmetry(penalty: float, reward: float) -> float | None:
-    """Impact asymmetry: (reward − |penalty|) / (|reward| + |penalty|), from −1 to 1.
+    r"""Impact asymmetry: (reward − |penalty|) / (|reward| + |penalty|), from −1 to 1.
 
     −1 for an attribute that can only dissatisfy, 1 for one that can only satisfy, 0 for equal
     power. None if both coefficients are 0 (within 1e-9). For a reward above 0 this is the
     published difference of two shares of the range reward + |penalty|; the bars around a reward
     below 0, which the method does not foresee, are ours and keep the index in its range.
+
+    Formula:
+        \text{IA} = \frac{r - \left| p \right|}{\left| r \right| + \left| p \right|}
+
+    Symbols:
+        \text{IA}: impact asymmetry, from −1 to 1
+        r: reward, the coefficient of a high rating
+        p: penalty, the coefficient of a low rating
 
     Source: Mikulić & Prebežac (2008), Managing Service Quality 18(6), 559–576. The example is
     constructed.
@@ -44,9 +60,17 @@ def impact_asymmetry(penalty: float, reward: float) -> float | None:
 
 
 def class_by_ratio(ratio: float | None) -> str | None:
-    """Class of an attribute by its impact ratio: above 1.1 excitement, below 0.9 basic.
+    r"""Class of an attribute by its impact ratio: above 1.1 excitement, below 0.9 basic.
 
     From 0.9 to 1.1, both included, it is a performance attribute. None without a ratio.
+
+    Formula:
+        \text{class} = \begin{cases} \text{excitement} & \text{IR} > 1.1 \\
+            \text{performance} & 0.9 \le \text{IR} \le 1.1 \\
+            \text{basic} & \text{IR} < 0.9 \end{cases}
+
+    Symbols:
+        \text{IR}: impact ratio
 
     Source: Füller & Matzler (2008) as used by Li, Lee & Kim (2025), SAGE Open 15(3); the second
     example is the bathroom in their three-star hotels.
@@ -62,10 +86,19 @@ def class_by_ratio(ratio: float | None) -> str | None:
 
 
 def class_by_asymmetry(asymmetry: float | None, theta: float) -> str | None:
-    """Class of an attribute by its impact asymmetry: beyond ± theta, or within it.
+    r"""Class of an attribute by its impact asymmetry: beyond ± theta, or within it.
 
     Above theta excitement, below −theta basic, otherwise performance; theta lies between 0 and 1.
     None without an asymmetry.
+
+    Formula:
+        \text{class} = \begin{cases} \text{excitement} & \text{IA} > \theta \\
+            \text{performance} & -\theta \le \text{IA} \le \theta \\
+            \text{basic} & \text{IA} < -\theta \end{cases}
+
+    Symbols:
+        \text{IA}: impact asymmetry
+        \theta: threshold between 0 and 1
 
     Source: the index is that of Mikulić & Prebežac (2008); a theta of 0.1 is common, Wang et al.
     (2024), Data Science and Management 7, 164–180, take 0.2. Constructed:
@@ -92,9 +125,20 @@ def suspect(penalty: float, reward: float) -> bool:
 
 
 def dummies(ratings: Sequence[float], low: float, high: float) -> tuple[list[float], list[float]]:
-    """Two columns of 0 and 1: who rates an attribute low (≤ low), and who rates it high (≥ high).
+    r"""Two columns of 0 and 1: who rates an attribute low (≤ low), and who rates it high (≥ high).
 
     Low lies below high; ratings between them are the reference, 0 in both columns.
+
+    Formula:
+        L_j = \begin{cases} 1 & x_j \le l \\ 0 & \text{otherwise} \end{cases}
+        H_j = \begin{cases} 1 & x_j \ge h \\ 0 & \text{otherwise} \end{cases}
+
+    Symbols:
+        L_j: 1 if respondent j rates the attribute low
+        H_j: 1 if respondent j rates it high
+        x_j: rating by respondent j
+        l: highest rating that is low
+        h: lowest rating that is high
 
     Source: Brandt (1987), in Surprenant (ed.), Add Value to Your Service, 61–65; cut points of 2
     and 4 on a five-point scale as in Li, Lee & Kim (2025).

@@ -4,9 +4,17 @@ from collections.abc import Sequence
 
 
 def competition(scores: Sequence[float | None], largest_first: bool = True) -> list[int | None]:
-    """Competition ranks: ties share a rank and the next one is skipped; None has no rank.
+    r"""Competition ranks: ties share a rank and the next one is skipped; None has no rank.
 
     Scores are compared as they are, so settle them first.
+
+    Formula:
+        r_i = 1 + \left| \{ j : x_j > x_i \} \right|
+
+    Symbols:
+        r_i: rank, the largest score first
+        x_i: score; bars count the members of a set
+        j: any of the scores
 
     >>> competition([5, 7, 7, None])
     [3, 1, 1, None]

@@ -8,11 +8,25 @@ from calculator.precision import settle
 
 
 def johnson(correlations: Correlations) -> list[float]:
-    """Relative weight of each driver, in the order of the columns; they add up to R².
+    r"""Relative weight of each driver, in the order of the columns; they add up to R².
 
-    With R the correlations of the drivers, R = V·D·Vᵀ and r their correlations with the outcome:
-    Λ = V·√D·Vᵀ, β = Λ⁻¹·r, weight of driver j = Σ λⱼₖ²·βₖ². Each is a fraction of the outcome's
-    variance, 0 or more, whatever the direction of the relation.
+    Each is a fraction of the outcome's variance, 0 or more, whatever the direction of the relation.
+
+    Formula:
+        R_{xx} = V D V^{\top}
+        \Lambda = V \sqrt{D} \, V^{\top}
+        \beta = \Lambda^{-1} \, r
+        \varepsilon_j = \sum_k \lambda_{jk}^2 \, \beta_k^2
+
+    Symbols:
+        R_{xx}: correlations of the drivers among themselves
+        V: their eigenvectors, one a column
+        D: their eigenvalues, on the diagonal
+        \Lambda: the root of the correlations
+        \lambda_{jk}: its element in row j and column k
+        \beta: coefficients of the drivers’ independent counterparts
+        r: correlations of the drivers with the outcome
+        \varepsilon_j: relative weight of driver j
 
     Source: Johnson (2000), Multivariate Behavioral Research 35(1), 1–19. Constructed: for two
     drivers the weights are those of LMG, here (0.49 + 0.25) / 2 and what is left of R² = 0.5.

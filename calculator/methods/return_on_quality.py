@@ -7,10 +7,19 @@ from calculator.precision import settle
 
 
 def benefit(revenue_gain: float, cost_saving: float, margin: float) -> float:
-    """What one year's improvement earns: revenue gain × margin + cost saving.
+    r"""What one year's improvement earns: revenue gain × margin + cost saving.
 
     Amounts in one currency (negative if revenue or cost went the wrong way), margin a fraction of
     revenue (0–1).
+
+    Formula:
+        B = m \times \Delta R + \Delta C
+
+    Symbols:
+        B: benefit of one year
+        m: margin, a fraction of revenue
+        \Delta R: gain in revenue
+        \Delta C: saving of cost
 
     Constructed:
 
@@ -21,9 +30,17 @@ def benefit(revenue_gain: float, cost_saving: float, margin: float) -> float:
 
 
 def discounted(amounts: Sequence[float], rate: float) -> list[float]:
-    """Amounts of the years 0, 1, 2 … in money of year 0: amount / (1 + rate)^t.
+    r"""Amounts of the years 0, 1, 2 … in money of year 0: amount / (1 + rate)^t.
 
     The rate is a fraction (0 or more) a year.
+
+    Formula:
+        v_t = \frac{a_t}{(1 + i)^t}
+
+    Symbols:
+        v_t: amount of year t in money of year 0
+        a_t: amount of year t
+        i: discount rate, a fraction a year
 
     Source of the example: a textbook exercise on discounted payback (numbered 9.1), in which 50,
     60, 70 and 200 in the years 1 to 4 are discounted at 10 per cent to 45.45, 49.59, 52.59 and
@@ -40,7 +57,15 @@ def discounted(amounts: Sequence[float], rate: float) -> list[float]:
 
 
 def cumulated(amounts: Sequence[float], rate: float) -> list[float]:
-    """Running sum of the discounted amounts, year by year; the last one is the NPV.
+    r"""Running sum of the discounted amounts, year by year; the last one is the NPV.
+
+    Formula:
+        C_T = \sum_{t = 0}^{T} \frac{a_t}{(1 + i)^t}
+
+    Symbols:
+        C_T: discounted sum up to year T
+        a_t: amount of year t, benefit less spend
+        i: discount rate, a fraction a year
 
     The exercise named in `discounted` lacks 52.37 after the third year.
 
@@ -52,9 +77,18 @@ def cumulated(amounts: Sequence[float], rate: float) -> list[float]:
 
 
 def npv(amounts: Sequence[float], rate: float) -> float:
-    """Net present value: Σ amount / (1 + rate)^t, in money of year 0.
+    r"""Net present value: Σ amount / (1 + rate)^t, in money of year 0.
 
     Amounts (benefit − spend) of the years 0, 1, 2 …, one at least; the rate is a fraction.
+
+    Formula:
+        \text{NPV} = \sum_{t = 0}^{T} \frac{a_t}{(1 + i)^t}
+
+    Symbols:
+        \text{NPV}: net present value, in money of year 0
+        T: last year
+        a_t: amount of year t, benefit less spend
+        i: discount rate, a fraction a year
 
     The exercise named in `discounted` prints 84.23, the sum of its rounded terms.
 
@@ -65,7 +99,15 @@ def npv(amounts: Sequence[float], rate: float) -> float:
 
 
 def roq(npv: float, present_spend: float) -> float | None:
-    """Return on quality: NPV / present value of the spend, a fraction; None without spend.
+    r"""Return on quality: NPV / present value of the spend, a fraction; None without spend.
+
+    Formula:
+        \text{ROQ} = \frac{\text{NPV}}{S}
+
+    Symbols:
+        \text{ROQ}: return on quality, a fraction of 1
+        \text{NPV}: net present value
+        S: present value of the spend
 
     Source: the idea of Rust, Zahorik & Keiningham (1995), Journal of Marketing 59(2), 58–70. This
     is the general form of a return, not a numbered equation of that paper.
@@ -79,9 +121,16 @@ def roq(npv: float, present_spend: float) -> float | None:
 
 
 def payback(amounts: Sequence[float], rate: float) -> int | None:
-    """First year (0, 1, 2 …) in which the discounted sum is 0 or more; None if it never is.
+    r"""First year (0, 1, 2 …) in which the discounted sum is 0 or more; None if it never is.
 
     In the exercise named in `discounted` the money is back during the fourth year.
+
+    Formula:
+        P = \min \{ T : C_T \ge 0 \}
+
+    Symbols:
+        P: year in which the money is back
+        C_T: discounted sum up to year T
 
     >>> payback([-200, 50, 60, 70, 200], 0.1), payback([-200, 50], 0.1)
     (4, None)
@@ -91,10 +140,18 @@ def payback(amounts: Sequence[float], rate: float) -> int | None:
 
 
 def break_even(present_spend: float, present_benefit: float) -> float | None:
-    """Fraction of the expected benefit that must come true for the NPV to be 0.
+    r"""Fraction of the expected benefit that must come true for the NPV to be 0.
 
     Both in money of year 0. Above 1 if even the whole benefit is too little; None if there is no
     benefit at all.
+
+    Formula:
+        f = \frac{S}{B}
+
+    Symbols:
+        f: fraction of the benefit that must come true
+        S: present value of the spend
+        B: present value of the benefit
 
     Constructed:
 

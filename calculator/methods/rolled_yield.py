@@ -7,9 +7,17 @@ from calculator.precision import settle
 
 
 def misery(reach: float, failure: float) -> float:
-    """Share of all customers whom one moment fails: reach / 100 × failure.
+    r"""Share of all customers whom one moment fails: reach / 100 × failure.
 
     Reach is in per cent (0–100), failure a fraction of those who meet the moment (0–1).
+
+    Formula:
+        q = \frac{\rho}{100} \times f
+
+    Symbols:
+        q: share of all customers whom the moment fails
+        \rho: reach, in per cent
+        f: share of those who meet it that it fails
 
     Constructed:
 
@@ -20,10 +28,17 @@ def misery(reach: float, failure: float) -> float:
 
 
 def rolled(shares: Sequence[float]) -> list[float]:
-    """Share still unharmed after each moment: the running product of 1 − share.
+    r"""Share still unharmed after each moment: the running product of 1 − share.
 
     Shares are fractions of all customers that each moment fails (0–1), in order. Multiplying
     assumes that one failure makes the next neither likelier nor rarer: independence.
+
+    Formula:
+        Y_k = \prod_{i = 1}^{k} (1 - q_i)
+
+    Symbols:
+        Y_k: share still unharmed after moment k
+        q_i: share of all customers whom moment i fails
 
     Source: Keller, P. (2011), *Six Sigma Demystified*, 2nd ed., p. 93, whose six steps with yields
     of .997, .995, .95, .89, .923 and .94 give .728.
@@ -39,10 +54,17 @@ def rolled(shares: Sequence[float]) -> list[float]:
 
 
 def bounds(shares: Sequence[float]) -> tuple[float, float]:
-    """What the yield can be if nothing is assumed: max(0, 1 − Σ share) to 1 − max share.
+    r"""What the yield can be if nothing is assumed: max(0, 1 − Σ share) to 1 − max share.
 
     The lower end is reached if every failure strikes somebody else, the upper one if all strike
     the same customers. One share at least, as fractions of 1.
+
+    Formula:
+        \max \left( 0, 1 - \sum_i q_i \right) \le Y \le 1 - \max_i q_i
+
+    Symbols:
+        Y: share unharmed by the whole journey
+        q_i: share of all customers whom moment i fails
 
     Source: the inequalities of Boole and Fréchet for joint probabilities.
 
@@ -65,7 +87,14 @@ def weakest(shares: Sequence[float]) -> int | None:
 
 
 def without(shares: Sequence[float], position: int) -> float:
-    """The yield if the moment at `position` never failed, all else equal.
+    r"""The yield if the moment at `position` never failed, all else equal.
+
+    Formula:
+        Y_{-j} = \prod_{i \ne j} (1 - q_i)
+
+    Symbols:
+        Y_{-j}: yield if moment j never failed
+        q_i: share of all customers whom moment i fails
 
     Constructed:
 

@@ -10,10 +10,18 @@ SATISFIED = (4, 5)
 
 
 def rate(satisfied: float, answers: float) -> tuple[float, float, float]:
-    """Share of satisfied answers, and the lower and upper end of its 95 % Wilson interval.
+    r"""Share of satisfied answers, and the lower and upper end of its 95 % Wilson interval.
 
     Satisfied lies between 0 and answers, answers are above 0; raises ValueError otherwise. All
     three are fractions of 1.
+
+    Formula:
+        \text{CSAT} = \frac{s}{n}
+
+    Symbols:
+        \text{CSAT}: share of satisfied answers; its interval is Wilson’s
+        s: answers of 4 or 5
+        n: all answers
 
     Source: Wilson (1927), Journal of the American Statistical Association 22, 209–212. The
     example's interval is printed in table I of Newcombe (1998), Statistics in Medicine 17,
@@ -30,6 +38,14 @@ def satisfied_of(counts: Mapping[int, float]) -> float:
     """How many of the counted answers 1–5 are satisfied: those of 4 and 5, the top two boxes.
 
     Counts are 0 or more.
+
+    Formula:
+        s = n_4 + n_5
+
+    Symbols:
+        s: satisfied answers
+        n_4: answers of 4
+        n_5: answers of 5
 
     Constructed: room comfort in a published hotel survey has 149 fours and 45 fives.
 

@@ -7,9 +7,17 @@ from calculator.precision import settle
 
 
 def mean(numbers: Sequence[float]) -> float:
-    """Arithmetic mean: Σ x / n, in the unit of the numbers.
+    r"""Arithmetic mean: Σ x / n, in the unit of the numbers.
 
     One number at least; raises ValueError for none.
+
+    Formula:
+        \bar{x} = \frac{1}{n} \sum_{i = 1}^{n} x_i
+
+    Symbols:
+        \bar{x}: mean
+        x_i: number i
+        n: how many numbers
 
     Constructed:
 
@@ -20,9 +28,18 @@ def mean(numbers: Sequence[float]) -> float:
 
 
 def sd(numbers: Sequence[float]) -> float | None:
-    """Standard deviation of a sample: √(Σ (x − mean)² / (n − 1)), in the unit of the numbers.
+    r"""Standard deviation of a sample: √(Σ (x − mean)² / (n − 1)), in the unit of the numbers.
 
     None below two numbers: one answer says nothing about spread.
+
+    Formula:
+        s = \sqrt{\frac{\sum_i (x_i - \bar{x})^2}{n - 1}}
+
+    Symbols:
+        s: standard deviation
+        x_i: number i
+        \bar{x}: mean
+        n: how many numbers
 
     Constructed:
 
@@ -35,9 +52,17 @@ def sd(numbers: Sequence[float]) -> float | None:
 
 
 def mean_of_counts(counts: Mapping[float, float]) -> float:
-    """Mean of values that were counted: Σ value × count / Σ count.
+    r"""Mean of values that were counted: Σ value × count / Σ count.
 
     Counts are 0 or more, and one of them above 0; raises ValueError otherwise.
+
+    Formula:
+        \bar{x} = \frac{\sum_x n_x \, x}{\sum_x n_x}
+
+    Symbols:
+        \bar{x}: mean
+        x: a value
+        n_x: how often it was counted
 
     Source of the example: "room comfort" in a table of hotel service quality published by SCIRP
     (278 guests; printed mean 3.766, standard deviation 0.841).
@@ -50,10 +75,19 @@ def mean_of_counts(counts: Mapping[float, float]) -> float:
 
 
 def sd_of_counts(counts: Mapping[float, float]) -> float | None:
-    """Standard deviation of values that were counted, divisor Σ count − 1.
+    r"""Standard deviation of values that were counted, divisor Σ count − 1.
 
     Counts are 0 or more, and one of them above 0; raises ValueError otherwise. None if fewer than
     two were counted.
+
+    Formula:
+        s = \sqrt{\frac{\sum_x n_x (x - \bar{x})^2}{\sum_x n_x - 1}}
+
+    Symbols:
+        s: standard deviation
+        x: a value
+        n_x: how often it was counted
+        \bar{x}: mean
 
     >>> round(sd_of_counts({1: 2, 2: 22, 3: 60, 4: 149, 5: 45}), 3)
     0.841

@@ -26,11 +26,24 @@ NEARLY_NORMAL = 1e4
 
 
 def quantile(p: float, df: float) -> float:
-    """The point below which a share p of Student's t distribution lies.
+    r"""The point below which a share p of Student's t distribution lies.
 
     p lies between 0 and 1, df (degrees of freedom, not necessarily whole) is above 0; raises
     ValueError otherwise. Found from the distribution function by Newton's steps inside a bracket
     that only shrinks, so it always converges.
+
+    Formula:
+        \int_{-\infty}^{t} f(u) \, du = p
+        f(u) = \frac{\Gamma \left( \frac{\nu + 1}{2} \right)}
+            {\sqrt{\nu \pi} \, \Gamma \left( \frac{\nu}{2} \right)}
+            \left( 1 + \frac{u^2}{\nu} \right)^{- \frac{\nu + 1}{2}}
+
+    Symbols:
+        t: the quantile
+        p: share below it
+        f: density of Student’s t
+        \nu: degrees of freedom
+        \Gamma: the gamma function
 
     Source: Student (1908), Biometrika 6, 1–25. The example stands in every printed table of t:
     12.706 for one degree of freedom, 2.228 for ten.
@@ -53,10 +66,19 @@ def quantile(p: float, df: float) -> float:
 
 
 def interval(mean: float, sd: float, n: float) -> tuple[float, float]:
-    """95 % interval of a mean: mean ± t · sd / √n, with t for n − 1 degrees of freedom.
+    r"""95 % interval of a mean: mean ± t · sd / √n, with t for n − 1 degrees of freedom.
 
     sd (0 or more) has the divisor n − 1; n is the number of answers, above 1; raises ValueError
     otherwise. The caller cuts it to the scale.
+
+    Formula:
+        \bar{x} \pm t_{n - 1} \frac{s}{\sqrt{n}}
+
+    Symbols:
+        \bar{x}: mean
+        t_{n - 1}: 97.5 % point of Student’s t with n − 1 degrees of freedom
+        s: standard deviation, with divisor n − 1
+        n: number of answers
 
     Constructed:
 

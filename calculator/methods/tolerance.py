@@ -25,7 +25,15 @@ class Place:
 
 
 def width(adequate: float, desired: float) -> float:
-    """Width of the zone: desired − adequate, in points of the scale.
+    r"""Width of the zone: desired − adequate, in points of the scale.
+
+    Formula:
+        \text{ZoT} = D - A
+
+    Symbols:
+        \text{ZoT}: width of the zone of tolerance
+        D: desired service
+        A: adequate service
 
     The example is library J of `place`.
 
@@ -36,13 +44,26 @@ def width(adequate: float, desired: float) -> float:
 
 
 def place(adequate: float, desired: float, perceived: float) -> Place:
-    """Place a perceived service in its zone.
+    r"""Place a perceived service in its zone.
 
-    msa = perceived − adequate; mss = perceived − desired; position = msa / (desired − adequate);
-    band: below if position < 0, above if it is > 1, otherwise inside, both ends included.
+    The band is below if the position is < 0, above if it is > 1, otherwise inside, both ends
+    included.
 
     All three are ratings on one scale. Raises ValueError unless desired is above adequate, by a
     millionth of a point at least: otherwise there is no zone.
+
+    Formula:
+        \text{MSA} = P - A
+        \text{MSS} = P - D
+        q = \frac{P - A}{D - A}
+
+    Symbols:
+        \text{MSA}: measure of service adequacy
+        \text{MSS}: measure of service superiority
+        q: position in the zone: below 0, inside, or above 1
+        P: perceived service
+        A: adequate service
+        D: desired service
 
     Source: Zeithaml, Berry & Parasuraman (1993), Journal of the Academy of Marketing Science
     21(1), 1–12. The example is library J of the LibQUAL+ survey of 17 universities, spring 2003,

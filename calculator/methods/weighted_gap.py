@@ -9,10 +9,21 @@ from calculator.precision import settle
 def weighted_gap(
     gaps: Sequence[float], weights: Sequence[float], loss_weight: float = 1.0
 ) -> float | None:
-    """Weighted mean of gaps: Σ w·v(gap) / Σ w, with v(gap) = gap, or loss_weight·gap if negative.
+    r"""Weighted mean of gaps: Σ w·v(gap) / Σ w, with v(gap) = gap, or loss_weight·gap if negative.
 
     Gaps are in points of the scale; weights are 0 or more (for example reach × importance);
     loss_weight is 1 (plain) or more. None if all weights are 0.
+
+    Formula:
+        G = \frac{\sum_i w_i \, v(D_i)}{\sum_i w_i}
+        v(D) = \begin{cases} D & D \ge 0 \\ \lambda D & D < 0 \end{cases}
+
+    Symbols:
+        G: gap of the journey
+        D_i: gap of moment i
+        v(D): value of a gap
+        w_i: weight of moment i
+        \lambda: loss weight, 1 or more
 
     Source of a loss weight: Tversky & Kahneman (1992), Journal of Risk and Uncertainty 5(4),
     297–323, median 2.25 for money gambles. Using it for service is an assumption.

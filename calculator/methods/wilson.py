@@ -9,13 +9,20 @@ Z = 1.959963984540054
 
 
 def interval(satisfied: float, answers: float) -> tuple[float, float]:
-    """95 % score interval of a share p = satisfied / answers, both ends fractions of 1.
-
-    (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) / (1 + z²/n), with n answers and z = 1.96.
+    r"""95 % score interval of a share p = satisfied / answers, both ends fractions of 1.
 
     Answers are above 0 and satisfied lies between 0 and answers; raises ValueError otherwise.
     Unlike p ± z·√(p(1 − p)/n) it never leaves 0–1 and is never a single point, and it always
     contains p: ten of ten gives 0.72 to 1.
+
+    Formula:
+        \frac{p + \frac{z^2}{2 n} \pm z \sqrt{\frac{p (1 - p)}{n} + \frac{z^2}{4 n^2}}}
+            {1 + \frac{z^2}{n}}
+
+    Symbols:
+        p: share that was counted, satisfied of all answers
+        n: number of answers
+        z: 1.96, for 95 %
 
     Source: Wilson (1927), Journal of the American Statistical Association 22, 209–212. The
     example is method 3, score without continuity correction, in table I of Newcombe (1998),

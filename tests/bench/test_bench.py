@@ -67,6 +67,9 @@ def test_keys_and_links_are_answered(measured: tuple[dict[str, Any], str]) -> No
 
 
 def test_the_page_before_python_holds_no_python(measured: tuple[dict[str, Any], str]) -> None:
+    (looked,) = measured[0]["lighthouse"]
+    assert looked["title"] == "The home page"
+    assert 0 < looked["score"] <= 100
     (before,) = measured[0]["before"]
     assert before["lcp"] > 0
     assert before["requests"] == len(before["sent"]) > 3

@@ -60,6 +60,7 @@ def results() -> dict[str, Any]:
                 for condition in (FREE, SLOW)
             ],
             "second": [{"click": 90.0, "field": 20.0}],
+            "lighthouse": [{"title": "The home page", "score": 97}],
             "before": [{"bytes": 120_000, "requests": 12, "lcp": 300.0, "cls": 0.0}],
             "slowing": [
                 {"switch": {"page": 4.0, "worker": 1.0}, "stops": {"page": 4.1, "worker": 3.9}}
@@ -131,6 +132,10 @@ def test_what_was_not_measured_is_no_goal_reached(results: dict[str, Any]) -> No
     assert rows(page, GOALS[2].text)[0][2:] == ["–", "–"]
     assert "Of 10 goals 4 are reached" in " ".join(page.split())
     assert "It was not measured on this system." in " ".join(page.split())
+
+
+def test_lighthouse_has_its_say(results: dict[str, Any]) -> None:
+    assert rows(report.write(results), "The home page") == [["The home page", "≥ 95", "97 (97–97)"]]
 
 
 def test_the_page_is_markdown_with_tables_and_one_title(results: dict[str, Any]) -> None:

@@ -84,7 +84,6 @@ def test_an_unknown_term_stops_the_build(convert: Convert) -> None:
         ("[MOT]", "[watermelon effect]", "“watermelon effect” stands for two terms."),
         ("also:", "alos:", "there is no key “alos”; did you mean “also”?"),
         ("means: Green outside, red inside.", "means:", "a text for `means` is missing."),
-        ("carlzon.md", "hyken.md", "there is no page learn/hyken.md to see."),
         ("watermelon effect:", "moment of truth:", "the key “moment of truth” is given twice"),
         ("means: Green", "means: a: Green", "reference/glossary.yml:8: "),
     ],
@@ -96,6 +95,13 @@ def test_a_wrong_entry_stops_the_build(
     with pytest.raises(MacroError) as error:
         convert('{{ term("MOT") }}')
     assert sentence in str(error.value)
+
+
+def test_a_page_to_see_must_be_there(docs: Path, convert: Convert) -> None:
+    define(docs, ENTRIES.replace("carlzon.md", "hyken.md", 1))
+    with pytest.raises(MacroError) as error:
+        convert("{{ glossary() }}")
+    assert "“moment of truth”: there is no page learn/hyken.md to see." in str(error.value)
 
 
 def test_the_first_source_that_is_missing_is_said(docs: Path, convert: Convert) -> None:

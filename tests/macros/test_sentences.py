@@ -12,8 +12,7 @@ from .conftest import Convert
 
 WRONG_CALLS = {
     '{{ calculater("volume") }}': "There is no macro “calculater”; did you mean “calculator”?",
-    '{{ citation("Carlzon") }}': "There is no macro “citation”; there are “calculator”, "
-    "“in_python”, “scenario” and “value”.",
+    '{{ citation("Carlzon") }}': "There is no macro “citation”; there are “bibliography”, ",
     '{{ calculator("volum") }}': "There is no calculator “volum”; did you mean “volume”?",
     '{{ calculator("encounter", scenario="bnak") }}': "There is no scenario “bnak”; "
     "did you mean “bank”?",
