@@ -22,7 +22,19 @@ from markdown.preprocessors import Preprocessor
 from markupsafe import Markup
 
 from calculator.words import quote
-from macros import calls, cite, diagram, figure, formula, frame, glossary, listing, registry, runtime, story  # noqa: F401 they register
+from macros import (  # noqa: F401 they register
+    calls,
+    cite,
+    diagram,
+    figure,
+    formula,
+    frame,
+    glossary,
+    listing,
+    registry,
+    runtime,
+    story,
+)
 from macros.calls import Call
 from macros.page import Page, converted_by
 from macros.registry import Kind

@@ -27,6 +27,7 @@ class Page:
         runtime: Gives the name of the folder that holds the browser's Python.
         cited: The keys of the works that the page has cited, in their order.
         explained: The terms that the page has explained.
+        drawn: How often the page shows each diagram.
     """
 
     path: Path | None
@@ -34,6 +35,7 @@ class Page:
     runtime: Callable[[], str]
     cited: dict[str, None] = field(default_factory=dict, init=False)
     explained: set[str] = field(default_factory=set, init=False)
+    drawn: Counter[str] = field(default_factory=Counter, init=False)
     _met: Counter[tuple[str, bool | None]] = field(default_factory=Counter, init=False)
     _later: list[Callable[[], Markup]] = field(default_factory=list, init=False)
 

@@ -1,0 +1,119 @@
+"""Carlzon's organisation before and after: who decides, and who serves whom."""
+
+from __future__ import annotations
+
+from macros.drawings.pen import (
+    NARROW,
+    WIDE,
+    Box,
+    Diagram,
+    Drawing,
+    Part,
+    arrow,
+    centred,
+    polygon,
+    words,
+)
+
+BREADTH, TIER, GAP = 280.0, 48.0, 4.0
+TIP = 128.0
+"""The pyramid has no point, so that its smallest tier has room for words."""
+CUSTOMERS = 36.0
+BEFORE = ("Top management", "Middle management", "Front line")
+AFTER = (
+    "Front line: decides",
+    "Middle management:\ngives the means",
+    "Top management:\ngives the aim",
+)
+
+
+def draw(wide: bool) -> Drawing:
+    """Beside each other on a screen, one below the other on a phone."""
+    if wide:
+        return Drawing(WIDE, 286, (*_before(14, 0), *_after(346, 0)))
+    return Drawing(NARROW, 600, (*_before(20, 0), *_after(20, 312)))
+
+
+def _tiers(x: float, y: float, names: tuple[str, ...], turned: bool) -> list[Part]:
+    parts: list[Part] = []
+    slope = (BREADTH - TIP) / 2 / (3 * TIER + 2 * GAP)
+    for position, name in enumerate(names):
+        top = position * (TIER + GAP)
+        edges = []
+        for depth in (top, top + TIER):
+            inset = slope * (depth if turned else 3 * TIER + 2 * GAP - depth)
+            edges.append((x + inset, x + BREADTH - inset, y + depth))
+        (left, right, high), (low_left, low_right, low) = edges
+        kind = "strong" if name.startswith("Front") else "plain"
+        corners = [(left, high), (right, high), (low_right, low), (low_left, low)]
+        parts += [
+            polygon(corners, kind),
+            centred(
+                x + BREADTH / 2,
+                y + top + TIER / 2,
+                name,
+                "strong" if kind == "strong" else "",
+                width=min(right - left, low_right - low_left) - 6,
+            ),
+        ]
+    return parts
+
+
+def _customers(x: float, y: float) -> list[Part]:
+    inside = centred(x + BREADTH / 2, y + CUSTOMERS / 2, "Customers", "strong")
+    return [Box(x, y, BREADTH, CUSTOMERS, "customer", CUSTOMERS / 2), inside]
+
+
+def _before(x: float, y: float) -> list[Part]:
+    top = y + 30
+    foot = top + 3 * TIER + 2 * GAP
+    return [
+        words(x, y, "Before: the pyramid", "title"),
+        *_tiers(x, top, BEFORE, turned=False),
+        *_customers(x, foot + 14),
+        *arrow([(x + 8, foot - TIER - 2), (x + 8, top)], "bad"),
+        *arrow([(x + BREADTH - 8, top), (x + BREADTH - 8, foot - TIER - 2)], "bad"),
+        words(
+            x,
+            foot + CUSTOMERS + 24,
+            "A question goes up and the answer comes down. By then the moment is over.",
+            "small",
+            width=BREADTH,
+        ),
+    ]
+
+
+def _after(x: float, y: float) -> list[Part]:
+    top = y + 30 + CUSTOMERS + 14
+    foot = top + 3 * TIER + 2 * GAP
+    return [
+        words(x, y, "After: turned over", "title"),
+        *_customers(x, y + 30),
+        *_tiers(x, top, AFTER, turned=True),
+        *arrow([(x + 8, foot), (x + 8, top + TIER + 2)], "good"),
+        *arrow([(x + BREADTH - 8, foot), (x + BREADTH - 8, top + TIER + 2)], "good"),
+        words(
+            x,
+            foot + 10,
+            "Who meets the customer decides. The others serve those who do.",
+            "small",
+            width=BREADTH,
+        ),
+    ]
+
+
+DIAGRAM = Diagram(
+    title="Carlzon’s pyramid, before and after it was turned over",
+    description=(
+        "Two figures. Before: a pyramid with top management above, middle management below it and "
+        "the front line at the foot; customers stand under the front line, a question goes up on "
+        "one side and the answer comes down on the other. After: customers stand on top; below "
+        "them the front line, the broadest tier, which decides; then middle management, which "
+        "gives the means; then the top, which gives the aim. Arrows of support point upwards."
+    ),
+    caption=(
+        "Turned over, the pyramid puts the decision where the customer is: a moment of fifteen "
+        "seconds cannot wait for an answer from above."
+    ),
+    draw=draw,
+)

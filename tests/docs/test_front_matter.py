@@ -1,0 +1,23 @@
+"""What every page says about itself: in one sentence, since when, and what it rests on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from macros import front_matter
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_says_what_it_rests_on(name: str) -> None:
+    assert front_matter.read(DOCS / name).rests_on
+
+
+def test_no_two_pages_describe_themselves_alike() -> None:
+    said = Counter(front_matter.read(DOCS / name).description for name in PAGES)
+    assert [text for text, times in said.items() if times > 1] == []
