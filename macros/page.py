@@ -25,6 +25,8 @@ class Page:
         path: The page's file, or `None` when nobody said.
         docs: The folder that holds the pages, with `scenarios/` and `assets/` in it.
         runtime: Gives the name of the folder that holds the browser's Python.
+        moves_links: Whether the generator takes each relative address to begin at the page's file,
+            and moves it down into the folder that the page becomes. Zensical does, in raw HTML too.
         cited: The keys of the works that the page has cited, in their order.
         explained: The terms that the page has explained.
         drawn: How often the page shows each diagram.
@@ -33,6 +35,7 @@ class Page:
     path: Path | None
     docs: Path
     runtime: Callable[[], str]
+    moves_links: bool = False
     cited: dict[str, None] = field(default_factory=dict, init=False)
     explained: set[str] = field(default_factory=set, init=False)
     drawn: Counter[str] = field(default_factory=Counter, init=False)
@@ -56,8 +59,11 @@ class Page:
             target: The other page's file, below the folder of the pages.
             anchor: The id of a part of it.
         """
-        up = 0 if self.path is None else len(_folder(self.path.relative_to(self.docs)))
-        folders = [*[".."] * up, *_folder(PurePosixPath(target))]
+        here: list[str] = []
+        if self.path is not None:
+            own = self.path.relative_to(self.docs)
+            here = [*own.parent.parts] if self.moves_links else _folder(own)
+        folders = [*[".."] * len(here), *_folder(PurePosixPath(target))]
         return "/".join(folders or ["."]) + "/" + (f"#{anchor}" if anchor else "")
 
     def calls(self, name: str) -> bool:
@@ -107,11 +113,12 @@ def converted_by(md: Markdown, docs: Path, runtime: Callable[[Path], str]) -> Pa
     Each tells it in its own way; plain Markdown does not, and `docs` is then taken as given.
     """
     path = None
+    moves_links = "rendering_context" in md.preprocessors
     if "relpath" in md.treeprocessors:  # MkDocs and ProperDocs
         relpath: Any = md.treeprocessors["relpath"]
         path, docs = Path(relpath.file.abs_src_path), Path(relpath.config["docs_dir"])
-    elif "rendering_context" in md.preprocessors:  # Zensical
+    elif moves_links:  # Zensical
         context: Any = md.preprocessors["rendering_context"]
         docs = Path(context.config["root_dir"], context.config["docs_dir"])
         path = docs / context.page.path
-    return Page(path, docs, lambda: runtime(docs))
+    return Page(path, docs, lambda: runtime(docs), moves_links)

@@ -73,10 +73,10 @@ def _between(parts: list[Part], y: float, name: str, breadth: float) -> float:
         return y + 14
     strong = "strong" if name == "line of visibility" else "dashed"
     parts += [
-        line([(2, y + 22), (breadth - 2, y + 22)], strong),
-        words(2, y + 3, name, "small"),
+        line([(2, y + 26), (breadth - 2, y + 26)], strong),
+        words(2, y + 7, name, "small"),
     ]
-    return y + 36
+    return y + 40
 
 
 def _fail(x: float, y: float) -> list[Part]:
@@ -90,12 +90,12 @@ DIAGRAM = Diagram(
     title="A service blueprint of a night at a hotel",
     description=(
         "Five lanes with three steps each. What can be seen: booking page; lobby and key card; "
-        "invoice. What the customer does: books a room, checks in, pays and leaves. Below the line "
-        "of interaction, on stage: staff confirm by e-mail, greet and hand over the key, hand over "
-        "the bill. Below the line of visibility, backstage: staff assign a room, clean the room, "
-        "check the bill. Below the line of internal interaction, support: reservation system, "
-        "cleaning rota, accounts. An F marks where the service is most likely to fail: at the "
-        "greeting, the cleaning and the check of the bill."
+        "invoice. What the customer does: books a room, checks in, pays and leaves. Below the line"
+        " of interaction, on stage: the hotel confirms by e-mail, greets and hands over the key, "
+        "hands over the bill. Below the line of visibility, backstage: it assigns a room, cleans "
+        "the room, checks the bill. Below the line of internal interaction, support: reservation "
+        "system, cleaning rota, accounts. An F marks where the service is most likely to fail: at "
+        "the greeting, the cleaning and the check of the bill."
     ),
     caption=(
         "Two of the three likely failures lie below the line of visibility: guests feel them "

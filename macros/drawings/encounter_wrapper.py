@@ -50,9 +50,9 @@ def _wide() -> Drawing:
         Box(2, 2, WIDE - 4, 250, "panel", 14),
         words(18, 12, "The relationship", "title"),
         words(142, 13, "wraps the encounters, over years"),
-        Box(18, 48, 92, 150, "paper", 10),
+        Box(18, 48, 92, 150, "plain", 10),
         centred(64, 123, BEFORE, "small", width=82),
-        Box(530, 48, 92, 150, "paper", 10),
+        Box(530, 48, 92, 150, "plain", 10),
         centred(576, 123, AFTER, "small", width=82),
         Box(130, 44, 380, 158, "strong", 10),
         words(144, 54, "The service encounter", "title"),
@@ -77,7 +77,7 @@ def _narrow() -> Drawing:
         Box(2, 2, NARROW - 4, 452, "panel", 14),
         words(16, 12, "The relationship", "title"),
         words(16, 32, "wraps the encounters, over years", "small"),
-        Box(16, 60, NARROW - 32, 34, "paper", 10),
+        Box(16, 60, NARROW - 32, 34, "plain", 10),
         centred(NARROW / 2, 77, BEFORE, "small"),
         Box(16, 114, NARROW - 32, 274, "strong", 10),
         words(30, 124, "The service encounter", "title"),
@@ -89,7 +89,7 @@ def _narrow() -> Drawing:
         parts += [*mark(44, y, state), words(64, y, name, middle=True)]
     parts += arrow([(NARROW / 2, 388), (NARROW / 2, 408)])
     parts += [
-        Box(16, 408, NARROW - 32, 34, "paper", 10),
+        Box(16, 408, NARROW - 32, 34, "plain", 10),
         centred(NARROW / 2, 425, AFTER, "small"),
     ]
     for position, (state, said) in enumerate(STATES):
@@ -101,15 +101,16 @@ def _narrow() -> Drawing:
 DIAGRAM = Diagram(
     title="The service encounter as the wrapper of its moments of truth",
     description=(
-        "Three frames, one within the other. The outermost is the relationship, which holds an "
-        "earlier encounter, the present one and the next, in the order of time. The present "
-        "encounter, a call for help, holds six moments of truth: the customer finds the number "
-        "(unknown to the provider), waits (known, but not defined), is greeted (managed), says "
-        "what is wrong (known, but not defined), gets help (managed) and is back at work (unknown)."
+        "Two frames, one within the other. The outer one is the relationship, which wraps an "
+        "earlier encounter, the present one and the next, in the order of time, over years. The "
+        "inner one is the present service encounter, a call for help, which wraps six moments of "
+        "truth: the customer finds the number (unknown to the provider), waits (known, but not "
+        "defined), is greeted (managed: defined and looked after), says what is wrong (known, but "
+        "not defined), gets help (managed) and is back at work (unknown)."
     ),
     caption=(
-        "A moment of truth stands inside an encounter, and the encounter inside a relationship. "
-        "Of the six moments of this call the provider manages two; the customer judges by all six. "
+        "A moment of truth stands inside an encounter, and the encounter inside a relationship. Of"
+        " the six moments of this call the provider manages two; the customer judges by all six. "
         "The wrapper is Clayton’s, the example ours."
     ),
     draw=draw,

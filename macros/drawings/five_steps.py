@@ -89,8 +89,8 @@ def _narrow() -> Drawing:
 DIAGRAM = Diagram(
     title="Converse’s five steps and the drift loop",
     description=(
-        "Five steps in a row. One: identify every contact and rank them by impact. Two: develop "
-        "other ways to respond in each. Three: decide which response will delight. Four: make what "
+        "Five steps in a row. One: identify every contact, ranked by impact. Two: develop other "
+        "ways to respond in each. Three: decide which response will delight. Four: make what "
         "delights a standard for every customer. Five: measure satisfaction, moment by moment. "
         "From the fifth step an arrow leads through the drift, in which customers come to expect "
         "the delight and it becomes basic, back to the second step."

@@ -107,9 +107,10 @@ DIAGRAM = Diagram(
     description=(
         "Two figures. Before: a pyramid with top management above, middle management below it and "
         "the front line at the foot; customers stand under the front line, a question goes up on "
-        "one side and the answer comes down on the other. After: customers stand on top; below "
-        "them the front line, the broadest tier, which decides; then middle management, which "
-        "gives the means; then the top, which gives the aim. Arrows of support point upwards."
+        "one side and the answer comes down on the other; by then the moment is over. After: "
+        "customers stand on top; below them the front line, the broadest tier, which meets the "
+        "customer and decides; then middle management, which gives the means; then the top, which "
+        "gives the aim. Arrows point upwards: these others serve those who serve."
     ),
     caption=(
         "Turned over, the pyramid puts the decision where the customer is: a moment of fifteen "

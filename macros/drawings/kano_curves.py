@@ -81,11 +81,11 @@ DIAGRAM = Diagram(
     title="Kano’s curves and the life of a delight",
     description=(
         "Across: how well an attribute is done, from missing to done well. Upwards: satisfaction. "
-        "The attractive curve begins a little above zero where the attribute is missing and rises "
-        "ever faster. The one-dimensional line rises evenly from dissatisfied to satisfied. The "
-        "must-be curve comes from far below and ends just under zero however well the attribute "
-        "is done. An arrow, time, leads from the attractive curve across the line to the must-be "
-        "curve."
+        "The attractive curve, of what is not missed but delights, begins a little above zero and "
+        "rises ever faster. The one-dimensional line, the more the better, rises evenly from "
+        "dissatisfied to satisfied. The must-be curve comes from far below and ends just under "
+        "zero however well the attribute is done: it is taken for granted. An arrow, time, leads "
+        "from the attractive curve across the line to the must-be curve."
     ),
     caption=(
         "What delights today is asked for tomorrow and taken for granted later: time moves an "

@@ -56,9 +56,8 @@ def _bars(x: float, up: Axis, gaps: tuple[float, ...]) -> list[Part]:
     for position, gap in enumerate(gaps):
         left = x + position * STEP + (STEP - BAR) / 2
         top, foot = sorted((up.at(gap), up.at(0)))
-        parts.append(
-            Box(left, top, BAR, foot - top, "counted" if position in named else "passed", 2)
-        )
+        kind = "counted" if position in named else "passed"
+        parts.append(Box(left, top, BAR, foot - top, kind, 2))
         if position in named:
             edge = top - 19 if gap > 0 else foot + 1
             last = position == len(gaps) - 1
@@ -80,8 +79,8 @@ DIAGRAM = Diagram(
     ),
     caption=(
         f"The same moments, the same mean of {MEAN}: remembered as {MEMORIES[0]} if the best comes "
-        f"early and the worst last, as {MEMORIES[1]} if the best comes last. Memory is (peak + end) "
-        "÷ 2; the moments are made up."
+        f"early and the worst last, as {MEMORIES[1]} if the best comes last. Memory is "
+        "(peak + end) ÷ 2; the moments are made up."
     ),
     draw=draw,
 )

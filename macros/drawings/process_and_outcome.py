@@ -11,7 +11,7 @@ CELLS = (
     ("Watermelon", "green outside, red inside", "melon"),
     ("Bad", "and seen in the report", "bad"),
 )
-COLUMNS = ("Process target\nmet", "Process target\nmissed")
+COLUMNS = ("met", "missed")
 ROWS = ("Outcome reached", "Outcome missed")
 
 
@@ -20,11 +20,16 @@ def draw(wide: bool) -> Drawing:
     left = 118.0 if wide else 4.0
     breadth = ((WIDE if wide else NARROW) - left - 4 - 8) / 2
     high, gap = 92.0, (8.0 if wide else 30.0)
-    top = 46.0 if wide else 64.0
+    top = 28.0 if wide else 64.0
+    between = " " if wide else "\n"
     parts: list[Part] = []
     for at, column in enumerate(COLUMNS):
         x = left + at * (breadth + 8) + breadth / 2
-        parts.append(words(x, 4, column, "strong", width=breadth, anchor="middle"))
+        parts.append(
+            words(
+                x, 4, f"Process target{between}{column}", "strong", width=breadth, anchor="middle"
+            )
+        )
     for at, row in enumerate(ROWS):
         y = top + at * (high + gap)
         parts.append(
@@ -67,8 +72,8 @@ DIAGRAM = Diagram(
     title="Process and outcome: four cells",
     description=(
         "A table of two by two cells. Columns: process target met, process target missed. Rows: "
-        "outcome reached, outcome missed. Met and reached is good: as it should be. Missed "
-        "and reached is lucky: served well in spite of the process. Met and missed outcome is a "
+        "outcome reached, outcome missed. Met and reached is good: as it should be. Missed and "
+        "reached is lucky: served well in spite of the process. Met and missed outcome is a "
         "watermelon: green outside, red inside. Both missed is bad, and seen in the report."
     ),
     caption=(

@@ -54,8 +54,8 @@ DIAGRAM = Diagram(
     ),
     caption=(
         "Zero was added in front of first and second, six years after them. All three are moments "
-        "of buying and using a product; Carlzon’s are contacts with a service, and the two are not "
-        "counted together."
+        "of buying and using a product; Carlzon’s are contacts with a service, and the two are not"
+        " counted together."
     ),
     draw=draw,
 )

@@ -22,6 +22,7 @@ def draw(wide: bool) -> Drawing:
 
 def _wide() -> Drawing:
     high, top, second = 52.0, 34.0, 152.0
+    x: float
     parts: list[Part] = [
         Box(2, 4, WIDE - 4, 96, "panel", 10),
         words(14, 9, GROUPS[0][0], "strong"),
@@ -68,9 +69,9 @@ def _narrow() -> Drawing:
 DIAGRAM = Diagram(
     title="The service-profit chain",
     description=(
-        "Seven links joined by arrows. Inside the firm: internal service quality leads to employee "
-        "satisfaction, and that to employees’ retention and productivity. The service: these lead "
-        "to value for the customer. Customers: value leads to satisfaction, and satisfaction to "
+        "Seven links joined by arrows. Inside the firm: internal service quality leads to employee"
+        " satisfaction, and that to employees’ retention and productivity. The service: these lead"
+        " to value for the customer. Customers: value leads to satisfaction, and satisfaction to "
         "loyalty. Result: loyalty leads to profit and growth."
     ),
     caption=(

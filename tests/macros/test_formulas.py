@@ -5,6 +5,7 @@ Every public function of the methods has a formula, or stands here with the reas
 
 from __future__ import annotations
 
+import base64
 import re
 import sys
 from collections.abc import Iterator
@@ -68,6 +69,16 @@ def letters(element: Element, *, indices: bool) -> Iterator[str]:
     for child in element:
         if child is not skipped:
             yield from letters(child, indices=indices)
+
+
+def drawn(latex: str) -> Iterator[str]:
+    """The signs of a formula as a browser draws them: a single letter is slanted."""
+    for part in tree(latex).iter():
+        text = "".join((part.text or "").split())
+        if part.tag == "mi" and len(text) == 1 and "a" <= text.lower() <= "z" and text != "h":
+            yield chr(0x1D434 + ord(text) - ord("A") - (6 if text.islower() else 0))
+        else:
+            yield from text.replace(mathml.APPLIED, "")
 
 
 def test_every_function_has_a_formula_or_a_reason_to_have_none() -> None:
@@ -258,6 +269,31 @@ def test_a_docstring_becomes_prose() -> None:
     assert formula._prose('It\'s "n" < `a_b` and *Moments of Truth*, 2 * 3 * 4') == (
         "It’s “n” &lt; <code>a_b</code> and <em>Moments of Truth</em>, 2 * 3 * 4"
     )
+
+
+def test_the_font_of_formulas_has_every_sign(browser: Browser) -> None:
+    """A sign that it lacks would be as broad as that of whatever font stands behind it."""
+    signs = sorted({sign for one in LATEX for sign in drawn(str(one.values[0]))})
+    assert len(signs) > 80
+    font = (ROOT / "docs/assets/fonts/stix-two-math.woff2").read_bytes()
+    assert font[:4] == b"wOF2"
+    assert (ROOT / "docs/assets/fonts/OFL.txt").is_file()
+    tab = browser.new_page()
+    missing = tab.evaluate(
+        """async ([font, signs]) => {
+            const bytes = Uint8Array.from(atob(font), one => one.charCodeAt(0))
+            document.fonts.add(await new FontFace("Ours", bytes).load())
+            const pen = document.createElement("canvas").getContext("2d")
+            const broad = (sign, behind) => {
+                pen.font = `200px Ours, ${behind}`
+                return pen.measureText(sign).width
+            }
+            return signs.filter(sign => broad(sign, "serif") != broad(sign, "monospace"))
+        }""",
+        [base64.b64encode(font).decode(), signs],
+    )
+    tab.close()
+    assert missing == []
 
 
 def test_a_formula_that_must_be_scrolled_on_a_phone_is_reached_by_keyboard(
