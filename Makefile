@@ -22,7 +22,7 @@ $(if $(BUILD),,$(error GENERATOR=$(GENERATOR) is not known: choose mkdocs, prope
 # A stamp lies in what it vouches for, so that both go together.
 SETUP := .venv/.installed node_modules/.installed .make/compiler/.installed
 
-.PHONY: help serve test site check format bench runtime setup clean
+.PHONY: help serve test site check format bench runtime wheel setup clean
 
 help:
 	@echo 'make serve    serve the site on http://$(ADDRESS)/ and rebuild it on each change'
@@ -31,6 +31,7 @@ help:
 	@echo 'make check    look at format, lint and types of Python and JavaScript'
 	@echo 'make format   mend what of that can be mended by itself'
 	@echo 'make runtime  build the Python that runs in the browser, if its sources changed'
+	@echo 'make wheel    pack the package with pages and runtime into dist/, as sources and as a wheel'
 	@echo 'make bench    measure how fast a page answers, RUNS=$(RUNS) times, and write the page about it'
 	@echo 'make clean    remove what was built, and keep what was installed'
 
@@ -68,10 +69,17 @@ bench: $(SETUP)
 runtime: $(SETUP)
 	@$(PY) -m macros.runtime
 
+# The wheel is built from the packed sources, so that whoever has these can do the same.
+wheel: $(SETUP)
+	@$(PY) -m macros.runtime
+	@rm -rf dist
+	@$(PY) -m build --no-isolation --quiet
+	@ls dist
+
 setup: $(SETUP)
 
 clean:
-	rm -rf site docs/assets/runtime .pytest_cache .mypy_cache .ruff_cache
+	rm -rf site dist docs/assets/runtime .pytest_cache .mypy_cache .ruff_cache
 
 .venv/.installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

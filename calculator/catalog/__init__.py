@@ -1,6 +1,7 @@
 """The calculators people meet, one module or package each.
 
-Each is a calculator as soon as it exists: `five_steps` is found as "five-steps".
+Each is a calculator as soon as it exists: `five_steps` is found as "five-steps". What `_begins` so
+is none, and can be shared by those that are. An organisation's own lie in a folder that is added.
 """
 
 import pkgutil
@@ -18,7 +19,15 @@ class UnknownCalculator(LookupError):
 @cache
 def names() -> tuple[str, ...]:
     """Names of all calculators, in alphabetical order."""
-    return tuple(sorted(m.name.replace("_", "-") for m in pkgutil.iter_modules(__path__)))
+    found = {m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")}
+    return tuple(sorted(name.replace("_", "-") for name in found))
+
+
+def add(folder: str) -> None:
+    """Let the modules of a folder be calculators too; where a name is taken, ours is the one."""
+    if folder not in __path__:
+        __path__.append(folder)
+        names.cache_clear()
 
 
 def load(name: str) -> Calculator:

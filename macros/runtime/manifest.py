@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.runtime.sources import ROOT, fingerprint
+from macros.runtime.sources import ROOT, SHIPPED, fingerprint
 
 PLACE = Path("assets", "runtime")
 NAME = "manifest.json"
@@ -78,7 +78,8 @@ def current(docs: Path, root: Path = ROOT) -> str:
 
     Args:
         docs: The folder of the pages, under which the runtime lies.
-        root: The project's folder, with the sources that the runtime must have been built from.
+        root: The project's folder, with the sources that the runtime must have been built from. An
+            installed package has none to build from: the runtime must be the one it came with.
 
     Returns:
         The folder's name below docs/assets/runtime/.
@@ -87,27 +88,35 @@ def current(docs: Path, root: Path = ROOT) -> str:
         RuntimeMissing: There is none, or it lacks a file.
         RuntimeStale: It was built from other sources.
     """
+    wanted, reason, remedy = _wanted(docs, root)
     manifests = [Manifest.read(path.parent) for path in (docs / PLACE).glob(f"*/{NAME}")]
     if not manifests:
-        raise RuntimeMissing(
-            f"The browser's Python is not in {docs.name / PLACE}: run `make runtime` to build it."
-        )
-    wanted = fingerprint(root)
+        raise RuntimeMissing(f"The browser's Python is not in {docs.name / PLACE}: {remedy}.")
     for manifest in manifests:
         if manifest.fingerprint == wanted:
-            _complete(docs / PLACE / manifest.version, manifest)
+            _complete(docs / PLACE / manifest.version, manifest, remedy)
             return manifest.version
-    raise RuntimeStale(
-        f"The browser's Python in {docs.name / PLACE} was built before calculator/ or the builder "
-        "last changed: run `make runtime` to build it again."
-    )
+    raise RuntimeStale(f"The browser's Python in {docs.name / PLACE} {reason}: {remedy} again.")
 
 
-def _complete(folder: Path, manifest: Manifest) -> None:
+def _wanted(docs: Path, root: Path) -> tuple[str, str, str]:
+    """The fingerprint a runtime must bear, why one does not, and what gives one that does."""
+    if not (root / SHIPPED).is_dir():
+        reason = "was built before calculator/ or the builder last changed"
+        return fingerprint(root), reason, "run `make runtime` to build it"
+    again = "install moments-of-truth"
+    for path in (root / SHIPPED / "docs" / PLACE).glob(f"*/{NAME}"):
+        itself = path.is_relative_to(docs)
+        remedy = again if itself else f"copy {path.parent} there"
+        reason = "is not the one that this moments-of-truth came with"
+        return Manifest.read(path.parent).fingerprint, reason, remedy
+    raise RuntimeMissing(f"moments-of-truth came without the browser's Python: {again} again.")
+
+
+def _complete(folder: Path, manifest: Manifest, remedy: str) -> None:
     for name, facts in manifest.files.items():
         path = folder / name
         if not path.is_file() or path.stat().st_size != facts["size"]:
             raise RuntimeMissing(
-                f"The browser's Python lacks {path}, or a part of it: "
-                "run `make runtime` to build it again."
+                f"The browser's Python lacks {path}, or a part of it: {remedy} again."
             )

@@ -9,6 +9,8 @@ from importlib.metadata import distribution, version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = Path("macros", "shipped_site")
+"""Where an installed package has what a checkout has at its top: docs/ and mkdocs.yml."""
 
 # The templates' language, and what it stands on: shipped beside the calculators, pure Python only.
 # MarkupSafe behaves the same without its C speedups, and no C part of a wheel runs in a browser.

@@ -5,6 +5,20 @@ from calculator.catalog.encounter.fields import FIELDS, VALUES
 from calculator.declaration import Calculator, Findings, Inputs, Message, Presentation, Source
 from calculator.methods import disconfirmation, hyken, need, peak_end
 from calculator.methods.weighted_gap import weighted_gap
+from calculator.words import amount
+
+
+def check(inputs: Inputs) -> tuple[Message, ...]:
+    """Find a scale that begins below 0, where need would make of little importance less than none.
+
+    >>> [fault.path for fault in check({"scale": (-2, 2)})], check({"scale": (0, 10)})
+    (['scale'], ())
+    """
+    low, _ = inputs["scale"]
+    if low >= 0:
+        return ()
+    said = f"{amount(low)} is below 0, and importance cannot be less than nothing."
+    return (Message("scale", f"Scale: {said}"),)
 
 
 def reckon(inputs: Inputs) -> Findings:
@@ -127,6 +141,7 @@ CALCULATOR = Calculator(
             },
         ]
     },
+    check=check,
     reckon=reckon,
     present=present,
     limits=(

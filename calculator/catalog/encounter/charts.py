@@ -1,6 +1,5 @@
 """The two charts of a journey: its emotional curve and its importance–performance matrix."""
 
-from calculator.catalog.encounter.fields import HIGH, LOW
 from calculator.catalog.encounter.phrases import QUADRANTS, SHAPES, distance
 from calculator.declaration import Curve, Findings, Grid, Inputs, Mark, Matrix
 from calculator.methods import hyken, importance_performance, peak_end
@@ -17,6 +16,7 @@ def _marks(found: Findings, x: list[float], y: list[float]) -> tuple[Mark, ...]:
 def curve(inputs: Inputs, found: Findings) -> Curve:
     """Expectation and experience in the order of the journey."""
     moments = inputs["moments"]
+    low, high = inputs["scale"]
     gaps = [row["gap"] for row in found.rows]
     top = peak_end.peak(gaps)
     if not any(gaps):
@@ -38,8 +38,8 @@ def curve(inputs: Inputs, found: Findings) -> Curve:
         ),
         expectation=tuple(moment["expectation"] for moment in moments),
         marks=_marks(found, places, [moment["experience"] for moment in moments]),
-        low=LOW,
-        high=HIGH,
+        low=low,
+        high=high,
         table=Grid(
             caption="The emotional curve in numbers",
             head=("Moment", "Expectation", "Experience", "Gap", "State"),
@@ -96,8 +96,8 @@ def matrix(inputs: Inputs, found: Findings) -> Matrix:
             QUADRANTS[importance_performance.LOW],
             QUADRANTS[importance_performance.OVERKILL],
         ),
-        x_range=(LOW, HIGH),
-        y_range=(LOW, HIGH),
+        x_range=inputs["scale"],
+        y_range=inputs["scale"],
         table=Grid(
             caption="The importance–performance matrix in numbers",
             head=("Moment", "Importance", "Experience", "Quadrant"),

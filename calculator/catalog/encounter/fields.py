@@ -1,8 +1,7 @@
 """What the encounter calculator asks for."""
 
-from calculator.declaration import Choice, Name, Number, Table, Value
+from calculator.declaration import Choice, Name, Number, Rating, Scale, Table, Value
 
-LOW, HIGH = 1, 10
 CHANNELS = {
     "face": "Face to face",
     "phone": "Phone",
@@ -34,27 +33,21 @@ FIELDS = (
         columns=(
             Name(key="name", label="Moment", start="New moment"),
             Choice(key="channel", label="Channel", options=CHANNELS, start="face"),
-            Number(
+            Rating(
                 key="importance",
                 label="Importance",
-                low=LOW,
-                high=HIGH,
                 start=5,
                 help="How much it matters to the customer.",
             ),
-            Number(
+            Rating(
                 key="expectation",
                 label="Expectation",
-                low=LOW,
-                high=HIGH,
                 start=5,
                 help="What the customer expects of it.",
             ),
-            Number(
+            Rating(
                 key="experience",
                 label="Experience",
-                low=LOW,
-                high=HIGH,
                 start=5,
                 help="What the customer gets.",
             ),
@@ -71,18 +64,23 @@ FIELDS = (
             Number(
                 key="effort",
                 label="Effort",
-                low=LOW,
-                high=HIGH,
+                low=1,
+                high=10,
                 optional=True,
-                help="How hard it is to put right; only the comparison by value and effort asks.",
+                help="How hard it is to put right, from 1 to 10; only the comparison by value and "
+                "effort asks.",
             ),
         ),
+    ),
+    Scale(
+        default=(1, 10),
+        help="The lowest and the highest rating, from 0 upwards, for example 1 to 7.",
     ),
     Number(
         key="threshold",
         label="Threshold",
         low=0,
-        high=9,
+        high=1000,
         default=0.5,
         unit="points",
         help="How far from expectation a moment may be and still be mediocrity.",

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from calculator.catalog.encounter.fields import HIGH, LOW
 from calculator.declaration import Findings, Grid, Inputs
 from calculator.methods import opportunity, ranking, scoring_sheet, value_effort
 from calculator.words import amount, or_dash
@@ -48,7 +47,7 @@ ORDERS = {
 def scores(method: str, inputs: Inputs, found: Findings) -> list[float | None]:
     """Score of each moment by a named method, in input order; None where effort is not given."""
     return [
-        _score(method, moment, row["gap"])
+        _score(method, moment, inputs["scale"], row["gap"])
         for moment, row in zip(inputs["moments"], found.rows, strict=True)
     ]
 
@@ -58,19 +57,19 @@ def ranks(method: str, inputs: Inputs, found: Findings) -> list[int | None]:
     return ranking.competition(scores(method, inputs, found), largest_first=method != "gap")
 
 
-def _score(method: str, moment: Inputs, gap: float) -> float | None:
+def _score(method: str, moment: Inputs, scale: tuple[float, float], gap: float) -> float | None:
     importance, experience, reach = moment["importance"], moment["experience"], moment["reach"]
     if method == "scoring-sheet":
         return scoring_sheet.score(
-            scoring_sheet.onto_sheet(importance, LOW, HIGH),
+            scoring_sheet.onto_sheet(importance, *scale),
             scoring_sheet.onto_sheet(reach, 0, 100),
-            scoring_sheet.onto_sheet(experience, LOW, HIGH),
+            scoring_sheet.onto_sheet(experience, *scale),
         )
     if method == "value-effort":
         effort = moment["effort"]
         if effort is None:
             return None
-        return value_effort.value_per_effort(importance / HIGH, reach / 100, effort)
+        return value_effort.value_per_effort(importance / scale[1], reach / 100, effort)
     if method == "opportunity":
         return opportunity.score(importance, experience)
     return gap

@@ -1,0 +1,254 @@
+"""What is wrong in an organisation's files: each with file, line, column and a sentence.
+
+YAML is read as a tree of nodes first, since they know where they stand; data alone does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from calculator.words import plural, quote
+from macros.scenario import StrictLoader
+
+Way = tuple[str | int, ...]
+"""The keys and positions that lead to a value: `("scale", "labels", 1)`."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong.
+
+    Attributes:
+        file: The file, below the copy's folder.
+        line: Its line, counted from 1.
+        column: The column in that line, counted from 1.
+        sentence: What was found, and what would be right.
+    """
+
+    file: str
+    line: int
+    column: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.sentence}"
+
+
+class Problems(Exception):
+    """All that is wrong, sorted by place; nothing is built.
+
+    Args:
+        problems: One at least.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(told(self.problems))
+
+
+def told(problems: Sequence[Problem]) -> str:
+    """Problems as lines, with a count of them at the end.
+
+    >>> print(told([Problem("moments.yml", 2, 7, "name: text is needed here, not 5.")]))
+    moments.yml:2:7: name: text is needed here, not 5.
+    1 thing is wrong in 1 file. Nothing was built.
+    """
+    files = len({problem.file for problem in problems})
+    count = f"{plural(len(problems), 'thing', 'things')} wrong in "
+    count += f"{files} {'file' if files == 1 else 'files'}. Nothing was built."
+    return "\n".join([*map(str, problems), count])
+
+
+@dataclass
+class Tree:
+    """A YAML file: its data, and where each key and value stands.
+
+    Attributes:
+        file: The file, as problems name it.
+        data: What it says; of a key that is given twice, what it says first.
+        problems: Keys given twice, tags and the like: what data no longer shows.
+    """
+
+    file: str
+    data: Any = None
+    problems: list[Problem] = field(default_factory=list)
+    _keys: dict[Way, yaml.Mark] = field(default_factory=dict)
+    _values: dict[Way, yaml.Node] = field(default_factory=dict)
+    _first_line: int = 1
+
+    def problem(self, way: Way, sentence: str, *, key: bool = False) -> Problem:
+        """Say what is wrong with a value, or with its key.
+
+        What is not there has no place of its own: its nearest parent's key is named then.
+        """
+        while way and way not in self._values:
+            way, key = way[:-1], True
+        mark = self._keys.get(way) if key else None
+        if mark is None:
+            mark = self._values[way].start_mark
+        return self.at(mark, sentence)
+
+    def at(self, mark: Any, sentence: str) -> Problem:
+        """Say what is wrong at one of PyYAML's marks."""
+        return Problem(self.file, mark.line + self._first_line, mark.column + 1, sentence)
+
+    def written(self, way: Way) -> str:
+        """A single value as it is written in the file: `no` where the data say `False`."""
+        node = self._values.get(way)
+        return node.value if isinstance(node, yaml.ScalarNode) else ""
+
+    def line_after(self, way: Way) -> str:
+        """What follows on a value's line from where it begins: a comment, if it is empty."""
+        mark = self._values[way].start_mark
+        buffer = mark.buffer or ""
+        return buffer[mark.pointer :].partition("\n")[0].strip(" \0")
+
+
+def read(path: Path, file: str) -> Tree:
+    """Read a YAML file.
+
+    Args:
+        path: The file.
+        file: How problems name it.
+
+    Raises:
+        Problems: If it cannot be read as YAML at all.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes().count(b"\n", 0, error.start) + 1
+        sentence = "here begins something that is not UTF-8; save the file as UTF-8."
+        raise Problems([Problem(file, line, 1, sentence)]) from None
+    return parse(text, file)
+
+
+def parse(text: str, file: str, first_line: int = 1) -> Tree:
+    """Read YAML from a text, whose first line is another's `first_line`.
+
+    Raises:
+        Problems: If it cannot be read as YAML at all.
+    """
+    tree = Tree(file, _first_line=first_line)
+    try:
+        loader = _Nodes(text)
+        root = loader.get_single_node()
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        line, column = before.count("\n"), len(before) - before.rfind("\n")
+        sentence = "there is a character here that YAML does not allow; remove it."
+        raise Problems([Problem(file, line + first_line, column, sentence)]) from None
+    except yaml.MarkedYAMLError as error:
+        raise Problems([tree.at(*_said(error))]) from None
+    if root is not None:
+        tree.data = _Walk(tree, loader).value(root, ())
+    return tree
+
+
+class _Nodes(StrictLoader):
+    """The nodes of a file, none of which stands in two places."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(problem="alias", problem_mark=event.start_mark)
+        node: yaml.Node | None = super().compose_node(parent, index)
+        return node
+
+
+@dataclass
+class _Walk:
+    tree: Tree
+    loader: _Nodes
+
+    def value(self, node: yaml.Node, way: Way) -> Any:
+        self.tree._values[way] = node
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*way, at)) for at, item in enumerate(node.value)]
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, way)
+        return self.scalar(node)
+
+    def mapping(self, node: yaml.MappingNode, way: Way) -> dict[Any, Any]:
+        data: dict[Any, Any] = {}
+        lines: dict[Any, int] = {}
+        for key_node, value_node in node.value:
+            mark = key_node.start_mark
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.object(mark, "a key is a word or a number; this is neither.")
+                continue
+            key = self.scalar(key_node)
+            key = key_node.value if key is None or isinstance(key, bool) else key
+            if key in data:
+                first = f"it stands in line {lines[key]} already."
+                self.object(mark, f"the key {quote(key_node.value)} is given twice; {first}")
+                continue
+            lines[key] = mark.line + self.tree._first_line
+            self.tree._keys[*way, key] = mark
+            data[key] = self.value(value_node, (*way, key))
+        return data
+
+    def scalar(self, node: yaml.Node) -> Any:
+        try:
+            return self.loader.construct_object(node)
+        except yaml.MarkedYAMLError:
+            said = f"the tag {quote(node.tag)} is not read here; write the value itself."
+        except ValueError:
+            said = f"{quote(node.value)} looks like a date or a number and is none; "
+            said += "put text in quotation marks."
+        self.object(node.start_mark, said)
+        return node.value
+
+    def object(self, mark: yaml.Mark, sentence: str) -> None:
+        self.tree.problems.append(self.tree.at(mark, sentence))
+
+
+# PyYAML's own words for what people do wrong most often, and ours. The last column says which of
+# its two marks shows the place: where the fault was noticed, or where what holds it began.
+SAID = (
+    (r"alias", "an alias (*) is not read here; write the value out.", "noticed"),
+    (r"found character '\\t'", "there is a tab here; YAML is indented by spaces.", "noticed"),
+    (
+        r"mapping values are not allowed",
+        "a colon stands where no value can begin; put text that holds a colon in quotation marks, "
+        "or mend the indentation.",
+        "noticed",
+    ),
+    (r"could not find expected ':'", "a colon is missing after this key.", "began"),
+    (r"unexpected end of stream", "a quotation mark opens here and is never closed.", "began"),
+    (r"expected ',' or '\]'", "a list that begins with [ needs commas and a ].", "began"),
+    (r"expected ',' or '}'", "what begins with { needs commas and a }.", "began"),
+    (
+        r"expected <block end>",
+        "this does not fit what stands before it; look at indentation and quotation marks.",
+        "noticed",
+    ),
+    (
+        r"found character '(.)' that cannot start",
+        "text cannot begin with {0}; put it in quotation marks.",
+        "noticed",
+    ),
+    (
+        r"unknown escape character|expected escape sequence",
+        "a backslash means something else in double quotation marks; use single ones, and / in "
+        "paths.",
+        "noticed",
+    ),
+    (r"but found another document", "one document is read; remove this line.", "noticed"),
+)
+
+
+def _said(error: yaml.MarkedYAMLError) -> tuple[Any, str]:
+    problem = error.problem or ""
+    mark = error.problem_mark or error.context_mark
+    for pattern, sentence, place in SAID:
+        if found := re.search(pattern, problem):
+            began = error.context_mark if place == "began" else None
+            return began or mark, sentence.format(*map(quote, found.groups()))
+    return mark, f"this is not YAML that can be read: {problem}."

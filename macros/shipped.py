@@ -1,0 +1,70 @@
+"""What the project ships to whoever makes a copy: pages, configuration and the browser's Python.
+
+In a checkout these are the project's own files. An installed package carries them beside this
+module, where `setup.py` puts them while a wheel is built; they are to be read there, not changed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+from macros.runtime.manifest import PLACE, current
+from macros.runtime.sources import ROOT, SHIPPED
+
+NAME = "moments-of-truth"
+
+
+class ShippedMissing(Exception):
+    """The package was put here without its pages."""
+
+
+def docs() -> Path:
+    """Give the folder of the shipped pages, with scenarios, stylesheets, scripts and runtime.
+
+    Raises:
+        ShippedMissing: There is none.
+    """
+    return _site() / "docs"
+
+
+def config() -> Path:
+    """Give the shipped `mkdocs.yml`, which lies beside the folder of the pages.
+
+    Raises:
+        ShippedMissing: There is none.
+    """
+    return _site() / "mkdocs.yml"
+
+
+def runtime() -> Path:
+    """Give the folder of the browser's Python, named by its contents.
+
+    Raises:
+        RuntimeMissing: It lacks a file, or a checkout has not built it yet.
+        RuntimeStale: A checkout has built it from other sources.
+        ShippedMissing: There are no pages at all.
+    """
+    return docs() / PLACE / current(docs())
+
+
+def version() -> str:
+    """Give the version of what is shipped, which is that of the code as well."""
+    if installed():
+        return metadata.version(NAME)
+    # What pip noted when the checkout was installed in place may be older than the checkout.
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(project["version"])
+
+
+def installed() -> bool:
+    """Whether this is an installed package, and not a checkout with sources and tools."""
+    return (ROOT / SHIPPED).is_dir()
+
+
+def _site() -> Path:
+    site = ROOT / SHIPPED if installed() else ROOT
+    if not ((site / "mkdocs.yml").is_file() and (site / "docs" / "index.md").is_file()):
+        raise ShippedMissing(f"The pages that belong to {NAME} are not in {site}: install it again.")
+    return site

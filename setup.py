@@ -1,0 +1,68 @@
+"""Puts the shipped site into what is built from this project; all else is in pyproject.toml.
+
+In the checkout pages, configuration and the browser's Python lie where a generator looks for them.
+A wheel carries them as `macros/shipped_site/`, where `macros.shipped` finds them. They are copied
+while a wheel is built, so that no second set of them ever lies in the checkout.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+from setuptools import setup
+from setuptools.command.build_py import build_py
+from setuptools.command.sdist import sdist
+from setuptools.errors import BaseError
+
+HERE = Path(__file__).parent
+NO_PAGES = shutil.ignore_patterns(".*", "*~")
+
+
+class BuildWithSite(build_py):
+    """Builds the package with the shipped site in it."""
+
+    def run(self) -> None:
+        """Copy the modules as ever, then the site; a checkout installed in place needs none."""
+        super().run()
+        if not self.editable_mode:
+            check_runtime()
+            site = Path(self.build_lib, "macros", "shipped_site")
+            shutil.rmtree(site, ignore_errors=True)  # of an earlier build
+            shutil.copytree(HERE / "docs", site / "docs", ignore=NO_PAGES)
+            shutil.copyfile(HERE / "mkdocs.yml", site / "mkdocs.yml")
+
+
+class SourcesWithRuntime(sdist):
+    """Packs the sources, and the browser's Python as it was built from them."""
+
+    def run(self) -> None:
+        """Refuse to pack without it: a wheel could then not be built without Node."""
+        check_runtime()
+        super().run()
+
+
+def check_runtime() -> None:
+    """Make sure that there is one built runtime and that each of its files is as it was built."""
+    # The project's own folder first: it may be installed as well, in place or in another version.
+    sys.path.insert(0, str(HERE))
+    from macros.runtime.manifest import NAME, PLACE, Manifest
+
+    place = HERE / "docs" / PLACE
+    folders = [path.parent for path in place.glob(f"*/{NAME}")]
+    if len(folders) != 1:
+        raise BaseError(
+            f"There is not one browser's Python in {place} but {len(folders)}: "
+            "run `make wheel` in a checkout, which builds it first."
+        )
+    told = Manifest.read(folders[0])
+    found = Manifest.of(
+        folders[0], fingerprint=told.fingerprint, pyodide=told.pyodide, lock=told.lock
+    )
+    if found != told:
+        raise BaseError(
+            f"The browser's Python in {folders[0]} is not as its manifest says: "
+            "remove the folder and run `make wheel` in a checkout, which builds it again."
+        )
+
+
+setup(cmdclass={"build_py": BuildWithSite, "sdist": SourcesWithRuntime})
