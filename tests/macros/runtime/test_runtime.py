@@ -91,7 +91,7 @@ def test_a_second_build_writes_nothing_and_says_nothing(built: Project) -> None:
 
 def test_bytes_that_are_the_same_are_left_alone(project: Project) -> None:
     """Even when the manifest must be written anew: a server watches these files."""
-    worker = project.folder / "worker.mjs"
+    worker = project.folder / "worker.js"
     worker.unlink()
     before = project.state()
     build(project.docs, project.root)
@@ -118,7 +118,7 @@ def test_the_manifest_names_every_file_with_its_size_and_hash(built: Project) ->
     assert sorted(files) == [
         "library.zip",
         "pyodide.asm.wasm",
-        "worker.mjs",
+        "worker.js",
     ]
 
 
