@@ -52,7 +52,7 @@ def write_plain(project: Path, root: Path = ROOT) -> None:
         project: The folder to write.
         root: The project to take it from.
     """
-    skip = shutil.ignore_patterns("runtime", "*.mjs", "moments")
+    skip = shutil.ignore_patterns("runtime", "*.js", "moments")
     shutil.copytree(root / "docs", project / "docs", ignore=skip)
     for page in (project / "docs").rglob("*.md"):
         text = without_calls(page.read_text(encoding="utf-8"))

@@ -31,7 +31,8 @@ addEventListener("fetch", (event) => {
 /** Fetch every file of the site's list into a copy of its own, and then drop older copies. */
 async function keep() {
   const list = await fetch(new URL("offline.json", registration.scope), { cache: "no-cache" });
-  if (!list.ok) throw new Error("This copy of the site has no list of its files; it was not sealed.");
+  if (!list.ok)
+    throw new Error("This copy of the site has no list of its files; it was not sealed.");
   const { version, files } = await list.json();
   const name = PREFIX + version;
   const cache = await caches.open(name);

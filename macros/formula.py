@@ -105,7 +105,7 @@ def formulas(page: Page, /) -> Markup:
                 "guides": _links(page, sorted(explaining)),
             }
         )
-    groups.sort(key=lambda group: str(group["title"]).lower())
+    groups.sort(key=lambda group: str(group["title"]).lower().removeprefix("the "))
     return templates.render("formulas.jinja", groups=groups)
 
 

@@ -36,10 +36,10 @@ def gain(baseline_costs: Sequence[float], later_costs: Sequence[float]) -> float
 
 
 def realisation(planned_gain: float, realised_gain: float) -> float | None:
-    r"""Realised gain as a fraction of the planned one; None if no gain was planned (0 or below).
+    r"""Realised gain as a fraction of the planned one.
 
-    Both in one currency. Above 1 if more was gained than planned, negative if the processes cost
-    more than before.
+    Both in one currency. None if no gain was planned (0 or below). Above 1 if more was gained than
+    planned, negative if the processes cost more than before.
 
     Formula:
         R = \frac{G_r}{G_p}

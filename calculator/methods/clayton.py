@@ -194,7 +194,9 @@ def contact_hours(encounters: Sequence[Encounter]) -> float:
 
 
 def shares_by_volume(encounters: Sequence[Encounter]) -> dict[str, float | None]:
-    r"""Share of each state among the moments of a year; every share is None if there are none.
+    r"""Share of each state among the moments of a year, each as often as it is met.
+
+    Every share is None if there are no moments.
 
     Formula:
         q_z = \frac{\sum_{e \in z} M_e}{\sum_e M_e}

@@ -186,12 +186,12 @@ def drift(scores: Sequence[Score]) -> float | None:
 
 
 def basic_from(scores: Sequence[Score]) -> float | None:
-    r"""The period from which delight has become basic, or None if it has not.
+    r"""The period from which delight has become basic.
 
-    It is the first period from which on, up to the last, the upper end of every rate's interval
-    lies below the lower end of the first period's: what is satisfied now is clearly less than what
-    was satisfied when the response was new. Intervals are Wilson's, 95 %; the order of the scores
-    does not matter.
+    None if it has not. It is the first period from which on, up to the last, the upper end of every
+    rate's interval lies below the lower end of the first period's: what is satisfied now is clearly
+    less than what was satisfied when the response was new. Intervals are Wilson's, 95 %; the order
+    of the scores does not matter.
 
     Formula:
         T = \min \{ t : U_u < L_1 \text{ for all } u \ge t \}

@@ -30,9 +30,9 @@ class Comparison:
 
 
 def column_shares(counts: Sequence[float]) -> list[float] | None:
-    r"""Share of each group in its column, as fractions of 1; None if the column is empty.
+    r"""Share of each group in its column, as fractions of 1.
 
-    Counts are 0 or more.
+    Counts are 0 or more. None if the column is empty.
 
     Formula:
         q_g = \frac{n_g}{\sum_h n_h}

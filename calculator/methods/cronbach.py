@@ -66,9 +66,9 @@ def alpha(answers: Sequence[Sequence[float]]) -> float | None:
 
 
 def alpha_without(answers: Sequence[Sequence[float]], item: int) -> float | None:
-    r"""Alpha of the items that remain when the one at position `item` is left out.
+    r"""Alpha of the items that remain when one item is left out.
 
-    None where `alpha` is None: at least three items are needed.
+    `item` is its position, from 0. None where `alpha` is None: at least three items are needed.
 
     Formula:
         \alpha_{-i} =

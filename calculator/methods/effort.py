@@ -1,4 +1,4 @@
-"""Customer effort score (CES), in its two versions that run in opposite directions."""
+"""Customer effort score (CES): two versions, which run in opposite directions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -46,7 +46,7 @@ def median(ratings: Sequence[float]) -> float:
 
 
 def midpoint(low: float, high: float) -> float:
-    r"""Middle of a scale from `low` to `high`.
+    r"""Middle of a scale: halfway from its low end to its high one.
 
     Formula:
         m = \frac{a + b}{2}

@@ -1,4 +1,4 @@
-"""Service encounter quality in four dimensions, after Jayawardhena and others."""
+"""Service encounter quality: four dimensions, after Jayawardhena and others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

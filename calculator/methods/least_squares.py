@@ -1,4 +1,4 @@
-"""Ordinary least squares for a few columns, and the correlations that drivers are made of."""
+"""Ordinary least squares: for a few columns, and the correlations that drivers are made of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

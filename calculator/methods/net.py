@@ -1,4 +1,4 @@
-"""Sums of gains and losses, in which what cancels out is 0 and not a last bit of noise."""
+"""Sums of gains and losses: what cancels out is 0 and not a last bit of noise."""
 
 from collections.abc import Sequence
 from math import fsum

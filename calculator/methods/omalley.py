@@ -89,7 +89,9 @@ def weakest(customers: float, employees: float, investors: float) -> str:
 
 
 def lead(customers: float, employees: float, investors: float) -> float | None:
-    """Distance from the least value to the next higher one, in points; None if all are equal.
+    """Distance from the least value to the next higher one, in points.
+
+    None if all are equal.
 
     Formula:
         d = x_{(2)} - x_{(1)}

@@ -11,10 +11,11 @@ NOTHING = 1e-9
 
 
 def ratio(penalty: float, reward: float) -> float | None:
-    r"""Impact ratio: reward / |penalty|; None if the penalty is 0 (within 1e-9).
+    r"""Impact ratio: reward / |penalty|, for a penalty other than 0.
 
-    Both are unstandardised regression coefficients, in points of overall satisfaction: what being
-    low on an attribute takes away (as a rule negative) and what being high on it adds.
+    None if the penalty is 0 (within 1e-9). Both are unstandardised regression coefficients, in
+    points of overall satisfaction: what being low on an attribute takes away (as a rule negative)
+    and what being high on it adds.
 
     Formula:
         \text{IR} = \frac{r}{\left| p \right|}
@@ -86,7 +87,7 @@ def class_by_ratio(ratio: float | None) -> str | None:
 
 
 def class_by_asymmetry(asymmetry: float | None, theta: float) -> str | None:
-    r"""Class of an attribute by its impact asymmetry: beyond ± theta, or within it.
+    r"""Class of an attribute by its impact asymmetry: beyond ±θ, or within it.
 
     Above theta excitement, below −theta basic, otherwise performance; theta lies between 0 and 1.
     None without an asymmetry.

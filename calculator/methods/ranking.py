@@ -1,12 +1,12 @@
-"""Ranks in which ties share their place, as in sport."""
+"""Competition ranks: ties share their place, as in sport."""
 
 from collections.abc import Sequence
 
 
 def competition(scores: Sequence[float | None], largest_first: bool = True) -> list[int | None]:
-    r"""Competition ranks: ties share a rank and the next one is skipped; None has no rank.
+    r"""Competition ranks: ties share a rank and the next one is skipped.
 
-    Scores are compared as they are, so settle them first.
+    A score of None has no rank. Scores are compared as they are, so settle them first.
 
     Formula:
         r_i = 1 + \left| \{ j : x_j > x_i \} \right|

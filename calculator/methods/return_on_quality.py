@@ -30,7 +30,7 @@ def benefit(revenue_gain: float, cost_saving: float, margin: float) -> float:
 
 
 def discounted(amounts: Sequence[float], rate: float) -> list[float]:
-    r"""Amounts of the years 0, 1, 2 … in money of year 0: amount / (1 + rate)^t.
+    r"""Amounts of the years 0, 1, 2 … in money of year 0: amount / (1 + rate)ᵗ.
 
     The rate is a fraction (0 or more) a year.
 
@@ -77,7 +77,7 @@ def cumulated(amounts: Sequence[float], rate: float) -> list[float]:
 
 
 def npv(amounts: Sequence[float], rate: float) -> float:
-    r"""Net present value: Σ amount / (1 + rate)^t, in money of year 0.
+    r"""Net present value: Σ amount / (1 + rate)ᵗ, in money of year 0.
 
     Amounts (benefit − spend) of the years 0, 1, 2 …, one at least; the rate is a fraction.
 
@@ -99,7 +99,9 @@ def npv(amounts: Sequence[float], rate: float) -> float:
 
 
 def roq(npv: float, present_spend: float) -> float | None:
-    r"""Return on quality: NPV / present value of the spend, a fraction; None without spend.
+    r"""Return on quality: NPV / present value of the spend, a fraction.
+
+    None without spend.
 
     Formula:
         \text{ROQ} = \frac{\text{NPV}}{S}
@@ -121,9 +123,10 @@ def roq(npv: float, present_spend: float) -> float | None:
 
 
 def payback(amounts: Sequence[float], rate: float) -> int | None:
-    r"""First year (0, 1, 2 …) in which the discounted sum is 0 or more; None if it never is.
+    r"""First year (0, 1, 2 …) in which the discounted sum is 0 or more.
 
-    In the exercise named in `discounted` the money is back during the fourth year.
+    None if it never is. In the exercise named in `discounted` the money is back during the fourth
+    year.
 
     Formula:
         P = \min \{ T : C_T \ge 0 \}

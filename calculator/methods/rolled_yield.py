@@ -87,7 +87,9 @@ def weakest(shares: Sequence[float]) -> int | None:
 
 
 def without(shares: Sequence[float], position: int) -> float:
-    r"""The yield if the moment at `position` never failed, all else equal.
+    r"""The yield if one moment never failed, all else equal.
+
+    `position` is its place among the shares, from 0.
 
     Formula:
         Y_{-j} = \prod_{i \ne j} (1 - q_i)

@@ -1,4 +1,4 @@
-"""The scoring sheet for moments of truth that goes round among practitioners."""
+"""The scoring sheet: how practitioners rate moments of truth."""
 
 from calculator.precision import settle
 

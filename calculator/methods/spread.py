@@ -1,4 +1,4 @@
-"""Mean and standard deviation, of numbers one by one or of values with their counts."""
+"""Mean and standard deviation: of numbers one by one, or of values with their counts."""
 
 from collections.abc import Mapping, Sequence
 from math import fsum, sqrt

@@ -1,4 +1,4 @@
-"""Value against effort, as tools for managing journeys rank their opportunities."""
+"""Value for effort: how tools for managing journeys rank opportunities."""
 
 from calculator.precision import settle
 

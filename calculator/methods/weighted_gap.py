@@ -9,10 +9,10 @@ from calculator.precision import settle
 def weighted_gap(
     gaps: Sequence[float], weights: Sequence[float], loss_weight: float = 1.0
 ) -> float | None:
-    r"""Weighted mean of gaps: Σ w·v(gap) / Σ w, with v(gap) = gap, or loss_weight·gap if negative.
+    r"""Weighted mean of gaps: Σ w·v(gap) / Σ w, with v(gap) = gap, or λ·gap if it is negative.
 
     Gaps are in points of the scale; weights are 0 or more (for example reach × importance);
-    loss_weight is 1 (plain) or more. None if all weights are 0.
+    loss_weight, λ, is 1 (plain) or more. None if all weights are 0.
 
     Formula:
         G = \frac{\sum_i w_i \, v(D_i)}{\sum_i w_i}

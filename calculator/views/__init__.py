@@ -8,7 +8,7 @@ import pkgutil
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
 
 from calculator.declaration import (
     Answers,
@@ -118,7 +118,8 @@ def _kind(field: Field) -> str:
 
 
 ENVIRONMENT = Environment(
-    loader=FunctionLoader(_source),
+    # Compiled, where the browser's library holds them; otherwise from their sources.
+    loader=ChoiceLoader([ModuleLoader(f"{__path__[0]}/templates"), FunctionLoader(_source)]),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

@@ -90,8 +90,8 @@ DIAGRAM = Diagram(
     title="A service blueprint of a night at a hotel",
     description=(
         "Five lanes with three steps each. What can be seen: booking page; lobby and key card; "
-        "invoice. What the customer does: books a room, checks in, pays and leaves. Below the line"
-        " of interaction, on stage: the hotel confirms by e-mail, greets and hands over the key, "
+        "invoice. What the customer does: books a room, checks in, pays and leaves. Below the line "
+        "of interaction, on stage: the hotel confirms by e-mail, greets and hands over the key, "
         "hands over the bill. Below the line of visibility, backstage: it assigns a room, cleans "
         "the room, checks the bill. Below the line of internal interaction, support: reservation "
         "system, cleaning rota, accounts. An F marks where the service is most likely to fail: at "

@@ -109,9 +109,9 @@ DIAGRAM = Diagram(
         "not defined), gets help (managed) and is back at work (unknown)."
     ),
     caption=(
-        "A moment of truth stands inside an encounter, and the encounter inside a relationship. Of"
-        " the six moments of this call the provider manages two; the customer judges by all six. "
-        "The wrapper is Clayton’s, the example ours."
+        "A moment of truth stands inside an encounter, and the encounter inside a relationship. Of "
+        "the six moments of this call the provider manages two; the customer judges by all six. "
+        "The encounter as a wrapper is Clayton’s; the frame around it and the example are ours."
     ),
     draw=draw,
 )

@@ -7,8 +7,8 @@ from macros.drawings.pen import NARROW, WIDE, Box, Diagram, Drawing, Part, arrow
 MOMENTS = (
     ("", "Stimulus", "an advertisement, a friend’s remark", ""),
     ("0", "Zero moment", "looking it up, before any shop", "Google, 2011"),
-    ("1", "First moment", "at the shelf, three to seven seconds", "P&G, 2005"),
-    ("2", "Second moment", "using it at home", "P&G, 2005"),
+    ("1", "First moment", "at the shelf, three to seven seconds", "P&G, 2002"),
+    ("2", "Second moment", "using it at home", "P&G, 2002"),
 )
 
 
@@ -49,13 +49,13 @@ DIAGRAM = Diagram(
     description=(
         "Four boxes in a row. A stimulus, such as an advertisement or a friend’s remark. The zero "
         "moment, Google 2011: looking it up, before any shop. The first moment, Procter & Gamble "
-        "2005: at the shelf, three to seven seconds. The second moment, Procter & Gamble 2005: "
+        "2002: at the shelf, three to seven seconds. The second moment, Procter & Gamble 2002: "
         "using it at home."
     ),
     caption=(
-        "Zero was added in front of first and second, six years after them. All three are moments "
-        "of buying and using a product; Carlzon’s are contacts with a service, and the two are not"
-        " counted together."
+        "Zero was added in front of first and second, nine years after them. All three are moments "
+        "of buying and using a product; Carlzon’s are contacts with a service, and the two are not "
+        "counted together."
     ),
     draw=draw,
 )

@@ -75,8 +75,8 @@ DIAGRAM = Diagram(
         "lies between what customers expect and what managers think they expect: expectations are "
         "not known. Gap 2, standards, lies between that and the standards: they are known but not "
         "made a standard. Gap 3, delivery, lies between standards and service as delivered: the "
-        "standard is not kept. Gap 4, communication, lies between service as delivered and what is"
-        " promised outside: more is promised than is kept. Gap 5 is what the other four add up to."
+        "standard is not kept. Gap 4, communication, lies between service as delivered and what is "
+        "promised outside: more is promised than is kept. Gap 5 is what the other four add up to."
     ),
     caption=(
         "Customers feel one gap, the fifth. Its causes lie in the four that only the provider can "

@@ -69,9 +69,9 @@ def _narrow() -> Drawing:
 DIAGRAM = Diagram(
     title="The service-profit chain",
     description=(
-        "Seven links joined by arrows. Inside the firm: internal service quality leads to employee"
-        " satisfaction, and that to employees’ retention and productivity. The service: these lead"
-        " to value for the customer. Customers: value leads to satisfaction, and satisfaction to "
+        "Seven links joined by arrows. Inside the firm: internal service quality leads to employee "
+        "satisfaction, and that to employees’ retention and productivity. The service: these lead "
+        "to value for the customer. Customers: value leads to satisfaction, and satisfaction to "
         "loyalty. Result: loyalty leads to profit and growth."
     ),
     caption=(

@@ -11,7 +11,7 @@ EVENTS = (
     (1984, "Normann", "does so in English, in “Service Management”."),
     (1985, "Carlzon", "tells of SAS in “Riv pyramiderna!”."),
     (1987, "Carlzon", "names the English edition “Moments of Truth”."),
-    (2005, "P&G", "speaks of a first moment at the shelf and a second at home."),
+    (2002, "P&G", "speaks of a first moment at the shelf and a second at home."),
     (2010, "Clayton", "wants outcome targets for moments in IT service."),
     (2011, "Google", "puts a zero moment in front."),
 )

@@ -58,8 +58,9 @@ def _make(job: Path, root: Path, say: Callable[[str], None]) -> Manifest:
         script = binding.bind(stock, root / "macros" / "runtime" / "worker.mjs")
     except binding.Unbindable as fault:
         raise BuildFailed(str(fault)) from fault
-    (folder / "worker.mjs").write_text(script, encoding="utf-8", newline="\n")
+    (folder / "worker.js").write_text(script, encoding="utf-8", newline="\n")
     sources.pack(root, job / "application.zip")
+    sources.pack_standins(job / "standins.zip")
     _compile(job, stock, node.compiler(root), say)
     built = json.loads((job / "built.json").read_bytes())
     return Manifest.of(folder, fingerprint=fingerprint, **built)

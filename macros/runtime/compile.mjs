@@ -1,7 +1,9 @@
-// Runs under Node: boots Pyodide three times to make the browser's library. Once to see what the
-// calculators import, once to byte-compile just that, once to prove that the result answers alike.
+// Runs under Node: boots Pyodide four times to make the browser's library. Once to hear what the
+// calculators answer and to put all sources together, once to see which of them are imported, once
+// to byte-compile just those, once to prove that the result answers alike.
 // Called by builder.py:  node compile.mjs <job> <stock Pyodide> <pyodide-build and its tree>
-// The job's folder holds application.zip and folder/, the runtime as the browser will find it.
+// The job's folder holds application.zip, standins.zip and folder/, the runtime as the browser will
+// find it.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
@@ -18,19 +20,25 @@ const SETTLED = { PYTHONHASHSEED: "0", SOURCE_DATE_EPOCH: "315532800" };
 const { info } = JSON.parse(await readFile(`${stock}/pyodide-lock.json`, "utf8"));
 const lock = { info, packages: {} };
 
+// No docstrings, no assertions, no columns for the arrows in a traceback: a third of all byte code.
+const LEAN = { args: ["-OO"], env: { ...SETTLED, PYTHONNODEBUGRANGES: "1" } };
+
 /**
  * @param {string} library path of the standard library's archive
+ * @param {{args?: string[], env: Record<string, string>}} [options]
  * @returns {Promise<PyodideAPI>}
  */
-async function boot(library) {
+async function boot(library, options = { env: SETTLED }) {
   const { loadPyodide } = await import(pathToFileURL(`${stock}/pyodide.mjs`).href);
-  return loadPyodide({
+  const python = await loadPyodide({
     indexURL: `${stock}/`,
     stdLibURL: library,
     lockFileContents: lock,
     packageBaseUrl: `${stock}/`,
-    env: SETTLED,
+    ...options,
   });
+  mount(python, job, "/job");
+  return python;
 }
 
 /**
@@ -67,31 +75,34 @@ async function answers(python) {
   return JSON.stringify(replies.toJs());
 }
 
-/**
- * @returns {Promise<{replies: string, modules: string[]}>} what the calculators answer on the whole
- *   standard library, and the files of it that they and Pyodide itself import
- */
-async function trace() {
+/** @returns {Promise<string>} what the calculators answer on Pyodide and Jinja2 as they come */
+async function assemble() {
   const python = await boot(`${stock}/python_stdlib.zip`);
-  mount(python, job, "/job");
+  mount(python, stock, "/stock");
   python.runPython("import sys; sys.path.append('/job/application.zip')");
   const replies = await answers(python);
+  const write = (await run(python, "packing.py"))("assemble");
+  write("/stock/python_stdlib.zip", "/job/application.zip", "/job/standins.zip", "/job/whole.zip");
+  return replies;
+}
+
+/** @returns {Promise<string[]>} the files that the calculators and Pyodide itself import */
+async function trace() {
+  const python = await boot(`${job}/whole.zip`);
+  await answers(python);
   try {
     python.runPython("raise Exception"); // to report a fault, Pyodide imports more
   } catch {}
-  return { replies, modules: (await run(python, "tracing.py"))("modules")().toJs() };
+  return (await run(python, "tracing.py"))("modules")().toJs();
 }
 
-/** @param {string[]} modules files of the standard library to keep */
+/** @param {string[]} modules files to keep */
 async function pack(modules) {
-  const python = await boot(`${stock}/python_stdlib.zip`);
-  mount(python, job, "/job");
-  mount(python, stock, "/stock");
+  const python = await boot(`${stock}/python_stdlib.zip`, LEAN);
   mount(python, compiler, "/compiler");
   python.runPython("import sys; sys.path.append('/compiler')");
   const write = (await run(python, "packing.py"))("pack");
-  const whole = "/stock/python_stdlib.zip";
-  write(whole, python.toPy(modules), "/job/application.zip", "/job/folder/library.zip");
+  write("/job/whole.zip", python.toPy(modules), "/job/folder/library.zip");
 }
 
 /** @param {string} replies what the finished library must answer */
@@ -105,8 +116,9 @@ async function prove(replies) {
 
 try {
   console.log("Importing the calculators under Pyodide …");
-  const { replies, modules } = await trace();
-  console.log(`Byte-compiling the ${modules.length} files of the standard library they use …`);
+  const replies = await assemble();
+  const modules = await trace();
+  console.log(`Byte-compiling the ${modules.length} files they use …`);
   await pack(modules);
   console.log("Asking the finished library the same questions …");
   await prove(replies);

@@ -11,7 +11,7 @@ from macros.runtime.sources import ROOT, SHIPPED, fingerprint
 PLACE = Path("assets", "runtime")
 NAME = "manifest.json"
 PROTOCOL = 1
-"""What page and worker say to each other; docs/assets/moments/supply.mjs names the same number."""
+"""What page and worker say to each other; docs/assets/moments/supply.js names the same number."""
 HEAD = 4
 """First bytes of a file that the manifest gives: enough to tell it from a login page."""
 

@@ -10,20 +10,48 @@ import zipfile
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(stock: str, modules: list[str], application: str, library: str) -> None:
-    """Write the browser's library.
+def assemble(stock: str, application: str, standins: str, whole: str) -> None:
+    """Write all that there is into one archive of sources; the calculators must be importable.
 
     Args:
         stock: Path of Pyodide's whole standard library.
-        modules: Names in it of the files to keep.
-        application: Path of the archive with our own code and what it stands on, kept whole.
+        application: Path of the archive with our own code and what it stands on.
+        standins: Path of the archive with what takes the place of some modules of both.
+        whole: Path of the archive to write.
+    """
+    files: dict[str, bytes] = {}
+    for path in (stock, application, standins):
+        with zipfile.ZipFile(path) as archive:
+            files |= {name: archive.read(name) for name in archive.namelist()}
+    write(whole, dict(_compiled(name, content) for name, content in files.items()))
+
+
+def _compiled(name: str, content: bytes) -> tuple[str, bytes]:
+    """A template as the Python that Jinja2 makes of it; anything else as it is."""
+    folder, _, template = name.rpartition("/")
+    if not template.endswith(".jinja"):
+        return name, content
+    from jinja2 import ModuleLoader
+
+    from calculator.views import ENVIRONMENT
+
+    source = ENVIRONMENT.compile(content.decode("utf-8"), template, raw=True, defer_init=True)
+    return f"{folder}/{ModuleLoader.get_module_filename(template)}", source.encode("utf-8")
+
+
+def pack(whole: str, modules: list[str], library: str) -> None:
+    """Write the browser's library.
+
+    Args:
+        whole: Path of the archive with all sources.
+        modules: Names in it of the files that are imported; the calculators and licences are kept
+            in any case.
         library: Path of the archive to write.
     """
-    with zipfile.ZipFile(stock) as archive:
-        files = {name: archive.read(name) for name in modules}
-    with zipfile.ZipFile(application) as archive:
-        files |= {name: archive.read(name) for name in archive.namelist()}
-    write(library, files)
+    with zipfile.ZipFile(whole) as archive:
+        ours = [name for name in archive.namelist() if name.startswith("calculator/")]
+        licences = [name for name in archive.namelist() if name.endswith("/LICENSE.txt")]
+        write(library, {name: archive.read(name) for name in {*modules, *ours, *licences}})
     compile_archive(library)
     with zipfile.ZipFile(library) as archive:
         write(library, {name: archive.read(name) for name in archive.namelist()})

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.metadata import distribution, version
 from pathlib import Path
 
+from macros.runtime.standins import STANDINS
+
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = Path("macros", "shipped_site")
 """Where an installed package has what a checkout has at its top: docs/ and mkdocs.yml."""
@@ -39,6 +41,13 @@ def pack(root: Path, path: Path) -> None:
         for companion in COMPANIONS:
             for name, source in _companion(companion):
                 archive.write(source, name)
+
+
+def pack_standins(path: Path) -> None:
+    """Write what takes the place of some modules into an archive of sources."""
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, source in STANDINS.items():
+            archive.writestr(name, source)
 
 
 def pyodide_version(root: Path = ROOT) -> str:

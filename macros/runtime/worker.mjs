@@ -1,6 +1,6 @@
 // The worker that holds Python. The builder puts Pyodide's two scripts and this one into a single
 // file, which the page loads, checks and starts as a blob: so the worker inherits the page's
-// Content-Security-Policy, and nothing depends on the type that a server gives to .mjs.
+// Content-Security-Policy, and nothing depends on the type that a server gives it.
 //
 // In:  {setting}, {library}, {module} once, each as it arrives; {id, name, text} a calculator's name
 //      and its inputs as JSON text

@@ -14,7 +14,8 @@ from macros.document import Document
 from macros.seal import CSS_COMMENT, CSS_LOAD, SCRIPT_LOAD
 from macros.verify.visit import Answer, Unreadable, Visitor
 
-MODULE = "assets/moments.mjs"
+MODULE = "assets/moments.js"
+MODULES = "assets/moments"
 KEEPER = "service-worker.js"
 RUNTIME = "assets/runtime/"
 LOCATION = re.compile(r"<loc>\s*([^<]+?)\s*</loc>")

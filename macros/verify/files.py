@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from macros import offline
-from macros.verify.copy import KEEPER, RUNTIME, Copy, origin
+from macros.verify.copy import KEEPER, MODULES, RUNTIME, Copy, origin
 from macros.verify.finding import Finding, advice, fault, fine, some
 from macros.verify.visit import Answer, Visitor
 
@@ -24,7 +24,6 @@ TYPES = {
     ".json": ("application/json",),
     ".zip": ("application/zip", "application/x-zip-compressed", "application/octet-stream"),
 }
-REFUSED = {".mjs", ".wasm", ".css"}  # browsers refuse these if they come as something else
 COMPRESSIBLE = (".html", ".js", ".mjs", ".css", ".json", ".wasm")
 SMALL = 1400  # bytes that fit into one packet anyway
 DAY = 86_400
@@ -183,13 +182,12 @@ def types(copy: Copy) -> Iterator[Finding]:
     for address, answer in (copy.files | copy.more).items():
         suffix = _suffix(address)
         if answer.status < 400 and answer.kind not in TYPES.get(suffix, (answer.kind,)):
-            strict = answer.headers.get("X-Content-Type-Options", "").lower() == "nosniff"
-            refused = suffix in REFUSED or (suffix == ".js" and strict) or address.endswith(KEEPER)
+            refused = _refused(copy.short(address), answer)
             wrong[suffix, answer.kind, refused].append(copy.short(address))
     for (suffix, kind, refused), where in wrong.items():
-        say = fault if refused else advice
-        refusal = "to compile it as it arrives" if suffix == ".wasm" else "it"
-        then = f", and browsers refuse {refusal}" if refused else ""
+        say, then = (fault, ", and browsers refuse it") if refused else (advice, "")
+        if suffix == ".wasm" and not refused:
+            then = ", so browsers compile it only when all of it is there, and on each visit anew"
         yield say(
             "types",
             f"{some(where)}: sent as {kind or 'nothing'}{then}; have the host send {suffix} as "
@@ -197,6 +195,14 @@ def types(copy: Copy) -> Iterator[Finding]:
         )
     if not wrong:
         yield fine("types", "Scripts, wasm, style sheets and archives come with the right type.")
+
+
+def _refused(name: str, answer: Answer) -> bool:
+    """Whether a file is of no use under the type that it was sent with."""
+    if name.startswith(RUNTIME):  # read as bytes, unless it passes for a page to sign in
+        return answer.kind == "text/html"
+    strict = answer.headers.get("X-Content-Type-Options", "").lower() == "nosniff"
+    return name.startswith(MODULES) or name == KEEPER or strict or name.endswith((".css", ".mjs"))
 
 
 def compression(visitor: Visitor, copy: Copy) -> Iterator[Finding]:

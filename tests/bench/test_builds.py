@@ -21,7 +21,7 @@ def test_what_is_ours_leaves_the_configuration() -> None:
     settings = {
         "site_name": "A",
         "strict": True,
-        "extra_javascript": [{"path": "assets/moments.mjs"}],
+        "extra_javascript": [{"path": "assets/moments.js"}],
         "markdown_extensions": {"tables": {}, "macros.extension": {}},
     }
     assert without_macros(settings) == {

@@ -39,7 +39,7 @@ PAGE = """\
 <link rel="canonical" href="{canonical}">
 <link rel="stylesheet" href="{up}assets/moments.css">
 <script>begin()</script>
-<script type="module" src="{up}assets/moments.mjs"></script></head>
+<script type="module" src="{up}assets/moments.js"></script></head>
 <body>{body}<p>{filling}</p></body></html>
 """
 CALCULATOR = '<moments-calculator calculator="volume" runtime="0123"></moments-calculator>'
@@ -83,10 +83,10 @@ class Hosted:
 
     def __post_init__(self) -> None:
         self.believe(f"{self.origin}/kb/")
-        self.put("assets/moments.mjs", 'import "./moments/form.mjs";')
-        self.put("assets/moments/form.mjs", f"// {FILLING}")
+        self.put("assets/moments.js", 'import "./moments/form.js";')
+        self.put("assets/moments/form.js", f"// {FILLING}")
         self.put("assets/moments.css", f"p {{ color: red }} /* {FILLING} */")
-        files = {"pyodide.asm.wasm": b"\0asm" * 999, "library.zip": b"PK", "worker.mjs": b"start()"}
+        files = {"pyodide.asm.wasm": b"\0asm" * 999, "library.zip": b"PK", "worker.js": b"start()"}
         for name, body in files.items():
             self.put(FOLDER + name, body)
         facts = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -185,6 +185,26 @@ def test_on_paper_the_wide_drawing_is_seen(convert: Convert, tab: Page) -> None:
     texts = shown(tab, convert('{{ diagram("kano-curves") }}'), 700)
     tab.emulate_media(media="screen")
     assert {text["layout"] for text in texts} == {"diagram-wide"}
+
+
+def test_on_paper_colours_are_those_of_the_light(tab: Page) -> None:
+    css = "".join(
+        (ROOT / "docs/assets" / name).read_text() for name in ("moments.css", "diagrams.css")
+    )
+    names = sorted(set(re.findall(r"var\((--moments-[a-z]+)\)", css)))
+    assert len(names) >= 8
+
+    def colours(scheme: str, media: Literal["print", "screen"]) -> list[str]:
+        tab.emulate_media(media=media)
+        tab.set_content(f"<style>{css}</style><body data-md-color-scheme={scheme}>")
+        found: list[str] = tab.evaluate(
+            "names => names.map(one => getComputedStyle(document.body).getPropertyValue(one))",
+            names,
+        )
+        return found
+
+    assert colours("slate", "screen") != colours("default", "screen")
+    assert colours("slate", "print") == colours("default", "print") == colours("default", "screen")
 
 
 def test_kanos_curves_keep_their_places() -> None:

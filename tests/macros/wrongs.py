@@ -144,10 +144,10 @@ FINDINGS: dict[str, tuple[Change, str, str, str]] = {
         "No page that was read has a calculator",
     ),
     "script missing": (
-        gone("assets/moments/form.mjs"),
+        gone("assets/moments/form.js"),
         "fault",
         "files",
-        "assets/moments/form.mjs: answers with status 404; pages load it",
+        "assets/moments/form.js: answers with status 404; pages load it",
     ),
     "login page for a style sheet": (
         says("assets/moments.css", body=LOGIN.encode()),
@@ -210,19 +210,31 @@ FINDINGS: dict[str, tuple[Change, str, str, str]] = {
         "types",
         "service-worker.js: sent as text/plain, and browsers refuse it",
     ),
-    "mjs as text": (
-        everywhere(lambda reply: reply.headers.update({"Content-Type": "text/plain"}), ".mjs"),
+    "modules as text": (
+        header("assets/moments/form.js", "Content-Type", "text/plain"),
         "fault",
         "types",
-        "sent as text/plain, and browsers refuse it; have the host send .mjs as text/javascript",
+        "form.js: sent as text/plain, and browsers refuse it; have the host send .js as text/javas",
+    ),
+    "worker as text": (
+        header(f"{FOLDER}worker.js", "Content-Type", "text/plain"),
+        "advice",
+        "types",
+        "worker.js: sent as text/plain; have the host send .js as text/javascript",
     ),
     "wasm as stream": (
         header(WASM, "Content-Type", "application/octet-stream"),
+        "advice",
+        "types",
+        f"{WASM}: sent as application/octet-stream, so browsers compile it only when all of it is",
+    ),
+    "wasm as page": (
+        header(WASM, "Content-Type", "text/html"),
         "fault",
         "types",
-        f"{WASM}: sent as application/octet-stream, and browsers refuse to compile",
+        f"{WASM}: sent as text/html, and browsers refuse it",
     ),
-    "wasm without type": (header(WASM, "Content-Type", ""), "fault", "types", "sent as nothing"),
+    "wasm without type": (header(WASM, "Content-Type", ""), "advice", "types", "sent as nothing"),
     "css as text": (
         header("assets/moments.css", "Content-Type", "text/plain"),
         "fault",
@@ -248,7 +260,7 @@ FINDINGS: dict[str, tuple[Change, str, str, str]] = {
         "calculate/volume/: sent uncompressed, 0.00 MB in all; have the host compress .html",
     ),
     "wasm uncompressed": (uncompressed(".wasm"), "advice", "compression", "compress .wasm by"),
-    "scripts uncompressed": (uncompressed(".mjs"), "advice", "compression", "form.mjs: sent uncom"),
+    "scripts uncompressed": (uncompressed(".js"), "advice", "compression", "form.js: sent uncom"),
     "runtime not kept": (
         header(WASM, "Cache-Control", "max-age=600"),
         "advice",
@@ -269,10 +281,10 @@ FINDINGS: dict[str, tuple[Change, str, str, str]] = {
         "calculate/volume/: sent with “public, max-age=31536000, immutable”, so readers will not",
     ),
     "module kept for long": (
-        header("assets/moments.mjs", "Cache-Control", FOR_LONG),
+        header("assets/moments.js", "Cache-Control", FOR_LONG),
         "advice",
         "caching",
-        "assets/moments.mjs: sent with",
+        "assets/moments.js: sent with",
     ),
     "policy in pages only": (headless, "advice", "policy", "stands in the pages only"),
     "no policy": (both(""), "fault", "policy", "there is no Content-Security-Policy"),
@@ -336,10 +348,10 @@ FINDINGS: dict[str, tuple[Change, str, str, str]] = {
         "assets/moments.css: loads //example.org/a.css from another host",
     ),
     "script loads from elsewhere": (
-        body("assets/moments/form.mjs", 'import "https://example.org/a.mjs"'),
+        body("assets/moments/form.js", 'import "https://example.org/a.mjs"'),
         "fault",
         "hosts",
-        "assets/moments/form.mjs: loads https://example.org/a.mjs from another host",
+        "assets/moments/form.js: loads https://example.org/a.mjs from another host",
     ),
     "wrong folder": (
         lambda copy: copy.page(VOLUME, CALCULATOR, f"{copy.origin}/"),
@@ -376,7 +388,7 @@ FINDINGS: dict[str, tuple[Change, str, str, str]] = {
         "fault",
         "pages",
         "calculate/volume/: is answered by another page, perhaps one to sign in: it does not load "
-        "assets/moments.mjs. Its title is “Sign in”.",
+        "assets/moments.js. Its title is “Sign in”.",
     ),
     "page as text": (
         header(VOLUME, "Content-Type", "text/plain"),

@@ -8,7 +8,7 @@ from . import server
 from .conftest import Arrives, Reader
 from .server import Fault, Site
 
-FILES = ("pyodide.asm.wasm", "library.zip", "worker.mjs")
+FILES = ("pyodide.asm.wasm", "library.zip", "worker.js")
 FAULTS: dict[str, tuple[Fault, str, str]] = {
     "404": (server.status(404), "missing", "is missing on this site's server. Ask whoever"),
     "403": (server.status(403), "refused", "The server does not let this browser have"),

@@ -48,14 +48,14 @@ POLICIES = {
 @pytest.mark.parametrize(
     ("script", "fault"),
     [
-        pytest.param("assets/moments.mjs", server.typed("text/plain"), id="text/plain"),
-        pytest.param("assets/moments.mjs", server.status(404), id="404"),
-        pytest.param("assets/moments.mjs", server.login_page, id="login page"),
-        pytest.param("assets/moments.mjs", server.truncated, id="truncated"),
-        pytest.param("assets/moments.mjs", server.connection_reset, id="reset"),
-        pytest.param("assets/moments.mjs", server.stalled, id="stalled"),
-        pytest.param("moments/form.mjs", server.status(500), id="neighbour 500"),
-        pytest.param("moments/supply.mjs", server.empty, id="neighbour empty"),
+        pytest.param("assets/moments.js", server.typed("text/plain"), id="text/plain"),
+        pytest.param("assets/moments.js", server.status(404), id="404"),
+        pytest.param("assets/moments.js", server.login_page, id="login page"),
+        pytest.param("assets/moments.js", server.truncated, id="truncated"),
+        pytest.param("assets/moments.js", server.connection_reset, id="reset"),
+        pytest.param("assets/moments.js", server.stalled, id="stalled"),
+        pytest.param("moments/form.js", server.status(500), id="neighbour 500"),
+        pytest.param("moments/supply.js", server.empty, id="neighbour empty"),
     ],
 )
 def test_a_page_without_its_script_says_so_by_itself(
@@ -113,7 +113,7 @@ def test_our_own_digest_is_sha_256_at_every_length(site: Site, reader: Reader) -
           const { sha256 } = await import(address);
           return texts.map((bytes) => sha256(Uint8Array.from(bytes)));
         }""",
-        [f"{site.address}assets/moments/sha256.mjs", [list(text) for text in texts]],
+        [f"{site.address}assets/moments/sha256.js", [list(text) for text in texts]],
     )
     assert found == [hashlib.sha256(text).hexdigest() for text in texts]
 
@@ -144,7 +144,7 @@ def test_plain_http_under_a_host_name(site: Site, intranet: Browser) -> None:
     reader.types().is_answered()
 
 
-@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "library.zip", "worker.mjs"])
+@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "library.zip", "worker.js"])
 def test_a_flipped_bit_is_caught_on_plain_http(file: str, site: Site, intranet: Browser) -> None:
     site.faults[file] = server.one_bit_flipped
     address = site.address.replace("127.0.0.1", "handbook.intranet")

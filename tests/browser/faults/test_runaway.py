@@ -103,12 +103,12 @@ def test_a_worker_that_never_starts_ends_in_its_sentence(site: Site, reader: Rea
     folder = site.root / RUNTIME / runtime(site)
     script = b"const endless = true; while (endless) {}"
     manifest = json.loads((folder / "manifest.json").read_bytes())
-    manifest["files"]["worker.mjs"] = {
+    manifest["files"]["worker.js"] = {
         "size": len(script),
         "sha256": hashlib.sha256(script).hexdigest(),
         "head": script[:4].hex(),
     }
-    site.instead |= {"worker.mjs": script, "manifest.json": json.dumps(manifest).encode()}
+    site.instead |= {"worker.js": script, "manifest.json": json.dumps(manifest).encode()}
     reader.opens(site.address, worker=1).types()
     reader.is_told("worker", "Python's worker did not start.")
     workers(reader, 0)

@@ -39,7 +39,7 @@ def test_offline_after_python_came(site: Site, reader: Reader) -> None:
 def test_an_old_page_before_a_new_runtime(site: Site, reader: Reader) -> None:
     reader.opens(site.address)
     site.faults.update({name: status(404) for name in ("manifest.json", ".wasm", ".zip")})
-    site.faults["worker.mjs"] = status(404)
+    site.faults["worker.js"] = status(404)
     site.instead[PAGE] = with_other_runtime(site)
     reader.types().is_told("updated", "This site was updated after this page was opened.")
     site.mend()

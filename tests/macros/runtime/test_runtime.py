@@ -91,7 +91,7 @@ def test_a_second_build_writes_nothing_and_says_nothing(built: Project) -> None:
 
 def test_bytes_that_are_the_same_are_left_alone(project: Project) -> None:
     """Even when the manifest must be written anew: a server watches these files."""
-    worker = project.folder / "worker.mjs"
+    worker = project.folder / "worker.js"
     worker.unlink()
     before = project.state()
     build(project.docs, project.root)
@@ -118,14 +118,14 @@ def test_the_manifest_names_every_file_with_its_size_and_hash(built: Project) ->
     assert sorted(files) == [
         "library.zip",
         "pyodide.asm.wasm",
-        "worker.mjs",
+        "worker.js",
     ]
 
 
-def test_the_library_is_byte_code_templates_and_licences(built: Project) -> None:
+def test_the_library_is_byte_code_and_licences(built: Project) -> None:
     with zipfile.ZipFile(built.folder / "library.zip") as archive:
         names = set(archive.namelist())
-    assert {Path(name).suffix for name in names} == {".pyc", ".jinja", ".txt"}
+    assert {Path(name).suffix for name in names} == {".pyc", ".txt"}
     assert {"calculator/wire.pyc", "jinja2/__init__.pyc", "markupsafe/_native.pyc"} <= names
     assert {"jinja2/LICENSE.txt", "markupsafe/LICENSE.txt"} <= names
     assert {"json/decoder.pyc", "encodings/utf_8.pyc"} <= names

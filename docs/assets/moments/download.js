@@ -1,8 +1,8 @@
 // One file on its way: status, first bytes, size and SHA-256 are held against the manifest, and a
 // line that falls silent is given up.
 
-import { watch } from "./deadlines.mjs";
-import { forbidden, PythonFailed } from "./faults.mjs";
+import { watch } from "./deadlines.js";
+import { forbidden, PythonFailed } from "./faults.js";
 
 /** @typedef {{size: number, sha256: string, head: string}} Facts what the manifest says of a file */
 /** @typedef {(arrived: number, length: number) => void} Progress bytes on the line, so far and in all */
@@ -148,7 +148,7 @@ async function digest(bytes) {
     return hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
   }
   // Plain http under a host's name.
-  return (await import("./sha256.mjs")).sha256(bytes);
+  return (await import("./sha256.js")).sha256(bytes);
 }
 
 /** @param {Uint8Array} bytes */

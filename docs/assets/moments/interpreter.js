@@ -1,11 +1,11 @@
 // One life of the worker that holds Python: from its start to its end, which may be violent. It
 // cannot be interrupted, so whoever finds it stuck ends it.
 
-import { within } from "./deadlines.mjs";
-import { forbidden, PythonFailed } from "./faults.mjs";
+import { within } from "./deadlines.js";
+import { forbidden, PythonFailed } from "./faults.js";
 
-/** @typedef {import("./deadlines.mjs").Deadlines} Deadlines */
-/** @typedef {import("./deadlines.mjs").Stage} Stage */
+/** @typedef {import("./deadlines.js").Deadlines} Deadlines */
+/** @typedef {import("./deadlines.js").Stage} Stage */
 
 /** The worker broke off, or was ended because it took too long. */
 export class Broken extends Error {}
@@ -65,7 +65,7 @@ export class Interpreter {
   /**
    * Bring Python up.
    *
-   * @param {import("./supply.mjs").Supply} supply
+   * @param {import("./supply.js").Supply} supply
    */
   async start(supply) {
     const post = (/** @type {object} */ message) => this.#worker.postMessage(message);

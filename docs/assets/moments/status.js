@@ -46,7 +46,7 @@ export class Status {
   }
 
   /**
-   * @param {import("./faults.mjs").PythonFailed} fault
+   * @param {import("./faults.js").PythonFailed} fault
    * @param {() => void} again tries again, or loads the page again
    */
   failed({ message, detail, action }, again) {

@@ -1,7 +1,7 @@
 // Loading the page again without losing what was typed: kept in the tab's own storage until the
 // new page has taken it, and no longer. Where storage is denied, the page is still loaded again.
 
-/** @typedef {import("./form.mjs").Inputs} Inputs */
+/** @typedef {import("./form.js").Inputs} Inputs */
 
 const PREFIX = "moments-typed";
 

@@ -1,12 +1,12 @@
 // What Python is made of, on its way from the site: all files are asked for at once. The page
 // compiles the wasm, because only there does the browser's cache of compiled code take effect.
 
-import { within } from "./deadlines.mjs";
-import { download, verify } from "./download.mjs";
-import { forbidden, PythonFailed } from "./faults.mjs";
+import { within } from "./deadlines.js";
+import { download, verify } from "./download.js";
+import { forbidden, PythonFailed } from "./faults.js";
 
-/** @typedef {import("./download.mjs").Facts} Facts */
-/** @typedef {import("./deadlines.mjs").Deadlines} Deadlines */
+/** @typedef {import("./download.js").Facts} Facts */
+/** @typedef {import("./deadlines.js").Deadlines} Deadlines */
 /** @typedef {{protocol: number, lock: object, files: Record<string, Facts>}} Manifest */
 /** @typedef {Promise<Uint8Array<ArrayBuffer>>} Bytes */
 
@@ -26,7 +26,7 @@ const PROTOCOL = 1;
 const MANIFEST = "manifest.json";
 const WASM = "pyodide.asm.wasm";
 const LIBRARY = "library.zip";
-const SCRIPT = "worker.mjs";
+const SCRIPT = "worker.js";
 const FILES = 3;
 /** Faults that a browser may keep for later. */
 const KEEPABLE = new Set("missing refused ailing webpage empty incomplete damaged".split(" "));

@@ -1,18 +1,18 @@
 // <moments-calculator>: carries what is typed to Python, and Python's HTML into the page. The page
 // is complete without it; it adds "now with your numbers".
 
-import { PythonFailed } from "./moments/faults.mjs";
-import { Form } from "./moments/form.mjs";
-import { keep, keepWhenIdle, reset } from "./moments/offline.mjs";
-import { restart, start } from "./moments/python.mjs";
-import { reload, restored } from "./moments/reload.mjs";
-import { Status } from "./moments/status.mjs";
+import { PythonFailed } from "./moments/faults.js";
+import { Form } from "./moments/form.js";
+import { keep, keepWhenIdle, reset } from "./moments/offline.js";
+import { restart, start } from "./moments/python.js";
+import { reload, restored } from "./moments/reload.js";
+import { Status } from "./moments/status.js";
 
 // Named here as well, so that a browser asks for them before it has read those that import them.
-import "./moments/deadlines.mjs";
-import "./moments/download.mjs";
-import "./moments/interpreter.mjs";
-import "./moments/supply.mjs";
+import "./moments/deadlines.js";
+import "./moments/download.js";
+import "./moments/interpreter.js";
+import "./moments/supply.js";
 
 const QUIET = 500; // milliseconds without a change before the answer is spoken
 const STALE = "This result belongs to the last numbers that could be read.";
@@ -157,7 +157,7 @@ class MomentsCalculator extends HTMLElement {
     }
   }
 
-  /** @param {{answer: string | null, headline: string, details: string, messages: import("./moments/form.mjs").Message[]}} reply */
+  /** @param {{answer: string | null, headline: string, details: string, messages: import("./moments/form.js").Message[]}} reply */
   #show(reply) {
     this.#form?.explain(reply.messages.filter((message) => message.level === "error"));
     const stale = reply.answer === null;

@@ -1,17 +1,17 @@
 // Python in the browser: one worker for every calculator of the site, kept across instant
 // navigation, and replaced when it runs away. Nothing is loaded before the first call of `start`.
 
-import { DEADLINES, within } from "./deadlines.mjs";
-import { PythonFailed } from "./faults.mjs";
-import { Broken, Interpreter } from "./interpreter.mjs";
-import { order } from "./supply.mjs";
+import { DEADLINES, within } from "./deadlines.js";
+import { PythonFailed } from "./faults.js";
+import { Broken, Interpreter } from "./interpreter.js";
+import { order } from "./supply.js";
 
 /** @typedef {(arrived: number, length: number) => void} Listener */
 
 class Python {
   #deadlines;
   #runtime;
-  /** @type {import("./supply.mjs").Supply | undefined} */
+  /** @type {import("./supply.js").Supply | undefined} */
   #supply;
   /** @type {Promise<Interpreter> | undefined} */
   #interpreter;
@@ -25,7 +25,7 @@ class Python {
 
   /**
    * @param {string} runtime
-   * @param {{deadlines: import("./deadlines.mjs").Deadlines, cache: RequestCache}} terms
+   * @param {{deadlines: import("./deadlines.js").Deadlines, cache: RequestCache}} terms
    */
   constructor(runtime, terms) {
     this.#runtime = runtime;
@@ -58,7 +58,7 @@ class Python {
     return /** @type {Promise<Interpreter>} */ (this.#interpreter);
   }
 
-  /** @param {import("./supply.mjs").Supply} supply */
+  /** @param {import("./supply.js").Supply} supply */
   async #start(supply) {
     /** @type {Interpreter | undefined} */
     let interpreter;
