@@ -1,0 +1,100 @@
+"""Own calculators on their way to the browser: what travels, and what stops the build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from macros import own
+from macros.runtime import node, sources
+from macros.sentence import MacroError
+
+ROOT = Path(__file__).parents[2]
+DECLARED = '"""Waiting."""\n\nfrom calculator.declaration import Calculator, Number\n'
+
+
+@pytest.fixture
+def stdlib() -> Path:
+    return node.pyodide(ROOT, sources.pyodide_version(ROOT)) / "python_stdlib.zip"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "calculators"
+    folder.mkdir()
+    return folder
+
+
+def packed(folder: Path, runtime: Path, stdlib: Path) -> dict[str, bytes]:
+    docs = folder.parent / "docs"
+    name = own.pack(folder, runtime, stdlib, docs)
+    assert name is not None
+    (only,) = (docs / own.PLACE).iterdir()
+    assert only.name == name
+    return {path.name: path.read_bytes() for path in only.iterdir()}
+
+
+def test_nothing_travels_where_there_is_nothing(
+    folder: Path, runtime_folder: Path, stdlib: Path
+) -> None:
+    (folder / "_draft.py").write_text("import numpy")
+    assert own.pack(folder, runtime_folder, stdlib, folder.parent) is None
+    assert not (folder.parent / own.PLACE).exists()
+
+
+def test_sources_travel_with_what_proves_them(
+    folder: Path, runtime_folder: Path, stdlib: Path
+) -> None:
+    text = DECLARED + "import math, re, os.path\nfrom collections.abc import Mapping\n# ≤\n"
+    (folder / "queue_length.py").write_text(text, encoding="utf-8")
+    sent = packed(folder, runtime_folder, stdlib)
+    assert sorted(sent) == [own.SOURCES, own.MANIFEST]
+    assert json.loads(sent[own.SOURCES]) == {"queue_length.py": text}
+    (facts,) = json.loads(sent[own.MANIFEST])["files"].values()
+    assert facts["size"] == len(sent[own.SOURCES])
+    assert facts["sha256"] == hashlib.sha256(sent[own.SOURCES]).hexdigest()
+    assert facts["head"] == sent[own.SOURCES][:4].hex()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import statistics",
+        "from statistics import mean",
+        "import xml.etree.ElementTree as tree",
+        "from xml import etree",
+        "def later():\n    import csv",
+    ],
+)
+def test_the_whole_library_travels_only_if_it_is_needed(
+    line: str, folder: Path, runtime_folder: Path, stdlib: Path
+) -> None:
+    (folder / "a.py").write_text(DECLARED)
+    assert own.STDLIB not in packed(folder, runtime_folder, stdlib)
+    (folder / "b.py").write_text(f"{DECLARED}{line}\n")
+    assert packed(folder, runtime_folder, stdlib)[own.STDLIB] == stdlib.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (
+            "import numpy as np",
+            "calculators/a.py:4: imports “numpy”, which browsers do not have: only Python’s "
+            "standard library and “calculator” can be imported.",
+        ),
+        ("from pandas.core import frame", "calculators/a.py:4: imports “pandas”, which"),
+        ("def f(:", "calculators/a.py:4: invalid syntax."),
+    ],
+)
+def test_what_no_browser_has_stops_the_build(
+    line: str, sentence: str, folder: Path, runtime_folder: Path, stdlib: Path
+) -> None:
+    (folder / "a.py").write_text(f"{DECLARED}{line}\n")
+    with pytest.raises(MacroError) as error:
+        own.pack(folder, runtime_folder, stdlib, folder.parent / "docs")
+    assert str(error.value).startswith(sentence)
+    assert not (folder.parent / "docs").exists()
