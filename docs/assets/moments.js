@@ -65,9 +65,14 @@ class MomentsCalculator extends HTMLElement {
     clearTimeout(this.#speaking);
   }
 
+  get #wanted() {
+    const runtime = this.getAttribute("runtime") ?? "";
+    return { runtime, own: this.getAttribute("own"), deadlines: this.getAttribute("deadlines") };
+  }
+
   /** Python, started now unless it runs already; says so while it is not ready. */
   #python() {
-    const python = start(this.getAttribute("runtime") ?? "", this.getAttribute("deadlines"));
+    const python = start(this.#wanted);
     if (python === this.#watched) return python;
     this.#watched = python;
     this.#status?.clear();
@@ -92,7 +97,7 @@ class MomentsCalculator extends HTMLElement {
         return;
       }
       if (fault.kind !== "stopped") {
-        restart(this.getAttribute("runtime") ?? "", this.getAttribute("deadlines"));
+        restart(this.#wanted);
       }
       this.#ask();
     });

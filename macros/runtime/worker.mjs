@@ -2,13 +2,16 @@
 // file, which the page loads, checks and starts as a blob: so the worker inherits the page's
 // Content-Security-Policy, and nothing depends on the type that a server gives it.
 //
-// In:  {setting}, {library}, {module} once, each as it arrives; {id, name, text} a calculator's name
+// In:  {setting}, {library}, {module}, {own} once, each as it arrives; {id, name, text} a calculator's name
 //      and its inputs as JSON text
 // Out: {reached} for each stage, {failed: detail} if Python cannot start or broke off, {id, text}
 //      for each answer
 
 import createPyodideModule from "./pyodide.asm.mjs";
 import { loadPyodide } from "./pyodide.mjs";
+
+const OWN = "/own";
+const STDLIB = "/stdlib.zip";
 
 /** @typedef {{folder: string, lock: import("pyodide").Lockfile}} Setting */
 
@@ -26,6 +29,9 @@ const setting = arrival("setting");
 const library = arrival("library");
 /** @type {Promise<WebAssembly.Module>} */
 const wasm = arrival("module");
+
+/** @type {Promise<import("../../docs/assets/moments/supply.js").Own | undefined>} */
+const own = arrival("own");
 
 const failed = (/** @type {unknown} */ fault) => postMessage({ failed: String(fault) });
 const answering = start();
@@ -57,9 +63,27 @@ async function start() {
   postMessage({ reached: "interpreter" });
   // For whoever looks into the worker with the browser's tools.
   Object.assign(globalThis, { python });
+  const added = await own;
+  if (added) welcome(python, added);
   const { answer } = python.pyimport("calculator.wire");
   postMessage({ reached: "package" });
   return answer;
+}
+
+/**
+ * Let an organisation's own calculators be found, and what they import.
+ *
+ * @param {import("pyodide").PyodideAPI} python
+ * @param {import("../../docs/assets/moments/supply.js").Own} own
+ */
+function welcome(python, { sources, stdlib }) {
+  python.FS.mkdir(OWN);
+  for (const [name, text] of Object.entries(sources)) python.FS.writeFile(`${OWN}/${name}`, text);
+  if (stdlib) {
+    python.FS.writeFile(STDLIB, stdlib);
+    python.pyimport("sys").path.append(STDLIB); // behind ours, so what is trimmed stays in force
+  }
+  python.pyimport("calculator.catalog").add(OWN);
 }
 
 /**

@@ -69,7 +69,7 @@ export class Interpreter {
    */
   async start(supply) {
     const post = (/** @type {object} */ message) => this.#worker.postMessage(message);
-    for (const name of /** @type {const} */ (["setting", "library", "module"])) {
+    for (const name of /** @type {const} */ (["setting", "library", "module", "own"])) {
       supply[name].then(
         (thing) => post({ [name]: thing }),
         () => {}, // told by whoever ordered it

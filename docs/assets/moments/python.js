@@ -25,16 +25,18 @@ class Python {
 
   /**
    * @param {string} runtime
+   * @param {string | null} own name of the folder of an organisation's own calculators
    * @param {{deadlines: import("./deadlines.js").Deadlines, cache: RequestCache}} terms
    */
-  constructor(runtime, terms) {
+  constructor(runtime, own, terms) {
     this.#runtime = runtime;
     this.#deadlines = terms.deadlines;
     if (typeof WebAssembly === "undefined") {
       this.#interpreter = Promise.reject(new PythonFailed("nowasm", "WebAssembly is not defined"));
     } else {
       const folder = new URL(`../runtime/${runtime}/`, import.meta.url).href;
-      this.#supply = order(folder, terms, (...bytes) => {
+      const added = own && new URL(`../own/${own}/`, import.meta.url).href;
+      this.#supply = order(folder, added, terms, (...bytes) => {
         for (const listener of this.#listeners) listener(...bytes);
       });
     }
@@ -137,40 +139,44 @@ class Python {
 const running = new Map();
 
 /**
+ * What a page says of the Python that it wants.
+ *
+ * @typedef {object} Wanted
+ * @property {string} runtime name of the runtime's folder
+ * @property {string | null} own name of the folder of an organisation's own calculators
+ * @property {string | null} deadlines of a page that is tested, as JSON
+ */
+
+/**
  * Python of one build, started on the first call.
  *
- * @param {string} runtime name of the runtime's folder, as the page carries it
- * @param {string | null} deadlines of a page that is tested, as JSON
+ * @param {Wanted} wanted
  */
-export function start(runtime, deadlines = null) {
-  let python = running.get(runtime);
-  if (!python) {
-    // The folder is named by its contents, so a copy that the browser has is as good as new.
-    python = make(runtime, deadlines, "force-cache");
-  }
-  return python;
+export function start(wanted) {
+  // The folders are named by their contents, so a copy that the browser has is as good as new.
+  return running.get(key(wanted)) ?? make(wanted, "force-cache");
 }
 
 /**
  * Python started anew after a failure, from files that are asked of the server again.
  *
- * @param {string} runtime
- * @param {string | null} deadlines
+ * @param {Wanted} wanted
  */
-export function restart(runtime, deadlines = null) {
-  return make(runtime, deadlines, "reload");
+export function restart(wanted) {
+  return make(wanted, "reload");
 }
 
+/** @param {Wanted} wanted */
+const key = ({ runtime, own }) => `${runtime} ${own ?? ""}`;
+
 /**
- * @param {string} runtime
- * @param {string | null} shorter
+ * @param {Wanted} wanted
  * @param {RequestCache} cache
  */
-function make(runtime, shorter, cache) {
-  const python = new Python(runtime, {
-    deadlines: { ...DEADLINES, ...JSON.parse(shorter ?? "{}") },
-    cache,
-  });
-  running.set(runtime, python);
+function make(wanted, cache) {
+  const { runtime, own, deadlines } = wanted;
+  const terms = { deadlines: { ...DEADLINES, ...JSON.parse(deadlines ?? "{}") }, cache };
+  const python = new Python(runtime, own, terms);
+  running.set(key(wanted), python);
   return python;
 }

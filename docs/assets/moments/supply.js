@@ -9,6 +9,7 @@ import { forbidden, PythonFailed } from "./faults.js";
 /** @typedef {import("./deadlines.js").Deadlines} Deadlines */
 /** @typedef {{protocol: number, lock: object, files: Record<string, Facts>}} Manifest */
 /** @typedef {Promise<Uint8Array<ArrayBuffer>>} Bytes */
+/** @typedef {{sources: Record<string, string>, stdlib?: Uint8Array<ArrayBuffer>}} Own */
 
 /**
  * What the worker needs, each as it arrives and has been held against the manifest.
@@ -18,6 +19,7 @@ import { forbidden, PythonFailed } from "./faults.js";
  * @property {Promise<WebAssembly.Module>} module
  * @property {Bytes} library
  * @property {Promise<{folder: string, lock: object}>} setting
+ * @property {Promise<Own | undefined>} own what an organisation added to the calculators, if it did
  * @property {Promise<unknown>} all rejected with what failed first
  */
 
@@ -28,6 +30,8 @@ const WASM = "pyodide.asm.wasm";
 const LIBRARY = "library.zip";
 const SCRIPT = "worker.js";
 const FILES = 3;
+const SOURCES = "calculators.json";
+const STDLIB = "stdlib.zip";
 /** Faults that a browser may keep for later. */
 const KEEPABLE = new Set("missing refused ailing webpage empty incomplete damaged".split(" "));
 
@@ -35,34 +39,45 @@ const KEEPABLE = new Set("missing refused ailing webpage empty incomplete damage
  * Ask for all files; the first that fails ends the others.
  *
  * @param {string} folder address of the runtime's folder
+ * @param {string | null} added address of the folder with an organisation's own calculators
  * @param {{cache: RequestCache, deadlines: Deadlines}} terms
  * @param {(arrived: number, length: number) => void} progress bytes on the line so far and in all
  * @returns {Supply}
  */
-export function order(folder, { cache, deadlines }, progress) {
+export function order(folder, added, { cache, deadlines }, progress) {
   const stop = new AbortController();
   const terms = { silence: deadlines.silence, signal: stop.signal };
-  const manifest = afresh(cache, async (mode) => {
-    const facts = Promise.resolve(undefined);
-    return read(await download(folder + MANIFEST, { ...terms, cache: mode, facts }));
-  });
-  const told = tally(progress);
+  const { told, expect } = tally(progress);
   /**
-   * @param {string} file
-   * @param {(response: Response) => void} [look]
-   * @returns {Bytes}
+   * A folder and its manifest, and what loads a file of it.
+   *
+   * @param {string} address
+   * @param {(bytes: Uint8Array) => Manifest} read
    */
-  const load = (file, look) => {
-    const facts = manifest.then(({ files }) => {
-      if (files[file]) return files[file];
-      throw new PythonFailed("mixed", "the manifest does not list it", file);
+  const shelf = (address, read) => {
+    const manifest = afresh(cache, async (mode) => {
+      const facts = Promise.resolve(undefined);
+      return read(await download(address + MANIFEST, { ...terms, cache: mode, facts }));
     });
-    const options = { ...terms, look, facts, progress: told(file) };
-    return afresh(cache, async (mode) => {
-      const bytes = await download(folder + file, { ...options, cache: mode });
-      return verify(bytes, await facts, file);
-    });
+    /**
+     * @param {string} file
+     * @param {(response: Response) => void} [look]
+     * @returns {Bytes}
+     */
+    const load = (file, look) => {
+      const facts = manifest.then(({ files }) => {
+        if (files[file]) return files[file];
+        throw new PythonFailed("mixed", "the manifest does not list it", file);
+      });
+      const options = { ...terms, look, facts, progress: told(file) };
+      return afresh(cache, async (mode) => {
+        const bytes = await download(address + file, { ...options, cache: mode });
+        return verify(bytes, await facts, file);
+      });
+    };
+    return { manifest, load };
   };
+  const { manifest, load } = shelf(folder, (bytes) => ours(parsed(bytes)));
 
   /** @type {Promise<WebAssembly.Module> | undefined} */
   let streamed;
@@ -86,9 +101,28 @@ export function order(folder, { cache, deadlines }, progress) {
     URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })),
   );
   const setting = manifest.then(({ lock }) => ({ folder, lock }));
-  const all = Promise.all([script, library, module, setting]);
+  const own = added === null ? Promise.resolve(undefined) : brought(shelf(added, parsed), expect);
+  if (added === null) expect(FILES);
+  const all = Promise.all([script, library, module, setting, own]);
   all.catch(() => stop.abort());
-  return { script, library, module, setting, all };
+  return { script, library, module, setting, own, all };
+}
+
+/**
+ * What an organisation added.
+ *
+ * @param {{manifest: Promise<Manifest>, load: (file: string) => Bytes}} shelf
+ * @param {(files: number) => void} expect takes the number of all files
+ * @returns {Promise<Own>}
+ */
+async function brought({ manifest, load }, expect) {
+  const { files } = await manifest;
+  expect(FILES + Object.keys(files).length);
+  const [sources, stdlib] = await Promise.all([
+    load(SOURCES),
+    files[STDLIB] ? load(STDLIB) : undefined,
+  ]);
+  return { sources: JSON.parse(new TextDecoder().decode(sources)), stdlib };
 }
 
 /**
@@ -113,35 +147,45 @@ async function afresh(cache, load) {
  * @param {Uint8Array} bytes
  * @returns {Manifest}
  */
-function read(bytes) {
+function parsed(bytes) {
   const text = new TextDecoder().decode(bytes);
   if (text.trimStart().startsWith("<")) {
     throw new PythonFailed("webpage", "begins with <", MANIFEST);
   }
-  /** @type {Manifest} */
-  let manifest;
   try {
-    manifest = JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
     throw new PythonFailed("damaged", cause, MANIFEST);
   }
+}
+
+/**
+ * @param {Manifest} manifest of the runtime
+ * @returns {Manifest}
+ */
+function ours(manifest) {
   if (manifest.protocol === PROTOCOL) return manifest;
   const cause = `the page speaks protocol ${PROTOCOL}, the runtime ${manifest.protocol}`;
   throw new PythonFailed("mixed", cause);
 }
 
 /**
- * Add up the bytes of all files; the sum is told once it is known.
+ * Add up the bytes of all files; the sum is told once their number is known and each has begun.
  *
  * @param {(arrived: number, length: number) => void} progress
  */
 function tally(progress) {
   /** @type {Map<string, [number, number]>} */
   const lines = new Map();
-  return (/** @type {string} */ file) =>
+  let expected = Number.POSITIVE_INFINITY;
+  const expect = (/** @type {number} */ files) => {
+    expected = files;
+  };
+  const told =
+    (/** @type {string} */ file) =>
     (/** @type {[number, number]} */ ...line) => {
       lines.set(file, line);
-      if (lines.size < FILES) return;
+      if (lines.size < expected) return;
       let [arrived, length] = [0, 0];
       for (const [here, whole] of lines.values()) {
         arrived += here;
@@ -149,4 +193,5 @@ function tally(progress) {
       }
       progress(arrived, length);
     };
+  return { told, expect };
 }
