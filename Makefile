@@ -41,6 +41,7 @@ serve: $(SETUP)
 test: $(SETUP)
 	@$(PY) -m tests.chromium
 	@$(PY) -m tests.engines.install
+	@$(PY) -m tests.package.wheelhouse
 	@$(PY) -m macros.runtime
 	@$(PY) -m pytest
 

@@ -15,7 +15,7 @@ from setuptools.command.sdist import sdist
 from setuptools.errors import BaseError
 
 HERE = Path(__file__).parent
-NO_PAGES = shutil.ignore_patterns(".*", "*~")
+NO_PAGES = shutil.ignore_patterns("*~", ".DS_Store")
 
 
 class BuildWithSite(build_py):
@@ -25,11 +25,12 @@ class BuildWithSite(build_py):
         """Copy the modules as ever, then the site; a checkout installed in place needs none."""
         super().run()
         if not self.editable_mode:
-            check_runtime()
+            stdlib = checked_stdlib()
             site = Path(self.build_lib, "macros", "shipped_site")
             shutil.rmtree(site, ignore_errors=True)  # of an earlier build
             shutil.copytree(HERE / "docs", site / "docs", ignore=NO_PAGES)
             shutil.copyfile(HERE / "mkdocs.yml", site / "mkdocs.yml")
+            shutil.copyfile(stdlib, site / stdlib.name)
 
 
 class SourcesWithRuntime(sdist):
@@ -37,22 +38,24 @@ class SourcesWithRuntime(sdist):
 
     def run(self) -> None:
         """Refuse to pack without it: a wheel could then not be built without Node."""
-        check_runtime()
+        checked_stdlib()
         super().run()
 
 
-def check_runtime() -> None:
-    """Make sure that there is one built runtime and that each of its files is as it was built."""
+def checked_stdlib() -> Path:
+    """Make sure that there is one runtime, as it was built, and find its whole standard library."""
     # The project's own folder first: it may be installed as well, in place or in another version.
     sys.path.insert(0, str(HERE))
+    from macros.runtime import ToolMissing, node
     from macros.runtime.manifest import NAME, PLACE, Manifest
 
     place = HERE / "docs" / PLACE
     folders = [path.parent for path in place.glob(f"*/{NAME}")]
     if len(folders) != 1:
+        there = f"are {len(folders)} of the" if folders else "is no"
         raise BaseError(
-            f"There is not one browser's Python in {place} but {len(folders)}: "
-            "run `make wheel` in a checkout, which builds it first."
+            f"There {there} browser's Python in {place}: run `make wheel` in a checkout, "
+            "which builds the one that is needed."
         )
     told = Manifest.read(folders[0])
     found = Manifest.of(
@@ -63,6 +66,10 @@ def check_runtime() -> None:
             f"The browser's Python in {folders[0]} is not as its manifest says: "
             "remove the folder and run `make wheel` in a checkout, which builds it again."
         )
+    try:
+        return node.pyodide(HERE, told.pyodide) / "python_stdlib.zip"
+    except ToolMissing as fault:
+        raise BaseError(str(fault)) from fault
 
 
 setup(cmdclass={"build_py": BuildWithSite, "sdist": SourcesWithRuntime})

@@ -1,7 +1,8 @@
-"""The command line: `moments list`, `moments run NAME FILE|-` and `moments verify URL`.
+"""The command line: `moments list`, `moments run NAME FILE|-`, `moments verify URL`, and more.
 
 It reads files, which the calculator package never does, and prints what the same function
-answers that the pages use.
+answers that the pages use. Within an organisation's copy it knows the copy's calculators as well,
+and takes figures that do not say their scale to be on the copy's own.
 """
 
 import argparse
@@ -9,7 +10,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,13 @@ import yaml
 
 import calculator
 from calculator.declaration import Table
-from calculator.words import amount
+from calculator.words import amount, quote
 from macros import verify
+from macros.copy import calculators, commands, config
+from macros.copy.house import House, of
+from macros.copy.problems import Problems
 from macros.scenario import without_about
+from macros.sentence import suggest
 
 FAULTY = 2
 """Exit status if the inputs could not be read or held an error; nothing was computed."""
@@ -32,22 +37,45 @@ class UnreadableFile(ValueError):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     options = _parser().parse_args(arguments)
-    if options.command == "list":
-        for name in calculator.names():
-            print(f"{name:<24}{calculator.load(name).question}")
-        return 0
+    if options.command in commands.NAMES:
+        return commands.run(options)
     if options.command == "verify":
         return verify.main(options.url, options.patience, options.pages)
     try:
-        return _run(options)
+        copy = None if (folder := commands.within()) is None else config.load(folder)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+        return FAULTY
+    if copy is None:
+        return _asked(options, calculator.names(), House())
+    with calculators.offered(copy.folder / config.CALCULATORS):
+        return _asked(options, copy.methods or calculator.names(), of(copy))
+
+
+def _asked(options: argparse.Namespace, names: Collection[str], house: House) -> int:
+    """List or run one of the calculators that are offered here."""
+    try:
+        if options.command == "list":
+            for name in sorted(names):
+                print(f"{name:<24}{calculator.load(name).question}")
+            return 0
+        if options.name in calculator.names() and options.name not in names:
+            hint = suggest(options.name, names)
+            raise calculator.UnknownCalculator(
+                f"This copy does not offer the calculator {quote(options.name)}; {hint}"
+            )
+        return _run(options, house)
     except (calculator.UnknownCalculator, UnreadableFile) as fault:
         print(f"moments: {fault}", file=sys.stderr)
         return FAULTY
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace, house: House) -> int:
     declared = calculator.load(options.name)
-    reply = calculator.respond(options.name, _inputs(options.file, declared))
+    inputs = _inputs(options.file, declared)
+    if isinstance(inputs, dict):
+        inputs = house.complete(declared, inputs)
+    reply = calculator.respond(options.name, inputs)
     if options.json:
         print(json.dumps(reply.data(), ensure_ascii=False, indent=2))
     elif reply.faulty:
@@ -60,15 +88,15 @@ def _run(options: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="moments", description="Calculators for moments of truth")
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("list", help="name the calculators and their questions")
-    run = commands.add_parser("run", help="answer a calculator's question for inputs in a file")
+    subparsers = parser.add_subparsers(dest="command", required=True)
+    subparsers.add_parser("list", help="name the calculators and their questions")
+    run = subparsers.add_parser("run", help="answer a calculator's question for inputs in a file")
     run.add_argument("name", metavar="NAME", help="a calculator, for example encounter")
     run.add_argument("file", metavar="FILE", help="inputs as .json, .yml or .csv; - reads JSON")
     form = run.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print the reply as JSON")
     form.add_argument("--html", action="store_true", help="print the result as an HTML fragment")
-    check = commands.add_parser("verify", help="check a hosted copy of the site from outside")
+    check = subparsers.add_parser("verify", help="check a hosted copy of the site from outside")
     check.add_argument("url", metavar="URL", help="the address of the copy's first page")
     check.add_argument(
         "--patience",
@@ -84,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="how many of the pages to read (default: %(default)s)",
     )
+    commands.add(subparsers)
     return parser
 
 

@@ -21,6 +21,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markupsafe import Markup
 
+from calculator import catalog
 from calculator.words import quote
 from macros import (  # noqa: F401 they register
     calls,
@@ -31,11 +32,13 @@ from macros import (  # noqa: F401 they register
     frame,
     glossary,
     listing,
+    reckoning,
     registry,
     runtime,
     story,
 )
 from macros.calls import Call
+from macros.copy.house import House
 from macros.page import Page, converted_by
 from macros.registry import Kind
 from macros.sentence import MacroError
@@ -55,6 +58,12 @@ class MacrosExtension(Extension):
         complain: Called with each error. It may return: the call is then left out of the page.
         page: The page, for a caller that knows it; otherwise the generator is asked.
         docs: The option `docs` of the configuration: the pages' folder where no generator tells.
+        calculators: The option of that name: a folder of further calculators.
+        packed: The name of the folder that `macros.own` made of them for the browser.
+        own: The folder of an organisation's copy, whose pages and scenarios are on its own scale.
+        scale: The lowest and the highest rating that the copy's calculators take.
+        labels: What points of that scale are called.
+        target: The share that the copy's calculators aim at.
     """
 
     def __init__(
@@ -63,8 +72,27 @@ class MacrosExtension(Extension):
         page: Page | None = None,
         **options: Any,
     ) -> None:
-        self.config = {"docs": ["docs", "the folder of the pages, where the generator is silent"]}
+        self.config = {
+            "docs": ["docs", "the folder of the pages, where the generator is silent"],
+            "calculators": ["", "a folder of further calculators"],
+            "packed": ["", "the folder below assets/own/ that brings those to the browser"],
+            "own": ["", "the folder of an organisation's copy"],
+            "scale": [[], "the copy's own scale: its lowest and its highest point"],
+            "labels": [{}, "what points of that scale are called"],
+            "target": ["", "the share that the copy's calculators aim at"],
+        }
         super().__init__(**options)
+        if folder := self.getConfig("calculators"):
+            catalog.add(folder)
+        if options:
+            reckoning.adopt(
+                House(
+                    folder=Path(own) if (own := self.getConfig("own")) else None,
+                    scale=tuple(self.getConfig("scale")) or None,
+                    labels=dict(self.getConfig("labels")),
+                    target=None if (target := self.getConfig("target")) == "" else float(target),
+                )
+            )
         self._complain = complain
         self._page = page
 
@@ -126,6 +154,7 @@ class MacrosExtension(Extension):
     def _meet(self, md: Markdown, call: Call, alone: bool | None) -> tuple[Page, int | None]:
         if self._page is None:
             self._page = converted_by(md, Path(self.getConfig("docs")), runtime.current)
+            self._page.own = self.getConfig("packed") or None
         return self._page, self._page.meet(call.text, alone)
 
 

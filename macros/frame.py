@@ -33,4 +33,5 @@ def calculator(page: Page, name: str, /, *, scenario: str | None = None, **input
         headline=Markup(reckoning.reply.headline),
         details=Markup(reckoning.reply.details),
         runtime=page.runtime(),
+        own=page.own,
     )

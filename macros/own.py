@@ -10,9 +10,9 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
-import shutil
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from calculator.words import quote
@@ -28,18 +28,29 @@ HEAD = 4
 OURS = "calculator"
 
 
-def pack(calculators: Path, runtime: Path, stdlib: Path, docs: Path) -> str | None:
-    """Put the own calculators where pages find them.
+@dataclass(frozen=True)
+class Packed:
+    """A folder for `assets/own/`.
+
+    Attributes:
+        name: Its name, made from its contents.
+        files: What is in it.
+    """
+
+    name: str
+    files: dict[str, bytes]
+
+
+def pack(calculators: Path, runtime: Path, stdlib: Path) -> Packed | None:
+    """Pack the own calculators.
 
     Args:
         calculators: The folder with one file for each of them.
         runtime: The folder of the built Python.
         stdlib: Pyodide's whole standard library, as its package has it.
-        docs: The folder of the pages, below which the new folder lies.
 
     Returns:
-        The new folder's name below `assets/own/`, made from its contents; `None` if there are no
-        own calculators.
+        The folder to put below `assets/own/`; `None` if there are no own calculators.
 
     Raises:
         MacroError: If one of them imports what no browser has.
@@ -64,15 +75,7 @@ def pack(calculators: Path, runtime: Path, stdlib: Path, docs: Path) -> str | No
         for name, content in contents.items()
     }
     manifest = (json.dumps({"files": facts}, indent=2) + "\n").encode()
-    folder = docs / PLACE / hashlib.sha256(manifest).hexdigest()[:16]
-    for other in (docs / PLACE).glob("*"):
-        if other != folder:
-            shutil.rmtree(other)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in {**contents, MANIFEST: manifest}.items():
-        if not (folder / name).is_file() or (folder / name).read_bytes() != content:
-            (folder / name).write_bytes(content)
-    return folder.name
+    return Packed(hashlib.sha256(manifest).hexdigest()[:16], contents | {MANIFEST: manifest})
 
 
 def files(calculators: Path) -> list[Path]:

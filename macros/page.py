@@ -27,6 +27,7 @@ class Page:
         runtime: Gives the name of the folder that holds the browser's Python.
         moves_links: Whether the generator takes each relative address to begin at the page's file,
             and moves it down into the folder that the page becomes. Zensical does, in raw HTML too.
+        own: The name of the folder with an organisation's own calculators for the browser, if any.
         cited: The keys of the works that the page has cited, in their order.
         explained: The terms that the page has explained.
         drawn: How often the page shows each diagram.
@@ -36,6 +37,7 @@ class Page:
     docs: Path
     runtime: Callable[[], str]
     moves_links: bool = False
+    own: str | None = None
     cited: dict[str, None] = field(default_factory=dict, init=False)
     explained: set[str] = field(default_factory=set, init=False)
     drawn: Counter[str] = field(default_factory=Counter, init=False)

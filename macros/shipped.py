@@ -10,10 +10,13 @@ import tomllib
 from importlib import metadata
 from pathlib import Path
 
+from macros.runtime import node
 from macros.runtime.manifest import PLACE, current
-from macros.runtime.sources import ROOT, SHIPPED
+from macros.runtime.sources import ROOT, SHIPPED, pyodide_version
 
 NAME = "moments-of-truth"
+STDLIB = "python_stdlib.zip"
+"""The name that Pyodide's package gives to its whole standard library."""
 
 
 class ShippedMissing(Exception):
@@ -49,6 +52,21 @@ def runtime() -> Path:
     return docs() / PLACE / current(docs())
 
 
+def stdlib() -> Path:
+    """Give Pyodide's whole standard library, from which an own calculator may need a module.
+
+    Raises:
+        ShippedMissing: The package came without it.
+        ToolMissing: A checkout has not been set up.
+    """
+    if not installed():
+        return node.pyodide(ROOT, pyodide_version()) / STDLIB
+    path = ROOT / SHIPPED / STDLIB
+    if not path.is_file():
+        raise ShippedMissing(f"{path} is missing, which belongs to {NAME}: install it again.")
+    return path
+
+
 def version() -> str:
     """Give the version of what is shipped, which is that of the code as well."""
     if installed():
@@ -66,5 +84,5 @@ def installed() -> bool:
 def _site() -> Path:
     site = ROOT / SHIPPED if installed() else ROOT
     if not ((site / "mkdocs.yml").is_file() and (site / "docs" / "index.md").is_file()):
-        raise ShippedMissing(f"The pages that belong to {NAME} are not in {site}: install it again.")
+        raise ShippedMissing(f"The pages of {NAME} are not in {site}: install it again.")
     return site

@@ -23,6 +23,13 @@ DARK = {"the page in dark mode": "#1e2129", "a panel in dark mode": "#262833"}
 TAB = 0.9  # opacity of a section's name in the header
 SEARCH_FIELD = 0x42 / 0xFF  # of black over the header's own ground
 
+HEADER: dict[str, Callable[[str, str], float]] = {
+    "in the header’s tabs": lambda text, ground: ratio(_over(text, ground, TAB), ground),
+    "in the search field": lambda text, ground: ratio(text, _over(BLACK, ground, SEARCH_FIELD)),
+}
+"""Where text stands in the header, and its contrast there: tabs are a little faint, and the search
+field is a little darker than what is around it."""
+
 _STEPS = 1000
 
 
@@ -55,11 +62,8 @@ def least(text: str, grounds: Iterable[str]) -> float:
 
 
 def in_header(text: str, ground: str) -> float:
-    """The smallest contrast of text in the header: in the faint tabs, and in the search field."""
-    return min(
-        ratio(_over(text, ground, TAB), ground),
-        ratio(text, _over(BLACK, ground, SEARCH_FIELD)),
-    )
+    """The smallest contrast of text in the header with the header's own ground."""
+    return min(measure(text, ground) for measure in HEADER.values())
 
 
 def nearest(colour: str, contrast: Callable[[str], float], enough: float = LEAST) -> str | None:

@@ -157,7 +157,8 @@ class _Nodes(StrictLoader):
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(problem="alias", problem_mark=event.start_mark)
+            mark: Any = event.start_mark
+            raise yaml.MarkedYAMLError(problem="alias", problem_mark=mark)
         node: yaml.Node | None = super().compose_node(parent, index)
         return node
 
@@ -182,6 +183,9 @@ class _Walk:
             mark = key_node.start_mark
             if not isinstance(key_node, yaml.ScalarNode):
                 self.object(mark, "a key is a word or a number; this is neither.")
+                continue
+            if key_node.tag == "tag:yaml.org,2002:merge":
+                self.object(mark, "keys are not merged here by <<; write them out.")
                 continue
             key = self.scalar(key_node)
             key = key_node.value if key is None or isinstance(key, bool) else key
@@ -250,5 +254,5 @@ def _said(error: yaml.MarkedYAMLError) -> tuple[Any, str]:
     for pattern, sentence, place in SAID:
         if found := re.search(pattern, problem):
             began = error.context_mark if place == "began" else None
-            return began or mark, sentence.format(*map(quote, found.groups()))
+            return began or mark, sentence.replace("{0}", quote(found[found.lastindex or 0]))
     return mark, f"this is not YAML that can be read: {problem}."

@@ -6,9 +6,11 @@ theme. So the files are written after each build and belong to that build.
 
 from __future__ import annotations
 
+import argparse
 import ipaddress
 import json
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -238,3 +240,32 @@ def _cloudfront(site: Site) -> str:
         "CustomHeadersConfig": {"Quantity": len(custom), "Items": custom},
     }
     return json.dumps(settings, indent=2) + "\n"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the files for a site, and say where they are."""
+    parser = argparse.ArgumentParser(
+        prog="python -m macros.signoff.headers", description="Headers for a sealed site’s server"
+    )
+    parser.add_argument("site", type=Path, help="the folder of the built and sealed site")
+    parser.add_argument("folder", type=Path, help="the folder for the files, beside the site")
+    parser.add_argument(
+        "--parent",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="a host whose pages may frame the site’s, such as https://intranet.example.org",
+    )
+    parser.add_argument("--address", help="where the site will lie, if not where its pages say")
+    options = parser.parse_args(arguments)
+    try:
+        made = write(options.site, options.folder, options.parent, options.address)
+    except MacroError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{options.folder} holds {', '.join(path.name for path in made)}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -29,20 +29,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 def packed(folder: Path, runtime: Path, stdlib: Path) -> dict[str, bytes]:
-    docs = folder.parent / "docs"
-    name = own.pack(folder, runtime, stdlib, docs)
-    assert name is not None
-    (only,) = (docs / own.PLACE).iterdir()
-    assert only.name == name
-    return {path.name: path.read_bytes() for path in only.iterdir()}
+    made = own.pack(folder, runtime, stdlib)
+    assert made is not None
+    assert made.name == hashlib.sha256(made.files[own.MANIFEST]).hexdigest()[:16]
+    return made.files
 
 
 def test_nothing_travels_where_there_is_nothing(
     folder: Path, runtime_folder: Path, stdlib: Path
 ) -> None:
     (folder / "_draft.py").write_text("import numpy")
-    assert own.pack(folder, runtime_folder, stdlib, folder.parent) is None
-    assert not (folder.parent / own.PLACE).exists()
+    assert own.pack(folder, runtime_folder, stdlib) is None
 
 
 def test_sources_travel_with_what_proves_them(
@@ -95,6 +92,5 @@ def test_what_no_browser_has_stops_the_build(
 ) -> None:
     (folder / "a.py").write_text(f"{DECLARED}{line}\n")
     with pytest.raises(MacroError) as error:
-        own.pack(folder, runtime_folder, stdlib, folder.parent / "docs")
+        own.pack(folder, runtime_folder, stdlib)
     assert str(error.value).startswith(sentence)
-    assert not (folder.parent / "docs").exists()

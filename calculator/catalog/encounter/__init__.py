@@ -1,24 +1,10 @@
 """The encounter calculator: which moment should we put right first?"""
 
 from calculator.catalog.encounter import charts, orders, telling
-from calculator.catalog.encounter.fields import FIELDS, VALUES
+from calculator.catalog.encounter.fields import FIELDS, VALUES, importance
 from calculator.declaration import Calculator, Findings, Inputs, Message, Presentation, Source
 from calculator.methods import disconfirmation, hyken, need, peak_end
 from calculator.methods.weighted_gap import weighted_gap
-from calculator.words import amount
-
-
-def check(inputs: Inputs) -> tuple[Message, ...]:
-    """Find a scale that begins below 0, where need would make of little importance less than none.
-
-    >>> [fault.path for fault in check({"scale": (-2, 2)})], check({"scale": (0, 10)})
-    (['scale'], ())
-    """
-    low, _ = inputs["scale"]
-    if low >= 0:
-        return ()
-    said = f"{amount(low)} is below 0, and importance cannot be less than nothing."
-    return (Message("scale", f"Scale: {said}"),)
 
 
 def reckon(inputs: Inputs) -> Findings:
@@ -27,10 +13,9 @@ def reckon(inputs: Inputs) -> Findings:
     reach = [moment["reach"] / 100 for moment in moments]
     gaps = [disconfirmation.gap(m["expectation"], m["experience"]) for m in moments]
     states = [hyken.state(gap, inputs["threshold"]) for gap in gaps]
-    needs = [
-        need.need(r, m["importance"], gap) for r, m, gap in zip(reach, moments, gaps, strict=True)
-    ]
-    weights = [r * m["importance"] for r, m in zip(reach, moments, strict=True)]
+    mattering = [importance(moment, inputs["scale"]) for moment in moments]
+    needs = [need.need(*one) for one in zip(reach, mattering, gaps, strict=True)]
+    weights = [r * i for r, i in zip(reach, mattering, strict=True)]
     met = any(reach)
     found = Findings(
         values={
@@ -141,7 +126,6 @@ CALCULATOR = Calculator(
             },
         ]
     },
-    check=check,
     reckon=reckon,
     present=present,
     limits=(

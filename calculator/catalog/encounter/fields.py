@@ -1,6 +1,6 @@
 """What the encounter calculator asks for."""
 
-from calculator.declaration import Choice, Name, Number, Rating, Scale, Table, Value
+from calculator.declaration import Choice, Inputs, Name, Number, Rating, Scale, Table, Value
 
 CHANNELS = {
     "face": "Face to face",
@@ -74,7 +74,7 @@ FIELDS = (
     ),
     Scale(
         default=(1, 10),
-        help="The lowest and the highest rating, from 0 upwards, for example 1 to 7.",
+        help="The lowest and the highest rating, for example 1 to 7.",
     ),
     Number(
         key="threshold",
@@ -117,3 +117,13 @@ VALUES = (
     Value(key="misery", label="Moments met that are misery", shown="share"),
     Value(key="total_need", label="Total need"),
 )
+
+
+def importance(moment: Inputs, scale: tuple[float, float]) -> float:
+    """How much a moment matters, as a factor: from the lowest point on if that is below 0.
+
+    >>> importance({"importance": 7}, (1, 10)), importance({"importance": -1}, (-2, 2))
+    (7, 1)
+    """
+    rated: float = moment["importance"]
+    return rated - min(0, scale[0])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from calculator.catalog.encounter.fields import importance
 from calculator.declaration import Findings, Grid, Inputs
 from calculator.methods import opportunity, ranking, scoring_sheet, value_effort
 from calculator.words import amount, or_dash
@@ -58,10 +59,10 @@ def ranks(method: str, inputs: Inputs, found: Findings) -> list[int | None]:
 
 
 def _score(method: str, moment: Inputs, scale: tuple[float, float], gap: float) -> float | None:
-    importance, experience, reach = moment["importance"], moment["experience"], moment["reach"]
+    rated, experience, reach = moment["importance"], moment["experience"], moment["reach"]
     if method == "scoring-sheet":
         return scoring_sheet.score(
-            scoring_sheet.onto_sheet(importance, *scale),
+            scoring_sheet.onto_sheet(rated, *scale),
             scoring_sheet.onto_sheet(reach, 0, 100),
             scoring_sheet.onto_sheet(experience, *scale),
         )
@@ -69,9 +70,10 @@ def _score(method: str, moment: Inputs, scale: tuple[float, float], gap: float) 
         effort = moment["effort"]
         if effort is None:
             return None
-        return value_effort.value_per_effort(importance / scale[1], reach / 100, effort)
+        share = importance(moment, scale) / importance({"importance": scale[1]}, scale)
+        return value_effort.value_per_effort(share, reach / 100, effort)
     if method == "opportunity":
-        return opportunity.score(importance, experience)
+        return opportunity.score(rated, experience)
     return gap
 
 

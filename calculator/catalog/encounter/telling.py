@@ -1,6 +1,6 @@
 """The answer in words, what it would take, and the tables and formulas that support it."""
 
-from calculator.catalog.encounter.fields import CHANNELS, VALUES
+from calculator.catalog.encounter.fields import CHANNELS, VALUES, importance
 from calculator.catalog.encounter.orders import ORDERS
 from calculator.catalog.encounter.phrases import SHAPES
 from calculator.declaration import Findings, Formula, Grid, Inputs
@@ -126,15 +126,17 @@ def journey(found: Findings) -> Grid:
 def formulas(inputs: Inputs, found: Findings) -> tuple[Formula, ...]:
     """The formulas with the numbers of the moment that comes first, and of the journey."""
     moments, rows, values = inputs["moments"], found.rows, found.values
+    scale = inputs["scale"]
     shown = (_first(found) or [0])[0]
     moment, row = moments[shown], rows[shown]
+    factor = "importance" if scale[0] >= 0 else "(importance − lowest)"
     gaps = [one["gap"] for one in rows]
     top = peak_end.peak(gaps)
     lines = [
         Formula(
             f"Need of {quote(moment['name'])}",
-            "reach × importance × max(0, expectation − experience)",
-            f"{amount(moment['reach'])} % × {amount(moment['importance'])} × "
+            f"reach × {factor} × max(0, expectation − experience)",
+            f"{amount(moment['reach'])} % × {amount(importance(moment, scale))} × "
             f"max(0, {amount(moment['expectation'])} − {amount(moment['experience'])}) = "
             f"{amount(row['need'])}",
         )
@@ -148,11 +150,11 @@ def formulas(inputs: Inputs, found: Findings) -> tuple[Formula, ...]:
             )
         )
     if values["weighted_gap"] is not None:
-        weight = need.total([m["reach"] / 100 * m["importance"] for m in moments])
+        weight = need.total([m["reach"] / 100 * importance(m, scale) for m in moments])
         lines.append(
             Formula(
                 "Weighted gap",
-                "Σ reach × importance × gap ÷ Σ reach × importance",
+                f"Σ reach × {factor} × gap ÷ Σ reach × {factor}",
                 f"{signed(values['weighted_gap'] * weight)} ÷ {amount(weight)} = "
                 f"{signed(values['weighted_gap'])}; with losses counted "
                 f"{amount(inputs['loss_weight'])} times: {signed(values['weighted_gap_loss'])}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,6 +17,18 @@ _environment = Environment(
     lstrip_blocks=True,
     keep_trailing_newline=True,
 )
+
+
+def text(words: str) -> str:
+    r"""Write somebody's words so that Markdown shows them as they are.
+
+    >>> print(text("A*B <Lab> {{ x }}"))
+    A\*B &lt;Lab&gt; \{\{ x \}\}
+    """
+    return re.sub(r"([\\`*_{}\[\]#])", r"\\\1", html.escape(words, quote=False))
+
+
+_environment.filters["text"] = text
 
 
 def render(template: str, **values: Any) -> str:

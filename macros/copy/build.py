@@ -1,0 +1,182 @@
+"""Build a copy's site: compose it, run a generator strictly, seal the result, and hand it over.
+
+What the generator writes stays in `.moments/` until it is sealed, so that a site which is being
+served is only ever replaced by a whole one.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from calculator.words import quote
+from macros import offline
+from macros.copy import config
+from macros.copy.check import check
+from macros.copy.compose import HIDDEN, compose, mirror
+from macros.copy.problems import Problems
+from macros.seal import seal
+from macros.sentence import MacroError
+from macros.serve import SILENCED
+
+OUT = "site"
+BUILDS = {
+    "mkdocs": ("mkdocs", "build", "--strict", "--clean", "--quiet"),
+    "properdocs": (
+        *("properdocs", "build", "--strict", "--clean", "--quiet"),
+        *("--config-file", "mkdocs.yml"),
+    ),
+    "zensical": ("zensical", "build", "--strict", "--clean"),
+}
+GENERATORS = tuple(BUILDS)
+ROOT = Path(__file__).resolve().parents[2]
+"""The folder from which this package is imported, so that a generator imports the same one."""
+
+ADDRESS = "SITE_URL"
+"""The variable that says where the site will lie, if moments.yml does not; empty says nothing."""
+
+READ_ME = "READ-ME-FIRST.txt"
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+class BuildFailed(Exception):
+    """There is no site; the message holds what the generator or the seal said."""
+
+
+def build(folder: Path, generator: str, out: Path) -> Path:
+    """Build the site of a copy.
+
+    Args:
+        folder: The copy's folder.
+        generator: One of `GENERATORS`.
+        out: The folder to leave the site in; a site that was built there is replaced.
+
+    Returns:
+        That folder.
+
+    Raises:
+        BuildFailed: If the generator or the seal finds anything wrong; what is in `out` stays.
+        MacroError: If `out` is no place for a site, or the copy cannot be composed.
+        Problems: If anything is wrong in the copy.
+    """
+    needs(generator)
+    _suits(out, folder)
+    prepare(folder)
+    run = subprocess.run(
+        python(*BUILDS[generator]),
+        cwd=folder / HIDDEN,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if run.returncode:
+        raise BuildFailed(f"{run.stdout.strip()}\n{generator} could not build the site.")
+    built = folder / HIDDEN / "site"
+    if findings := seal(built):
+        raise BuildFailed("\n".join([*findings, "The site could not be sealed."]))
+    mirror(dict(_files(built)), out)
+    return out
+
+
+def prepare(folder: Path) -> Path:
+    """Compose a copy in which nothing is wrong.
+
+    Args:
+        folder: The copy's folder.
+
+    Returns:
+        The configuration for a generator.
+
+    Raises:
+        Problems: If anything is wrong; all of it.
+    """
+    if problems := check(folder):
+        raise Problems(problems)
+    return compose(config.load(folder), folder / HIDDEN)
+
+
+def archive(site: Path, path: Path, name: str) -> None:
+    """Pack a built site, so that whoever unpacks it can serve it from anywhere.
+
+    The same site gives the same bytes.
+
+    Args:
+        site: The folder of the site.
+        path: The archive to write.
+        name: What the site is called.
+    """
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        contents = ((place, file.read_bytes()) for place, file in _files(site))
+        for place, content in [(READ_ME, _read_me(name).encode()), *contents]:
+            entry = zipfile.ZipInfo(place, EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, content)
+
+
+def needs(generator: str) -> None:
+    """Object if a generator is not installed.
+
+    Raises:
+        MacroError: If so.
+    """
+    if importlib.util.find_spec(generator) is None:
+        raise MacroError(f"{generator} is not installed here: `pip install {generator}`.")
+
+
+def python(*arguments: str) -> list[str]:
+    """A command for this Python, which takes nothing from the folder that it is run in."""
+    return [sys.executable, "-P", "-m", *arguments]
+
+
+def environment() -> dict[str, str]:
+    """The environment of a generator: it imports what we do, and writes nothing beside it."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    ours = {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
+    given = {name: value for name, value in os.environ.items() if value or name != ADDRESS}
+    return given | SILENCED | ours
+
+
+def _suits(out: Path, folder: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise MacroError(f"{out} is a file; name a folder for the site.")
+    if out.is_dir() and any(out.iterdir()) and not (out / offline.NAME).is_file():
+        raise MacroError(
+            f"{out} holds something else than a site that was built here, and all of it would go; "
+            "name a new or an empty folder."
+        )
+    place = out.resolve()
+    for part in (config.PAGES, config.CALCULATORS, "scenarios", HIDDEN):
+        if place.is_relative_to((folder / part).resolve()):
+            raise MacroError(f"{out} lies in {quote(part)}, from which the site is built.")
+
+
+def _files(site: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(site).as_posix(), path
+
+
+def _read_me(name: str) -> str:
+    return f"""\
+{name}
+
+A complete site: all that it needs is in this archive, and it asks no other host for anything.
+
+It must come from a web server, since browsers keep the Python of a page that is opened as a file
+from starting. Any server will do, under any path. Unpack it into a folder that one serves, or try
+it on your own machine:
+
+    python3 -m http.server --directory THE-FOLDER 8000
+
+and open http://127.0.0.1:8000/. When it is where it belongs, `moments verify ADDRESS` tells whether
+everything arrived and is sent as it should be.
+"""

@@ -1,0 +1,206 @@
+"""`moments check`: all that is wrong in a copy's folder, in one run.
+
+Its `moments.yml`, its scenarios, its calculators, and of its pages the front matter and the calls
+of macros. Links and navigation are the generator's to check, when the copy is built.
+"""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import sys
+import tempfile
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from mkdocs.config import load_config
+from mkdocs.utils import meta
+
+from calculator.words import choose, quote
+from macros import front_matter, reckoning, shipped
+from macros import scenario as scenario_files
+from macros.check import NAME, NO_RUNTIME_NEEDED
+from macros.copy import calculators, scenarios, schema
+from macros.copy.config import (
+    CALCULATORS,
+    FILE,
+    PAGES,
+    Copy,
+    judge,
+    known,
+    name_of,
+    read_file,
+    sources,
+)
+from macros.copy.house import House
+from macros.copy.problems import Problem, Problems, parse, told
+from macros.extension import MacrosExtension
+from macros.page import Page
+from macros.runtime.manifest import PLACE as RUNTIME
+from macros.sentence import MacroError, suggest
+
+FOLDERS = (CALCULATORS, PAGES, scenario_files.FOLDER)
+
+
+def check(folder: Path) -> list[Problem]:
+    """Find all that is wrong.
+
+    Args:
+        folder: The copy's folder.
+
+    Returns:
+        What is wrong, sorted by place; nothing if the copy can be built.
+    """
+    copy, house, problems = _config(folder)
+    problems += [*_misnamed(folder)]
+    wrong = calculators.check(folder)
+    broken = {name_of(Path(problem.file)) for problem in wrong}
+    problems += wrong
+    with tempfile.TemporaryDirectory() as temporary:
+        sound = Path(temporary, CALCULATORS)
+        sound.mkdir()
+        for path in sources(folder):
+            if name_of(path) not in broken:
+                shutil.copy(path, sound)
+        with calculators.offered(sound):
+            journeys = scenarios.check(folder, house, copy.methods if copy else None)
+            pages = _pages(folder, Path(temporary), house)
+    # Whatever names a file that is wrong is not wrong for that.
+    named = [f"calculator {quote(name)}" for name in broken]
+    problems += [one for one in journeys if not any(said in one.sentence for said in named)]
+    for place in {Path(one.file) for one in journeys}:
+        named += [f"scenario {quote(place.stem)}", f"{scenario_files.FOLDER}/{place.name}"]
+    problems += [one for one in pages if not any(said in one.sentence for said in named)]
+    return sorted(set(problems))
+
+
+def main(folder: Path) -> int:
+    """Print what is wrong, or that nothing is; give the exit status.
+
+    The folder's JSON Schema is brought up to date as well, so that editors know its names.
+    """
+    problems = check(folder)
+    if (folder / FILE).is_file():
+        schema.write(folder)
+    if problems:
+        print(told(problems), file=sys.stderr)
+        return 1
+    print("All is right: moments.yml, scenarios, calculators and pages.")
+    return 0
+
+
+def _config(folder: Path) -> tuple[Copy | None, House, list[Problem]]:
+    """The copy, if its file is right; the scale that all else is held against in any case."""
+    try:
+        tree = read_file(folder)
+    except Problems as unreadable:
+        return None, House(folder), [*unreadable.problems]
+    try:
+        copy = judge(tree, known(folder))
+    except Problems as wrong:
+        return None, House(folder, scale=_scale(tree.data)), [*wrong.problems]
+    scale = (float(copy.scale.lowest), float(copy.scale.highest)) if copy.scale else None
+    return copy, House(folder, scale=scale, target=copy.target), []
+
+
+def _scale(data: Any) -> tuple[float, float] | None:
+    """The scale of a file in which something else may be wrong."""
+    given = data.get("scale") if isinstance(data, dict) else None
+    ends = [given.get(key) for key in ("lowest", "highest")] if isinstance(given, dict) else []
+    match ends:
+        case [int(lowest), int(highest)] if lowest < highest:
+            return float(lowest), float(highest)
+    return None
+
+
+def _misnamed(folder: Path) -> Iterator[Problem]:
+    """Folders in which nothing would be read, for want or excess of a letter."""
+    for path in sorted(folder.glob("*")):
+        meant = f"{path.name.lower().rstrip('s')}s"
+        if path.is_dir() and meant in FOLDERS and path.name != meant:
+            said = f"nothing in the folder {quote(path.name)} is read; call it {quote(meant)}."
+            yield Problem(path.name, 1, 1, said)
+
+
+def _pages(folder: Path, temporary: Path, house: House) -> list[Problem]:
+    """Convert the copy's own pages among the shipped ones, whose glossary and works they cite."""
+    own = sorted(path.relative_to(folder / PAGES) for path in (folder / PAGES).rglob("*.md"))
+    if not own:
+        return []
+    docs = temporary / PAGES
+    shutil.copytree(shipped.docs(), docs, ignore=_but(shipped.docs() / RUNTIME))
+    if (folder / PAGES).is_dir():
+        shutil.copytree(folder / PAGES, docs, dirs_exist_ok=True)
+    for path in (folder / scenario_files.FOLDER).glob("*.yml"):
+        shutil.copy(path, docs / scenario_files.FOLDER)
+    settings = load_config(str(shipped.config()), docs_dir=str(docs))
+    reckoning.adopt(house)
+    try:
+        return [problem for place in own for problem in _page(docs / place, docs, settings)]
+    finally:
+        reckoning.adopt(House())
+
+
+def _but(left_out: Path) -> Any:
+    return lambda folder, names: [name for name in names if Path(folder, name) == left_out]
+
+
+def _page(path: Path, docs: Path, settings: Any) -> Iterator[Problem]:
+    file = f"{PAGES}/{path.relative_to(docs).as_posix()}"
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        yield Problem(file, 1, 1, "this is not UTF-8; save the page as UTF-8.")
+        return
+    yield from _head(text, file)
+    errors: list[MacroError] = []
+    macros = MacrosExtension(errors.append, Page(path, docs, lambda: NO_RUNTIME_NEEDED))
+    others = [name for name in settings.markdown_extensions if name != NAME]
+    body, _ = meta.get_data(text)
+    Markdown(extensions=[*others, macros], extension_configs=settings.mdx_configs).convert(body)
+    lines = text.splitlines()
+    for error in errors:
+        line = error.line or 1
+        column = lines[line - 1].find("{{") + 1 if line <= len(lines) else 1
+        yield Problem(file, line, max(column, 1), error.sentence)
+
+
+def _head(text: str, file: str) -> Iterator[Problem]:
+    """What the front matter says wrongly; an own page may do without it, or without any key."""
+    fenced = front_matter.FENCED.match(text)
+    if not fenced:
+        return
+    try:
+        tree = parse(fenced[1], file, first_line=2)
+    except Problems as unreadable:
+        yield from unreadable.problems
+        return
+    yield from tree.problems
+    if tree.data is not None and not isinstance(tree.data, dict):
+        yield tree.problem((), "front matter needs keys with values, such as `title: Pay slips`.")
+        return
+    head = tree.data or {}
+    for key in ("title", "description"):
+        if key in head and not (isinstance(head[key], str) and head[key].strip()):
+            said = f"{key}: text is needed here; if it is text, put it in quotation marks."
+            yield tree.problem((key,), said)
+    reviewed = head.get("reviewed")
+    day = isinstance(reviewed, datetime.date) and not isinstance(reviewed, datetime.datetime)
+    if "reviewed" in head and not day:
+        yield tree.problem(("reviewed",), "reviewed: a day is needed here, such as 2026-11-22.")
+    if "rests_on" in head:
+        for key, sentence in _rests_on(head["rests_on"], front_matter.RESTS_ON):
+            yield tree.problem(("rests_on", key) if key else ("rests_on",), sentence, key=True)
+
+
+def _rests_on(said: Any, keys: Collection[str]) -> Iterator[tuple[str, str]]:
+    if not isinstance(said, dict) or not said:
+        yield "", f"rests_on: one key at least is needed here, of {choose(keys)}."
+        return
+    for key, value in said.items():
+        if key not in keys:
+            yield key, f"rests_on: there is no key {quote(str(key))}; {suggest(str(key), keys)}"
+        elif not (isinstance(value, str) and value.strip()):
+            yield key, f"rests_on.{key}: text is needed here."

@@ -1,0 +1,154 @@
+"""The commands for an organisation's own copy: new, serve, build, check and migrate."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from pathlib import Path
+
+from macros.copy import build, check, config, migrate, new, serve
+from macros.copy.build import BuildFailed
+from macros.copy.problems import Problems
+from macros.runtime.manifest import RuntimeMissing, RuntimeStale
+from macros.sentence import MacroError
+from macros.serve import taken
+from macros.shipped import ShippedMissing
+
+NAMES = ("new", "serve", "build", "check", "migrate")
+COMPOSE = "compose"
+"""Not for people: what `serve` asks of a Python of its own."""
+
+WRONG = 1
+"""Exit status if something is wrong in the copy, and nothing was built."""
+
+ADDRESS = "127.0.0.1:8000"
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands to a command line."""
+    begin = commands.add_parser("new", help="begin an organisation's own copy of the site")
+    begin.add_argument("folder", metavar="DIR", type=Path, help="the copy's folder")
+    show = _within_a_copy(commands.add_parser("serve", help="serve a copy while it is written"))
+    _with_generator(show)
+    show.add_argument(
+        "--address", default=ADDRESS, metavar="HOST:PORT", help="where (default: %(default)s)"
+    )
+    make = _within_a_copy(commands.add_parser("build", help="build a copy's site"))
+    _with_generator(make)
+    make.add_argument(
+        "--out", metavar="DIR", type=Path, help="the site's folder (default: site, in the copy)"
+    )
+    make.add_argument(
+        "--zip", action="store_true", help="pack the site as well, for a server without a network"
+    )
+    _within_a_copy(commands.add_parser("check", help="say all that is wrong in a copy"))
+    change = commands.add_parser("migrate", help="bring an older moments.yml up to date")
+    _within_a_copy(change).add_argument(
+        "--dry-run", action="store_true", help="show what would change, and change nothing"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run one of the commands and return its exit status."""
+    try:
+        return _run(options)
+    except Problems as problems:
+        print(problems, file=sys.stderr)
+    except BuildFailed as failed:
+        print(f"{failed} Nothing was built.", file=sys.stderr)
+    except (MacroError, RuntimeMissing, RuntimeStale, ShippedMissing) as fault:
+        print(f"moments: {fault}", file=sys.stderr)
+    return WRONG
+
+
+def _run(options: argparse.Namespace) -> int:
+    folder: Path = options.folder
+    match options.command:
+        case "new":
+            return _new(folder)
+        case "serve":
+            return _serve(folder, options.generator, options.address)
+        case "build":
+            return _build(folder, options.generator, options.out, packed=options.zip)
+        case "check":
+            return check.main(folder)
+        case "migrate":
+            return migrate.main(folder, dry=options.dry_run)
+    build.prepare(folder)
+    return 0
+
+
+def _new(folder: Path) -> int:
+    written, kept = new.new(folder)
+    for place in written:
+        print(f"wrote {folder / place}")
+    for place in kept:
+        print(f"left {folder / place} as it is")
+    print(f"\nNext: put your name into {folder / config.FILE}, then")
+    print(f"    cd {folder}\n    moments serve")
+    return 0
+
+
+def _serve(folder: Path, generator: str, address: str) -> int:
+    build.needs(generator)
+    host, colon, port = address.rpartition(":")
+    if not (host and colon and port.isdecimal() and int(port) < 2**16):
+        raise MacroError(f"{address} is no host and port such as {ADDRESS}.")
+    if taken(address):
+        raise MacroError(f"{address} is taken; choose another, as in --address 127.0.0.1:8001.")
+    config.load(folder)  # before anything starts
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        serve.serve(folder, generator, address)
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
+def _build(folder: Path, generator: str, out: Path | None, *, packed: bool) -> int:
+    site = build.build(folder, generator, out or folder / build.OUT)
+    pages = len([*site.rglob("*.html")])
+    print(f"{site} holds {pages} pages, sealed: none loads anything from another host.")
+    if packed:
+        archive = site.with_name(f"{site.name}.zip")
+        build.archive(site, archive, config.load(folder).name)
+        print(f"{archive} holds the same, to be unpacked behind any web server.")
+    return 0
+
+
+def within() -> Path | None:
+    """The copy that the current folder lies in, if any."""
+    here = Path.cwd()
+    return next((one for one in (here, *here.parents) if (one / config.FILE).is_file()), None)
+
+
+def _within_a_copy(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument(
+        "folder",
+        metavar="DIR",
+        nargs="?",
+        type=Path,
+        default=within() or Path(),
+        help="the copy's folder (default: the one you are in)",
+    )
+    return parser
+
+
+def _with_generator(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--generator",
+        choices=build.GENERATORS,
+        default=build.GENERATORS[0],
+        help="what makes pages of Markdown (default: %(default)s)",
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Compose the copy in a folder, for `serve`."""
+    command, folder = arguments
+    return run(argparse.Namespace(command=command, folder=Path(folder)))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

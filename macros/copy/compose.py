@@ -1,0 +1,383 @@
+"""Compose a copy's site: what is shipped, with what an organisation has put into its own folder.
+
+All of it goes into `.moments/`, which can be deleted at any time; the organisation's own files are
+only read. A file that is as it should be is left as it is, so that whoever watches sees what has
+changed and nothing else.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from calculator import catalog
+from macros import own, shipped
+from macros import scenario as scenarios
+from macros.copy import brand, calculators, config, leaving, overview, schema
+from macros.copy.config import Copy
+from macros.runtime.manifest import PLACE
+from macros.signoff import write as write_signoff
+
+HIDDEN = ".moments"
+"""The folder within a copy that all of this goes into."""
+SHIPPED_CONFIG = "shipped.yml"
+CONFIG = "mkdocs.yml"
+EXTENSION = "macros.extension"
+IMAGES = "assets/brand"
+
+Nav = list[Any]
+"""What MkDocs calls a navigation: paths, and mappings of one title to a path or to more of it."""
+Contents = Mapping[str, Path | bytes]
+"""Files by their place: where each lies, or what is in it."""
+
+
+@dataclass
+class Site:
+    """What a copy's site is made of.
+
+    Attributes:
+        copy: What the organisation says about it.
+        files: All files of the pages' folder, by their place.
+        own: The places of the organisation's own among them.
+        gone: The places of shipped pages that the organisation leaves out.
+        made: Pages that were written for own calculators and scenarios.
+        packed: The folder below `assets/own/` that brings own calculators to the browser.
+        about: Navigation to the pages for whoever must sign the site off.
+    """
+
+    copy: Copy
+    files: dict[str, Path | bytes] = field(default_factory=dict)
+    own: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+    made: set[str] = field(default_factory=set)
+    packed: str | None = None
+    about: Nav = field(default_factory=list)
+
+
+def compose(copy: Copy, into: Path) -> Path:
+    """Compose the pages and the configuration of a copy's site.
+
+    Args:
+        copy: What the organisation says about its copy.
+        into: The folder to put it in; what else is in its `docs/` is removed.
+
+    Returns:
+        The configuration that a generator is to be given.
+
+    Raises:
+        MacroError: If an own scenario cannot be read.
+        Problems: If an own page links to what the copy leaves out.
+        RuntimeMissing: The browser's Python has not been built.
+    """
+    into.mkdir(parents=True, exist_ok=True)
+    with calculators.offered(copy.folder / config.CALCULATORS):
+        site = gather(copy, into)
+    mirror(site.files, into / "docs")
+    _write(into / ".gitignore", b"*\n")  # even where nobody copied ours
+    _write(into / SHIPPED_CONFIG, shipped.config().read_bytes())
+    _write(into / CONFIG, settings(site).encode())
+    schema.write(copy.folder)
+    return into / CONFIG
+
+
+def gather(copy: Copy, into: Path) -> Site:
+    """Gather the files of a copy's pages, and what has to be known of them."""
+    site = Site(copy)
+    _shipped(site)
+    _leave_out(site)
+    _signoff(site, into)
+    _own(site)
+    _calculators(site)
+    _pack(site)
+    _scenarios(site)
+    leaving.mend(site.files, site.gone, site.own)
+    _overviews(site)
+    site.files[brand.NAME] = brand.stylesheet(copy.colours).encode()
+    for image in filter(None, (copy.logo, copy.favicon)):
+        site.files[f"{IMAGES}/{image.name}"] = copy.folder / image
+    return site
+
+
+def _shipped(site: Site) -> None:
+    runtime = shipped.runtime()
+    for place, path in _below(shipped.docs()):
+        if not PurePosixPath(place).is_relative_to(PLACE.as_posix()):
+            site.files[place] = path
+    for place, path in _below(runtime):
+        site.files[(PLACE / runtime.name / place).as_posix()] = path
+
+
+def _pack(site: Site) -> None:
+    """Put what the browser needs of the own calculators beside what it needs of ours."""
+    folder = site.copy.folder / config.CALCULATORS
+    if packed := own.pack(folder, shipped.runtime(), shipped.stdlib()):
+        site.packed = packed.name
+        for name, content in packed.files.items():
+            site.files[(own.PLACE / packed.name / name).as_posix()] = content
+
+
+def _leave_out(site: Site) -> None:
+    """Remove the pages of methods and scenarios that the organisation does not offer."""
+    copy = site.copy
+    if copy.methods is not None:
+        offered = {f"calculate/{name}.md" for name in copy.methods}
+        site.gone |= set(_calculator_pages(site)) - offered
+    if copy.scenarios.shipped != "all":
+        shown = {f"scenarios/{name}.md" for name in copy.scenarios.shipped}
+        site.gone |= set(_scenario_pages(site)) - shown
+        if not (copy.scenarios.shipped or _own_scenarios(copy)):
+            site.gone.add("scenarios/index.md")
+    # A page of the organisation's own may stand where one that it leaves out stood.
+    site.gone -= {place for place, _ in _below(copy.folder / config.PAGES)}
+    for place in site.gone:
+        del site.files[place]
+
+
+def _calculator_pages(site: Site) -> Iterator[str]:
+    places = (f"calculate/{name}.md" for name in catalog.names())
+    return (place for place in places if place in site.files)
+
+
+def _scenario_pages(site: Site) -> Iterator[str]:
+    places = (f"scenarios/{name}.md" for name in config.shipped_scenarios())
+    return (place for place in places if place in site.files)
+
+
+def _signoff(site: Site, into: Path) -> None:
+    folder = into / "signoff"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    site.about = write_signoff(site.copy, folder)
+    site.files |= dict(_below(folder))
+
+
+def _own(site: Site) -> None:
+    for place, path in _below(site.copy.folder / config.PAGES):
+        site.files[place] = path
+        site.own.add(place)
+
+
+def _own_calculators(copy: Copy) -> list[str]:
+    names = [config.name_of(path) for path in config.sources(copy.folder)]
+    return [name for name in names if copy.methods is None or name in copy.methods]
+
+
+def _own_scenarios(copy: Copy) -> list[str]:
+    return sorted(path.stem for path in (copy.folder / scenarios.FOLDER).glob("*.yml"))
+
+
+def _calculators(site: Site) -> None:
+    for name in _own_calculators(site.copy):
+        place = f"calculate/{name}.md"
+        if place not in site.own:
+            site.files[place] = overview.calculator_page(catalog.load(name)).encode()
+            site.made.add(place)
+
+
+def _scenarios(site: Site) -> None:
+    for name in _own_scenarios(site.copy):
+        site.files[f"scenarios/{name}.yml"] = site.copy.folder / scenarios.FOLDER / f"{name}.yml"
+        place = f"scenarios/{name}.md"
+        if place not in site.own:
+            # The folder above is the one in which `load` looks for scenarios.
+            declared = scenarios.load(site.copy.folder, name)
+            site.files[place] = overview.scenario_page(declared).encode()
+            site.made.add(place)
+
+
+def _overviews(site: Site) -> None:
+    copy = site.copy
+    ours = _own_calculators(copy)
+    journeys = [scenarios.load(copy.folder, name) for name in _own_scenarios(copy)]
+    overview.list_own(site.files, site.own, ours, journeys)
+    gone = [place.partition("/")[0] for place in site.gone]
+    ship = [name for name in catalog.names() if (shipped.docs() / f"calculate/{name}.md").is_file()]
+    offered = len(ship) - gone.count("calculate") + len(ours)
+    places = (overview.HOME, overview.CALCULATORS)
+    overview.recount(site.files, site.own, places, len(ship), offered)
+    # Own journeys are not among those of which the page says how they were made.
+    told = len(config.shipped_scenarios())
+    left = told - gone.count("scenarios")
+    overview.recount(site.files, site.own, (overview.SCENARIOS,), told, left)
+
+
+def settings(site: Site) -> str:
+    """Write the configuration: the shipped one, with what the copy changes."""
+    copy = site.copy
+    base = _read(shipped.config())
+    theme: dict[str, Any] = {
+        "language": copy.language,
+        "palette": [
+            {**one, "primary": brand.PALETTE, "accent": brand.PALETTE}
+            for one in base["theme"]["palette"]
+        ],
+    }
+    if copy.logo:
+        theme["logo"] = f"{IMAGES}/{copy.logo.name}"
+    if copy.favicon:
+        theme["favicon"] = f"{IMAGES}/{copy.favicon.name}"
+    data: dict[str, Any] = {
+        "INHERIT": SHIPPED_CONFIG,
+        "site_name": copy.name,
+        "site_url": _Environment(["SITE_URL", copy.address]),
+        "copyright": _footer(copy, base["copyright"]),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "watch": [],
+        "theme": theme,
+        "extra_css": [*base["extra_css"], brand.NAME],
+        "markdown_extensions": {EXTENSION: _options(site)},
+        "nav": navigation(base["nav"], site),
+    }
+    if copy.description:
+        data["site_description"] = copy.description
+    text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+    return f"# Written by `moments build` from moments.yml: change that file, not this one.\n{text}"
+
+
+def _options(site: Site) -> dict[str, Any]:
+    copy = site.copy
+    options: dict[str, Any] = {"own": str(copy.folder.resolve())}
+    if site.packed:
+        options["packed"] = site.packed
+    if config.sources(copy.folder):
+        options["calculators"] = str((copy.folder / config.CALCULATORS).resolve())
+    if copy.scale:
+        options["scale"] = [copy.scale.lowest, copy.scale.highest]
+        options["labels"] = dict(copy.scale.labels)
+    if copy.target is not None:
+        options["target"] = copy.target
+    return options
+
+
+def _footer(copy: Copy, rights: str) -> str:
+    contact = copy.contact
+    address = contact.url or f"mailto:{contact.email}"
+    return f'<a href="{escape(address)}">{escape(contact.name)}</a>. {rights}'
+
+
+def navigation(shipped_nav: Nav, site: Site) -> Nav:
+    """Give the navigation: the shipped one without what is left out, and with what is own.
+
+    Own pages in a folder of a shipped section stand in that section, all others in one of their
+    own, right after the first page.
+    """
+    nav = [kept for entry in shipped_nav if (kept := _without(entry, site.gone)) is not None]
+    listed = set(_places(nav))
+    pages = {place for place in site.own | site.made if place.endswith(".md")} - listed
+    for entry in nav:
+        if isinstance(entry, dict):
+            ((title, inside),) = entry.items()
+            folder = _folder(inside)
+            here = sorted(place for place in pages if folder and place.startswith(f"{folder}/"))
+            pages -= set(here)
+            if here and isinstance(inside, list):
+                made = overview.OURS if folder in ("calculate", "scenarios") else site.copy.pages
+                first = 1 if inside[0] == f"{folder}/index.md" else 0
+                entry[title] = [*inside[:first], {made: here}, *inside[first:]]
+    if pages:
+        nav.insert(1, {site.copy.pages: _section(sorted(pages))})
+    return [*nav, *site.about]
+
+
+def _without(entry: Any, gone: set[str]) -> Any:
+    """An entry of the navigation without pages that are gone; nothing, if nothing is left of it."""
+    if isinstance(entry, str):
+        return None if entry in gone else entry
+    ((title, inside),) = entry.items()
+    if isinstance(inside, str):
+        return None if inside in gone else entry
+    left = [kept for one in inside if (kept := _without(one, gone)) is not None]
+    return {title: left} if left else None
+
+
+def _places(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        yield from _places(list(nav.values()))
+    else:
+        for entry in nav:
+            yield from _places(entry)
+
+
+def _folder(inside: Any) -> str | None:
+    """The folder that all pages of a section lie in, if it is one."""
+    folders = {place.partition("/")[0] for place in _places(inside) if "/" in place}
+    return folders.pop() if len(folders) == 1 else None
+
+
+def _section(places: list[str], below: str = "") -> Nav:
+    """Own pages as their folders have them: a folder's index first, folders behind pages."""
+    pages = [place for place in places if "/" not in place.removeprefix(below)]
+    pages.sort(key=lambda place: (not place.endswith("index.md"), place))
+    section: Nav = [*pages]
+    folders = {
+        place.removeprefix(below).partition("/")[0] for place in places if place not in pages
+    }
+    for folder in sorted(folders):
+        inside = [place for place in places if place.startswith(f"{below}{folder}/")]
+        title = folder.replace("-", " ").replace("_", " ").capitalize()
+        section.append({title: _section(inside, f"{below}{folder}/")})
+    return section
+
+
+def mirror(files: Contents, folder: Path) -> None:
+    """Make a folder hold certain files and no others; what is right already is not touched."""
+    for place, content in files.items():
+        data = content if isinstance(content, bytes) else content.read_bytes()
+        _write(folder / place, data)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+
+
+def _write(path: Path, data: bytes) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    if not path.is_file() or path.read_bytes() != data:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _below(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The files below a folder by their place in it, without what editors and systems hide."""
+    for path in sorted(folder.rglob("*")):
+        place = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in place.parts):
+            yield place.as_posix(), path
+
+
+class _Environment(list[str]):
+    """A value that a variable of the environment may replace."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """YAML as MkDocs reads it."""
+
+
+def _environment(dumper: yaml.SafeDumper, value: _Environment) -> yaml.Node:
+    return dumper.represent_sequence("!ENV", list(value), flow_style=True)
+
+
+_Dumper.add_representer(_Environment, _environment)
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML in which tags that only generators know stand for nothing."""
+
+
+_Loader.add_multi_constructor("", lambda *_: None)
+
+
+def _read(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), _Loader)

@@ -1,0 +1,572 @@
+"""`moments.yml`: what an organisation says about its own copy, as types that judge it.
+
+The types say what is allowed, and `schema` tells editors the same. What pydantic finds is put into
+sentences by `objections`; contrast, files and names are judged here, field by field, so that one
+run finds everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PlainValidator,
+    PrivateAttr,
+    Tag,
+    ValidationError,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from calculator import names as calculators
+from calculator.words import amount, choose, nearest, quote
+from macros import shipped
+from macros.copy import contrast, objections
+from macros.copy.problems import Problem, Problems, Tree, read
+from macros.scenario import FOLDER as SCENARIOS
+from macros.sentence import suggest
+
+FILE = "moments.yml"
+VERSION = 1
+CALCULATORS = "calculators"
+PAGES = "docs"
+
+PRIMARY = "#3546a8"
+ACCENT = "#3546a8"
+ACCENT_DARK = "#a9b6ff"
+
+IMAGES = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif", ".ico")
+NOT_OURS = ("site", ".moments", ".git", ".venv")
+HEXADECIMAL = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
+EMAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@.<>,;:\"]+(?:\.[^\s@.<>,;:\"]+)+")
+HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*|\[[0-9a-f:.]+\]", re.I)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a copy's file may name.
+
+    Attributes:
+        folder: The copy's folder.
+        calculators: Those shipped and the copy's own.
+        scenarios: Those shipped.
+    """
+
+    folder: Path
+    calculators: tuple[str, ...]
+    scenarios: tuple[str, ...]
+
+
+def fault(sentence: str) -> PydanticCustomError:
+    """Make an error whose sentence is ready to be read."""
+    return PydanticCustomError(objections.OURS, "{sentence}", {"sentence": sentence})
+
+
+def _text(text: str) -> str:
+    if not text.strip():
+        raise fault("text is needed here; this is empty.")
+    if "\n" in text.strip():
+        raise fault("this is shown in one line; write it in one.")
+    return text.strip()
+
+
+def _colour(text: str) -> str:
+    colour = text.strip().lower()
+    if not HEXADECIMAL.fullmatch(colour):
+        example = f'# and six digits 0–9 and a–f, such as "{PRIMARY}"'
+        raise fault(f"{quote(text)} is no colour that is read here; {example}, is needed.")
+    return colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])
+
+
+def _email(text: str) -> str:
+    if not EMAIL.fullmatch(text.strip()):
+        raise fault(f"{quote(text)} is no e-mail address; one such as help@example.org is needed.")
+    return text.strip()
+
+
+def _link(text: str) -> str:
+    link = text.strip()
+    try:
+        parts = urlsplit(link)
+        parts.port  # noqa: B018 reading it is what judges it
+    except ValueError:
+        raise fault(f"{quote(text)} is no address; look at its host and its port.") from None
+    if parts.scheme.lower() not in ("https", "http"):
+        raise fault(f"{quote(text)} is no address; it must begin with https:// or http://.")
+    if not HOST.fullmatch(parts.netloc.rpartition("@")[2].removesuffix(f":{parts.port}")):
+        raise fault(f"{quote(text)} is no address; a host such as www.example.org is missing.")
+    if re.search(r"\s", link):
+        raise fault(f"{quote(text)} is no address; there is a space in it.")
+    if parts.username is not None:
+        raise fault("there is a user’s name in it; an address that all see has none.")
+    return link
+
+
+def _address(text: str) -> str:
+    address = _link(text)
+    if urlsplit(address).query or urlsplit(address).fragment:
+        raise fault(f"{quote(text)} is not the address of a site; leave ? and # out of it.")
+    return address.removesuffix("/") + "/"
+
+
+def _file(given: Any, info: ValidationInfo) -> Path:
+    if not isinstance(given, str):
+        raise PydanticCustomError("string_type", "", {})
+    place = PurePosixPath(given.strip())
+    if "\\" in given:
+        raise fault(f"{quote(given)} has backslashes; write / between folders and file.")
+    if place.is_absolute() or ".." in place.parts or re.match(r"\w+:", given):
+        raise fault(f"{quote(given)} is not in this folder; copy the file into it.")
+    if place.suffix.lower() not in IMAGES:
+        raise fault(f"{quote(given)} is no image; its name must end in {choose(IMAGES)}.")
+    there = sorted(_images(_known(info).folder))
+    if place.as_posix() not in there:
+        hint = suggest(place.as_posix(), there)
+        raise fault(f"there is no file {quote(given)}; of images in this folder, {hint}")
+    return Path(place)
+
+
+def _images(folder: Path) -> Iterator[str]:
+    """Images by their exact names: some systems would find `Logo.svg` as `logo.svg`, hosts not."""
+    for path in folder.rglob("*"):
+        place = path.relative_to(folder)
+        if place.parts[0] not in NOT_OURS and path.suffix.lower() in IMAGES and path.is_file():
+            yield place.as_posix()
+
+
+def _calculator(name: str, info: ValidationInfo) -> str:
+    known = _known(info).calculators
+    if name not in known:
+        raise fault(f"there is no calculator {quote(name)}; {suggest(name, known)}")
+    return name
+
+
+def _scenario(name: str, info: ValidationInfo) -> str:
+    known = _known(info).scenarios
+    if name not in known:
+        raise fault(f"there is no shipped scenario {quote(name)}; {suggest(name, known)}")
+    return name
+
+
+def _on_scale(point: int, info: ValidationInfo) -> int:
+    lowest, highest = info.data.get("lowest"), info.data.get("highest")
+    if lowest is None or highest is None or lowest <= point <= highest:
+        return point
+    raise fault(
+        f"{amount(point)} is not on the scale, which runs from {amount(lowest)} to "
+        f"{amount(highest)}."
+    )
+
+
+def _known(info: ValidationInfo) -> Known:
+    assert isinstance(info.context, Known)
+    return info.context
+
+
+def _some(names: list[str]) -> list[str]:
+    if not names:
+        raise fault("one name is needed at least; leave the key out for all of them.")
+    return names
+
+
+Line = Annotated[str, AfterValidator(_text), Field(json_schema_extra={"minLength": 1})]
+Colour = Annotated[
+    str,
+    AfterValidator(_colour),
+    Field(json_schema_extra={"format": "color", "pattern": "^#([0-9A-Fa-f]{3}){1,2}$"}),
+]
+Email = Annotated[str, AfterValidator(_email), Field(json_schema_extra={"format": "email"})]
+Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": "uri"})]
+Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]
+Image = Annotated[
+    Path,
+    PlainValidator(_file),
+    WithJsonSchema({"type": "string", "pattern": rf"\.({'|'.join(e[1:] for e in IMAGES)})$"}),
+]
+Calculator = Annotated[str, AfterValidator(_calculator)]
+Scenario = Annotated[str, AfterValidator(_scenario)]
+Point = Annotated[int, AfterValidator(_on_scale)]
+Names = Annotated[
+    Annotated[Literal["all"], Tag("=all")]
+    | Annotated[list[Scenario], Tag("=names"), Field(json_schema_extra={"uniqueItems": True})],
+    Discriminator(lambda given: "=names" if isinstance(given, list) else "=all"),
+]
+
+
+class Part(BaseModel):
+    """What all parts of the file have in common: nothing unknown, nothing guessed."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        allow_inf_nan=False,
+        use_attribute_docstrings=True,
+        field_title_generator=lambda name, _: name.replace("_", " ").capitalize(),
+    )
+
+
+class Colours(Part):
+    """The brand's colours. Text in them, and on them, must be readable (WCAG 2.2 AA, 4.5:1)."""
+
+    header_text: Annotated[Colour, Field(examples=["#000000"])] = contrast.WHITE
+    """Text in the header. Give "#000000" for a header in a light colour."""
+
+    primary: Annotated[Colour, Field(examples=["#0b4f6c"])] = PRIMARY
+    """The header's ground."""
+
+    accent: Annotated[Colour, Field(examples=["#0b4f6c"])] = ACCENT
+    """Links and chosen things in light mode."""
+
+    accent_dark: Annotated[Colour, Field(examples=["#8fd0ee"])] = Field(
+        default_factory=lambda given: _accent_dark(given.get("accent", ACCENT))
+    )
+    """Links and chosen things in dark mode. If it is not given, `accent` is made just light enough:
+    no colour can be read on white and on the dark page alike."""
+
+    @field_validator("primary")
+    @classmethod
+    def _primary(cls, colour: str, info: ValidationInfo) -> str:
+        text = info.data.get("header_text", contrast.WHITE)
+        where = min(contrast.HEADER, key=lambda one: contrast.HEADER[one](text, colour))
+        other = contrast.in_header(contrast.BLACK, colour)
+        hint = f', or header_text: "{contrast.BLACK}" with {contrast.shown(other)}'
+        return _readable(
+            colour,
+            partial(contrast.in_header, text),
+            f"text in {text} is hard to read {where} on {colour}",
+            hint if other >= contrast.LEAST and text != contrast.BLACK else "",
+        )
+
+    @field_validator("accent")
+    @classmethod
+    def _accent(cls, colour: str) -> str:
+        return _on(contrast.LIGHT, colour)
+
+    @field_validator("accent_dark")
+    @classmethod
+    def _accent_dark(cls, colour: str) -> str:
+        return _on(contrast.DARK, colour)
+
+
+def _accent_dark(accent: str) -> str:
+    if accent == ACCENT:
+        return ACCENT_DARK
+    return _nearest(accent, lambda colour: contrast.least(colour, contrast.DARK.values()))
+
+
+def _on(grounds: dict[str, str], colour: str) -> str:
+    where, ground = min(grounds.items(), key=lambda one: contrast.ratio(colour, one[1]))
+    return _readable(
+        colour,
+        lambda other: contrast.least(other, grounds.values()),
+        f"{colour} is hard to read on {where}, {ground}",
+    )
+
+
+def _readable(colour: str, measure: Callable[[str], float], what: str, otherwise: str = "") -> str:
+    measured = measure(colour)
+    if measured >= contrast.LEAST:
+        return colour
+    passes = contrast.nearest(colour, measure)
+    # For header text of a middling grey there may be no ground of this hue.
+    hint = f'the nearest colour that passes is "{passes}"' if passes else "none of this hue passes"
+    raise fault(
+        f"{what}: the contrast is {contrast.shown(measured)}, and {contrast.shown(contrast.LEAST)} "
+        f"is needed; {hint}{otherwise}."
+    )
+
+
+def _nearest(colour: str, measure: Callable[[str], float]) -> str:
+    passes = contrast.nearest(colour, measure)
+    assert passes is not None  # white passes on every dark ground
+    return passes
+
+
+class Scale(Part):
+    """The scale on which the organisation's customers answer."""
+
+    lowest: Annotated[int, Field(ge=-1000, le=1000, examples=[1])]
+    """The worst answer."""
+
+    highest: Annotated[int, Field(ge=-1000, le=1000, examples=[7])]
+    """The best answer."""
+
+    labels: dict[Point, Line] = Field(
+        default_factory=dict,
+        examples=[{1: "Very poor", 7: "Excellent"}],
+        json_schema_extra={"propertyNames": {"pattern": "^-?[0-9]+$"}},
+    )
+    """What some or all of the answers are called."""
+
+    @field_validator("highest")
+    @classmethod
+    def _upwards(cls, highest: int, info: ValidationInfo) -> int:
+        lowest = info.data.get("lowest")
+        if lowest is not None and highest <= lowest:
+            swap = "" if highest == lowest else f": lowest {highest}, highest {lowest}"
+            raise fault(
+                f"{amount(highest)} is not above lowest, which is {amount(lowest)}; give the worst "
+                f"answer as lowest and the best as highest{swap}."
+            )
+        return highest
+
+
+class Scenarios(Part):
+    """Which shipped scenarios the copy shows. Its own, in `scenarios/`, are always there."""
+
+    shipped: Names = "all"
+    """`all`, or a list of names; an empty list shows none."""
+
+
+class Contact(Part):
+    """Whom readers can ask about the copy, for example when they cannot use a page."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["email"]}, {"required": ["url"]}]}
+    )
+
+    name: Annotated[Line, Field(max_length=120, examples=["Service Lab team"])]
+    """The person or the department."""
+
+    email: Annotated[Email, Field(examples=["service.lab@example.org"])] | None = None
+    """Their e-mail address. An e-mail address or a page must be given, or both."""
+
+    url: Annotated[Link, Field(examples=["https://example.org/contact"])] | None = Field(
+        default=None, validate_default=True
+    )
+    """A page on which they can be reached."""
+
+    @field_validator("url")
+    @classmethod
+    def _reachable(cls, url: str | None, info: ValidationInfo) -> str | None:
+        if url is None and info.data.get("email", "") is None:
+            raise fault("email or url is needed, so that readers can reach somebody.")
+        return url
+
+
+class Privacy(Part):
+    """Who answers for data protection. The copy itself sends nothing anywhere."""
+
+    controller: Annotated[Line, Field(max_length=200, examples=["Northwind Ltd, 1 High Street"])]
+    """The organisation that answers for the site, with its postal address."""
+
+    officer: Annotated[Line, Field(max_length=200, examples=["Data protection officer"])] | None = (
+        None
+    )
+    """The data protection officer."""
+
+    email: Annotated[Email, Field(examples=["privacy@example.org"])] | None = None
+    """Where questions about data protection are answered."""
+
+    notice: Annotated[Link, Field(examples=["https://example.org/privacy"])] | None = None
+    """The organisation's own privacy notice, which speaks for its web server."""
+
+
+class Copy(Part):
+    """An organisation's own copy of Moments of Truth."""
+
+    schema_version: Annotated[Literal[1], Field(examples=[VERSION])]
+    """The version of this file's form; `moments migrate` raises it when a newer release asks."""
+
+    name: Annotated[Line, Field(max_length=80, examples=["Northwind Service Lab"])]
+    """The copy's name, which stands in the header of each page."""
+
+    address: Annotated[Address, Field(examples=["https://service.example.org/moments/"])]
+    """The address under which the copy is served, with the folder if there is one."""
+
+    language: Literal["en"] = "en"
+    """The language of the copy's own pages; the guides are in English."""
+
+    description: Annotated[Line, Field(max_length=160, examples=["How we serve."])] | None = None
+    """The copy in one sentence, as search engines show it; 160 characters at the most."""
+
+    logo: Annotated[Image, Field(examples=["logo.svg"])] | None = None
+    """An image for the header, in this folder: SVG, PNG, WebP, JPEG, GIF or ICO."""
+
+    favicon: Annotated[Image, Field(examples=["favicon.png"])] | None = None
+    """An image for the browser's tab, in this folder."""
+
+    colours: Colours = Colours.model_construct(
+        header_text=contrast.WHITE, primary=PRIMARY, accent=ACCENT, accent_dark=ACCENT_DARK
+    )
+    """The brand's colours."""
+
+    scale: Scale | None = None
+    """The scale on which your customers answer; each calculator has its own without it."""
+
+    target: Annotated[float, Field(ge=0, le=1, examples=[0.8])] | None = None
+    """The share of customers who should be satisfied, from 0 to 1."""
+
+    methods: (
+        Annotated[
+            list[Calculator],
+            AfterValidator(_some),
+            Field(
+                examples=[["encounter", "volume"]],
+                json_schema_extra={"minItems": 1, "uniqueItems": True},
+            ),
+        ]
+        | None
+    ) = None
+    """The calculators to offer, shipped and own, by name; all of them if the key is left out."""
+
+    scenarios: Scenarios = Scenarios()
+    """Which shipped scenarios to show."""
+
+    pages: Annotated[Line, Field(max_length=40, examples=["At Northwind"])] = "Our pages"
+    """What the section of your own pages is called in the navigation."""
+
+    contact: Contact
+    """Whom readers can ask."""
+
+    privacy: Privacy | None = None
+    """Who answers for data protection."""
+
+    _folder: Path = PrivateAttr(default_factory=Path)
+
+    @property
+    def folder(self) -> Path:
+        """The folder in which the file lies; paths in it begin there."""
+        return self._folder
+
+
+def load(folder: Path) -> Copy:
+    """Read `moments.yml`.
+
+    Args:
+        folder: The copy's folder.
+
+    Raises:
+        Problems: If anything is wrong; all of it, sorted by place.
+    """
+    tree = read_file(folder)
+    return judge(tree, known(folder))
+
+
+def read_file(folder: Path) -> Tree:
+    """Read `moments.yml` as YAML, whatever it says.
+
+    Raises:
+        Problems: If it is not there or cannot be read.
+    """
+    path = folder / FILE
+    if not path.is_file():
+        there = [one.name for one in folder.glob("*.y*ml")] if folder.is_dir() else []
+        other = nearest(FILE, there)
+        hint = f"rename {quote(other)}" if other else "`moments new` makes a folder with one"
+        raise Problems([Problem(FILE, 1, 1, f"there is no such file in the folder; {hint}.")])
+    return read(path, FILE)
+
+
+def known(folder: Path) -> Known:
+    """What `moments.yml` may name, the folder's own calculators included."""
+    own = {name_of(path) for path in sources(folder)}
+    names = sorted({*calculators(), *own})
+    return Known(folder, tuple(names), tuple(shipped_scenarios()))
+
+
+def sources(folder: Path) -> list[Path]:
+    """The files of the copy's own calculators."""
+    return sorted(
+        path for path in (folder / CALCULATORS).glob("*.py") if not path.stem.startswith("_")
+    )
+
+
+def name_of(path: Path) -> str:
+    """The name of the calculator in a file: `five-steps` for `five_steps.py`."""
+    return path.stem.replace("_", "-")
+
+
+def shipped_scenarios() -> list[str]:
+    """The names of the scenarios that come with the package."""
+    return sorted(path.stem for path in (shipped.docs() / SCENARIOS).glob("*.yml"))
+
+
+def judge(tree: Tree, known: Known) -> Copy:
+    """Make a copy of what a file says.
+
+    Raises:
+        Problems: If anything in it is wrong.
+    """
+    if not isinstance(tree.data, dict):
+        raise Problems([*tree.problems, _no_keys(tree)])
+    if objection := _version(tree):
+        raise Problems([*tree.problems, objection])
+    problems = [*tree.problems, *_empty(tree), *_twice(tree)]
+    try:
+        copy = Copy.model_validate(tree.data, context=known)
+    except ValidationError as error:
+        problems += objections.told(error, Copy, tree)
+    if problems:
+        raise Problems(problems)
+    copy._folder = known.folder
+    return copy
+
+
+def _no_keys(tree: Tree) -> Problem:
+    if tree.data is None:
+        return Problem(tree.file, 1, 1, "the file is empty; it begins with `schema_version: 1`.")
+    return tree.problem((), "the file needs keys with values, such as `schema_version: 1`.")
+
+
+def _version(tree: Tree) -> Problem | None:
+    """Object to a version whose other keys would be judged wrongly here."""
+    way = ("schema_version",)
+    given = tree.data.get("schema_version")
+    if not isinstance(given, int) or given == VERSION:
+        return None
+    if given > VERSION:
+        newer = f"this release reads up to {VERSION}; update it with `pip install -U`."
+        return tree.problem(way, f"schema_version: {given} is of a newer release; {newer}")
+    if given >= 1:
+        return tree.problem(way, f"schema_version: {given} is an older form; `moments migrate`.")
+    return tree.problem(way, f"schema_version: there is no version {given}; {VERSION} is needed.")
+
+
+def _empty(tree: Tree) -> Iterable[Problem]:
+    for way, value in _walk(tree.data):
+        if value is None:
+            name = objections.shown(way)
+            if HEXADECIMAL.match(tree.line_after(way).lower()):
+                said = "this is empty, since YAML takes what follows # for a comment; put the "
+                said += "colour in quotation marks."
+            else:
+                said = "this is empty; give a value, or leave the key out."
+            yield tree.problem(way, f"{name}: {said}")
+
+
+def _twice(tree: Tree) -> Iterable[Problem]:
+    """All lists in the file are of names, and no name belongs into one twice."""
+    for way, value in _walk(tree.data):
+        if isinstance(value, list):
+            for at, item in enumerate(value):
+                if item is not None and item in value[:at]:
+                    here = (*way, at)
+                    said = f"{quote(tree.written(here))} stands in this list already."
+                    yield tree.problem(here, f"{objections.shown(here)}: {said}")
+
+
+def _walk(
+    data: Any, way: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    yield way, data
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _walk(value, (*way, key))
+    elif isinstance(data, list):
+        for at, item in enumerate(data):
+            yield from _walk(item, (*way, at))

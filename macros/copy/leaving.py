@@ -1,0 +1,125 @@
+"""Leaving shipped pages out: what a copy does not offer is not built, and nothing leads to it.
+
+A guide goes on to tell of a method whose calculator is left out; only the link becomes plain text.
+A row of an overview that led nowhere else is dropped. A link in the organisation's own pages is not
+changed: that is said to be wrong, with file and line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, MutableMapping, Set
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from calculator.words import quote
+from macros.copy.problems import Problem, Problems
+
+FENCED = re.compile(r"^([ ]*(?:```+|~~~+)).*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)")
+SEE = re.compile(r"^(\s+see: )(\S+)$", re.MULTILINE)
+GLOSSARY = "reference/glossary.yml"
+
+
+def mend(files: MutableMapping[str, Path | bytes], gone: Set[str], own: Set[str]) -> None:
+    """Take from shipped pages what leads to pages that are gone.
+
+    Args:
+        files: Files by their place; those that change are replaced.
+        gone: Places of the pages that are left out.
+        own: Places of the organisation's own pages.
+
+    Raises:
+        Problems: If an own page leads to one that is gone.
+    """
+    if not gone:
+        return
+    problems: list[Problem] = []
+    for place in [place for place in files if place.endswith(".md")]:
+        text = _text(files[place])
+        if place in own:
+            problems += _problems(text, place, gone)
+        elif (mended := without(text, place, gone)) != text:
+            files[place] = mended.encode()
+    if problems:
+        raise Problems(problems)
+    if GLOSSARY in files and GLOSSARY not in own:
+        text = _text(files[GLOSSARY])
+        files[GLOSSARY] = SEE.sub(lambda see: see[1] + _instead(see[2], gone), text).encode()
+
+
+def without(text: str, place: str, gone: Set[str]) -> str:
+    """A page's text without links to pages that are gone.
+
+    >>> without("[One](a.md) and [two](b.md#x).", "calculate/index.md", {"calculate/b.md"})
+    '[One](a.md) and two.'
+    """
+    parts, at = [], 0
+    for code in FENCED.finditer(text):
+        parts += [_unlinked(text[at : code.start()], place, gone), code[0]]
+        at = code.end()
+    return "".join([*parts, _unlinked(text[at:], place, gone)])
+
+
+def _unlinked(text: str, place: str, gone: Set[str]) -> str:
+    blocks: list[str] = []
+    for block in re.split(r"(\n[ ]*\n+)", text):
+        if not block.lstrip().startswith("|"):
+            blocks.append(block)
+            continue
+        rows = block.split("\n")
+        kept = [row for row in rows if not _only_to_gone(row, place, gone)]
+        if len(kept) <= 2 < len(rows):  # a head without rows: it goes, and so does its heading
+            while blocks and (not blocks[-1].strip() or blocks[-1].lstrip().startswith("#")):
+                blocks.pop()
+        else:
+            blocks.append("\n".join(kept))
+    return LINK.sub(
+        lambda link: link[1] if _target(link[2], place) in gone else link[0], "".join(blocks)
+    )
+
+
+def _only_to_gone(row: str, place: str, gone: Set[str]) -> bool:
+    targets = [_target(link[2], place) for link in LINK.finditer(row)]
+    return bool(targets) and all(target in gone for target in targets)
+
+
+def _problems(text: str, place: str, gone: Set[str]) -> Iterator[Problem]:
+    code = [(part.start(), part.end()) for part in FENCED.finditer(text)]
+    for link in LINK.finditer(text):
+        if any(start <= link.start() < end for start, end in code):
+            continue
+        if (target := _target(link[2], place)) in gone:
+            before = text[: link.start(2)]
+            yield Problem(
+                f"docs/{place}",
+                before.count("\n") + 1,
+                len(before) - before.rfind("\n"),
+                f"the link leads to {target}, which moments.yml leaves out; remove the link, or "
+                f"add {quote(Path(target).stem)} to {_key(target)}.",
+            )
+
+
+def _key(target: str) -> str:
+    return "methods" if target.startswith("calculate/") else "scenarios.shipped"
+
+
+def _target(address: str, place: str) -> str:
+    """The place that a link on a page leads to; itself, if it leads out of the site."""
+    path = address.partition("#")[0]
+    if not path or ":" in path or path.startswith("/"):
+        return address
+    return normpath(join(dirname(place), path))
+
+
+def _instead(target: str, gone: Iterable[str]) -> str:
+    """Where a term of the glossary leads to, if its page is gone: to that section's overview."""
+    overview = f"{dirname(target)}/index.md"
+    if target not in gone:
+        return target
+    return overview if overview not in gone else "index.md"
+
+
+def _text(content: Path | bytes) -> str:
+    data = content if isinstance(content, bytes) else content.read_bytes()
+    return data.decode("utf-8-sig")

@@ -1,0 +1,208 @@
+"""`moments migrate`: bring an older `moments.yml` to the form that this release reads.
+
+A migration edits the text and not the data, so that comments, order and quotation marks stay. The
+form has had one version so far, so there is nothing to migrate yet; the first change of a key's
+name or place adds an entry to `MIGRATIONS`, and raises `config.VERSION`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from calculator.words import quote
+from macros.copy.config import FILE, VERSION, read_file
+from macros.copy.problems import Problem, Problems, Tree
+
+
+@dataclass(frozen=True)
+class Migration:
+    """One step from a version to the next.
+
+    Attributes:
+        version: The version that it starts from.
+        why: What changes, in a sentence for the owner of the file.
+        apply: Makes the new text of the old one; the number of the version is not its affair.
+    """
+
+    version: int
+    why: str
+    apply: Callable[[str], str]
+
+
+MIGRATIONS: tuple[Migration, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What migrating would do to a file.
+
+    Attributes:
+        path: The file.
+        version: Its version now.
+        before: Its text now.
+        after: Its text then; the same if there is nothing to do.
+        steps: What changes, in sentences.
+    """
+
+    path: Path
+    version: int
+    before: str
+    after: str
+    steps: tuple[str, ...]
+
+    @property
+    def diff(self) -> str:
+        """The change as a unified diff; empty if there is none."""
+        lines = difflib.unified_diff(
+            self.before.splitlines(),
+            self.after.splitlines(),
+            FILE,
+            FILE,
+            "now",
+            "then",
+            lineterm="",
+        )
+        return "\n".join(lines)
+
+
+def plan(folder: Path, migrations: Sequence[Migration] = MIGRATIONS, to: int = VERSION) -> Plan:
+    """Work out what has to change, and change nothing.
+
+    Args:
+        folder: The copy's folder.
+        migrations: The steps there are.
+        to: The version to reach.
+
+    Raises:
+        Problems: If the file cannot be read, or its version is none that there is a way from.
+    """
+    tree = read_file(folder)
+    path = folder / FILE
+    before = _text(path)
+    data = tree.data if isinstance(tree.data, dict) else {}
+    version = data.get("schema_version")
+    known = {one.version: one for one in migrations}
+    if not isinstance(version, int) or version > to or not {*range(version, to)} <= {*known}:
+        raise Problems([_no_way(tree, to, sorted(known))])
+    after, steps = before, []
+    for step in range(version, to):
+        after = set_version(known[step].apply(after), step + 1)
+        steps.append(known[step].why)
+    return Plan(path, version, before, after, tuple(steps))
+
+
+def apply(plan: Plan) -> Path | None:
+    """Write what was planned, and keep the old text beside it.
+
+    The backup, `moments.yml.1` for version 1, is written first and never over another.
+
+    Returns:
+        The backup, or `None` if there was nothing to do.
+    """
+    if plan.after == plan.before:
+        return None
+    backup = _backup(plan)
+    backup.write_bytes(plan.before.encode())
+    beside = plan.path.with_name(f".{FILE}.new")
+    beside.write_bytes(plan.after.encode())
+    os.replace(beside, plan.path)  # noqa: PTH105 all of the file or nothing, on every system
+    return backup
+
+
+def main(folder: Path, *, dry: bool = False) -> int:
+    """Show the diff and, unless `dry`, apply it; give the exit status."""
+    try:
+        planned = plan(folder)
+    except Problems as problems:
+        print(problems)
+        return 1
+    if planned.after == planned.before:
+        print(f"{FILE} has the form of this release: version {planned.version}.")
+        return 0
+    for step in planned.steps:
+        print(f"- {step}")
+    print(planned.diff)
+    if not dry:
+        backup = apply(planned)
+        print(f"{FILE} is migrated; its old text is in {backup.name if backup else FILE}.")
+    return 0
+
+
+def set_version(text: str, version: int) -> str:
+    """Write another number behind `schema_version`.
+
+    >>> set_version("schema_version: 1  # of this file", 2)
+    'schema_version: 2  # of this file'
+    """
+    node = _pairs(text)["schema_version"][1]
+    return _put(text, node, str(version))
+
+
+def rename(text: str, way: Sequence[str], name: str) -> str:
+    r"""Give a key another name and leave all else as it is; a text without the key stays the same.
+
+    Args:
+        text: The file's text.
+        way: The keys that lead to the key, and it.
+        name: The new name, for the same place.
+
+    >>> rename("colors: # ours\n  main: x", ["colors"], "colours")
+    'colours: # ours\n  main: x'
+    """
+    *parents, key = way
+    pairs = _pairs(text, parents)
+    return _put(text, pairs[key][0], name) if key in pairs else text
+
+
+def _pairs(text: str, way: Sequence[str] = ()) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    """The nodes of the keys and values of a mapping, by key."""
+    node = yaml.compose(text, yaml.SafeLoader)
+    for step in (*way, None):
+        if not isinstance(node, yaml.MappingNode):
+            return {}
+        pairs = {key.value: (key, value) for key, value in node.value}
+        if step is None:
+            return pairs
+        if step not in pairs:
+            return {}
+        node = pairs[step][1]
+    return {}
+
+
+def _put(text: str, node: yaml.Node, instead: str) -> str:
+    return text[: node.start_mark.index] + instead + text[node.end_mark.index :]
+
+
+def _text(path: Path) -> str:
+    """The text with its own ends of lines."""
+    return path.read_bytes().decode("utf-8")
+
+
+def _backup(plan: Plan) -> Path:
+    """A name that is free, or that holds this very text."""
+    count = 0
+    while True:
+        suffix = f".{plan.version}" + (f".{count}" if count else "")
+        path = plan.path.with_name(FILE + suffix)
+        if not path.exists() or path.read_bytes() == plan.before.encode():
+            return path
+        count += 1
+
+
+def _no_way(tree: Tree, to: int, known: list[int]) -> Problem:
+    data = tree.data if isinstance(tree.data, dict) else {}
+    way = ("schema_version",)
+    if "schema_version" not in data:
+        return tree.problem((), "the key “schema_version” is missing, so its form is not known.")
+    given = data["schema_version"]
+    if isinstance(given, int) and given > to:
+        newer = f"this release reads up to {to}; update it with `pip install -U`."
+        return tree.problem(way, f"schema_version: {given} is of a newer release; {newer}")
+    hint = f"there is a way to {to} from {known[0]} on." if known else f"there is only {to}."
+    return tree.problem(way, f"schema_version: {quote(str(given))} is no version; {hint}")

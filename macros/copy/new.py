@@ -1,0 +1,56 @@
+"""`moments new`: the few files that a copy begins with, each of which says what it is for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros import shipped
+from macros.copy import config, schema
+from macros.sentence import MacroError
+
+STARTER = Path(__file__).with_name("starter")
+# In the package without their dots, which some tools overlook.
+PLACES = {
+    "moments.yml": "moments.yml",
+    "counter-visit.yml": "scenarios/counter-visit.yml",
+    "waiting_time.py": "calculators/waiting_time.py",
+    "our-promise.md": "docs/our-promise.md",
+    "logo.svg": "logo.svg",
+    "requirements.txt": "requirements.txt",
+    "README.md": "README.md",
+    "gitignore": ".gitignore",
+    "pages.yml": ".github/workflows/pages.yml",
+    "gitlab-ci.yml": ".gitlab-ci.yml",
+}
+VERSION = "VERSION"
+"""What stands in the starter for the version of this package."""
+
+
+def new(folder: Path) -> tuple[list[str], list[str]]:
+    """Begin a copy.
+
+    Args:
+        folder: Where; it need not exist, and what is in it already is left as it is.
+
+    Returns:
+        The files that were written, and those that were there before.
+
+    Raises:
+        MacroError: If there is a copy already.
+    """
+    if (folder / config.FILE).exists():
+        raise MacroError(f"{folder} is a copy already: it has a {config.FILE}.")
+    if folder.exists() and not folder.is_dir():
+        raise MacroError(f"{folder} is a file; name a folder.")
+    written, kept = [], []
+    for name, place in PLACES.items():
+        path = folder / place
+        if path.exists():
+            kept.append(place)
+            continue
+        text = (STARTER / name).read_text(encoding="utf-8")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace(VERSION, shipped.version()), encoding="utf-8", newline="\n")
+        written.append(place)
+    schema.write(folder)
+    return written, kept

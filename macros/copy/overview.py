@@ -1,0 +1,146 @@
+"""What an organisation adds, on pages and lists of ours: its calculators and its scenarios."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, MutableMapping, Sequence, Set
+from pathlib import Path
+
+import yaml
+
+from calculator import load
+from calculator.declaration import Calculator
+from macros.scenario import Scenario
+
+OURS = "Our own"
+CALCULATORS = "calculate/index.md"
+SCENARIOS = "scenarios/index.md"
+HOME = "index.md"
+
+SMALL = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    "nineteen",
+)
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+
+def calculator_page(declared: Calculator) -> str:
+    """The page of an own calculator, for an organisation that has written none."""
+    head = _head(title_of(declared.name), declared.question)
+    page = f'{head}# {_plain(declared.question)}\n\n{{{{ calculator("{declared.name}") }}}}\n'
+    if declared.snippet:
+        page += f'\n## Do this in Python\n\n{{{{ in_python("{declared.name}") }}}}\n'
+    return page
+
+
+def scenario_page(scenario: Scenario) -> str:
+    """The page of an own scenario, for an organisation that has written none."""
+    call = f'"{scenario.calculator}", scenario="{scenario.name}"'
+    return f"""{_head(scenario.title, scenario.story)}# {_plain(scenario.title)}
+
+{{{{ value("{scenario.calculator}", "answer", scenario="{scenario.name}") }}}}
+
+{{{{ calculator({call}) }}}}
+
+## Behind the numbers
+
+{{{{ scenario("{scenario.name}") }}}}
+"""
+
+
+def title_of(name: str) -> str:
+    """A calculator's name as it stands in the navigation: “Waiting time” for `waiting-time`."""
+    return name.replace("-", " ").capitalize()
+
+
+def list_own(
+    files: MutableMapping[str, Path | bytes],
+    own: Set[str],
+    calculators: Iterable[str],
+    scenarios: Iterable[Scenario],
+) -> None:
+    """Add own calculators and scenarios to the overviews that we ship."""
+    questions = [
+        (f"{_cell(load(name).question)}", f"[{title_of(name)}]({name}.md)") for name in calculators
+    ]
+    journeys = [
+        (f"[{_cell(one.title)}]({one.name}.md)", _cell(one.industry), _cell(one.label))
+        for one in scenarios
+    ]
+    _add(files, own, CALCULATORS, ("Question", "Calculator"), questions)
+    _add(files, own, SCENARIOS, ("Scenario", "Industry", "The figures"), journeys)
+
+
+def recount(
+    files: MutableMapping[str, Path | bytes],
+    own: Set[str],
+    places: Iterable[str],
+    before: int,
+    after: int,
+) -> None:
+    """Let shipped pages give the number of things that there are now, which they write in words."""
+    if before == after:
+        return
+    found, said = words(before), words(after)
+    for place in places:
+        if place in files and place not in own:
+            text = _text(files[place])
+            text = re.sub(rf"\b{found}\b", said, text)
+            text = re.sub(rf"\b{found.capitalize()}\b", said.capitalize(), text)
+            files[place] = text.encode()
+
+
+def words(count: int) -> str:
+    """A number below a hundred in words.
+
+    >>> words(23), words(40), words(0), words(18)
+    ('twenty-three', 'forty', 'no', 'eighteen')
+    """
+    if count < len(SMALL):
+        return SMALL[count]
+    tens, ones = divmod(count, 10)
+    return TENS[tens - 2] + (f"-{SMALL[ones]}" if ones else "")
+
+
+def _add(
+    files: MutableMapping[str, Path | bytes],
+    own: Set[str],
+    place: str,
+    head: tuple[str, ...],
+    rows: Sequence[tuple[str, ...]],
+) -> None:
+    if not rows or place in own or place not in files:
+        return
+    table = [head, tuple("---" for _ in head), *rows]
+    lines = "\n".join(f"| {' | '.join(row)} |" for row in table)
+    before, heading, after = _text(files[place]).partition("\n## ")
+    files[place] = f"{before}\n## {OURS}\n\n{lines}\n{heading}{after}".encode()
+
+
+def _head(title: str, text: str) -> str:
+    sentence = " ".join(text.split())
+    if len(sentence) > 160:
+        sentence = sentence[:159].rpartition(" ")[0] + "…"
+    said = yaml.safe_dump(
+        {"title": title, "description": sentence}, allow_unicode=True, sort_keys=False, width=1000
+    )
+    return f"---\n{said}---\n\n"
+
+
+def _plain(text: str) -> str:
+    r"""Text of which Markdown makes nothing else.
+
+    >>> _plain("1 * 2_3 [x] <b>")
+    '1 \\* 2\\_3 \\[x\\] \\<b\\>'
+    """
+    return re.sub(r"([\\`*_{}\[\]<>#])", r"\\\1", " ".join(text.split()))
+
+
+def _cell(text: str) -> str:
+    return _plain(text).replace("|", "\\|")
+
+
+def _text(content: Path | bytes) -> str:
+    data = content if isinstance(content, bytes) else content.read_bytes()
+    return data.decode("utf-8-sig")

@@ -1,0 +1,79 @@
+"""The JSON Schema of `moments.yml`, made from its types, so that editors complete and explain.
+
+Editors read draft-07, and pydantic writes a newer dialect: this converts what differs. A folder's
+own schema lies in `.moments/`, beside what else is made there, and knows the names that may be
+used; it needs no network. Run as `python -m macros.copy.schema` to write the shipped one anew.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from macros.copy.config import Copy, Known, known
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+SHIPPED = Path(__file__).with_name("moments.schema.json")
+PLACE = ".moments/moments.schema.json"
+MODELINE = f"# yaml-language-server: $schema={PLACE}"
+"""The first line of `moments.yml`, by which editors find the schema."""
+
+
+def generate(names: Known | None = None) -> dict[str, Any]:
+    """Make the schema.
+
+    Args:
+        names: What a folder's file may name; without it every name is allowed.
+    """
+    written = Copy.model_json_schema(ref_template="#/definitions/{model}")
+    definitions = written.pop("$defs")
+    schema = _converted({**written, "title": "moments.yml", "definitions": definitions})
+    if names is not None:
+        _items(schema["properties"]["methods"])["enum"] = list(names.calculators)
+        shipped = schema["definitions"]["Scenarios"]["properties"]["shipped"]
+        _items(shipped)["enum"] = list(names.scenarios)
+    return {"$schema": DIALECT, **schema}
+
+
+def text(names: Known | None = None) -> str:
+    """The schema as it is written into files."""
+    return json.dumps(generate(names), ensure_ascii=False, indent=2) + "\n"
+
+
+def write(folder: Path) -> Path:
+    """Write a folder's own schema to where the first line of its `moments.yml` looks for it."""
+    path = folder / PLACE
+    path.parent.mkdir(exist_ok=True)
+    written = text(known(folder))
+    if not path.is_file() or path.read_text(encoding="utf-8") != written:
+        path.write_text(written, encoding="utf-8")
+    return path
+
+
+def _converted(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_converted(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {key: _converted(value) for key, value in schema.items()}
+    choices = [one for one in found.get("anyOf", ()) if one != {"type": "null"}]
+    if len(choices) < len(found.get("anyOf", ())):  # what may be left out, yet not left empty
+        del found["anyOf"], found["default"]
+        found = {**choices[0], **found}
+    if "$ref" in found and len(found) > 1:  # draft-07 reads nothing beside a reference
+        found["allOf"] = [{"$ref": found.pop("$ref")}]
+    if isinstance(found.get("description"), str):
+        found["description"] = " ".join(found["description"].split())
+    return found
+
+
+def _items(schema: dict[str, Any]) -> dict[str, Any]:
+    """What a list in a schema holds; a choice may offer one list."""
+    lists = [one for one in (schema, *schema.get("oneOf", ())) if one.get("type") == "array"]
+    items: dict[str, Any] = lists[0]["items"]
+    return items
+
+
+if __name__ == "__main__":
+    SHIPPED.write_text(text(), encoding="utf-8")

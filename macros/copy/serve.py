@@ -1,0 +1,95 @@
+"""Serve a copy while it is written.
+
+A page that changes is composed anew, and the generator, which watches the composed pages, reloads
+it. Anything else that changes may change every page: the generator is stopped and started again.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros import serve as project
+from macros.copy import config
+from macros.copy.build import environment, python
+from macros.copy.compose import CONFIG, HIDDEN
+from macros.scenario import FOLDER as SCENARIOS
+from macros.serve import PAUSE, difference, look, say, stop
+
+SERVES = {
+    "mkdocs": ("mkdocs", "serve", "--livereload", "--dev-addr"),
+    "properdocs": ("properdocs", "serve", "--config-file", "mkdocs.yml", "--dev-addr"),
+    "zensical": ("zensical", "serve", "--dev-addr"),
+}
+Process = subprocess.Popen[bytes]
+
+
+def serve(folder: Path, generator: str, address: str) -> None:
+    """Compose the copy, serve it and keep both in step with its files, until Ctrl-C.
+
+    Args:
+        folder: The copy's folder.
+        generator: One of `SERVES`.
+        address: Where to serve, as `host:port`.
+    """
+    process: Process | None = None
+    seen = look(_places(folder))
+    configured: bytes | None = None
+    try:
+        composed = compose(folder)
+        while True:
+            now = _configuration(folder)
+            if composed and (process is None or process.poll() is not None or now != configured):
+                process = _restart(process, folder, generator, address)
+                configured = now
+            elif not composed:
+                say("The page stays as it was until that is mended.")
+            changed = _wait(folder, seen)
+            seen = look(_places(folder))
+            say(f"{changed.relative_to(folder)} changed …")
+            if not changed.is_relative_to(folder / config.PAGES):
+                configured = None
+            composed = compose(folder)
+    finally:
+        if process is not None:
+            stop(process)
+
+
+def compose(folder: Path) -> bool:
+    """Compose in a Python of its own, which knows the copy's calculators as they are now."""
+    command = python("macros.copy.commands", "compose", str(folder))
+    return subprocess.run(command, env=environment()).returncode == 0
+
+
+def _restart(process: Process | None, folder: Path, generator: str, address: str) -> Process:
+    if process is not None:
+        stop(process)
+    # Zensical keeps pages that were made with other calculators or another scale.
+    shutil.rmtree(folder / HIDDEN / ".cache", ignore_errors=True)
+    return subprocess.Popen(
+        python(*SERVES[generator], address),
+        cwd=folder / HIDDEN,
+        env={"SITE_URL": f"http://{address}/"} | environment(),
+        start_new_session=os.name != "nt",
+    )
+
+
+def _wait(folder: Path, seen: project.Look) -> Path:
+    while not (changed := difference(seen, look(_places(folder)))):
+        time.sleep(PAUSE)
+    return changed
+
+
+def _places(folder: Path) -> Iterator[Path]:
+    """What the copy consists of, without what is built or hidden."""
+    yield from (folder / part for part in (config.PAGES, SCENARIOS, config.CALCULATORS))
+    yield from (path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
+
+
+def _configuration(folder: Path) -> bytes:
+    path = folder / HIDDEN / CONFIG
+    return path.read_bytes() if path.is_file() else b""

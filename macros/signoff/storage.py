@@ -1,0 +1,80 @@
+"""What a site keeps in its reader's browser. A test uses the site and finds no more than this."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One thing that is kept.
+
+    Attributes:
+        where: The store: `localStorage`, `sessionStorage`, `caches` or `serviceWorker`.
+        key: Its name as a browser shows it, with what varies in angle brackets.
+        what: What it holds.
+        when: When it is written.
+        until: When it goes.
+    """
+
+    where: str
+    key: str
+    what: str
+    when: str
+    until: str
+
+    def names(self, key: str) -> bool:
+        """Whether a key found in a browser is this one."""
+        parts = re.split(r"<[^>]+>", self.key)
+        return re.fullmatch(".+".join(map(re.escape, parts)), key) is not None
+
+
+KEPT = (
+    Kept(
+        "localStorage",
+        "<path of the site>.__palette",
+        "light or dark mode",
+        "when you choose one",
+        "you delete it",
+    ),
+    Kept(
+        "localStorage",
+        "<path of the site>.__tabs",
+        "which tab of a group you opened",
+        "when you open one",
+        "you delete it",
+    ),
+    Kept(
+        "sessionStorage",
+        "moments-typed <path of the page> <number>",
+        "what stood in a calculator",
+        "only while a page loads itself again after a fault",
+        "the page has it back, at the latest when the tab closes",
+    ),
+    Kept(
+        "caches",
+        "moments <address of the site> <version>",
+        "a copy of the site’s own files, and nothing that you typed",
+        "after the first result of a visit, or when you ask for it",
+        "a newer copy takes its place, or you delete it",
+    ),
+    Kept(
+        "serviceWorker",
+        "<address of the site>service-worker.js",
+        "the script that shows this copy when there is no network",
+        "together with the copy",
+        "you delete it",
+    ),
+)
+
+STORES = {
+    "localStorage": "local storage",
+    "sessionStorage": "session storage of the tab",
+    "caches": "cache storage",
+    "serviceWorker": "service worker",
+}
+"""What browsers call each store."""
+
+RESET = "Reset this site’s storage"
+"""The button below each calculator; a test holds it against the page."""

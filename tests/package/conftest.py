@@ -1,0 +1,150 @@
+"""The package as it is handed out, and as it lies in an environment without Node and network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from macros import shipped
+from tests.package import wheelhouse
+from tests.sites import ROOT
+
+NOT_HANDED_OUT = shutil.ignore_patterns(
+    *(".git", ".venv", ".make", ".cache", ".bench", ".hypothesis", ".*_cache", "node_modules"),
+    *("site", "dist", "build", "tests", "bench", "__pycache__", "*.egg-info"),
+)
+
+# In an environment's own Python, from its first line on. Node could only come by one of these ways,
+# or from PATH, which is narrowed as well.
+REFUSAL = """
+import sys
+
+def refuse(event, arguments):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto"):
+        raise OSError(f"This test refuses the network: {event} {arguments[1:]}")
+
+sys.addaudithook(refuse)
+"""
+
+
+@dataclass(frozen=True)
+class Environment:
+    """A Python environment that a stranger made, and an empty folder to work in.
+
+    Attributes:
+        bin: Where its programs lie; nothing else is on PATH.
+        folder: Where commands are run.
+    """
+
+    bin: Path
+    folder: Path
+
+    @property
+    def python(self) -> str:
+        return str(self.bin / Path(sys.executable).name)
+
+    def run(self, *command: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
+        kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TMPDIR") if name in os.environ}
+        return subprocess.run(
+            [str(self.bin / command[0]), *command[1:]],
+            cwd=self.folder,
+            env=kept | self.variables | variables,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+
+    @property
+    def variables(self) -> dict[str, str]:
+        return {
+            "PATH": str(self.bin),
+            "HOME": str(self.folder),
+            "PYTHONUTF8": "1",
+            "PIP_CONFIG_FILE": os.devnull,
+            "PIP_NO_INDEX": "1",
+            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+            "NO_COLOR": "1",
+            "NO_MKDOCS_2_WARNING": "1",
+            "DISABLE_MKDOCS_2_WARNING": "true",
+        }
+
+    def answer(self, *command: str | Path, **variables: str) -> str:
+        run = self.run(*command, **variables)
+        assert run.returncode == 0, run.stdout + run.stderr
+        return run.stdout
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Path:
+    """A copy of the checkout with the browser's Python built, for tests that leave it as it is."""
+    folder = tmp_path_factory.mktemp("package") / "checkout"
+    shutil.copytree(ROOT, folder, ignore=NOT_HANDED_OUT)
+    assert (folder / runtime_folder.relative_to(ROOT)).is_dir()
+    pyodide = folder / "node_modules" / "pyodide"
+    pyodide.mkdir(parents=True)
+    for name in ("package.json", shipped.STDLIB):
+        shutil.copyfile(ROOT / "node_modules" / "pyodide" / name, pyodide / name)
+    return folder
+
+
+def build(project: Path, into: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Build as `make wheel` does."""
+    command = [sys.executable, "-m", "build", "--no-isolation", *options, "--outdir"]
+    return subprocess.run(
+        [*command, str(into), str(project)],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"NO_COLOR": "1"},
+    )
+
+
+@pytest.fixture(scope="session")
+def dist(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """What `make wheel` leaves: the packed sources, and the wheel built from them."""
+    folder = tmp_path_factory.mktemp("dist")
+    run = build(checkout, folder)
+    assert run.returncode == 0, run.stdout + run.stderr
+    (sdist,) = folder.glob("*.tar.gz")
+    (wheel,) = folder.glob("*.whl")
+    return {"sdist": sdist, "wheel": wheel}
+
+
+@pytest.fixture(scope="session")
+def environments(
+    dist: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Environment]:
+    """One environment with the wheel and one with the sdist, each with its dependencies."""
+    wheels = wheelhouse.fetch()
+    made = {}
+    for form, extras in (("wheel", ""), ("sdist", "[zensical]")):
+        place = tmp_path_factory.mktemp(form)
+        subprocess.run([sys.executable, "-m", "venv", place / "venv"], check=True)
+        environment = Environment(
+            place / "venv" / Path(sys.executable).parent.name, place / "empty"
+        )
+        environment.folder.mkdir()
+        purelib = environment.answer(
+            environment.python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"
+        )
+        Path(purelib.strip(), "refusal.py").write_text(REFUSAL)
+        Path(purelib.strip(), "refusal.pth").write_text("import refusal\n")
+        environment.answer(
+            environment.python,
+            *("-m", "pip", "install", "--quiet", "--find-links", wheels),
+            f"{dist[form]}{extras}",
+        )
+        made[form] = environment
+    return made
+
+
+@pytest.fixture(params=["wheel", "sdist"])
+def environment(
+    request: pytest.FixtureRequest, environments: dict[str, Environment]
+) -> Environment:
+    return environments[request.param]
