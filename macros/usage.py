@@ -14,7 +14,6 @@ from calculator import catalog, methods
 from calculator.catalog import names
 
 METHODS = Path(next(iter(methods.__path__)))
-CATALOG = Path(next(iter(catalog.__path__)))
 
 Function = tuple[str, str]
 """A module of `calculator.methods`, and a function in it."""
@@ -32,8 +31,12 @@ def calculators(module: str, function: str) -> tuple[str, ...]:
 
 @cache
 def _reached(name: str) -> frozenset[Function]:
-    place = CATALOG / name.replace("-", "_")
-    paths = sorted(place.glob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
+    module = name.replace("-", "_")
+    folders = [Path(folder) for folder in catalog.__path__]  # an organisation's own as well
+    paths = [
+        path for one in folders for path in (one / f"{module}.py", *(one / module).glob("*.py"))
+    ]
+    paths = sorted(path for path in paths if path.is_file())
     found: set[Function] = set()
     waiting = [one for path in paths for one in _named(_tree(path), _tree(path))]
     needs = _needs()

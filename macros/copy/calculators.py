@@ -123,8 +123,9 @@ def _answered(path: Path, file: str, name: str, tree: ast.Module) -> Iterator[Pr
             said = f"its own example is refused: {where}{message.text}"
             yield Problem(file, *_given(tree, "example"), said)
     if not reply.faulty and list(reply.values) != [value.key for value in declared.values]:
-        said = f"it reckons {choose(map(quote, reply.values), 'and') or 'nothing'} and declares "
-        said += f"{choose((quote(value.key) for value in declared.values), 'and') or 'nothing'}."
+        given = choose(map(quote, reply.values), "and")
+        declared_values = choose((quote(value.key) for value in declared.values), "and")
+        said = f"`reckon` gives {given or 'nothing'}; declared are {declared_values or 'none'}."
         yield Problem(file, *_given(tree, "values"), said)
 
 

@@ -7,6 +7,7 @@ of macros. Links and navigation are the generator's to check, when the copy is b
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 import sys
 import tempfile
@@ -163,8 +164,20 @@ def _page(path: Path, docs: Path, settings: Any) -> Iterator[Problem]:
     lines = text.splitlines()
     for error in errors:
         line = error.line or 1
-        column = lines[line - 1].find("{{") + 1 if line <= len(lines) else 1
-        yield Problem(file, line, max(column, 1), error.sentence)
+        column = _column(lines[line - 1], error.sentence) if line <= len(lines) else 1
+        yield Problem(file, line, column, error.sentence)
+
+
+def _column(line: str, sentence: str) -> int:
+    """Where a call begins in its line: the one that holds the most of what the sentence quotes."""
+    quoted = [*re.findall("“([^”]+)”", sentence)]
+    starts = [start.start() for start in re.finditer(r"\{\{", line)] or [0]
+    ends = [*starts[1:], len(line)]
+    held = [
+        sum(word in line[start:end] for word in quoted)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return starts[held.index(max(held))] + 1
 
 
 def _head(text: str, file: str) -> Iterator[Problem]:

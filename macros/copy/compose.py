@@ -330,20 +330,17 @@ def _section(places: list[str], below: str = "") -> Nav:
 
 def mirror(files: Contents, folder: Path) -> None:
     """Make a folder hold certain files and no others; what is right already is not touched."""
-    for place, content in files.items():
-        data = content if isinstance(content, bytes) else content.read_bytes()
-        _write(folder / place, data)
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and not path.is_symlink():
             if not any(path.iterdir()):
                 path.rmdir()
         elif path.relative_to(folder).as_posix() not in files:
             path.unlink()
+    for place, content in files.items():
+        _write(folder / place, content if isinstance(content, bytes) else content.read_bytes())
 
 
 def _write(path: Path, data: bytes) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
     if not path.is_file() or path.read_bytes() != data:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

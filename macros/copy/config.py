@@ -527,6 +527,9 @@ def _version(tree: Tree) -> Problem | None:
     """Object to a version whose other keys would be judged wrongly here."""
     way = ("schema_version",)
     given = tree.data.get("schema_version")
+    if isinstance(given, bool | float):  # True and 1.0 are equal to 1
+        only = f"is not possible; there is only {VERSION}."
+        return tree.problem(way, f"schema_version: {quote(tree.written(way))} {only}")
     if not isinstance(given, int) or given == VERSION:
         return None
     if given > VERSION:
@@ -554,7 +557,7 @@ def _twice(tree: Tree) -> Iterable[Problem]:
     for way, value in _walk(tree.data):
         if isinstance(value, list):
             for at, item in enumerate(value):
-                if item is not None and item in value[:at]:
+                if isinstance(item, str) and item in value[:at]:
                     here = (*way, at)
                     said = f"{quote(tree.written(here))} stands in this list already."
                     yield tree.problem(here, f"{objections.shown(here)}: {said}")

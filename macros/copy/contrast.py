@@ -21,14 +21,24 @@ BLACK = "#000000"
 LIGHT = {"the page in light mode": WHITE, "a panel in light mode": "#f4f5fa"}
 DARK = {"the page in dark mode": "#1e2129", "a panel in dark mode": "#262833"}
 TAB = 0.9  # opacity of a section's name in the header
+HINT = 0xB3 / 0xFF  # of what stands in the search field before anybody types
 SEARCH_FIELD = 0x42 / 0xFF  # of black over the header's own ground
 
-HEADER: dict[str, Callable[[str, str], float]] = {
-    "in the header’s tabs": lambda text, ground: ratio(_over(text, ground, TAB), ground),
-    "in the search field": lambda text, ground: ratio(text, _over(BLACK, ground, SEARCH_FIELD)),
+
+def _in_tabs(text: str, ground: str) -> float:
+    return ratio(_over(text, ground, TAB), ground)
+
+
+def _in_search_field(text: str, ground: str) -> float:
+    field = _over(BLACK, ground, SEARCH_FIELD)
+    return ratio(_over(text, field, HINT), field)
+
+
+HEADER = {
+    "in the header’s tabs": _in_tabs,
+    "in the header’s search field": _in_search_field,
 }
-"""Where text stands in the header, and its contrast there: tabs are a little faint, and the search
-field is a little darker than what is around it."""
+"""Where text is hardest to read in the header, and what its contrast is there."""
 
 _STEPS = 1000
 

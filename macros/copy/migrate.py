@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,12 +116,18 @@ def apply(plan: Plan) -> Path | None:
     return backup
 
 
-def main(folder: Path, *, dry: bool = False) -> int:
+def main(
+    folder: Path,
+    *,
+    dry: bool = False,
+    migrations: Sequence[Migration] = MIGRATIONS,
+    to: int = VERSION,
+) -> int:
     """Show the diff and, unless `dry`, apply it; give the exit status."""
     try:
-        planned = plan(folder)
+        planned = plan(folder, migrations, to)
     except Problems as problems:
-        print(problems)
+        print(problems, file=sys.stderr)
         return 1
     if planned.after == planned.before:
         print(f"{FILE} has the form of this release: version {planned.version}.")

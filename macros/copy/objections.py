@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
@@ -20,7 +21,14 @@ UNKNOWN = ("extra_forbidden", "invalid_key")
 EITHER: dict[Way, set[Way]] = {("contact", "url"): {("contact", "email")}}
 """Keys of which one is needed: what is missing at the first may have been meant by the second."""
 
-KINDS = {str: "text", bool: "yes or no", int: "a number", float: "a number", list: "a list"}
+KINDS = {
+    str: "text",
+    bool: "yes or no",
+    int: "a number",
+    float: "a number",
+    list: "a list",
+    datetime.date: "a date",
+}
 
 
 def told(error: ValidationError, model: type[BaseModel], tree: Tree) -> Iterator[Problem]:
@@ -62,6 +70,8 @@ def _sentence(error: Mapping[str, Any], way: Way, model: type[BaseModel], tree: 
             return _unknown(way, model)
         case "missing":
             return _missing(way, model)
+        case _ if error["type"] == OURS and error["input"] is None:
+            return f"{shown(way[:-1])}: {error['ctx']['sentence']}"
         case _ if error["type"] == OURS:
             return name + str(error["ctx"]["sentence"])
     return name + _wrong(error, way, model, tree)
@@ -95,6 +105,8 @@ def _wrong(error: Mapping[str, Any], way: Way, model: type[BaseModel], tree: Tre
             if high == 1 and 1 < given <= 100:
                 return f"{said}, which is {given / 100:g} for {amount(given)} %."
             return f"{said}."
+        case "literal_error" if way[-1] == "shipped" and isinstance(given, dict):
+            return f"all or a list of names is needed here, such as [bank], not {_kind(given)}."
         case "literal_error" if way[-1] == "shipped":
             return f"{quote(tree.written(way))} is neither all nor a list of names, such as [bank]."
         case "literal_error":
@@ -111,8 +123,10 @@ def _wrong(error: Mapping[str, Any], way: Way, model: type[BaseModel], tree: Tre
 def _not_offered(given: Any, written: str, expected: str) -> str:
     if isinstance(given, str) and given == expected:  # which is a number, or it would be right
         return f"{quote(given)} is text; write {given} without quotation marks."
-    said = quote(written) if written else _kind(given)
-    return f"{said} is not possible; there is only {expected.replace(chr(39), '')}."
+    expected = expected.replace("'", "")
+    if isinstance(given, dict | list):
+        return f"{expected} is needed here, not {_kind(given)}."
+    return f"{quote(written)} is not possible; there is only {expected}."
 
 
 def _unknown(way: Way, model: type[BaseModel]) -> str:
@@ -220,4 +234,4 @@ def _written(example: Any) -> str:
 def _kind(given: Any) -> str:
     if isinstance(given, dict):
         return "keys with values"
-    return KINDS.get(type(given), "this")
+    return KINDS.get(type(given), "something else")

@@ -16,6 +16,8 @@ import yaml
 from calculator.words import plural, quote
 from macros.scenario import StrictLoader
 
+YAMLS_OWN = "tag:yaml.org,2002:"
+
 Way = tuple[str | int, ...]
 """The keys and positions that lead to a value: `("scale", "labels", 1)`."""
 
@@ -184,7 +186,7 @@ class _Walk:
             if not isinstance(key_node, yaml.ScalarNode):
                 self.object(mark, "a key is a word or a number; this is neither.")
                 continue
-            if key_node.tag == "tag:yaml.org,2002:merge":
+            if key_node.tag == f"{YAMLS_OWN}merge":
                 self.object(mark, "keys are not merged here by <<; write them out.")
                 continue
             key = self.scalar(key_node)
@@ -203,6 +205,9 @@ class _Walk:
             return self.loader.construct_object(node)
         except yaml.MarkedYAMLError:
             said = f"the tag {quote(node.tag)} is not read here; write the value itself."
+            if node.tag.startswith(YAMLS_OWN):
+                said = f"{quote(node.value)} means something of its own in YAML; put it in "
+                said += "quotation marks."
         except ValueError:
             said = f"{quote(node.value)} looks like a date or a number and is none; "
             said += "put text in quotation marks."

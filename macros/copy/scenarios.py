@@ -18,6 +18,8 @@ from macros.copy.house import House
 from macros.copy.problems import Problem, Problems, Tree, Way, read
 from macros.sentence import MacroError, suggest
 
+UNKNOWN = " cannot have a field "
+"""What calculators say of a field that they do not know: there the key is wrong."""
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -131,7 +133,7 @@ def _answered(tree: Tree, name: str, inputs: dict[str, Any], house: House) -> It
         if message.level == "error":
             steps = [int(step) if step.isdecimal() else step for step in message.path.split(".")]
             way = _known(tree, ("inputs", *steps) if message.path else ("inputs",))
-            yield tree.problem(way, message.text, key=message.text.startswith("There is no"))
+            yield tree.problem(way, message.text, key=UNKNOWN in message.text)
 
 
 def _known(tree: Tree, way: Way) -> Way:

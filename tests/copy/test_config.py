@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,8 @@ def test_three_keys_and_a_version_are_enough(folder: Path) -> None:
     copy = load(write(folder, LEAST))
     assert copy.address == "http://intranet/moments/"
     assert copy.scenarios.shipped == "all"
-    assert copy.methods is copy.scale is copy.target is copy.privacy is None
+    assert {copy.target, copy.scale, copy.privacy, copy.logo} == {None}
+    assert copy.methods is None
     assert (copy.language, copy.pages) == ("en", "Our pages")
     assert copy.colours.primary == copy.colours.accent == "#3546a8"
 
@@ -102,6 +104,49 @@ def test_what_is_wrong_is_said_with_its_place(case: dict[str, Any], folder: Path
         assert case["for"] in RIGHT
         text = RIGHT.replace(case["for"], case["write"], 1)
     assert said(write(folder, text)) == case["says"]
+
+
+def ways(data: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to every value in the file."""
+    if way:
+        yield way
+    inner = [*data.items()] if isinstance(data, dict) else []
+    inner = [*enumerate(data)] if isinstance(data, list) else inner
+    for key, value in inner:
+        yield from ways(value, (*way, key))
+
+
+KINDS = [
+    *("null", "yes", "5", "-1", "0.5", ".inf", "1.0e+400", "2026-11-22", "''", "x", "' '", "'5'"),
+    *("[]", "[[]]", "[null]", "[5, 5]", "{}", "{a: 1}", "{1: a}", "{null: a}", "!x y", "<<"),
+    *("12345678901234567890123", "'#12345'", "'//'", "http://", "http://[::1", "a@b", "'\\0'"),
+]
+
+
+PLACES = [*ways(yaml.safe_load(RIGHT))]
+
+
+@pytest.mark.parametrize("way", PLACES, ids=lambda way: ".".join(map(str, way)))
+def test_anything_anywhere_is_taken_or_answered_by_sentences_of_ours(
+    way: tuple[Any, ...], folder: Path
+) -> None:
+    answered = 0
+    for kind in KINDS:
+        data = yaml.safe_load(RIGHT)
+        holder = data
+        for step in way[:-1]:
+            holder = holder[step]
+        holder[way[-1]] = "HERE"
+        text = yaml.safe_dump(data, sort_keys=False).replace("HERE", kind, 1)
+        try:
+            load(write(folder, text))
+        except Problems as problems:
+            answered += 1
+            for problem in problems.problems:
+                assert problem.sentence.endswith((".", "?")), problem
+                assert "nput should" not in problem.sentence, problem
+                assert problem.line <= text.count("\n"), problem
+    assert answered >= len(KINDS) // 2
 
 
 def test_everything_wrong_is_said_in_one_run_in_the_order_of_the_file(folder: Path) -> None:
@@ -179,4 +224,4 @@ def test_an_image_that_is_built_or_hidden_is_not_the_folders_own(folder: Path) -
 def test_a_copy_cannot_be_changed(folder: Path) -> None:
     copy: Copy = load(write(folder, LEAST))
     with pytest.raises(Exception, match="frozen"):
-        copy.name = "Southwind"  # type: ignore[misc]
+        copy.name = "Southwind"

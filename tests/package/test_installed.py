@@ -13,18 +13,17 @@ import pytest
 import yaml
 
 import calculator
-from macros import shipped
+from macros import own, shipped
 from macros.runtime import Manifest
 from macros.runtime.manifest import NAME, PLACE
 from tests.package.conftest import Environment
-from tests.sites import BUILDS
 
 SCENARIO = "scenarios/airline-trip.yml"
 FOUND = """
 import json
 from pathlib import Path
 import calculator
-from macros import shipped
+from macros import own, shipped
 
 print(json.dumps({
     "code": [str(Path(module.__file__)) for module in (calculator, shipped)],
@@ -140,27 +139,31 @@ def pages(entries: list[Any]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("form", "generator"), [("wheel", "mkdocs"), ("sdist", "zensical")])
-def test_a_copy_is_built_from_the_package_alone(
+def test_a_copy_is_begun_and_built_with_the_package_alone(
     environments: dict[str, Environment], checkout: Path, form: str, generator: str
 ) -> None:
     environment = environments[form]
     told = found(environment)
-    copy = environment.folder
-    shutil.copytree(told["docs"], copy / "docs")
-    # What is watched in a checkout are its sources; a copy has none.
-    (copy / "mkdocs.yml").write_text(f"INHERIT: {told['config']}\nwatch: []\n", encoding="utf-8")
+    environment.answer("moments", "new", "copy")
+    copy = environment.folder / "copy"
+    # What it asks for is what is installed, so that no index is missed.
     environment.answer(
-        environment.python, "-m", *BUILDS[generator], SITE_URL="https://copy.example/kb/"
+        environment.python, "-m", "pip", "install", "--requirement", copy / "requirements.txt"
     )
-    # The seal holds pages, links and runtime against each other, and says nothing if all is well.
-    environment.answer(environment.python, "-m", "macros.seal", "site")
+    (calculator_of_its_own,) = (copy / "calculators").glob("*.py")
+    with calculator_of_its_own.open("a", encoding="utf-8") as file:
+        file.write("\nimport sqlite3  # noqa: E402, F401 only the whole standard library has it\n")
+    environment.answer("moments", "build", copy, "--generator", generator)
+
+    site = copy / "site"
     nav = yaml.load((checkout / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)["nav"]
     built = list(pages(nav))
     assert len(built) > 50
     for page in map(PurePosixPath, built):
         place = page.parent if page.stem == "index" else page.with_suffix("")
-        html = (copy / "site" / place / "index.html").read_text("utf-8")
-        assert "https://copy.example/kb/" in html
-        assert "Content-Security-Policy" in html
-    folder = copy / "site" / Path(told["runtime"]).relative_to(told["docs"])
-    assert Manifest.read(folder) == Manifest.read(Path(told["runtime"]))
+        html = (site / place / "index.html").read_text("utf-8")
+        assert "Content-Security-Policy" in html, page  # sealed: links and runtime are as they must
+    runtime = site / Path(told["runtime"]).relative_to(told["docs"])
+    assert Manifest.read(runtime) == Manifest.read(Path(told["runtime"]))
+    (stdlib,) = (site / own.PLACE).glob(f"*/{own.STDLIB}")
+    assert stdlib.read_bytes() == shipped.stdlib().read_bytes()

@@ -1,0 +1,288 @@
+"""Composing: shipped and own become one folder of pages with one configuration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.config import load_config
+
+from calculator import catalog, load, names, respond
+from macros import reckoning, shipped
+from macros.copy import brand, config
+from macros.copy.compose import HIDDEN, compose, mirror
+from macros.copy.house import House, of
+from macros.copy.overview import words
+from macros.copy.problems import Problems
+from tests.copy.copies import begun, change, contents, full, put
+
+pytestmark = pytest.mark.usefixtures("runtime_folder")
+
+
+@pytest.fixture(autouse=True)
+def forget() -> Iterator[None]:
+    """A configuration that is loaded makes the extension, and that makes own calculators ours."""
+    before = [*catalog.__path__]
+    yield
+    catalog.__path__[:] = before
+    catalog.names.cache_clear()
+    reckoning.adopt(House())
+
+
+def composed(folder: Path) -> Path:
+    compose(config.load(folder), folder / HIDDEN)
+    return folder / HIDDEN
+
+
+def navigation(hidden: Path) -> list[Any]:
+    nav: list[Any] = load_config(str(hidden / "mkdocs.yml")).nav
+    return nav
+
+
+def section(nav: list[Any], title: str) -> Any:
+    (found,) = (entry[title] for entry in nav if isinstance(entry, dict) and title in entry)
+    return found
+
+
+def places(nav: Any) -> list[str]:
+    if isinstance(nav, str):
+        return [nav]
+    entries = nav.values() if isinstance(nav, dict) else nav
+    return [place for entry in entries for place in places(entry)]
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Path:
+    assert runtime_folder.is_dir()
+    return composed(full(tmp_path_factory.mktemp("full") / "copy"))
+
+
+def test_own_pages_stand_where_readers_look_for_them(everything: Path) -> None:
+    nav = navigation(everything)
+    assert nav[1] == {
+        "At Northwind": [
+            "our-promise.md",
+            {"Handbook": ["handbook/index.md", "handbook/desk.md"]},
+        ]
+    }
+    assert section(nav, "Learn")[:2] == ["learn/index.md", {"At Northwind": ["learn/ours.md"]}]
+    assert section(nav, "Calculate")[1] == {"Our own": ["calculate/waiting-time.md"]}
+    assert section(nav, "Scenarios") == [
+        "scenarios/index.md",
+        {"Our own": ["scenarios/counter-visit.md"]},
+        "scenarios/hair-salon.md",
+        "scenarios/it-service-desk.md",
+    ]
+
+
+def test_every_page_of_the_navigation_is_there_and_the_other_way_round(everything: Path) -> None:
+    listed = places(navigation(everything))
+    pages = [path for path in contents(everything / "docs") if path.endswith(".md")]
+    assert len(listed) == len(set(listed))
+    assert sorted(listed) == sorted(pages)
+
+
+def test_an_own_page_takes_the_place_of_a_shipped_one(everything: Path) -> None:
+    page = (everything / "docs/learn/measure/kano.md").read_text("utf-8")
+    assert page.startswith("# Kano, as we use it")
+    learn = places(section(navigation(everything), "Learn"))
+    shipped_order = [place for place in learn if place != "learn/ours.md"]
+    config_ = load_config(str(shipped.config()))
+    assert shipped_order == places(section(config_.nav, "Learn"))
+
+
+def test_what_is_left_out_is_gone_and_nothing_leads_to_it(everything: Path) -> None:
+    docs = everything / "docs"
+    kept = {"encounter.md", "memory.md", "outcomes.md", "volume.md", "waiting-time.md", "index.md"}
+    assert {path.name for path in (docs / "calculate").iterdir()} == kept
+    assert not (docs / "scenarios" / "bank.md").exists()
+    overview = (docs / "calculate" / "index.md").read_text("utf-8")
+    assert "[Encounter](encounter.md)" in overview
+    assert "kano.md" not in overview
+    assert "## Business customers and value" not in overview  # no row of it is left
+    guide = (docs / "learn" / "measure" / "servqual.md").read_text("utf-8")
+    assert "calculate/servqual.md" not in guide
+    assert '{{ calculator("servqual") }}' in guide  # a guide keeps its worked example
+    targets = re.compile(r"\]\((?:[^)\s]*/)?(kano|servqual|yield|bank|airline-trip)\.md")
+    for path in docs.rglob("*.md"):
+        for link in targets.finditer(path.read_text("utf-8")):
+            led = (path.parent / link[0][2:].partition("#")[0]).resolve()
+            assert led.is_file(), f"{path}: {link[0]}"
+    assert "see: calculate/yield.md" not in (docs / "reference/glossary.yml").read_text("utf-8")
+
+
+def test_the_figures_of_what_is_left_out_stay_for_guides_that_use_them(everything: Path) -> None:
+    assert (everything / "docs" / "scenarios" / "bank.yml").is_file()
+
+
+def test_overviews_list_what_is_own_and_count_what_there_is(everything: Path) -> None:
+    docs = everything / "docs"
+    calculators = (docs / "calculate" / "index.md").read_text("utf-8")
+    row = "| How many customers waited longer than we promise? | [Waiting time](waiting-time.md) |"
+    assert row in calculators
+    assert "description: Five questions" in calculators
+    journeys = (docs / "scenarios" / "index.md").read_text("utf-8")
+    assert "[A visit to the counter](counter-visit.md) | Our organisation | Made-up" in journeys
+    assert "\nTwo, from airlines to workshops." in journeys
+    assert "Five calculators" in (docs / "index.md").read_text("utf-8")
+
+
+def test_counts_in_words_are_those_of_what_is_shipped() -> None:
+    """Else a copy that offers fewer could not correct them."""
+    for place, count in {
+        "calculate/index.md": len(names()),
+        "index.md": len(names()),
+        "scenarios/index.md": len(config.shipped_scenarios()),
+    }.items():
+        assert words(count).capitalize() in (shipped.docs() / place).read_text("utf-8")
+
+
+def test_a_link_of_an_own_page_to_what_is_left_out_is_named(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy", methods=["encounter", "waiting-time"])
+    text = "# Ours\n\n```\n[code](calculate/kano.md)\n```\n\nSee [a\nb](calculate/kano.md#x) so.\n"
+    put(folder, "docs/ours.md", text)
+    with pytest.raises(Problems) as raised:
+        composed(folder)
+    assert str(raised.value).splitlines()[0] == (
+        "docs/ours.md:8:4: the link leads to calculate/kano.md, which moments.yml leaves out; "
+        "remove the link, or add “kano” to methods."
+    )
+
+
+def test_an_own_page_may_stand_where_one_that_is_left_out_stood(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy", methods=["encounter"])
+    put(folder, "docs/calculate/kano.md", "# Why we do without\n")
+    hidden = composed(folder)
+    assert "calculate/kano.md" in places(navigation(hidden))
+    assert (hidden / "docs" / "calculate" / "kano.md").read_text() == "# Why we do without\n"
+
+
+def test_own_calculators_that_are_not_named_among_methods_get_no_page(tmp_path: Path) -> None:
+    hidden = composed(begun(tmp_path / "copy", methods=["encounter"]))
+    assert not (hidden / "docs" / "calculate" / "waiting-time.md").exists()
+
+
+def test_no_scenarios_at_all_leaves_no_section(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy", scenarios={"shipped": []})
+    (folder / "scenarios" / "counter-visit.yml").unlink()
+    hidden = composed(folder)
+    assert not [entry for entry in navigation(hidden) if "Scenarios" in entry]
+    assert not [*(hidden / "docs" / "scenarios").glob("*.md")]
+
+
+def test_a_page_of_ones_own_for_a_scenario_is_used(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy")
+    put(folder, "docs/scenarios/counter-visit.md", "# Our counter\n")
+    hidden = composed(folder)
+    page = (hidden / "docs" / "scenarios" / "counter-visit.md").read_text("utf-8")
+    assert page == "# Our counter\n"
+    assert places(navigation(hidden)).count("scenarios/counter-visit.md") == 1
+
+
+def test_nothing_but_the_hidden_folder_is_touched(tmp_path: Path) -> None:
+    folder = full(tmp_path / "copy")
+    before = contents(folder, HIDDEN)
+    shipped_before = {path: path.stat().st_mtime_ns for path in shipped.docs().rglob("*")}
+    composed(folder)
+    assert contents(folder, HIDDEN) == before
+    assert {path: path.stat().st_mtime_ns for path in shipped.docs().rglob("*")} == shipped_before
+
+
+def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:
+    folder = full(tmp_path / "copy")
+    hidden = composed(folder)
+
+    def times() -> dict[str, int]:
+        return {
+            place: (hidden / place).stat().st_mtime_ns
+            for place in contents(hidden)
+            if not place.startswith("signoff/")
+        }
+
+    before = times()
+    composed(folder)
+    assert times() == before
+    put(folder, "docs/our-promise.md", "# Another promise\n")
+    composed(folder)
+    changed = {place for place, at in times().items() if before[place] != at}
+    assert changed == {"docs/our-promise.md"}
+
+
+def test_what_is_removed_goes(tmp_path: Path) -> None:
+    folder = full(tmp_path / "copy")
+    hidden = composed(folder)
+    (folder / "docs" / "learn" / "measure" / "kano.md").unlink()
+    (folder / "docs" / "handbook" / "index.md").unlink()
+    (folder / "docs" / "handbook" / "desk.md").unlink()
+    (folder / "docs" / "handbook" / "plan.txt").unlink()
+    composed(folder)
+    assert not (hidden / "docs" / "handbook").exists()
+    restored = (hidden / "docs" / "learn" / "measure" / "kano.md").read_text("utf-8")
+    assert '{{ calculator("kano") }}' in restored
+
+
+def test_a_folder_gives_way_to_a_file_and_a_file_to_a_folder(tmp_path: Path) -> None:
+    mirror({"a/b.md": b"1", "c": b"2"}, tmp_path / "docs")
+    mirror({"a": b"3", "c/d.md": b"4"}, tmp_path / "docs")
+    assert {place: (tmp_path / "docs" / place).read_bytes() for place in ("a", "c/d.md")} == {
+        "a": b"3",
+        "c/d.md": b"4",
+    }
+
+
+def test_name_address_contact_and_brand_reach_the_configuration(
+    everything: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    settings = load_config(str(everything / "mkdocs.yml"))
+    assert settings.site_name == "Northwind <Lab>"
+    assert settings.site_url == "https://northwind.example/kb/"
+    assert settings.theme["logo"] == "assets/brand/logo.svg"
+    assert settings.extra_css[-1] == brand.NAME
+    assert {one["primary"] for one in settings.theme["palette"]} == {brand.PALETTE}
+    assert 'href="mailto:service@example.org">The service team</a>' in str(settings.copyright)
+    sheet = (everything / "docs" / brand.NAME).read_text("utf-8")
+    assert "--md-primary-fg-color: #7a1f3d;" in sheet
+    assert sheet.count("--moments-accent: ") == 2
+    monkeypatch.setenv("SITE_URL", "https://elsewhere.example/x/")
+    assert load_config(str(everything / "mkdocs.yml")).site_url == "https://elsewhere.example/x/"
+
+
+def test_what_an_organisation_types_is_text_in_a_footer(tmp_path: Path) -> None:
+    contact = {"name": "<b>Us</b>", "url": "https://example.org/?a=1&b=2"}
+    hidden = composed(begun(tmp_path / "copy", contact=contact))
+    footer = str(load_config(str(hidden / "mkdocs.yml")).copyright)
+    assert footer.startswith('<a href="https://example.org/?a=1&amp;b=2">&lt;b&gt;Us&lt;/b&gt;</a>')
+
+
+@pytest.mark.parametrize("scale", [(1, 7), (1, 5), (0, 100), (-2, 2), (1, 10)])
+@pytest.mark.parametrize("name", names())
+def test_every_example_can_be_shown_on_every_scale(name: str, scale: tuple[int, int]) -> None:
+    declared = load(name)
+    house = House(scale=scale, target=0.9)
+    reply = respond(name, house.adopt(declared, declared.example))
+    assert not reply.faulty, reply.messages
+    if scale == (1, 10) and name == "encounter":
+        assert reply.answer == respond(name, declared.example).answer
+
+
+def test_a_house_says_its_scale_where_figures_do_not(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy")
+    change(folder, scale={"lowest": 1, "highest": 7, "labels": {7: "Excellent"}}, target=0.9)
+    house = of(config.load(folder))
+    declared = load("encounter")
+    assert house.complete(declared, {"moments": []}) == {
+        "moments": [],
+        "scale": [1, 7],
+        "threshold": 0.4,
+    }
+    named = {"moments": [], "scale": [0, 3]}
+    assert house.complete(declared, named) == named
+    scale = next(one for one in house.declare(declared).fields if one.key == "scale")
+    assert scale.help.endswith("Here 7 is “Excellent”.")
+    (table,) = house.declare(load("outcomes")).fields[:1]
+    adopted = house.adopt(load("outcomes"), load("outcomes").example)
+    assert {row["outcome_target"] for row in adopted[table.key]} == {0.9}

@@ -1,0 +1,120 @@
+"""Contrast is WCAG's, grounds are the theme's, and what is proposed passes and stays near."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from importlib.util import find_spec
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from macros.copy import contrast
+
+ROOT = Path(__file__).parents[2]
+STYLES = (ROOT / "docs" / "assets" / "moments.css").read_text(encoding="utf-8")
+MATERIAL = find_spec("material")
+assert MATERIAL
+assert MATERIAL.origin
+THEME = "".join(
+    path.read_text(encoding="utf-8")
+    for path in Path(MATERIAL.origin).parent.glob("templates/assets/stylesheets/*.css")
+)
+BRANDS = ["#" + "".join(parts) for parts in product(("00", "55", "aa", "ff"), repeat=3)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        # Published by WebAIM, “Contrast and Color Accessibility”, and in the understanding
+        # documents of WCAG 2.2.
+        ("#000000", "#ffffff", 21.0),
+        ("#777777", "#ffffff", 4.48),
+        ("#767676", "#ffffff", 4.54),
+        ("#949494", "#ffffff", 3.03),
+        ("#0000ff", "#ffffff", 8.59),
+        ("#ff0000", "#ffffff", 4.0),
+        ("#ffff00", "#ffffff", 1.07),
+    ],
+)
+def test_contrast_is_as_published(one: str, other: str, ratio: float) -> None:
+    assert contrast.ratio(one, other) == pytest.approx(ratio, abs=0.005)
+    assert contrast.ratio(other, one) == contrast.ratio(one, other)
+
+
+def test_a_ratio_is_never_rounded_up_to_what_is_needed() -> None:
+    assert contrast.shown(contrast.ratio("#777777", "#ffffff")) == "4.47:1"
+
+
+def test_the_grounds_are_those_of_theme_and_stylesheet() -> None:
+    light, dark = STYLES.split('[data-md-color-scheme="slate"]')[:2]
+    panels = [re.findall(r"--moments-panel: (#\w+)", part) for part in (light, dark)]
+    assert panels == [
+        [contrast.LIGHT["a panel in light mode"]],
+        [contrast.DARK["a panel in dark mode"]],
+    ]
+    assert "--md-hue:225deg" in THEME
+    assert "--md-default-bg-color:#fff" in THEME
+    assert "--md-default-bg-color:hsla(var(--md-hue), 15%, 14%, 1)" in THEME
+    channels = colorsys.hls_to_rgb(225 / 360, 0.14, 0.15)
+    page = "#" + "".join(f"{round(255 * one):02x}" for one in channels)
+    assert page == contrast.DARK["the page in dark mode"]
+
+
+def test_text_in_the_header_is_as_faint_as_theme_and_stylesheet_make_it() -> None:
+    assert re.search(r"\.md-tabs__link {\s*opacity: 0\.9;", STYLES)
+    assert contrast.TAB == 0.9
+    assert re.search(r"\.md-search__form{[^}]*background-color:#00000042", THEME)
+    assert pytest.approx(0x42 / 255) == contrast.SEARCH_FIELD
+    assert "::placeholder{color:var(--md-primary-bg-color--light)" in THEME
+    assert "--md-primary-bg-color--light:#ffffffb3" in THEME
+    assert pytest.approx(0xB3 / 255) == contrast.HINT
+
+
+@pytest.mark.parametrize("grounds", [contrast.LIGHT, contrast.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("brand", BRANDS)
+def test_the_nearest_colour_passes_and_keeps_hue_and_saturation(
+    brand: str, grounds: dict[str, str]
+) -> None:
+    def measure(colour: str) -> float:
+        return contrast.least(colour, grounds.values())
+
+    nearest = contrast.nearest(brand, measure)
+    assert nearest
+    if measure(brand) >= contrast.LEAST:
+        assert nearest == brand
+        return
+    # Just enough: one step of a thousandth changes the ratio by a few hundredths.
+    assert contrast.LEAST <= measure(nearest) < contrast.LEAST + 0.1
+    hue, _, saturation = hls(brand)
+    new_hue, lightness, new_saturation = hls(nearest)
+    if 0.02 < lightness < 0.98 and saturation:
+        assert abs((new_hue - hue + 0.5) % 1 - 0.5) < 0.01
+        assert new_saturation == pytest.approx(saturation, abs=0.03)
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize("text", [contrast.WHITE, contrast.BLACK])
+def test_there_is_a_ground_of_each_hue_for_white_and_for_black_text(text: str, brand: str) -> None:
+    def measure(colour: str) -> float:
+        return contrast.in_header(text, colour)
+
+    nearest = contrast.nearest(brand, measure)
+    assert nearest
+    assert measure(nearest) >= contrast.LEAST
+
+
+def test_no_colour_can_be_read_in_light_and_dark_mode_alike() -> None:
+    """Why there are two accents: for any colour one of the two contrasts is below 4.5."""
+    light, dark = contrast.LIGHT["the page in light mode"], contrast.DARK["the page in dark mode"]
+    assert contrast.ratio(light, dark) < contrast.LEAST**2
+
+
+def test_a_middling_grey_is_text_for_no_ground() -> None:
+    assert contrast.nearest("#0b4f6c", lambda ground: contrast.in_header("#808080", ground)) is None
+
+
+def hls(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return colorsys.rgb_to_hls(red, green, blue)

@@ -1,0 +1,168 @@
+"""What publishes a copy: right by its published schema, pinned, modest, and its steps run."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros import offline
+from macros.copy.new import STARTER
+from tests.copy.copies import begun
+
+ROOT = Path(__file__).resolve().parents[2]
+GITHUB = STARTER / "pages.yml"
+GITLAB = STARTER / "gitlab-ci.yml"
+OFFICIAL = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+MAJORS = {
+    "checkout": 7,
+    "setup-python": 7,
+    "configure-pages": 6,
+    "upload-artifact": 7,
+    "upload-pages-artifact": 5,
+    "deploy-pages": 5,
+}
+"""The current majors as of November 2026; older ones run on a Node that GitHub has removed."""
+
+
+def workflow() -> dict[Any, Any]:
+    data: dict[Any, Any] = yaml.safe_load(GITHUB.read_text(encoding="utf-8"))
+    return data
+
+
+def pipeline() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(GITLAB.read_text(encoding="utf-8"))
+    return data
+
+
+def checked(schema: str, path: Path) -> subprocess.CompletedProcess[str]:
+    command = ["check_jsonschema", "--builtin-schema", schema, str(path)]
+    return subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True)
+
+
+@pytest.mark.parametrize(
+    ("schema", "path"), [("vendor.github-workflows", GITHUB), ("vendor.gitlab-ci", GITLAB)]
+)
+def test_it_is_right_by_its_published_schema(schema: str, path: Path, tmp_path: Path) -> None:
+    run = checked(schema, path)
+    assert run.returncode == 0, run.stdout + run.stderr
+    wrong = tmp_path / path.name
+    text = path.read_text(encoding="utf-8")
+    wrong.write_text(re.sub(r"(?m)^( +)(runs-on|script):.*", r"\1\2: 5", text), encoding="utf-8")
+    assert checked(schema, wrong).returncode != 0
+
+
+def test_actions_are_githubs_own_and_pinned_to_current_majors() -> None:
+    lines = [
+        line.partition("uses: ")[2]
+        for line in GITHUB.read_text(encoding="utf-8").splitlines()
+        if "uses: " in line
+    ]
+    assert all(OFFICIAL.fullmatch(line) for line in lines), lines
+    found = {
+        line.partition("/")[2].partition("@")[0]: int(line.partition(" # v")[2].split(".")[0])
+        for line in lines
+    }
+    assert found == MAJORS
+
+
+def test_each_job_may_do_no_more_than_it_must() -> None:
+    data = workflow()
+    assert data["permissions"] == {"contents": "read"}
+    assert data["jobs"]["build"]["permissions"] == {"contents": "read", "pages": "read"}
+    assert data["jobs"]["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert "pull_request_target" not in data[True]  # YAML's name for `on`
+    (checkout,) = (
+        step for step in data["jobs"]["build"]["steps"] if "checkout" in step.get("uses", "")
+    )
+    assert checkout["with"]["persist-credentials"] is False
+
+
+def test_a_pull_request_publishes_nothing_and_leaves_a_site_to_download() -> None:
+    jobs = workflow()["jobs"]
+    assert jobs["publish"]["if"].startswith("github.event_name != 'pull_request' && ")
+    steps = {
+        step["uses"].partition("@")[0]: step for step in jobs["build"]["steps"] if "uses" in step
+    }
+    assert steps["actions/upload-artifact"]["if"] == "github.event_name == 'pull_request'"
+    for action in ("configure-pages", "upload-pages-artifact"):
+        assert steps[f"actions/{action}"]["if"] == "github.event_name != 'pull_request'"
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """An environment in which `moments` is this one, and the package is installed already."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    moments = programs / "moments"
+    moments.write_text(f'#!/bin/sh\nexec {sys.executable} -m macros.cli "$@"\n')
+    pip = programs / "python"
+    pip.write_text(
+        "#!/bin/sh\n"
+        'test "$*" = "-m pip install --requirement requirements.txt" && test -f requirements.txt\n'
+    )
+    for program in (moments, pip):
+        program.chmod(0o755)
+    path = os.pathsep.join([str(programs), os.environ["PATH"]])
+    inherited = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
+    return inherited | {"PATH": path, "PYTHONPATH": str(ROOT)}
+
+
+def ran(line: str, folder: Path, environment: dict[str, str]) -> None:
+    run = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", line],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the steps are written for a Linux runner")
+@pytest.mark.usefixtures("runtime_folder")
+@pytest.mark.parametrize("event", ["push", "pull_request"])
+def test_githubs_steps_run(event: str, tmp_path: Path, environment: dict[str, str]) -> None:
+    folder = begun(tmp_path / "copy")
+    base = "https://octocat.github.io/kb" if event == "push" else ""
+    for step in workflow()["jobs"]["build"]["steps"]:
+        if "run" in step:
+            given = {name: evaluated(value, base) for name, value in step.get("env", {}).items()}
+            ran(step["run"], folder, environment | given)
+    canonical = f"{base}/" if base else "https://example.org/moments/"
+    home = (folder / "site" / "index.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{canonical}">' in home
+    for step in workflow()["jobs"]["build"]["steps"]:
+        if "path" in step.get("with", {}):
+            assert (folder / step["with"]["path"]).exists()
+
+
+def evaluated(expression: str, base_url: str) -> str:
+    """The one expression of the workflow that reaches a step, as GitHub evaluates it."""
+    assert expression == (
+        "${{ steps.pages.outputs.base_url && format('{0}/', steps.pages.outputs.base_url) }}"
+    )
+    return f"{base_url}/" if base_url else ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the steps are written for a Linux runner")
+@pytest.mark.usefixtures("runtime_folder")
+def test_gitlabs_steps_run(tmp_path: Path, environment: dict[str, str]) -> None:
+    folder = begun(tmp_path / "copy")
+    data = pipeline()
+    address = "https://group.pages.example/kb"
+    for line in [*data[".site"]["before_script"], *data["pages"]["script"]]:
+        ran(line, folder, environment | {"CI_PAGES_URL": address})
+    public = folder / data["pages"]["pages"]["publish"]
+    assert data["pages"]["artifacts"]["paths"] == [public.name]
+    assert f'href="{address}/"' in (public / "index.html").read_text("utf-8")
+    for line in data["preview"]["script"]:  # replaces what was built there
+        ran(line, folder, environment)
+    assert "https://example.org/moments/" in (public / "index.html").read_text("utf-8")
+    assert (public / offline.NAME).is_file()

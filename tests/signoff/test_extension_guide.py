@@ -1,0 +1,64 @@
+"""The guide that takes the calculators into another site, followed word by word in a new folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.sites import BUILDS
+
+from .test_embedding import PATIENCE, serving
+
+ROOT = Path(__file__).parents[2]
+GUIDE = ROOT / "docs" / "host" / "extension.md"
+
+
+def fenced(language: str) -> str:
+    """The one block of a language in the guide."""
+    [text] = re.findall(rf"^```{language}\n(.*?)^```$", GUIDE.read_text(), re.M | re.S)
+    return str(text)
+
+
+def ran(folder: Path, *command: str) -> str:
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "NO_COLOR": "1"}
+    run = subprocess.run(
+        [sys.executable, *command],
+        cwd=folder,
+        env={**os.environ, **quiet, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    return run.stdout
+
+
+@pytest.mark.parametrize("generator", BUILDS)
+def test_its_words_suffice(
+    generator: str, tmp_path: Path, browser: Browser, runtime_folder: Path
+) -> None:
+    assert runtime_folder.is_dir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text(fenced("markdown"))
+    (tmp_path / "copy_assets.py").write_text(fenced("python"))
+    given = (
+        "site_name: Handbook\nsite_url: http://localhost/\ntheme: {name: material, font: false}\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text(given + fenced("yaml"))
+    ran(tmp_path, "copy_assets.py")
+    ran(tmp_path, "-m", *BUILDS[generator])
+    assert "site is sealed" in ran(tmp_path, "-m", "macros.seal", "site")
+    with serving(tmp_path / "site") as port:
+        context = browser.new_context(service_workers="block")
+        page = context.new_page()
+        page.goto(f"http://localhost:{port}/")
+        headline = page.locator('[data-part="headline"]')
+        expect(headline).to_contain_text("50,000,000")
+        page.get_by_label("Customers a year").fill("1000")
+        expect(headline).to_contain_text("5,000 times", timeout=PATIENCE)
+        context.close()

@@ -1,0 +1,92 @@
+"""What the privacy page says is kept in a browser is all that is kept, and all of it can go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.signoff.storage import KEPT, RESET, STORES
+
+DOCS = Path(__file__).parents[2] / "docs"
+PATIENCE = 60_000
+KEEPERS = re.compile(
+    r"\b(localStorage|sessionStorage|indexedDB|caches|cookieStore|serviceWorker)\b"
+    r"|document\.cookie|navigator\.storage|getDirectory"
+)
+COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
+
+FOUND = """async () => ({
+  localStorage: Object.keys(localStorage),
+  sessionStorage: Object.keys(sessionStorage),
+  caches: await caches.keys(),
+  serviceWorker: (await navigator.serviceWorker.getRegistrations()).map(
+    (one) => (one.active ?? one.waiting ?? one.installing).scriptURL
+  ),
+  databases: (await indexedDB.databases()).map((one) => one.name),
+  cookies: document.cookie ? [document.cookie] : [],
+  files: await navigator.storage.getDirectory().then(async (folder) => {
+    const names = [];
+    for await (const name of folder.keys()) names.push(name);
+    return names;
+  }),
+})"""
+
+
+@pytest.fixture
+def page(browser: Browser, served: tuple[Path, str], sites: dict[str, Path]) -> Iterator[Page]:
+    assert "mkdocs" in sites
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{served[1]}/mkdocs/calculate/encounter/")
+    yield page
+    context.close()
+
+
+def test_a_reader_leaves_only_what_the_page_names_and_can_remove_it(page: Page) -> None:
+    page.get_by_title("Switch to dark mode").click()
+    page.locator("li[data-row] input[data-field=experience]").first.fill("1")
+    expect(page.locator('[data-part="headline"]')).to_contain_text(
+        "Compare fares", timeout=PATIENCE
+    )
+    expect(page.locator('[data-part="copy"]')).to_contain_text("are kept", timeout=PATIENCE)
+    found = page.evaluate(FOUND)
+    for store, keys in found.items():
+        for key in keys:
+            assert any(one.where == store and one.names(key) for one in KEPT), f"{store}: {key}"
+    assert found["caches"]
+    assert found["serviceWorker"]
+    assert found["localStorage"]
+    assert page.context.cookies() == []
+
+    with page.expect_navigation():
+        page.get_by_role("button", name=RESET).click()
+    assert {store: keys for store, keys in page.evaluate(FOUND).items() if keys} == {}
+
+
+def test_what_a_page_keeps_while_it_is_loaded_again_is_named() -> None:
+    source = (DOCS / "assets" / "moments" / "reload.js").read_text(encoding="utf-8")
+    prefix = re.search(r'PREFIX = "([^"]+)"', source)
+    assert prefix
+    [kept] = [one for one in KEPT if one.where == "sessionStorage"]
+    assert kept.names(f"{prefix[1]} /mkdocs/calculate/encounter/ 0")
+
+
+def test_no_other_script_keeps_anything() -> None:
+    """A script that begins to keep something must be named here, and what it keeps in KEPT."""
+    scripts = [*DOCS.glob("*.js"), *(DOCS / "assets").glob("*.js")]
+    scripts += (DOCS / "assets" / "moments").glob("*.js")
+    assert len(scripts) > 5
+    keeping = {
+        path.name
+        for path in scripts
+        if KEEPERS.search(COMMENT.sub("", path.read_text(encoding="utf-8")))
+    }
+    assert keeping == {"offline.js", "reload.js", "service-worker.js"}
+
+
+def test_every_store_has_a_name_for_readers() -> None:
+    assert {one.where for one in KEPT} == set(STORES)
