@@ -55,6 +55,9 @@ class Document:
         charset: Where the `<meta charset>` ends in the text, or `None`.
         policies: Where policies begin and end in the text.
         policy_texts: What those policies say.
+        modules: The address of each module script.
+        preloads: Where links that load modules early begin and end in the text.
+        head: Where the head ends in the text, or `None`.
         canonical: The address that the page gives as its own, or `None`.
         links: Line and address of each link that a reader may follow.
         title: What stands in the tab.
@@ -70,6 +73,9 @@ class Document:
     charset: int | None = None
     policies: list[tuple[int, int]] = field(default_factory=list)
     policy_texts: list[str] = field(default_factory=list)
+    modules: list[str] = field(default_factory=list)
+    preloads: list[tuple[int, int]] = field(default_factory=list)
+    head: int | None = None
     canonical: str | None = None
     links: list[tuple[int, str]] = field(default_factory=list)
     title: str = ""
@@ -122,9 +128,9 @@ class _Reader(HTMLParser):
                 self.document.marks[name].add(given[name])
         if tag == "moments-calculator":
             self.document.runtimes.append((line, given.get("runtime", "")))
+        start = self._line_starts[line - 1] + column
+        end = start + len(self.get_starttag_text() or "")
         if tag == "meta":
-            start = self._line_starts[line - 1] + column
-            end = start + len(self.get_starttag_text() or "")
             if "charset" in given and self.document.charset is None:
                 self.document.charset = end
             elif given.get("http-equiv", "").lower() == POLICY:
@@ -132,8 +138,13 @@ class _Reader(HTMLParser):
                 self.document.policy_texts.append(given.get("content", ""))
         if tag in ("a", "area") and "href" in given:
             self.document.links.append((line, given["href"]))
-        if tag == "link" and "canonical" in given.get("rel", "").lower().split():
+        kinds = given.get("rel", "").lower().split() if tag == "link" else []
+        if "canonical" in kinds:
             self.document.canonical = given.get("href")
+        if "modulepreload" in kinds:
+            self.document.preloads.append((start, end))
+        if tag == "script" and given.get("type", "").strip().lower() == "module" and "src" in given:
+            self.document.modules.append(given["src"])
         self._titled = tag == "title" and not self.document.title
         if tag in ("script", "style"):
             self._inline = []
@@ -153,6 +164,9 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._titled = False
+        if tag == "head" and self.document.head is None:
+            line, column = self.getpos()
+            self.document.head = self._line_starts[line - 1] + column
         if self._inline is None or tag not in ("script", "style"):
             return
         text = "".join(self._inline)

@@ -2,8 +2,8 @@
 
 It finds what would be loaded from another host, links that lead nowhere, works and terms that are
 listed and not used; it holds the browser's Python against its manifest, writes the
-Content-Security-Policy into every page and lists the files for use without a network.
-With a finding it writes nothing. A sealed site is sealed again to the same bytes.
+Content-Security-Policy and early requests for modules into every page, and lists the files for use
+without a network. With a finding it writes nothing. Sealing again changes no byte.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros import document, links, offline, policy, references
+from macros import document, early, links, offline, policy, references
 from macros.document import Document, foreign
 
 RUNTIME = Path("assets", "runtime")
@@ -58,7 +58,7 @@ def seal(site: Path) -> list[str]:
     if not findings:
         text = policy.write(scripts, styles)
         for path, page in pages.items():
-            _write(path, texts[path], page, text)
+            _write(path, texts[path], page, text, early.links(site, path, page.modules))
         offline.write(site)
     return findings
 
@@ -148,11 +148,13 @@ def _theme_styles(pages: dict[Path, Document]) -> tuple[set[str], list[str]]:
     ]
 
 
-def _write(path: Path, text: str, page: Document, content: str) -> None:
+def _write(path: Path, text: str, page: Document, content: str, links: str) -> None:
     assert page.charset is not None  # or there was a finding
     meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
     edits = [(page.charset, page.charset, meta)]
-    edits += [(start, end, "") for start, end in page.policies]
+    if page.head is not None:  # behind the style sheets, without which nothing is shown
+        edits.append((page.head, page.head, links))
+    edits += [(start, end, "") for start, end in (*page.policies, *page.preloads)]
     parts, at = [], 0
     for start, end, replacement in sorted(edits):
         parts += [text[at:start], replacement]

@@ -313,7 +313,8 @@ CALCULATOR = Calculator(
     sources=(
         Source(
             "Dixon, M., Freeman, K., & Toman, N. (2010). Stop trying to delight your customers. "
-            "Harvard Business Review, July–August, 116–122."
+            "Harvard Business Review, July–August, 116–122. (The first version, which its makers "
+            "announced in December 2008.)"
         ),
         Source(
             "Dixon, M., Toman, N., & DeLisi, R. (2013). The Effortless Experience: Conquering the "

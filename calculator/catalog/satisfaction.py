@@ -319,8 +319,8 @@ CALCULATOR = Calculator(
     ),
     snippet_gives="rate",
     limits=(
-        "The interval covers chance alone: it takes the answers for a random draw. Those who are "
-        "delighted or furious answer more often than the rest.",
+        "The interval covers chance alone: it takes the answers for a random draw. Those who "
+        "answered may think otherwise than those who did not.",
         "Counting 4 and 5 as satisfied is a custom. A question with seven or ten points has "
         "another top, and its share cannot be compared with this one.",
         "The mean treats the step from 1 to 2 as being as large as that from 4 to 5.",

@@ -8,12 +8,6 @@ import { restart, start } from "./moments/python.js";
 import { reload, restored } from "./moments/reload.js";
 import { Status } from "./moments/status.js";
 
-// Named here as well, so that a browser asks for them before it has read those that import them.
-import "./moments/deadlines.js";
-import "./moments/download.js";
-import "./moments/interpreter.js";
-import "./moments/supply.js";
-
 const QUIET = 500; // milliseconds without a change before the answer is spoken
 const STALE = "This result belongs to the last numbers that could be read.";
 
@@ -55,6 +49,7 @@ class MomentsCalculator extends HTMLElement {
       signal,
     });
     this.querySelector('[data-do="forget"]')?.addEventListener("click", reset, { signal });
+    if (this.matches(":focus-within")) this.#python(); // sooner than this module
     const typed = restored(calculators().indexOf(this));
     if (typed) this.#form.take(typed);
     else if (changed(form)) this.#ask(); // typed before this module came
@@ -63,6 +58,8 @@ class MomentsCalculator extends HTMLElement {
   disconnectedCallback() {
     this.#leaving.abort();
     clearTimeout(this.#speaking);
+    // The theme never lets go of a page that was left. Out of it, this can be forgotten.
+    setTimeout(() => this.isConnected || this.remove());
   }
 
   get #wanted() {

@@ -88,6 +88,29 @@ def test_sealing_again_changes_no_byte(site: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in once} == times
 
 
+def test_modules_and_what_they_import_are_asked_for_in_the_head(site: Path) -> None:
+    (site / "assets" / "first.js").write_text(
+        'import { a } from "./deep/second.js";\nimport "./no.js"'
+    )
+    (site / "assets" / "deep").mkdir()
+    second = '// import "../site.js"\nexport {\n  b,\n} from "../third.js";\nimport("../site.js");'
+    (site / "assets" / "deep" / "second.js").write_text(second)
+    (site / "assets" / "third.js").write_text('import "./first.js"; import "https:third.js";')
+    page = PAGE.replace("@", '<script src="assets/first.js" type="module"></script>')
+    page = page.replace('"assets/', '"../assets/')
+    (site / "deep" / "index.html").write_text(page)
+    assert seal(site) == []
+    links = "".join(
+        f'<link rel="modulepreload" href="../assets/{name}.js">'
+        for name in ("first", "deep/second", "third")
+    )
+    assert f"{links}</head>" in (site / "deep" / "index.html").read_text()
+    assert "modulepreload" not in (site / "index.html").read_text()
+    once = contents(site)
+    assert seal(site) == []
+    assert contents(site) == once
+
+
 def test_sealing_replaces_an_older_policy(site: Path) -> None:
     seal(site)
     fresh = contents(site)

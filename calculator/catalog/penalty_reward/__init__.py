@@ -220,7 +220,7 @@ CALCULATOR = Calculator(
         "Coefficients typed in come without their uncertainty; from a survey the page gives "
         "intervals, and with few low ratings they are wide.",
         "Moments that go together share their effect in a way that chance decides. Mikulić and "
-        "Prebežac themselves have warned of dummy regression.",
+        "Prebežac warn of standardised weights in such a regression; these are unstandardised.",
         "It shows what goes with overall satisfaction among those who answered, not what would "
         "follow from a change.",
     ),
@@ -242,12 +242,14 @@ CALCULATOR = Calculator(
             "Service Quality, 18(6), 559–576."
         ),
         Source(
-            "Mikulić, J., & Prebežac, D. (2012). Tourism Management, 33(3), 713–716. (A warning of "
-            "dummy regression.)"
+            "Mikulić, J., & Prebežac, D. (2012). Using dummy regression to explore asymmetric "
+            "effects in tourist satisfaction: a cautionary note. Tourism Management, 33(3), "
+            "713–716. (Against standardised weights.)"
         ),
         Source(
-            "Albayrak, T., & Caber, M. (2013). Total Quality Management & Business Excellence, "
-            "1288–1300. (Where authors disagree.)",
+            "Albayrak, T., & Caber, M. (2013). Penalty–reward contrast analysis: a review of its "
+            "application in customer satisfaction research. Total Quality Management & Business "
+            "Excellence, 24(11–12), 1288–1300. (Where authors disagree.)",
             "10.1080/14783363.2013.776757",
         ),
         Source(

@@ -15,11 +15,14 @@ export class Interpreter {
   #deadlines;
   #asked = 0;
   #answered = false;
-  /** @type {(fault: Error) => void} */
-  #fail = () => {};
-  /** Never fulfilled; rejected when the worker breaks. @type {Promise<never>} */
+  /** @type {Broken | undefined} */
   #broken;
-  /** Who waits for a message of the worker, by what it says. @type {Map<string, (data: any) => void>} */
+  /**
+   * Who waits for a message of the worker, by what it says. One promise that stands for a break, and
+   * is raced against each of them, would remember them all.
+   *
+   * @type {Map<string, {resolve: (data: any) => void, reject: (fault: Error) => void}>}
+   */
   #waiting = new Map();
 
   /**
@@ -29,10 +32,6 @@ export class Interpreter {
    */
   constructor(script, deadlines) {
     this.#deadlines = deadlines;
-    this.#broken = new Promise((_, reject) => {
-      this.#fail = reject;
-    });
-    this.#broken.catch(() => {});
     let modules = false; // a browser that knows them reads the type
     const options = /** @type {WorkerOptions} */ ({
       name: "moments",
@@ -51,14 +50,13 @@ export class Interpreter {
       throw new PythonFailed("nomodules", "type was not read");
     }
     this.#worker.onmessage = ({ data }) => {
+      if (data.failed !== undefined) return this.#break(data.failed);
       const key = data.reached ?? `answer ${data.id}`;
-      const wait = this.#waiting.get(key);
+      this.#waiting.get(key)?.resolve(data);
       this.#waiting.delete(key);
-      if (data.failed !== undefined) this.#fail(new Broken(data.failed));
-      else wait?.(data);
     };
     this.#worker.onerror = (event) => {
-      this.#fail(new Broken(event.message || "the worker reported an error"));
+      this.#break(event.message || "the worker reported an error");
     };
   }
 
@@ -101,7 +99,7 @@ export class Interpreter {
     this.#worker.postMessage({ id, name, text });
     const limit = this.#deadlines[this.#answered ? "later" : "first"];
     const late = () => new Broken(`no answer within ${limit} s`);
-    const { text: reply } = await within(limit, Promise.race([answer, this.#broken]), late);
+    const { text: reply } = await within(limit, answer, late);
     this.#answered = true;
     return reply;
   }
@@ -115,7 +113,19 @@ export class Interpreter {
    * @returns {Promise<any>}
    */
   #heard(key) {
-    return new Promise((resolve) => this.#waiting.set(key, resolve));
+    const heard = new Promise((resolve, reject) => {
+      if (this.#broken) reject(this.#broken);
+      else this.#waiting.set(key, { resolve, reject });
+    });
+    heard.catch(() => {}); // it may break before anybody waits
+    return heard;
+  }
+
+  /** @param {string} detail what the worker or the browser had to say */
+  #break(detail) {
+    this.#broken ??= new Broken(detail);
+    for (const { reject } of this.#waiting.values()) reject(this.#broken);
+    this.#waiting.clear();
   }
 
   /**
@@ -126,7 +136,7 @@ export class Interpreter {
     const limit = this.#deadlines[stage];
     const late = () => new Broken(`not reached within ${limit} s`);
     try {
-      await within(limit, Promise.race([reached, this.#broken]), late);
+      await within(limit, reached, late);
     } catch (cause) {
       throw new PythonFailed(forbidden(cause) ? "policy" : stage, cause);
     }

@@ -46,12 +46,14 @@ class Python {
   }
 
   /**
-   * Hear of bytes as they arrive.
+   * Hear of bytes as they arrive, until all have: whoever listens may be gone from the page by then.
    *
    * @param {Listener} listener gets bytes so far and in all
    */
   watch(listener) {
     this.#listeners.add(listener);
+    const forget = () => this.#listeners.delete(listener);
+    this.ready.then(forget, forget);
   }
 
   /** A worker that is ready to answer: the present one, or a new one if it was ended. */

@@ -1,0 +1,35 @@
+"""Has a browser ask early for the modules of a page, all at once.
+
+It would meet them one after the other: the first at the end of the page, behind the theme's script,
+and each of the others when it has read the one that imports it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+STATIC_IMPORT = re.compile(r"""^(?:import|export)\b[^"';(]*["'](\.\.?/[^"']+)["']""", re.MULTILINE)
+
+
+def links(site: Path, page: Path, addresses: Iterable[str]) -> str:
+    """Write a link for each module that a page starts, and for all that those import.
+
+    Args:
+        site: The folder of the built site.
+        page: The page's file in it.
+        addresses: What the page's module scripts name, relative to the page.
+    """
+    root = site.resolve()
+    waiting = [(page.parent / address).resolve() for address in addresses]
+    found: list[Path] = []
+    for path in waiting:  # which grows on the way
+        if path not in found and path.is_relative_to(root) and path.is_file():
+            found.append(path)
+            imports = STATIC_IMPORT.findall(path.read_text(encoding="utf-8"))
+            waiting += [(path.parent / address).resolve() for address in imports]
+    folder = page.parent.resolve()
+    named = [Path(os.path.relpath(path, folder)).as_posix() for path in found]
+    return "".join(f'<link rel="modulepreload" href="{name}">' for name in named)
