@@ -6,8 +6,11 @@
 
 // @ts-check
 
-/** What the calculators of a page stand in, together with its title. */
-const MAIN = "article.md-content__inner, main, body";
+/** What the calculators of a page stand in, together with its title; in themes of all kinds. */
+const main =
+  document.querySelector("article.md-content__inner") ??
+  document.querySelector("main") ??
+  document.body;
 
 if (new URLSearchParams(location.search).has("embed")) {
   document.documentElement.classList.add("moments-embedded");
@@ -28,12 +31,10 @@ function addWay() {
   link.href = whole.href;
   link.textContent = "Open the whole page, with limits and sources";
   way.append(link);
-  document.querySelector(MAIN)?.append(way);
+  main.append(way);
 }
 
 function tellHeight() {
-  const main = document.querySelector(MAIN);
-  if (!main) return;
   let told = 0;
   const tell = () => {
     const below = Number.parseFloat(getComputedStyle(main).marginBottom) || 0;

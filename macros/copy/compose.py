@@ -26,7 +26,6 @@ from macros.signoff import write as write_signoff
 
 HIDDEN = ".moments"
 """The folder within a copy that all of this goes into."""
-SHIPPED_CONFIG = "shipped.yml"
 CONFIG = "mkdocs.yml"
 EXTENSION = "macros.extension"
 IMAGES = "assets/brand"
@@ -80,7 +79,6 @@ def compose(copy: Copy, into: Path) -> Path:
         site = gather(copy, into)
     mirror(site.files, into / "docs")
     _write(into / ".gitignore", b"*\n")  # even where nobody copied ours
-    _write(into / SHIPPED_CONFIG, shipped.config().read_bytes())
     _write(into / CONFIG, settings(site).encode())
     schema.write(copy.folder)
     return into / CONFIG
@@ -210,8 +208,10 @@ def _overviews(site: Site) -> None:
 def settings(site: Site) -> str:
     """Write the configuration: the shipped one, with what the copy changes."""
     copy = site.copy
+    # Not by INHERIT, since one of the generators joins lists where the others replace them.
     base = _read(shipped.config())
     theme: dict[str, Any] = {
+        **base["theme"],
         "language": copy.language,
         "palette": [
             {**one, "primary": brand.PALETTE, "accent": brand.PALETTE}
@@ -223,16 +223,16 @@ def settings(site: Site) -> str:
     if copy.favicon:
         theme["favicon"] = f"{IMAGES}/{copy.favicon.name}"
     data: dict[str, Any] = {
-        "INHERIT": SHIPPED_CONFIG,
+        **base,
         "site_name": copy.name,
-        "site_url": _Environment(["SITE_URL", copy.address]),
+        "site_url": _environment("SITE_URL", copy.address),
         "copyright": _footer(copy, base["copyright"]),
         "docs_dir": "docs",
         "site_dir": "site",
         "watch": [],
         "theme": theme,
         "extra_css": [*base["extra_css"], brand.NAME],
-        "markdown_extensions": {EXTENSION: _options(site)},
+        "markdown_extensions": {**base["markdown_extensions"], EXTENSION: _options(site)},
         "nav": navigation(base["nav"], site),
     }
     if copy.description:
@@ -354,26 +354,29 @@ def _below(folder: Path) -> Iterator[tuple[str, Path]]:
             yield place.as_posix(), path
 
 
-class _Environment(list[str]):
-    """A value that a variable of the environment may replace."""
+@dataclass(frozen=True)
+class _Tagged:
+    """A value with a tag that only generators understand; it is handed on as it is."""
 
-
-class _Dumper(yaml.SafeDumper):
-    """YAML as MkDocs reads it."""
-
-
-def _environment(dumper: yaml.SafeDumper, value: _Environment) -> yaml.Node:
-    return dumper.represent_sequence("!ENV", list(value), flow_style=True)
-
-
-_Dumper.add_representer(_Environment, _environment)
+    node: yaml.Node
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML in which tags that only generators know stand for nothing."""
+    """YAML with such values."""
 
 
-_Loader.add_multi_constructor("", lambda *_: None)
+class _Dumper(yaml.SafeDumper):
+    """The same in the other direction."""
+
+
+_Loader.add_multi_constructor("", lambda _, __, node: _Tagged(node))
+_Dumper.add_representer(_Tagged, lambda _, tagged: tagged.node)
+
+
+def _environment(*values: str) -> _Tagged:
+    """A variable of the environment, and the value if it is not set."""
+    items = [yaml.ScalarNode("tag:yaml.org,2002:str", value, style='"') for value in values]
+    return _Tagged(yaml.SequenceNode("!ENV", items, flow_style=True))
 
 
 def _read(path: Path) -> Any:

@@ -1,43 +1,49 @@
 """`moments.yml`: what an organisation says about its own copy, as types that judge it.
 
-The types say what is allowed, and `schema` tells editors the same. What pydantic finds is put into
-sentences by `objections`; contrast, files and names are judged here, field by field, so that one
-run finds everything.
+The types say what is allowed, and `schema` tells editors the same. Single values are judged in
+`values`, and what hangs on another value is judged here, field by field, so that one run finds
+everything. What pydantic finds by itself is put into sentences by `objections`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
-    Discriminator,
     Field,
-    PlainValidator,
     PrivateAttr,
-    Tag,
     ValidationError,
     ValidationInfo,
-    WithJsonSchema,
     field_validator,
 )
-from pydantic_core import PydanticCustomError
 
 from calculator import names as calculators
-from calculator.words import amount, choose, nearest, quote
+from calculator.words import amount, nearest, quote
 from macros import shipped
 from macros.copy import contrast, objections
 from macros.copy.problems import Problem, Problems, Tree, read
+from macros.copy.values import (
+    HEXADECIMAL,
+    Address,
+    Calculator,
+    Colour,
+    Email,
+    Image,
+    Known,
+    Line,
+    Link,
+    Names,
+    Point,
+    fault,
+    some,
+)
 from macros.scenario import FOLDER as SCENARIOS
-from macros.sentence import suggest
 
 FILE = "moments.yml"
 VERSION = 1
@@ -47,163 +53,6 @@ PAGES = "docs"
 PRIMARY = "#3546a8"
 ACCENT = "#3546a8"
 ACCENT_DARK = "#a9b6ff"
-
-IMAGES = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif", ".ico")
-NOT_OURS = ("site", ".moments", ".git", ".venv")
-HEXADECIMAL = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
-EMAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@.<>,;:\"]+(?:\.[^\s@.<>,;:\"]+)+")
-HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*|\[[0-9a-f:.]+\]", re.I)
-
-
-@dataclass(frozen=True)
-class Known:
-    """What a copy's file may name.
-
-    Attributes:
-        folder: The copy's folder.
-        calculators: Those shipped and the copy's own.
-        scenarios: Those shipped.
-    """
-
-    folder: Path
-    calculators: tuple[str, ...]
-    scenarios: tuple[str, ...]
-
-
-def fault(sentence: str) -> PydanticCustomError:
-    """Make an error whose sentence is ready to be read."""
-    return PydanticCustomError(objections.OURS, "{sentence}", {"sentence": sentence})
-
-
-def _text(text: str) -> str:
-    if not text.strip():
-        raise fault("text is needed here; this is empty.")
-    if "\n" in text.strip():
-        raise fault("this is shown in one line; write it in one.")
-    return text.strip()
-
-
-def _colour(text: str) -> str:
-    colour = text.strip().lower()
-    if not HEXADECIMAL.fullmatch(colour):
-        example = f'# and six digits 0–9 and a–f, such as "{PRIMARY}"'
-        raise fault(f"{quote(text)} is no colour that is read here; {example}, is needed.")
-    return colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])
-
-
-def _email(text: str) -> str:
-    if not EMAIL.fullmatch(text.strip()):
-        raise fault(f"{quote(text)} is no e-mail address; one such as help@example.org is needed.")
-    return text.strip()
-
-
-def _link(text: str) -> str:
-    link = text.strip()
-    try:
-        parts = urlsplit(link)
-        parts.port  # noqa: B018 reading it is what judges it
-    except ValueError:
-        raise fault(f"{quote(text)} is no address; look at its host and its port.") from None
-    if parts.scheme.lower() not in ("https", "http"):
-        raise fault(f"{quote(text)} is no address; it must begin with https:// or http://.")
-    if not HOST.fullmatch(parts.netloc.rpartition("@")[2].removesuffix(f":{parts.port}")):
-        raise fault(f"{quote(text)} is no address; a host such as www.example.org is missing.")
-    if re.search(r"\s", link):
-        raise fault(f"{quote(text)} is no address; there is a space in it.")
-    if parts.username is not None:
-        raise fault("there is a user’s name in it; an address that all see has none.")
-    return link
-
-
-def _address(text: str) -> str:
-    address = _link(text)
-    if urlsplit(address).query or urlsplit(address).fragment:
-        raise fault(f"{quote(text)} is not the address of a site; leave ? and # out of it.")
-    return address.removesuffix("/") + "/"
-
-
-def _file(given: Any, info: ValidationInfo) -> Path:
-    if not isinstance(given, str):
-        raise PydanticCustomError("string_type", "", {})
-    place = PurePosixPath(given.strip())
-    if "\\" in given:
-        raise fault(f"{quote(given)} has backslashes; write / between folders and file.")
-    if place.is_absolute() or ".." in place.parts or re.match(r"\w+:", given):
-        raise fault(f"{quote(given)} is not in this folder; copy the file into it.")
-    if place.suffix.lower() not in IMAGES:
-        raise fault(f"{quote(given)} is no image; its name must end in {choose(IMAGES)}.")
-    there = sorted(_images(_known(info).folder))
-    if place.as_posix() not in there:
-        hint = suggest(place.as_posix(), there)
-        raise fault(f"there is no file {quote(given)}; of images in this folder, {hint}")
-    return Path(place)
-
-
-def _images(folder: Path) -> Iterator[str]:
-    """Images by their exact names: some systems would find `Logo.svg` as `logo.svg`, hosts not."""
-    for path in folder.rglob("*"):
-        place = path.relative_to(folder)
-        if place.parts[0] not in NOT_OURS and path.suffix.lower() in IMAGES and path.is_file():
-            yield place.as_posix()
-
-
-def _calculator(name: str, info: ValidationInfo) -> str:
-    known = _known(info).calculators
-    if name not in known:
-        raise fault(f"there is no calculator {quote(name)}; {suggest(name, known)}")
-    return name
-
-
-def _scenario(name: str, info: ValidationInfo) -> str:
-    known = _known(info).scenarios
-    if name not in known:
-        raise fault(f"there is no shipped scenario {quote(name)}; {suggest(name, known)}")
-    return name
-
-
-def _on_scale(point: int, info: ValidationInfo) -> int:
-    lowest, highest = info.data.get("lowest"), info.data.get("highest")
-    if lowest is None or highest is None or lowest <= point <= highest:
-        return point
-    raise fault(
-        f"{amount(point)} is not on the scale, which runs from {amount(lowest)} to "
-        f"{amount(highest)}."
-    )
-
-
-def _known(info: ValidationInfo) -> Known:
-    assert isinstance(info.context, Known)
-    return info.context
-
-
-def _some(names: list[str]) -> list[str]:
-    if not names:
-        raise fault("one name is needed at least; leave the key out for all of them.")
-    return names
-
-
-Line = Annotated[str, AfterValidator(_text), Field(json_schema_extra={"minLength": 1})]
-Colour = Annotated[
-    str,
-    AfterValidator(_colour),
-    Field(json_schema_extra={"format": "color", "pattern": "^#([0-9A-Fa-f]{3}){1,2}$"}),
-]
-Email = Annotated[str, AfterValidator(_email), Field(json_schema_extra={"format": "email"})]
-Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": "uri"})]
-Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]
-Image = Annotated[
-    Path,
-    PlainValidator(_file),
-    WithJsonSchema({"type": "string", "pattern": rf"\.({'|'.join(e[1:] for e in IMAGES)})$"}),
-]
-Calculator = Annotated[str, AfterValidator(_calculator)]
-Scenario = Annotated[str, AfterValidator(_scenario)]
-Point = Annotated[int, AfterValidator(_on_scale)]
-Names = Annotated[
-    Annotated[Literal["all"], Tag("=all")]
-    | Annotated[list[Scenario], Tag("=names"), Field(json_schema_extra={"uniqueItems": True})],
-    Discriminator(lambda given: "=names" if isinstance(given, list) else "=all"),
-]
 
 
 class Part(BaseModel):
@@ -414,7 +263,7 @@ class Copy(Part):
     methods: (
         Annotated[
             list[Calculator],
-            AfterValidator(_some),
+            AfterValidator(some),
             Field(
                 examples=[["encounter", "volume"]],
                 json_schema_extra={"minItems": 1, "uniqueItems": True},

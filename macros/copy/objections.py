@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
@@ -18,6 +19,7 @@ OURS = "ours"
 """The type of an error whose sentence was made where the value was judged."""
 
 UNKNOWN = ("extra_forbidden", "invalid_key")
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 EITHER: dict[Way, set[Way]] = {("contact", "url"): {("contact", "email")}}
 """Keys of which one is needed: what is missing at the first may have been meant by the second."""
 
@@ -94,16 +96,17 @@ def _wrong(error: Mapping[str, Any], way: Way, model: type[BaseModel], tree: Tre
             if "[key]" in error["loc"]:
                 said = "an answer on the scale is needed as key"
                 return f"{said}, a whole number without quotation marks."
-            if isinstance(given, str):
-                return f"{quote(given)} is text; a {whole}number is needed here, {_example(info)}."
-            written = tree.written(way) or _kind(given)
-            return f"{written} is not a {whole}number, which is needed here, {_example(info)}."
+            if isinstance(given, str) and NUMBER.fullmatch(given):
+                return f"{quote(given)} is text; write it without quotation marks."
+            found = f"text, {quote(given)}" if isinstance(given, str) else tree.written(way)
+            return f"a {whole}number is needed here, {_example(info)}, not {found or _kind(given)}."
         case "greater_than_equal" | "less_than_equal":
             low, high = _limit(info, Ge, "ge"), _limit(info, Le, "le")
-            said = f"{amount(given)} is out of range; a number from {amount(low)} to "
+            written = amount(given) if abs(given) < 1e9 else tree.written(way)
+            said = f"{written} is out of range; a number from {amount(low)} to "
             said += f"{amount(high)} is needed here"
             if high == 1 and 1 < given <= 100:
-                return f"{said}, which is {given / 100:g} for {amount(given)} %."
+                return f"{said}, such as {given / 100:g} for {amount(given)} %."
             return f"{said}."
         case "literal_error" if way[-1] == "shipped" and isinstance(given, dict):
             return f"all or a list of names is needed here, such as [bank], not {_kind(given)}."
@@ -112,7 +115,7 @@ def _wrong(error: Mapping[str, Any], way: Way, model: type[BaseModel], tree: Tre
         case "literal_error":
             return _not_offered(given, tree.written(way), str(error["ctx"]["expected"]))
         case "finite_number":
-            return f"{tree.written(way)} is not a number, which is needed here, {_example(info)}."
+            return f"a number is needed here, {_example(info)}, not {tree.written(way)}."
         case "list_type":
             return f"a list is needed here, not {_kind(given)}, {_example(info)}."
         case "model_type" | "model_attributes_type" | "dict_type":

@@ -11,7 +11,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from macros.copy.config import Copy, Known, known
+from macros.copy.config import Copy, known
+from macros.copy.values import Known
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 SHIPPED = Path(__file__).with_name("moments.schema.json")

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from macros.runtime.manifest import NAME, PLACE, Manifest
+from macros.runtime.manifest import PLACE, Manifest, current
 from macros.runtime.sources import COMPANIONS
 from macros.signoff.record import recorded
 
 PYODIDE = "https://github.com/pyodide/pyodide"
-PYTHON = "https://www.python.org/"
 FONT_LICENCE = Path("assets", "fonts", "OFL.txt")
 IN_MAP = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")
 IN_LICENCE = re.compile(r"^Package: (\S+)@(\S+)$", re.MULTILINE)
@@ -72,34 +71,33 @@ def gather(docs: Path, theme: str = "mkdocs-material") -> list[Component]:
 
 
 def _python(docs: Path) -> Iterator[Component]:
-    manifests = [Manifest.read(path.parent) for path in sorted((docs / PLACE).glob(f"*/{NAME}"))]
+    manifest = Manifest.read(docs / PLACE / current(docs))
     known = recorded()
-    for manifest in manifests[:1]:
-        npm = known["pyodide"]
-        yield Component(
-            "Pyodide",
-            manifest.pyodide,
-            npm["licence"],
-            True,
-            npm["address"],
-            # Its npm package carries no text; another of the same licence does.
-            npm["text"] or _text_of(npm["licence"]),
-            "pkg:npm/pyodide",
-            "runs Python in the browser",
-            source=f"{PYODIDE}/tree/{manifest.pyodide}",
-        )
-        cpython = known["cpython"]
-        yield Component(
-            "CPython",
-            manifest.python,
-            cpython["licence"],
-            True,
-            cpython["address"],
-            cpython["text"],
-            "pkg:generic/python",
-            "the Python that runs in the browser, and the parts of its library that are used",
-            within="pkg:npm/pyodide@" + manifest.pyodide,
-        )
+    npm = known["pyodide"]
+    yield Component(
+        "Pyodide",
+        manifest.pyodide,
+        npm["licence"],
+        True,
+        npm["address"],
+        # Its npm package carries no text; another of the same licence does.
+        npm["text"] or _text_of(npm["licence"]),
+        "pkg:npm/pyodide",
+        "runs Python in the browser",
+        source=f"{PYODIDE}/tree/{manifest.pyodide}",
+    )
+    cpython = known["cpython"]
+    yield Component(
+        "CPython",
+        manifest.python,
+        cpython["licence"],
+        True,
+        cpython["address"],
+        cpython["text"],
+        "pkg:generic/python",
+        "the Python that runs in the browser, and the parts of its library that are used",
+        within=f"pkg:npm/pyodide@{manifest.pyodide}",
+    )
     for name in COMPANIONS:
         yield _distribution(name, "fills the results’ templates, at build time and in the browser")
 
@@ -191,7 +189,8 @@ def _font(licence: Path) -> Component:
 def _distribution(name: str, use: str) -> Component:
     installed = metadata.distribution(name)
     facts = installed.metadata
-    expression = facts.get("License-Expression")
+    given = facts.json
+    expression = given.get("license_expression")
     classifiers = [
         one.rpartition(" :: ")[2]
         for one in facts.get_all("Classifier", [])
@@ -202,9 +201,9 @@ def _distribution(name: str, use: str) -> Component:
     return Component(
         facts["Name"],
         installed.version,
-        expression or ", ".join(classifiers) or facts.get("License", "see the text"),
+        str(expression or ", ".join(classifiers) or given.get("license", "see the text")),
         expression is not None,
-        links.get("Source") or links.get("Documentation") or facts.get("Home-page", ""),
+        str(links.get("Source") or links.get("Documentation") or given.get("home_page", "")),
         "\n\n".join(texts),
         f"pkg:pypi/{facts['Name'].lower()}",
         use,

@@ -245,7 +245,7 @@ def _cloudfront(site: Site) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the files for a site, and say where they are."""
     parser = argparse.ArgumentParser(
-        prog="python -m macros.signoff.headers", description="Headers for a sealed site’s server"
+        prog="python -m macros.signoff", description="Headers for a sealed site’s server"
     )
     parser.add_argument("site", type=Path, help="the folder of the built and sealed site")
     parser.add_argument("folder", type=Path, help="the folder for the files, beside the site")
@@ -265,7 +265,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     print(f"{options.folder} holds {', '.join(path.name for path in made)}.")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -34,9 +34,9 @@ KEPT = (
     Kept(
         "localStorage",
         "<path of the site>.__palette",
-        "light or dark mode",
-        "when you choose one",
-        "you delete it",
+        "light or dark mode: your choice or, before there is one, your system’s",
+        "when a page opens, and when you choose",
+        "you delete it; the next page notes the default again",
     ),
     Kept(
         "localStorage",

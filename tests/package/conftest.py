@@ -6,7 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -121,26 +123,25 @@ def environments(
 ) -> dict[str, Environment]:
     """One environment with the wheel and one with the sdist, each with its dependencies."""
     wheels = wheelhouse.fetch()
-    made = {}
-    for form, extras in (("wheel", ""), ("sdist", "[zensical]")):
-        place = tmp_path_factory.mktemp(form)
-        subprocess.run([sys.executable, "-m", "venv", place / "venv"], check=True)
-        environment = Environment(
-            place / "venv" / Path(sys.executable).parent.name, place / "empty"
-        )
-        environment.folder.mkdir()
-        purelib = environment.answer(
-            environment.python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"
-        )
-        Path(purelib.strip(), "refusal.py").write_text(REFUSAL)
-        Path(purelib.strip(), "refusal.pth").write_text("import refusal\n")
-        environment.answer(
-            environment.python,
-            *("-m", "pip", "install", "--quiet", "--find-links", wheels),
-            f"{dist[form]}{extras}",
-        )
-        made[form] = environment
-    return made
+    asked = {"wheel": f"{dist['wheel']}", "sdist": f"{dist['sdist']}[zensical]"}
+    places = [tmp_path_factory.mktemp(form) for form in asked]
+    with ThreadPoolExecutor() as both:
+        made = both.map(partial(install, wheels), places, asked.values())
+        return dict(zip(asked, made, strict=True))
+
+
+def install(wheels: Path, place: Path, asked: str) -> Environment:
+    """Make an environment and install the package into it, with no index and no network."""
+    subprocess.run([sys.executable, "-m", "venv", place / "venv"], check=True)
+    environment = Environment(place / "venv" / Path(sys.executable).parent.name, place / "empty")
+    environment.folder.mkdir()
+    where = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    packages = Path(environment.answer(environment.python, "-c", where).rstrip())
+    (packages / "refusal.py").write_text(REFUSAL)
+    (packages / "refusal.pth").write_text("import refusal\n")
+    pip = (environment.python, "-m", "pip", "install", "--quiet", "--find-links", wheels)
+    environment.answer(*pip, asked)
+    return environment
 
 
 @pytest.fixture(params=["wheel", "sdist"])

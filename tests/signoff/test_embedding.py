@@ -68,7 +68,7 @@ def intranet(folder: Path, site: Path, named: str | None) -> Iterator[str]:
         policy = "" if parents is None else headers.look(site, parents).policy
         with serving(site, policy) as other:
             origin = f"http://localhost:{other}"
-            markup = fenced("html").replace(EXAMPLE, origin)
+            markup = fenced("text").replace(EXAMPLE, origin)
             style = fenced("css")
             (folder / "index.html").write_text(
                 f"<!doctype html><style>{style}</style><h1>Intranet</h1>{markup}"
@@ -136,6 +136,11 @@ def test_a_named_parent_gets_the_calculator_and_its_height(
         page.wait_for_timeout(200)
         grown(page)
         assert height(page) > before
+        inside.get_by_role("button", name="Undo").click()
+        inside.get_by_role("button", name="Undo").click()
+        page.wait_for_timeout(200)
+        grown(page)
+        assert height(page) == before
 
         inside.locator("li[data-row] input[data-field=experience]").first.fill("1")
         expect(inside.locator('[data-part="headline"]')).to_contain_text(

@@ -87,7 +87,7 @@ def test_named_parents_are_let_in(name: str, sealed: Sealed, folder: Path) -> No
             try:
                 answer = urllib.request.urlopen(request)
             except urllib.error.HTTPError as refusal:
-                answer = refusal  # type: ignore[assignment]
+                answer = refusal
             with answer:
                 policy = answer.headers["Content-Security-Policy"]
             assert policy.endswith(f"; frame-ancestors {' '.join(parents)}"), page

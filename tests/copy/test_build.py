@@ -1,0 +1,252 @@
+"""Building a copy: each generator makes the whole site, sealed, under its own name."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.cli import main
+from macros.copy import build as building
+from macros.copy.build import GENERATORS, BuildFailed, archive, build
+from macros.copy.compose import HIDDEN
+from macros.sentence import MacroError
+from tests.copy.copies import begun, contents, full, put
+from tests.sites import Handler
+
+EVERY = pytest.mark.parametrize("generator", GENERATORS)
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Path:
+    assert runtime_folder.is_dir()
+    return full(tmp_path_factory.mktemp("copies") / "copy")
+
+
+@pytest.fixture(scope="module")
+def sites(copy: Path) -> dict[str, Path]:
+    """The site of one copy as each generator builds it, each in a folder of its own."""
+    return {one: build(copy, one, copy.parent / one) for one in GENERATORS}
+
+
+def page(site: Path, place: str) -> str:
+    return (site / place / "index.html").read_text(encoding="utf-8")
+
+
+@EVERY
+def test_what_is_own_is_in_the_navigation(generator: str, sites: dict[str, Path]) -> None:
+    home = page(sites[generator], ".")
+    for address in (
+        "our-promise/",
+        "handbook/",
+        "handbook/desk/",
+        "learn/ours/",
+        "calculate/waiting-time/",
+        "scenarios/counter-visit/",
+    ):
+        somewhere = [*sites[generator].rglob("index.html")]
+        assert any(f'{address}"' in path.read_text("utf-8") for path in somewhere), address
+    assert "At Northwind" in home
+    assert "Northwind &lt;Lab&gt;" in home
+
+
+@EVERY
+def test_pages_that_nobody_wrote_are_complete(generator: str, sites: dict[str, Path]) -> None:
+    journey = page(sites[generator], "scenarios/counter-visit")
+    assert "Put “Take a number and wait” right first" in journey
+    assert "Whoever came in person wants to be listened to" in journey
+    waiting = page(sites[generator], "calculate/waiting-time")
+    assert "3 of 10 customers waited longer than 10 minutes" in waiting
+    assert waiting.count("<svg") >= 1
+
+
+@EVERY
+def test_search_finds_what_is_own_and_not_what_is_left_out(
+    generator: str, sites: dict[str, Path]
+) -> None:
+    index = "search.json" if generator == "zensical" else "search/search_index.json"
+    text = json.dumps(json.loads((sites[generator] / index).read_bytes()))
+    for found in ("calculate/waiting-time/", "scenarios/counter-visit/", "handbook/desk/"):
+        assert found in text
+    for left_out in ("calculate/kano/", "scenarios/bank/"):
+        assert left_out not in text
+
+
+@EVERY
+def test_what_is_left_out_is_not_in_the_site(generator: str, sites: dict[str, Path]) -> None:
+    site = sites[generator]
+    assert not (site / "calculate" / "kano").exists()
+    assert not (site / "scenarios" / "bank").exists()
+    for path in site.rglob("index.html"):
+        assert "calculate/kano/" not in path.read_text("utf-8"), path
+
+
+@EVERY
+def test_a_replaced_page_reckons_on_the_organisations_scale(
+    generator: str, sites: dict[str, Path]
+) -> None:
+    text = page(sites[generator], "learn/measure/kano")
+    assert "We ask no Kano questions." in text
+    assert "on a scale from 1 to 7" in text
+
+
+@EVERY
+def test_scale_and_target_reach_forms_charts_and_texts(
+    generator: str, sites: dict[str, Path]
+) -> None:
+    salon = page(sites[generator], "scenarios/hair-salon")
+    form, _, result = salon.partition('data-part="details"')
+    assert 'data-field="scale" type="text" autocomplete="off" value="1 to 7"' in form
+    assert "Ratings of 1 to 10 are shown on a scale of 1 to 7." in form
+    ratings = re.findall(
+        r'data-field="(?:importance|expectation|experience)"[^>]*value="([^"]+)"', form
+    )
+    assert len(ratings) > 20
+    assert max(map(float, ratings)) <= 7
+    assert 'text-anchor="end">7<' in result  # at the axis of the curve
+    assert 'text-anchor="end">10<' not in result
+    own = page(sites[generator], "scenarios/counter-visit")
+    assert (
+        'data-field="importance" type="text" inputmode="decimal" autocomplete="off" value="7"'
+        in own
+    )
+    assert "are shown on a scale" not in own
+    assert "90 %" in page(sites[generator], "calculate/outcomes")
+
+
+@EVERY
+def test_every_page_carries_brand_and_policy(generator: str, sites: dict[str, Path]) -> None:
+    for path in sites[generator].rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert "assets/brand.css" in text, path
+        assert "unsafe-inline" not in text, path
+        assert 'http-equiv="Content-Security-Policy"' in text, path
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    handler = partial(Handler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield tmp_path, f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize("generator", ["mkdocs", "zensical"])
+def test_a_browser_shows_the_brand_from_an_archive_under_any_path(
+    generator: str, sites: dict[str, Path], served: tuple[Path, str], browser: Browser
+) -> None:
+    folder, address = served
+    archive(sites[generator], folder / "site.zip", "Northwind")
+    with zipfile.ZipFile(folder / "site.zip") as packed:
+        packed.extractall(folder / "some where" / "else")
+    failed: list[str] = []
+    said: list[str] = []
+    with browser.new_context(color_scheme="light") as context:
+        tab = context.new_page()
+        tab.on("request", lambda one: failed.append(one.url) if address not in one.url else None)
+        tab.on("response", lambda one: failed.append(one.url) if one.status >= 400 else None)
+        tab.on("console", lambda one: said.append(one.text) if one.type == "error" else None)
+        tab.goto(f"{address}/some%20where/else/our-promise/")
+        tab.get_by_role("heading", name="What do we promise?").wait_for()
+        header = tab.locator(".md-header")
+        shown = header.evaluate(
+            "it => getComputedStyle(it).getPropertyValue('--md-primary-fg-color')"
+        )
+        link = tab.locator("article a[href*='five-steps']").first
+        assert link.evaluate("it => getComputedStyle(it).color") == "rgb(122, 31, 61)"
+        assert shown.strip() == "#7a1f3d"
+        if generator == "mkdocs":  # Zensical's header is of the page's colour
+            ground = header.evaluate("it => getComputedStyle(it).backgroundColor")
+            assert ground == "rgb(122, 31, 61)"
+        logo = tab.locator(".md-header .md-logo img")
+        assert logo.evaluate("it => it.complete && it.naturalWidth > 0")
+        tab.locator("article a[href*='five-steps']").first.click()
+        tab.wait_for_url("**/apply/five-steps/")
+    assert failed == []
+    assert said == []
+
+
+def test_the_same_site_gives_the_same_archive(sites: dict[str, Path], tmp_path: Path) -> None:
+    site = sites["mkdocs"]
+    archive(site, tmp_path / "one.zip", "Northwind")
+    archive(site, tmp_path / "two.zip", "Northwind")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    with zipfile.ZipFile(tmp_path / "one.zip") as packed:
+        assert packed.testzip() is None
+        assert set(packed.namelist()) == {building.READ_ME, *contents(site)}
+        assert b"python3 -m http.server" in packed.read(building.READ_ME)
+
+
+def test_the_command_builds_packs_and_touches_nothing_of_the_organisations(
+    copy: Path, sites: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sites
+    before = contents(copy, HIDDEN, "site", "site.zip")
+    assert main(["build", str(copy), "--zip"]) == 0
+    assert "sealed" in capsys.readouterr().out
+    assert contents(copy, HIDDEN, "site", "site.zip") == before
+    assert (copy / "site" / "index.html").is_file()
+    assert zipfile.is_zipfile(copy / "site.zip")
+    # What generator or seal find wrong leaves the finished site as it was.
+    finished = contents(copy / "site")
+    put(copy, "docs/our-promise.md", "# Ours\n\n[nowhere](nowhere.md)\n")
+    assert main(["build", str(copy)]) == 1
+    said = capsys.readouterr().err
+    assert "nowhere.md" in said
+    assert "mkdocs could not build the site." in said
+    put(copy, "docs/our-promise.md", '# Ours\n\n<img src="https://example.org/x.png" alt="">\n')
+    with pytest.raises(BuildFailed, match=r"loads https://example\.org/x\.png from another host"):
+        build(copy, "mkdocs", copy / "site")
+    put(copy, "scenarios/broken.yml", "title: 5\n")
+    assert main(["build", str(copy)]) == 1
+    assert "scenarios/broken.yml:1:8: title: text is needed here" in capsys.readouterr().err
+    assert contents(copy / "site") == finished
+
+
+def test_a_folder_of_something_else_is_not_written_over(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy")
+    put(tmp_path, "home/letters.txt", "Dear …")
+    for out in (tmp_path / "home", folder):
+        with pytest.raises(MacroError, match="holds something else than a site"):
+            build(folder, "mkdocs", out)
+    for out in (folder / "docs" / "site", folder / ".moments" / "site"):
+        with pytest.raises(MacroError, match="from which the site is built"):
+            build(folder, "mkdocs", out)
+    with pytest.raises(MacroError, match="is a file; name a folder"):
+        build(folder, "mkdocs", folder / "moments.yml")
+    assert contents(tmp_path / "home") != {}
+
+
+def test_a_generator_that_is_not_installed_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = begun(tmp_path / "copy")
+    monkeypatch.setattr(building.importlib.util, "find_spec", lambda _: None)
+    assert main(["build", str(folder), "--generator", "zensical"]) == 1
+    assert "zensical is not installed here: `pip install zensical`." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--address", "8000"], "8000 is no host and port such as 127.0.0.1:8000."),
+        (["--address", "127.0.0.1:99999"], "127.0.0.1:99999 is no host and port"),
+    ],
+)
+def test_serve_says_what_is_wrong_before_it_starts(
+    tmp_path: Path, arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = begun(tmp_path / "copy")
+    assert main(["serve", str(folder), *arguments]) == 1
+    assert said in capsys.readouterr().err
+    assert main(["serve", str(tmp_path)]) == 1
+    assert "there is no such file in the folder" in capsys.readouterr().err
