@@ -46,9 +46,8 @@ test: $(SETUP)
 	@$(PY) -m pytest
 
 site: $(SETUP)
-	@$(PY) -m macros.check
 	@$(PY) -m macros.runtime
-	@$(BIN)/$(BUILD)
+	@$(BIN)/$(BUILD) || { $(PY) -m macros.check; exit 1; }
 	@$(PY) -m macros.seal site
 
 check: $(SETUP)

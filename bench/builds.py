@@ -33,7 +33,6 @@ def site(target: Path, address: str) -> dict[str, float]:
     """
     generator = ["mkdocs", "build", "--strict", "--site-dir", str(target)]
     return {
-        "check": _timed(["macros.check"], ROOT, address),
         "runtime": _timed(["macros.runtime"], ROOT, address),
         "generator": _timed(generator, ROOT, address),
         "seal": _timed(["macros.seal", str(target)], ROOT, address),

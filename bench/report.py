@@ -215,7 +215,6 @@ def _builds(results: Results) -> str:
         )
     ]
     steps = {
-        "check": "its calls checked",
         "runtime": "the browser’s Python found up to date",
         "generator": "MkDocs with macros, links checked",
         "seal": "sealed",

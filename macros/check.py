@@ -1,7 +1,8 @@
 """Look at every macro call of every page, and print all that is wrong with them at once.
 
-Run as `python -m macros.check`. It converts the pages as the generator will, without building a
-site, so it is quick; links and navigation are the generator's to check.
+Run as `python -m macros.check`. A generator stops at the first call that is wrong; then `make site`
+runs this for all the others. It converts the pages as the generator does, without building a site,
+so it is quick; links and navigation are the generator's to check.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,13 @@ def load(docs: Path, name: str) -> Scenario:
     files = {path.stem: path for path in (docs / FOLDER).glob("*.yml")}
     if name not in files:
         raise MacroError(f"There is no scenario {quote(name)}; {suggest(name, files)}")
-    return _Reading(files[name]).scenario()
+    return _read(files[name], files[name].read_text(encoding="utf-8"))
+
+
+@cache
+def _read(path: Path, text: str) -> Scenario:
+    # Several pages call the same one, and reading YAML takes longer than reckoning with it.
+    return _Reading(path, text).scenario()
 
 
 def without_about(inputs: Any) -> Any:
@@ -104,8 +111,9 @@ def _rows(value: Any) -> list[Any]:
 class _Reading:
     """One reading of one file; each fault names the file and the key."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, text: str) -> None:
         self._path = path
+        self._whole = text
         self._where = "/".join(path.parts[-3:])
 
     def scenario(self) -> Scenario:
@@ -125,7 +133,7 @@ class _Reading:
 
     def _parsed(self) -> Any:
         try:
-            return yaml.load(self._path.read_text(encoding="utf-8"), StrictLoader)
+            return yaml.load(self._whole, StrictLoader)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise MacroError(f"{self._where}:{line}: {error.problem}.") from None

@@ -4,7 +4,11 @@
 const ROOT = new URL("../../", import.meta.url);
 const KEPT = "The site and its calculators are kept on this machine and work without a network.";
 const KEEPING = "Keeping a copy for use without a network …";
-const NOT_HERE = "Use without a network needs https, and a browser that allows it.";
+const PLAIN =
+  "Over plain http calculators work, and browsers offer neither use without a network nor copying " +
+  "to the clipboard.";
+const BARRED = "This browser does not allow use without a network.";
+const NOT_HERE = globalThis.isSecureContext ? BARRED : PLAIN;
 
 /** Whether a copy can be kept at all: not on plain http, and not where workers are blocked. */
 export const possible = globalThis.isSecureContext && "serviceWorker" in navigator;
@@ -36,11 +40,13 @@ export async function keep(say) {
 }
 
 /**
- * Keep a copy once the browser has nothing better to do, unless the reader saves data.
+ * Keep a copy once the browser has nothing better to do, unless the reader saves data. On plain http
+ * say what is missing there.
  *
  * @param {(sentence: string) => void} say
  */
 export function keepWhenIdle(say) {
+  if (!globalThis.isSecureContext) return say(PLAIN);
   if (!possible || /** @type {any} */ (navigator).connection?.saveData) return;
   const later = globalThis.requestIdleCallback ?? setTimeout;
   later(() => keep(say));

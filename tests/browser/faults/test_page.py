@@ -144,6 +144,18 @@ def test_plain_http_under_a_host_name(site: Site, intranet: Browser) -> None:
     reader.types().is_answered()
 
 
+def test_what_plain_http_lacks_is_said_once(site: Site, intranet: Browser) -> None:
+    address = site.address.replace("127.0.0.1", "handbook.intranet")
+    reader = Reader(intranet.new_page()).opens(address)
+    told = reader.page.locator("[data-part=copy]")
+    expect(told).to_be_empty()
+    reader.types().is_answered()
+    expect(told).to_contain_text("neither use without a network nor copying to the clipboard")
+    told.evaluate("(line) => line.replaceChildren()")
+    reader.types("40,000,000").is_answered("200,000,000")
+    expect(told).to_be_empty()
+
+
 @pytest.mark.parametrize("file", ["pyodide.asm.wasm", "library.zip", "worker.js"])
 def test_a_flipped_bit_is_caught_on_plain_http(file: str, site: Site, intranet: Browser) -> None:
     site.faults[file] = server.one_bit_flipped
