@@ -23,6 +23,7 @@ from macros.copy.problems import Problems
 from macros.seal import seal
 from macros.sentence import MacroError
 from macros.serve import SILENCED
+from macros.shipped import NAME
 
 OUT = "site"
 # Without --quiet, with which the strict ones do not count what they do not print.
@@ -127,7 +128,8 @@ def needs(generator: str) -> None:
         MacroError: If so.
     """
     if importlib.util.find_spec(generator) is None:
-        raise MacroError(f"{generator} is not installed here: `pip install {generator}`.")
+        package = f"'{NAME}[{generator}]'"
+        raise MacroError(f"{generator} is not installed here: `pip install {package}`.")
 
 
 def python(*arguments: str) -> list[str]:

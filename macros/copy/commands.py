@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.copy import build, check, config, migrate, new, serve
 from macros.copy.build import BuildFailed
 from macros.copy.problems import Problems
-from macros.runtime.manifest import RuntimeMissing, RuntimeStale
+from macros.runtime import RuntimeMissing, RuntimeStale, ToolMissing
 from macros.sentence import MacroError
 from macros.serve import taken
 from macros.shipped import ShippedMissing
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         print(problems, file=sys.stderr)
     except BuildFailed as failed:
         print(f"{failed} Nothing was built.", file=sys.stderr)
-    except (MacroError, RuntimeMissing, RuntimeStale, ShippedMissing) as fault:
+    except (MacroError, RuntimeMissing, RuntimeStale, ShippedMissing, ToolMissing) as fault:
         print(f"moments: {fault}", file=sys.stderr)
     return WRONG
 

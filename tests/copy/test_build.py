@@ -129,6 +129,8 @@ def test_every_page_carries_brand_and_policy(generator: str, sites: dict[str, Pa
     for path in sites[generator].rglob("*.html"):
         text = path.read_text("utf-8")
         assert "assets/brand.css" in text, path
+        assert 'data-md-color-primary="custom"' in text, path
+        assert "indigo" not in text, path
         assert "unsafe-inline" not in text, path
         assert 'http-equiv="Content-Security-Policy"' in text, path
 
@@ -232,9 +234,12 @@ def test_a_generator_that_is_not_installed_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = begun(tmp_path / "copy")
-    monkeypatch.setattr(building.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     assert main(["build", str(folder), "--generator", "zensical"]) == 1
-    assert "zensical is not installed here: `pip install zensical`." in capsys.readouterr().err
+    assert (
+        "is not installed here: `pip install 'moments-of-truth[zensical]'`."
+        in capsys.readouterr().err
+    )
 
 
 @pytest.mark.parametrize(

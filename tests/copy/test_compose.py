@@ -37,9 +37,14 @@ def composed(folder: Path) -> Path:
     return folder / HIDDEN
 
 
-def navigation(hidden: Path) -> list[Any]:
-    nav: list[Any] = load_config(str(hidden / "mkdocs.yml")).nav
+def listed(configuration: Path) -> list[Any]:
+    nav: Any = load_config(str(configuration)).nav
+    assert isinstance(nav, list)
     return nav
+
+
+def navigation(hidden: Path) -> list[Any]:
+    return listed(hidden / "mkdocs.yml")
 
 
 def section(nav: list[Any], title: str) -> Any:
@@ -79,10 +84,10 @@ def test_own_pages_stand_where_readers_look_for_them(everything: Path) -> None:
 
 
 def test_every_page_of_the_navigation_is_there_and_the_other_way_round(everything: Path) -> None:
-    listed = places(navigation(everything))
+    found = places(navigation(everything))
     pages = [path for path in contents(everything / "docs") if path.endswith(".md")]
-    assert len(listed) == len(set(listed))
-    assert sorted(listed) == sorted(pages)
+    assert len(found) == len(set(found))
+    assert sorted(found) == sorted(pages)
 
 
 def test_an_own_page_takes_the_place_of_a_shipped_one(everything: Path) -> None:
@@ -90,8 +95,7 @@ def test_an_own_page_takes_the_place_of_a_shipped_one(everything: Path) -> None:
     assert page.startswith("# Kano, as we use it")
     learn = places(section(navigation(everything), "Learn"))
     shipped_order = [place for place in learn if place != "learn/ours.md"]
-    config_ = load_config(str(shipped.config()))
-    assert shipped_order == places(section(config_.nav, "Learn"))
+    assert shipped_order == places(section(listed(shipped.config()), "Learn"))
 
 
 def test_what_is_left_out_is_gone_and_nothing_leads_to_it(everything: Path) -> None:

@@ -54,7 +54,7 @@ def test_it_is_right_by_its_published_schema(schema: str, path: Path, tmp_path: 
     assert run.returncode == 0, run.stdout + run.stderr
     wrong = tmp_path / path.name
     text = path.read_text(encoding="utf-8")
-    wrong.write_text(re.sub(r"(?m)^( +)(runs-on|script):.*", r"\1\2: 5", text), encoding="utf-8")
+    wrong.write_text(re.sub(r"(?m)^( *)(runs-on|stages):.*", r"\1\2: 5", text), encoding="utf-8")
     assert checked(schema, wrong).returncode != 0
 
 
