@@ -1,7 +1,8 @@
 // A window into Python's worker for engines whose drivers see only pages. A test has the worker's
 // blob import this file too, so that it runs under whatever policy the worker runs under.
 //
-// In:  {id, source}  Python to run, whose value is text;  {id, module}  an address to import
+// In:  {id, source}  Python to run, whose value is text, or an array of text and promises
+//      {id, module}  an address to import
 // Out: {id, value} or {id, fault}
 
 const channel = new BroadcastChannel("probe");
@@ -10,17 +11,36 @@ channel.onmessage = async ({ data: { id, source, module } }) => {
   if (id === undefined) return;
   const { python } = /** @type {any} */ (globalThis);
   try {
-    const value = source ? await python.runPythonAsync(source) : await load(module);
+    const value = source ? await ended(python.runPython(source)) : await load(module);
     channel.postMessage({ answers: id, value });
   } catch (fault) {
     channel.postMessage({ answers: id, fault: String(fault) });
   }
 };
 
+/**
+ * How promises ended. In WebKit's workers a fetch that the policy forbids stays pending for ever, so
+ * none is waited for longer than three seconds.
+ *
+ * @param {string | (string | Promise<unknown>)[]} value
+ */
+function ended(value) {
+  if (typeof value === "string") return value;
+  const late = new Promise((resolve) => setTimeout(resolve, 3000, "stays pending"));
+  return Promise.all(
+    value.map((way) => (typeof way === "string" ? way : Promise.race([outcome(way), late]))),
+  );
+}
+
+/** @param {Promise<unknown>} way */
+function outcome(way) {
+  return way.then(
+    () => "went out",
+    (refused) => refused.name ?? String(refused),
+  );
+}
+
 /** @param {string} address */
 function load(address) {
-  return import(address).then(
-    () => "went out",
-    (refused) => refused.name,
-  );
+  return outcome(import(address));
 }

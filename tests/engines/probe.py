@@ -43,7 +43,7 @@ def prepare(engine: Engine, address: str) -> None:
 
 
 def run(engine: Engine, source: str) -> Any:
-    """Run Python in the worker, and give the text that its last line gives."""
+    """Run Python in the worker, and give what its last line gives, or how its promises ended."""
     return engine.run(ASK, {"source": source})
 
 
