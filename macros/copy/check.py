@@ -136,7 +136,7 @@ def _pages(folder: Path, temporary: Path, house: House) -> list[Problem]:
         shutil.copytree(folder / PAGES, docs, dirs_exist_ok=True)
     for path in (folder / scenario_files.FOLDER).glob("*.yml"):
         shutil.copy(path, docs / scenario_files.FOLDER)
-    settings = load_config(str(shipped.config()), docs_dir=str(docs))
+    settings = load_config(str(shipped.config()), docs_dir=str(docs), watch=[])
     reckoning.adopt(house)
     try:
         return [problem for place in own for problem in _page(docs / place, docs, settings)]

@@ -96,7 +96,8 @@ def gather(copy: Copy, into: Path) -> Site:
     _scenarios(site)
     leaving.mend(site.files, site.gone, site.own)
     _overviews(site)
-    site.files[brand.NAME] = brand.stylesheet(copy.colours).encode()
+    if brand.NAME not in site.own:
+        site.files[brand.NAME] = brand.stylesheet(copy.colours).encode()
     for image in filter(None, (copy.logo, copy.favicon)):
         site.files[f"{IMAGES}/{image.name}"] = copy.folder / image
     return site
@@ -131,8 +132,9 @@ def _leave_out(site: Site) -> None:
         site.gone |= set(_scenario_pages(site)) - shown
         if not (copy.scenarios.shipped or _own_scenarios(copy)):
             site.gone.add("scenarios/index.md")
-    # A page of the organisation's own may stand where one that it leaves out stood.
+    # A page or journey of the organisation's own may stand where one that it leaves out stood.
     site.gone -= {place for place, _ in _below(copy.folder / config.PAGES)}
+    site.gone -= {f"scenarios/{name}.md" for name in _own_scenarios(copy)}
     for place in site.gone:
         del site.files[place]
 

@@ -47,7 +47,8 @@ def serve(folder: Path, generator: str, address: str) -> None:
                 process = _restart(process, folder, generator, address)
                 configured = now
             elif not composed:
-                say("The page stays as it was until that is mended.")
+                stays = "Nothing is served" if process is None else "The site stays as it was"
+                say(f"{stays} until that is mended.")
             changed = _wait(folder, seen)
             seen = look(_places(folder))
             say(f"{changed.relative_to(folder)} changed …")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 from macros.signoff.components import Component
 
 OURS = "moments-of-truth"
+# A string alone in its brackets stands in one line, as the project's formatter would have it.
+ALONE = re.compile(r'\[\n\s+("[^"\n]*")\n\s+\]')
 
 
 def write(components: Sequence[Component], name: str, version: str) -> str:
@@ -50,7 +53,8 @@ def write(components: Sequence[Component], name: str, version: str) -> str:
     }
     text = json.dumps(bill, sort_keys=True)
     bill["serialNumber"] = uuid.uuid5(uuid.NAMESPACE_URL, text).urn
-    return json.dumps(bill, indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(bill, indent=2, ensure_ascii=False) + "\n"
+    return ALONE.sub(r"[\1]", text)
 
 
 def _component(one: Component) -> dict[str, Any]:

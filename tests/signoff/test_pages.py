@@ -133,7 +133,9 @@ def test_what_the_theme_was_bundled_from_is_known() -> None:
         for one in components.gather(DOCS)
         if one.within == material.ref and "npm" in one.ref
     }
-    assert bundled == set(record.BUNDLED), "add it to BUNDLED, then python -m macros.signoff.record"
+    assert bundled == set(record.BUNDLED), (
+        "add it to BUNDLED, then python -m macros.signoff.own --npm"
+    )
 
 
 def test_all_licence_texts_are_there(ours: dict[str, str]) -> None:
@@ -149,7 +151,7 @@ def test_all_licence_texts_are_there(ours: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("name", record.OURS)
 def test_what_was_written_down_of_npm_is_true(name: str) -> None:
-    told = "python -m macros.signoff.record"
+    told = "python -m macros.signoff.own --npm"
     assert record.recorded()[name] == record.read(ROOT / "node_modules" / name), told
 
 

@@ -5,6 +5,17 @@ from calculator.catalog.encounter.fields import FIELDS, VALUES, importance
 from calculator.declaration import Calculator, Findings, Inputs, Message, Presentation, Source
 from calculator.methods import disconfirmation, hyken, need, peak_end
 from calculator.methods.weighted_gap import weighted_gap
+from calculator.words import amount
+
+
+def check(inputs: Inputs) -> tuple[Message, ...]:
+    """Find a threshold that no gap on the scale could pass."""
+    low, high = inputs["scale"]
+    given, widest = inputs["threshold"], high - low
+    if given <= widest:
+        return ()
+    needed = f"a number from 0 to {amount(widest)} is needed on this scale."
+    return (Message("threshold", f"Threshold: {amount(given)} is out of range; {needed}"),)
 
 
 def reckon(inputs: Inputs) -> Findings:
@@ -126,6 +137,7 @@ CALCULATOR = Calculator(
             },
         ]
     },
+    check=check,
     reckon=reckon,
     present=present,
     limits=(
