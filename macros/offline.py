@@ -7,8 +7,9 @@ import json
 from pathlib import Path
 
 NAME = "offline.json"
-# The browser keeps a service worker itself; a compressed site map holds the time of its making.
-LEFT_OUT = frozenset({NAME, "service-worker.js", "sitemap.xml.gz"})
+# The browser keeps a service worker itself, a compressed site map holds the time of its making, and
+# no server gives away its own settings.
+LEFT_OUT = frozenset({NAME, "service-worker.js", "sitemap.xml.gz", ".htaccess", "web.config"})
 
 
 def write(site: Path) -> None:
