@@ -28,13 +28,11 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-import yaml
 from markupsafe import Markup, escape
 
 from calculator import methods
 from calculator.words import quote
-from macros import calls, mathml, templates, usage
-from macros.front_matter import FENCED
+from macros import calls, front_matter, mathml, templates, usage
 from macros.page import Page
 from macros.registry import Kind, macro
 from macros.sentence import MacroError, suggest
@@ -203,14 +201,9 @@ def _show(page: Page, formula: Formula, *, here: bool) -> Markup:
 def _links(page: Page, places: list[str]) -> list[tuple[str, str]]:
     """Pages as address and title, without the page that the links would stand on."""
     own = None if page.path is None else page.path.relative_to(page.docs).as_posix()
-    return [(page.address(one), _title(page.docs / one)) for one in places if one != own]
-
-
-def _title(path: Path) -> str:
-    """A page's name in the navigation; its front matter is checked by others."""
-    head = FENCED.match(path.read_text(encoding="utf-8-sig"))
-    data = yaml.safe_load(head[1]) if head else None
-    return str(data.get("title", path.stem)) if isinstance(data, dict) else path.stem
+    return [
+        (page.address(one), front_matter.title(page.docs / one)) for one in places if one != own
+    ]
 
 
 def _guides(docs: Path) -> dict[str, list[str]]:

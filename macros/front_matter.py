@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,18 @@ def read(path: Path) -> FrontMatter:
     if not isinstance(reviewed, datetime.date) or isinstance(reviewed, datetime.datetime):
         raise MacroError(f"`reviewed` needs a day such as 2026-11-22, not {reviewed!r}.")
     return FrontMatter(_text(data, "title"), description, reviewed, _rests_on(data))
+
+
+def title(path: Path) -> str:
+    """The name of a page, whoever wrote it: from its head, its first heading, or its file."""
+    text = path.read_text(encoding="utf-8-sig")
+    if found := FENCED.match(text):
+        with suppress(yaml.YAMLError):
+            data = yaml.safe_load(found[1])
+            if isinstance(data, dict) and isinstance(data.get("title"), str):
+                return str(data["title"])
+    heading = re.search(r"^#\s+(.+?)\s*#*$", text, re.MULTILINE)
+    return heading[1] if heading else path.stem.replace("-", " ").capitalize()
 
 
 def _rests_on(data: dict[str, Any]) -> dict[str, str]:

@@ -85,13 +85,12 @@ def glossary(page: Page, /) -> Markup:
         page.cited.update(dict.fromkeys(entry.sources))
         if not (page.docs / entry.see).is_file():
             raise MacroError(f"{PLACE}, {quote(entry.name)}: there is no page {entry.see} to see.")
-        head = front_matter.read(page.docs / entry.see)
         rows.append(
             {
                 "term": entry,
                 "sources": [(key, works.cited(key)) for key in entry.sources],
                 "address": page.address(entry.see),
-                "title": head.title,
+                "title": front_matter.title(page.docs / entry.see),
             }
         )
     return templates.render("glossary.jinja", rows=rows)

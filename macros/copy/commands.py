@@ -92,12 +92,12 @@ def _new(folder: Path) -> int:
 
 def _serve(folder: Path, generator: str, address: str) -> int:
     build.needs(generator)
+    config.load(folder)  # what is wrong there is said before anything starts
     host, colon, port = address.rpartition(":")
     if not (host and colon and port.isdecimal() and int(port) < 2**16):
         raise MacroError(f"{address} is no host and port such as {ADDRESS}.")
     if taken(address):
         raise MacroError(f"{address} is taken; choose another, as in --address 127.0.0.1:8001.")
-    config.load(folder)  # before anything starts
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         serve.serve(folder, generator, address)

@@ -21,6 +21,7 @@ from macros import own, shipped
 from macros import scenario as scenarios
 from macros.copy import brand, calculators, config, leaving, overview, schema
 from macros.copy.config import Copy
+from macros.copy.navigation import Nav, arrange
 from macros.runtime.manifest import PLACE
 from macros.signoff import write as write_signoff
 
@@ -30,8 +31,6 @@ CONFIG = "mkdocs.yml"
 EXTENSION = "macros.extension"
 IMAGES = "assets/brand"
 
-Nav = list[Any]
-"""What MkDocs calls a navigation: paths, and mappings of one title to a path or to more of it."""
 Contents = Mapping[str, Path | bytes]
 """Files by their place: where each lies, or what is in it."""
 
@@ -235,7 +234,7 @@ def settings(site: Site) -> str:
         "theme": theme,
         "extra_css": [*base["extra_css"], brand.NAME],
         "markdown_extensions": {**base["markdown_extensions"], EXTENSION: _options(site)},
-        "nav": navigation(base["nav"], site),
+        "nav": [*arrange(base["nav"], site.gone, site.own | site.made, copy.pages), *site.about],
     }
     if copy.description:
         data["site_description"] = copy.description
@@ -262,72 +261,6 @@ def _footer(copy: Copy, rights: str) -> str:
     contact = copy.contact
     address = contact.url or f"mailto:{contact.email}"
     return f'<a href="{escape(address)}">{escape(contact.name)}</a>. {rights}'
-
-
-def navigation(shipped_nav: Nav, site: Site) -> Nav:
-    """Give the navigation: the shipped one without what is left out, and with what is own.
-
-    Own pages in a folder of a shipped section stand in that section, all others in one of their
-    own, right after the first page.
-    """
-    nav = [kept for entry in shipped_nav if (kept := _without(entry, site.gone)) is not None]
-    listed = set(_places(nav))
-    pages = {place for place in site.own | site.made if place.endswith(".md")} - listed
-    for entry in nav:
-        if isinstance(entry, dict):
-            ((title, inside),) = entry.items()
-            folder = _folder(inside)
-            here = sorted(place for place in pages if folder and place.startswith(f"{folder}/"))
-            pages -= set(here)
-            if here and isinstance(inside, list):
-                made = overview.OURS if folder in ("calculate", "scenarios") else site.copy.pages
-                first = 1 if inside[0] == f"{folder}/index.md" else 0
-                entry[title] = [*inside[:first], {made: here}, *inside[first:]]
-    if pages:
-        nav.insert(1, {site.copy.pages: _section(sorted(pages))})
-    return [*nav, *site.about]
-
-
-def _without(entry: Any, gone: set[str]) -> Any:
-    """An entry of the navigation without pages that are gone; nothing, if nothing is left of it."""
-    if isinstance(entry, str):
-        return None if entry in gone else entry
-    ((title, inside),) = entry.items()
-    if isinstance(inside, str):
-        return None if inside in gone else entry
-    left = [kept for one in inside if (kept := _without(one, gone)) is not None]
-    return {title: left} if left else None
-
-
-def _places(nav: Any) -> Iterator[str]:
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, dict):
-        yield from _places(list(nav.values()))
-    else:
-        for entry in nav:
-            yield from _places(entry)
-
-
-def _folder(inside: Any) -> str | None:
-    """The folder that all pages of a section lie in, if it is one."""
-    folders = {place.partition("/")[0] for place in _places(inside) if "/" in place}
-    return folders.pop() if len(folders) == 1 else None
-
-
-def _section(places: list[str], below: str = "") -> Nav:
-    """Own pages as their folders have them: a folder's index first, folders behind pages."""
-    pages = [place for place in places if "/" not in place.removeprefix(below)]
-    pages.sort(key=lambda place: (not place.endswith("index.md"), place))
-    section: Nav = [*pages]
-    folders = {
-        place.removeprefix(below).partition("/")[0] for place in places if place not in pages
-    }
-    for folder in sorted(folders):
-        inside = [place for place in places if place.startswith(f"{below}{folder}/")]
-        title = folder.replace("-", " ").replace("_", " ").capitalize()
-        section.append({title: _section(inside, f"{below}{folder}/")})
-    return section
 
 
 def mirror(files: Contents, folder: Path) -> None:

@@ -69,6 +69,23 @@ def test_the_glossary_lists_each_term_once_with_its_source(convert: Convert) -> 
     assert '<a href="../learn/carlzon/">A page</a>' in html
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# How *we* see it\n\nText.", "How *we* see it"),
+        ("---\ntitle: Ours\n---\n# Heading", "Ours"),
+        ("---\ntitle: [no\n---\n\n# Heading #", "Heading"),
+        ("Text.", "Carlzon"),
+    ],
+)
+def test_whoever_wrote_the_page_to_see_it_has_a_name(
+    text: str, title: str, docs: Path, convert: Convert
+) -> None:
+    (docs / "learn" / "carlzon.md").write_text(text, encoding="utf-8")
+    html = convert(f"{HEAD}\n{{{{ glossary() }}}}\n\n{{{{ sources() }}}}\n")
+    assert f'<a href="../learn/carlzon/">{title}</a>' in html
+
+
 def test_an_unknown_term_stops_the_build(convert: Convert) -> None:
     with pytest.raises(MacroError) as error:
         convert('A\n\nb {{ term("watermelon") }}')
