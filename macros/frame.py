@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from calculator import render_form
+from calculator import views
 from macros import templates
 from macros.page import Page
 from macros.reckoning import reckon
@@ -29,7 +29,7 @@ def calculator(page: Page, name: str, /, *, scenario: str | None = None, **input
         calculator=reckoning.calculator,
         scenario=reckoning.scenario,
         # The calculator's own views have escaped what they were given.
-        form=Markup(render_form(name, reckoning.inputs)),
+        form=Markup(views.form(reckoning.calculator, reckoning.inputs)),
         headline=Markup(reckoning.reply.headline),
         details=Markup(reckoning.reply.details),
         runtime=page.runtime(),

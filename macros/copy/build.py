@@ -79,7 +79,7 @@ def build(folder: Path, generator: str, out: Path) -> Path:
     if run.returncode:
         raise BuildFailed(f"{run.stdout.strip()}\n{generator} could not build the site.")
     built = folder / HIDDEN / "site"
-    if findings := seal(built):
+    if findings := seal(built, whole=False):
         raise BuildFailed("\n".join([*findings, "The site could not be sealed."]))
     mirror(dict(_files(built)), out)
     return out

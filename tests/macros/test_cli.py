@@ -79,7 +79,7 @@ def test_one_row_of_a_file_fills_a_calculator_without_a_table(
         (
             "x.json",
             "[]",
-            "The inputs must be an object with moments, threshold, loss_weight and method.",
+            "The inputs must be an object with moments, scale, threshold, loss_weight and method.",
         ),
         ("x.json", '{"moments": []}', "moments: Moments: at least 1 moment is needed."),
     ],
