@@ -7,7 +7,8 @@ itself, for the reader of the page and not for the calculator.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,9 @@ def load(docs: Path, name: str) -> Scenario:
     files = {path.stem: path for path in (docs / FOLDER).glob("*.yml")}
     if name not in files:
         raise MacroError(f"There is no scenario {quote(name)}; {suggest(name, files)}")
-    return _read(files[name], files[name].read_text(encoding="utf-8"))
+    read = _read(files[name], files[name].read_text(encoding="utf-8"))
+    # What is read once is given out often, and nobody's change of it may reach another.
+    return replace(read, inputs=deepcopy(read.inputs))
 
 
 @cache

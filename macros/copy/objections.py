@@ -18,6 +18,9 @@ from macros.sentence import suggest
 OURS = "ours"
 """The type of an error whose sentence was made where the value was judged."""
 
+UNDECIDED = "default_factory_not_called"
+"""The type of an error that only follows from another: a colour that we would have chosen."""
+
 UNKNOWN = ("extra_forbidden", "invalid_key")
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 EITHER: dict[Way, set[Way]] = {("contact", "url"): {("contact", "email")}}
@@ -42,6 +45,8 @@ def told(error: ValidationError, model: type[BaseModel], tree: Tree) -> Iterator
     found = error.errors(include_url=False)
     mistyped = {_meant(one["loc"], model) for one in found if one["type"] in UNKNOWN}
     for one in found:
+        if one["type"] == UNDECIDED:
+            continue
         way = _way(one["loc"])
         lacks = one["type"] == "missing" or (one["type"] == OURS and one["input"] is None)
         if lacks and mistyped & {way, *EITHER.get(way, ())}:

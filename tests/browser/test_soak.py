@@ -68,6 +68,11 @@ PYTHON = """
 }
 """
 
+# A guide may have the name of its calculator, and addresses on a page are relative.
+FOLLOW = """
+(place) => [...document.querySelectorAll("nav a")].find((link) => link.href.endsWith(place)).click()
+"""
+
 Sizes = dict[str, float]
 
 
@@ -107,7 +112,7 @@ class Tab:
     def use(self, navigations: int, changes: int = SOME) -> None:
         """Go from calculator to calculator and change a number on each, again and again."""
         for name in islice(cycle(CALCULATORS), navigations):
-            self.page.locator(f"nav a[href$='/{name}/']").first.evaluate("(link) => link.click()")
+            self.page.evaluate(FOLLOW, f"/calculate/{name}/")
             self.page.wait_for_url(f"**/calculate/{name}/")
             self.page.locator(f"moments-calculator[calculator={name}]").wait_for()
             if changes:
