@@ -112,6 +112,10 @@ def slowly(answer: Answer) -> None:
     answer.parts, answer.pause = 12, 0.4
 
 
+def very_slowly(answer: Answer) -> None:
+    answer.parts, answer.pause = 12, 0.75
+
+
 @dataclass
 class Site:
     """The site as it is served now.
