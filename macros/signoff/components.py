@@ -120,7 +120,7 @@ def _theme(name: str) -> Iterator[Component]:
             "",
             facts["licence"],
             one in known,
-            facts["address"] or f"https://www.npmjs.com/package/{one}",
+            facts["address"],
             facts["text"],
             f"pkg:npm/{one}",
             "part of the theme’s scripts and style sheets",
@@ -162,7 +162,7 @@ def _listed(text: str, within: str) -> Iterator[Component]:
                 named[2],
                 licence[1].strip() if licence else "see the text",
                 licence is not None,
-                f"https://www.npmjs.com/package/{named[1]}",
+                "",  # its notice gives none
                 block.strip(),
                 f"pkg:npm/{named[1]}",
                 "part of the theme’s scripts",

@@ -52,7 +52,7 @@ def read(folder: Path) -> dict[str, str]:
     return {
         "version": package["version"],
         "licence": package["license"],
-        "address": package.get("homepage") or f"https://www.npmjs.com/package/{package['name']}",
+        "address": package.get("homepage", ""),
         "text": texts[0].read_text(encoding="utf-8").strip() if texts else "",
     }
 
