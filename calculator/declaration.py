@@ -1,180 +1,41 @@
 """The contract by which a calculator is declared.
 
 A calculator is one module in `calculator.catalog` with a constant ``CALCULATOR``. From that
-declaration follow the form, the checking of inputs, the command line, the JSON and the page.
+declaration follow the form, the checking of inputs, the command line, the JSON and the page. What
+it asks is in `calculator.fields`, what it shows in `calculator.charts` and `calculator.grids`;
+their names can be imported from here as well.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, InitVar, dataclass, field
 from typing import Any
 
-Inputs = dict[str, Any]
-"""Inputs that have been read, by key: numbers are float, choices and names str, a scale a pair of
-floats, series lists, answers lists of lists, columns and groups dicts, tables lists of rows."""
+from calculator.charts import Bar, Bars, Chart, Curve, Mark, Matrix, Point, Span, Spans, Trend
+from calculator.fields import (
+    Answers,
+    Choice,
+    Columns,
+    Field,
+    Group,
+    Inputs,
+    Name,
+    Number,
+    Rating,
+    Scale,
+    Series,
+    Table,
+)
+from calculator.grids import Grid
+
+__all__ = [
+    "Answers", "Bar", "Bars", "Calculator", "Chart", "Choice", "Columns", "Curve", "Field",
+    "Findings", "Formula", "Grid", "Group", "Inputs", "Mark", "Matrix", "Message", "Name", "Number",
+    "Point", "Presentation", "Rating", "Scale", "Series", "Source", "Span", "Spans", "Table",
+    "Trend", "Value", "nothing_to_add",
+]  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
-class Number:
-    """A number from `low` to `high`, both allowed, in `unit`.
-
-    Without a `default` it must be given, unless it is `optional`: then what is not given is None.
-    `start` is what a new row of a table begins with. A `whole` number counts things, so "10,000"
-    can only mean ten thousand.
-    """
-
-    key: str
-    label: str
-    low: float
-    high: float
-    default: float | None = None
-    start: float | None = None
-    unit: str = ""
-    help: str = ""
-    whole: bool = False
-    optional: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scale:
-    """The scale on which ratings are given, its lowest and its highest point.
-
-    Files give ``[1, 7]``, people "1 to 7". One calculator has one scale at most, and every
-    `Rating` in it, and every rated `Series` or `Answers`, must lie on it.
-    """
-
-    default: tuple[float, float]
-    key: str = "scale"
-    label: str = "Scale"
-    help: str = "The lowest and the highest answer, for example 1 to 7."
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rating:
-    """A number on the calculator's `Scale`; apart from that like a `Number`."""
-
-    key: str
-    label: str
-    start: float | None = None
-    help: str = ""
-    optional: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Name:
-    """What the reader calls a thing: free text of 1 to `longest` characters."""
-
-    key: str
-    label: str
-    start: str
-    longest: int = 120
-    help: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """One of a few keys; files hold the key, the form shows its label.
-
-    With `fields`, a file may give an object of these numbers in place of a key, as in
-    ``crosshair: {importance: 3, performance: 3}``.
-    """
-
-    key: str
-    label: str
-    options: Mapping[str, str]
-    start: str
-    default: str | None = None
-    help: str = ""
-    fields: tuple[Number, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Series:
-    """A list of numbers in an order: a list in files; in the form, separated by spaces or lines.
-
-    They lie from `low` to `high`, or on the calculator's scale if they are `rated`.
-    """
-
-    key: str
-    label: str
-    low: float = 0
-    high: float = 0
-    rated: bool = False
-    whole: bool = False
-    least: int = 1
-    most: int = 10_000
-    help: str = ""
-    optional: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Answers:
-    """A survey's answers: a row for each respondent, a column for each item, None where missing.
-
-    Files give lists of equal length; the form takes lines as they are pasted from a spreadsheet.
-    Answers lie on the calculator's scale.
-    """
-
-    key: str
-    label: str
-    most: int = 10_000
-    widest: int = 60
-    help: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Columns:
-    """Named columns of numbers of equal length: an object of lists in files.
-
-    In the form: lines as they are pasted from a spreadsheet, the first one naming the columns.
-    """
-
-    key: str
-    label: str
-    low: float = -1e9
-    high: float = 1e9
-    least: int = 3
-    most: int = 10_000
-    widest: int = 13
-    help: str = ""
-    optional: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Group:
-    """A few numbers that belong together: an object in files, or a list in the same order.
-
-    An `optional` group that is not given, or holds nothing, is None.
-    """
-
-    key: str
-    label: str
-    fields: tuple[Number, ...]
-    help: str = ""
-    optional: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Table:
-    """Rows of one shape, `least` to `most` of them, in an order that carries meaning.
-
-    A column may be a table itself. A table that is not `in_form` is for files only.
-    """
-
-    key: str
-    label: str
-    row: str
-    rows: str
-    columns: "tuple[Field, ...]"
-    least: int = 1
-    most: int = 200
-    help: str = ""
-    in_form: bool = True
-
-
-Field = Number | Rating | Scale | Name | Choice | Series | Answers | Columns | Group | Table
-
-
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Value:
     """One number of the result: its key in `values`, its name in words, and how it is shown.
 
@@ -183,13 +44,17 @@ class Value:
 
     key: str
     label: str
+    _: KW_ONLY
     shown: str = "number"
     unit: str = ""
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where a method comes from: a reference in words, and its DOI if it has one."""
+    """A work of an organisation's own: a reference in words, and its DOI if it has one.
+
+    The works that the site's bibliography knows are named by their keys instead.
+    """
 
     text: str
     doi: str = ""
@@ -213,26 +78,25 @@ class Message:
 
 @dataclass(frozen=True)
 class Findings:
-    """What a calculator's methods give: plain numbers, nothing said about them yet."""
+    """What a calculator's methods give: plain numbers, nothing said about them yet.
+
+    `values` holds the declared values by their keys; `rows` what was found for each row of a table.
+    """
 
     values: dict[str, Any]
     rows: list[dict[str, Any]] = field(default_factory=list)
     notes: tuple[Message, ...] = ()
 
+    def beside(self, given: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Each row of the inputs together with what was found for it.
 
-@dataclass(frozen=True, kw_only=True)
-class Grid:
-    """A table to be shown: a caption, a head, and rows of cells that are ready to read.
+        >>> Findings({}, [{"gap": -1.0}]).beside([{"name": "Check-in", "expectation": 7}])
+        [{'name': 'Check-in', 'expectation': 7, 'gap': -1.0}]
 
-    `numeric` holds the positions of columns that are aligned as numbers; the cell at `row_head`
-    names its row.
-    """
-
-    caption: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numeric: frozenset[int] = frozenset()
-    row_head: int = 0
+        Raises:
+            ValueError: If there are not as many of the one as of the other.
+        """
+        return [{**row, **found} for row, found in zip(given, self.rows, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -242,137 +106,6 @@ class Formula:
     name: str
     statement: str
     worked: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Mark:
-    """One thing in a chart: its number, name, state and two coordinates.
-
-    `state` chooses the shape: "magic" a triangle up, "misery" a triangle down, anything else a
-    circle. `label` says in words what it is; without one, the state does.
-    """
-
-    number: int
-    name: str
-    state: str
-    x: float
-    y: float
-    label: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Curve:
-    """The emotional curve: expectation and experience along a journey, on a scale low–high."""
-
-    title: str
-    description: str
-    expectation: tuple[float, ...]
-    marks: tuple[Mark, ...]
-    low: float
-    high: float
-    table: Grid
-
-
-@dataclass(frozen=True, kw_only=True)
-class Matrix:
-    """Things on a plane that a cross-hair parts into four quadrants, as in importance–performance.
-
-    Each axis runs from its low to its high; `ticks` stand on both if none are given for y.
-    """
-
-    title: str
-    description: str
-    marks: tuple[Mark, ...]
-    x_label: str
-    y_label: str
-    crosshair: tuple[float, float]
-    quadrants: tuple[str, str, str, str]
-    """Names of the corners: top left, top right, bottom left, bottom right."""
-    x_range: tuple[float, float]
-    y_range: tuple[float, float]
-    table: Grid
-
-
-@dataclass(frozen=True, kw_only=True)
-class Bar:
-    """One bar of a chart: its name, its value, how the value is written, and its state's shape."""
-
-    name: str
-    value: float
-    shown: str
-    state: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Bars:
-    """Horizontal bars from zero, for shares and priorities; values may be negative."""
-
-    title: str
-    description: str
-    bars: tuple[Bar, ...]
-    low: float
-    high: float
-    table: Grid
-
-
-@dataclass(frozen=True, kw_only=True)
-class Span:
-    """One line of an interval chart: an estimate, and the interval or zone around it.
-
-    `mark` may be None if only the zone is known, `low` and `high` None if only the estimate is.
-    """
-
-    name: str
-    mark: float | None
-    low: float | None
-    high: float | None
-    shown: str
-    state: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Spans:
-    """Estimates with their intervals, or perceptions in their zones, one below the other.
-
-    `reference` is a value to compare with, such as a target; it is drawn as a line and named.
-    """
-
-    title: str
-    description: str
-    spans: tuple[Span, ...]
-    low: float
-    high: float
-    table: Grid
-    reference: float | None = None
-    reference_name: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Point:
-    """One point of a trend: its place in time, the estimate, and its interval if it has one."""
-
-    x: float
-    y: float
-    low: float | None = None
-    high: float | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Trend:
-    """How something goes over periods: points with intervals, joined by a line."""
-
-    title: str
-    description: str
-    points: tuple[Point, ...]
-    x_label: str
-    y_label: str
-    y_range: tuple[float, float]
-    table: Grid
-    reference: float | None = None
-    reference_name: str = ""
-
-
-Chart = Curve | Matrix | Bars | Spans | Trend
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -395,11 +128,22 @@ def nothing_to_add(inputs: Inputs) -> Sequence[Message]:  # noqa: ARG001 the sha
 class Calculator:
     """A question that numbers can answer, declared once.
 
-    `check` finds what no single field can know, such as more satisfied answers than answers, and
-    gives messages with paths. `reckon` turns inputs into findings by published methods; `present`
-    puts the settled findings into words, charts and tables. `example` is what stands on the page
-    before anyone types. `snippet` is Python that reckons the example's main number by the method
-    itself and leaves it in a variable called `result`; `snippet_gives` names that value.
+    Attributes:
+        name: Its name in pages and on the command line, which is that of its file.
+        question: The question, which is also the title of its page.
+        fields: What it asks, in the order of the form.
+        values: The numbers of its result.
+        example: Inputs that stand on the page before anyone types.
+        check: Finds what no single field can know, such as more satisfied answers than answers, and
+            gives messages with paths.
+        calculate: Turns inputs into findings by published methods. `reckon` is an older name.
+        present: Puts the settled findings into words, charts and tables.
+        limits: What the result does not say, a sentence each.
+        sources: The works it rests on: keys of the site's bibliography, or a `Source` for one that
+            stands nowhere else.
+        snippet: Python that calculates the example's main number by the method itself and leaves it
+            in a variable called `result`.
+        snippet_gives: The value that this is.
     """
 
     name: str
@@ -407,10 +151,17 @@ class Calculator:
     fields: tuple[Field, ...]
     values: tuple[Value, ...]
     example: Inputs
-    reckon: Callable[[Inputs], Findings]
+    check: Callable[[Inputs], Sequence[Message]] = nothing_to_add
+    calculate: Callable[[Inputs], Findings] = None  # type: ignore[assignment]  # or `reckon`
     present: Callable[[Inputs, Findings], Presentation]
     limits: tuple[str, ...]
-    sources: tuple[Source, ...]
-    check: Callable[[Inputs], Sequence[Message]] = nothing_to_add
+    sources: tuple[str | Source, ...]
     snippet: str = ""
     snippet_gives: str = ""
+    reckon: InitVar[Callable[[Inputs], Findings] | None] = None
+
+    def __post_init__(self, reckon: Callable[[Inputs], Findings] | None) -> None:
+        if reckon is not None:
+            object.__setattr__(self, "calculate", reckon)
+        if self.calculate is None:
+            raise TypeError(f"{self.name} needs `calculate=`: what turns inputs into findings.")

@@ -7,14 +7,14 @@ faults of one reading are found at once.
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeGuard
 
-from calculator.declaration import (
+from calculator.declaration import Message
+from calculator.fields import (
     Answers,
     Choice,
     Columns,
     Field,
     Group,
     Inputs,
-    Message,
     Name,
     Number,
     Rating,

@@ -6,7 +6,8 @@ from typing import Any
 
 from calculator import views
 from calculator.catalog import load
-from calculator.declaration import Calculator, Findings, Inputs, Message
+from calculator.declaration import Calculator, Findings, Message
+from calculator.fields import Inputs
 from calculator.precision import settle
 from calculator.reading import read
 
@@ -15,8 +16,9 @@ from calculator.reading import read
 class Reply:
     """What a calculator answers.
 
-    `headline` (the answer in words) and `details` (charts, table, formulas, limits, sources) are
-    HTML without any relative link; both are empty and `answer` is None if the inputs were faulty.
+    `headline` (the answer in words) and `details` (charts, tables, formulas) are HTML without any
+    relative link; both are empty and `answer` is None if the inputs were faulty. What does not
+    depend on the inputs, such as limits and works, is the calculator's own and not repeated here.
     """
 
     calculator: str
@@ -25,7 +27,6 @@ class Reply:
     values: Mapping[str, Any]
     rows: tuple[Mapping[str, Any], ...]
     messages: tuple[Message, ...]
-    sources: tuple[str, ...]
     headline: str
     details: str
 
@@ -48,7 +49,6 @@ class Reply:
             "values": _plain(self.values),
             "rows": _plain(self.rows),
             "messages": [{"path": m.path, "level": m.level, "text": m.text} for m in self.messages],
-            "sources": list(self.sources),
         }
 
 
@@ -67,14 +67,14 @@ def respond(name: str, raw: object) -> Reply:
             Findings({v.key: None for v in calculator.values}),
             faults,
         )
-    found = calculator.reckon(inputs)
+    found = calculator.calculate(inputs)
     found = replace(found, values=_settled(found.values), rows=_settled(found.rows))
     presented = calculator.present(inputs, found)
     return replace(
         _reply(calculator, inputs, found, found.notes),
         answer=presented.answer,
-        headline=views.headline(calculator, presented, found.notes),
-        details=views.details(calculator, presented),
+        headline=views.headline(presented, found.notes),
+        details=views.details(presented),
     )
 
 
@@ -97,7 +97,6 @@ def _reply(
         values=found.values,
         rows=tuple(found.rows),
         messages=tuple(messages),
-        sources=tuple(map(str, calculator.sources)),
         headline="",
         details="",
     )

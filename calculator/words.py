@@ -1,6 +1,6 @@
 """Putting numbers and names into sentences, the same on every Python."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Sized
 from math import floor
 
 from calculator.precision import settle
@@ -123,6 +123,15 @@ def plural(count: int, one: str, many: str) -> str:
     ('1 moment is', '3 moments are')
     """
     return f"{amount(count)} {one} is" if count == 1 else f"{amount(count)} {many} are"
+
+
+def agree(things: Sized, one: str = "is", more: str = "are") -> str:
+    """The verb for so many things.
+
+    >>> agree(["Check-in"]), agree([], "lies", "lie")
+    ('is', 'lie')
+    """
+    return one if len(things) == 1 else more
 
 
 def choose(names: Iterable[str], last: str = "or") -> str:

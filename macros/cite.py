@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from calculator.words import choose, quote
 from macros import bibliography as works
-from macros import front_matter, templates
+from macros import front_matter, known, templates
 from macros.page import Page
 from macros.registry import Kind, macro
 from macros.sentence import MacroError
@@ -65,6 +65,7 @@ def sources(page: Page, /) -> Markup:
     def listed() -> Markup:
         book = works.load(page.docs)
         cited = [(key, book.reference(key)) for key in book.keys if key in page.cited]
+        cited += [(None, known.own(work)) for work in page.own_works]
         return templates.render("sources.jinja", works=cited, head=head, marks=address)
 
     return page.later(listed)

@@ -19,7 +19,7 @@ import yaml
 import calculator
 from calculator.declaration import Table
 from calculator.words import amount, quote
-from macros import verify
+from macros import known, shipped, verify
 from macros.copy import calculators, commands, config
 from macros.copy.house import House, of
 from macros.copy.problems import Problems
@@ -77,12 +77,17 @@ def _run(options: argparse.Namespace, house: House) -> int:
         inputs = house.complete(declared, inputs)
     reply = calculator.respond(options.name, inputs)
     if options.json:
-        print(json.dumps(reply.data(), ensure_ascii=False, indent=2))
+        about = {"limits": declared.limits, "sources": known.works(declared, shipped.docs())}
+        print(json.dumps(reply.data() | about, ensure_ascii=False, indent=2))
     elif reply.faulty:
         for message in reply.messages:
             print(f"moments: {message.path or 'inputs'}: {message.text}", file=sys.stderr)
     else:
-        print(reply.html if options.html else _readable(declared, reply))
+        print(
+            reply.html + str(known.whole(declared, shipped.docs()))
+            if options.html
+            else _readable(declared, reply)
+        )
     return FAULTY if reply.faulty else 0
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from calculator import views
-from macros import templates
+from macros import known, templates
 from macros.page import Page
 from macros.reckoning import reckon
 from macros.registry import Kind, macro
@@ -32,6 +32,7 @@ def calculator(page: Page, name: str, /, *, scenario: str | None = None, **input
         form=Markup(views.form(reckoning.calculator, reckoning.inputs)),
         headline=Markup(reckoning.reply.headline),
         details=Markup(reckoning.reply.details),
+        known=known.cited(reckoning.calculator, page),
         runtime=page.runtime(),
         own=page.own,
     )

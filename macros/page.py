@@ -12,6 +12,7 @@ from typing import Any
 from markdown import Markdown
 from markupsafe import Markup
 
+from calculator.declaration import Source
 from macros import source
 
 STAND_IN = "<!-- said later: {} -->"
@@ -29,6 +30,7 @@ class Page:
             and moves it down into the folder that the page becomes. Zensical does, in raw HTML too.
         own: The name of the folder with an organisation's own calculators for the browser, if any.
         cited: The keys of the works that the page has cited, in their order.
+        own_works: The works of an organisation's own that its calculators on the page name.
         explained: The terms that the page has explained.
         drawn: How often the page shows each diagram.
     """
@@ -39,6 +41,7 @@ class Page:
     moves_links: bool = False
     own: str | None = None
     cited: dict[str, None] = field(default_factory=dict, init=False)
+    own_works: dict[Source, None] = field(default_factory=dict, init=False)
     explained: set[str] = field(default_factory=set, init=False)
     drawn: Counter[str] = field(default_factory=Counter, init=False)
     _met: Counter[tuple[str, bool | None]] = field(default_factory=Counter, init=False)

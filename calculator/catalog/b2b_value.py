@@ -13,7 +13,6 @@ from calculator.declaration import (
     Name,
     Number,
     Presentation,
-    Source,
     Table,
     Value,
 )
@@ -31,7 +30,7 @@ NOT_YET = ("analyse", "identify", "plan")
 MOST = 1_000_000_000_000
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon planned and realised gain, and how much of the plan came true."""
     processes = inputs["processes"]
     baseline = [one["baseline_cost"] for one in processes]
@@ -194,7 +193,7 @@ def _chart(inputs: Inputs, found: Findings) -> Bars:
                 name=name,
                 value=gain,
                 shown=f"{realised_shown} (planned {planned_shown})",
-                state="misery" if gain < 0 else "magic" if gain >= plan > 0 else "",
+                means="misery" if gain < 0 else "magic" if gain >= plan > 0 else "",
             )
             for (name, planned_shown, realised_shown), (plan, gain) in zip(rows, gains, strict=True)
         ),
@@ -341,7 +340,7 @@ CALCULATOR = Calculator(
             },
         ]
     },
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     snippet="""\
 from calculator.methods import b2b_value
@@ -360,14 +359,5 @@ result = b2b_value.realisation(planned, realised)
         "What staff learn, and what a calmer week is worth to the planner, is value that no cost "
         "shows.",
     ),
-    sources=(
-        Source(
-            "Services value creation – the moment of truth (2011, November). Learning on Service "
-            "Management [blog]. (The steps; it gives no figures.)"
-        ),
-        Source(
-            "Bitner, M. J., Booms, B. H., & Mohr, L. A. (1994). Critical service encounters: the "
-            "employee’s viewpoint. Journal of Marketing, 58(4), 95–106."
-        ),
-    ),
+    sources=("learning2011", "bitner1994"),
 )

@@ -13,7 +13,6 @@ from calculator.declaration import (
     Name,
     Number,
     Presentation,
-    Source,
     Table,
     Value,
 )
@@ -34,7 +33,7 @@ NEXT = {
 }
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon the moments of a year, and which part of them is managed."""
     encounters = _encounters(inputs)
     by_volume = clayton.shares_by_volume(encounters)[clayton.MANAGED]
@@ -159,7 +158,7 @@ def _states(inputs: Inputs, found: Findings) -> Bars:
                 name=label,
                 value=by_volume[state] or 0.0,
                 shown=or_dash(by_volume[state], percent),
-                state="magic" if state == clayton.MANAGED else "",
+                means="magic" if state == clayton.MANAGED else "",
             )
             for state, label in STATES.items()
         ),
@@ -195,7 +194,7 @@ def _volumes(inputs: Inputs) -> Bars:
                 name=f"{name}: {STATES[state].lower()}",
                 value=count,
                 shown=amount(count, places=1),
-                state="magic" if state == clayton.MANAGED else "",
+                means="magic" if state == clayton.MANAGED else "",
             )
             for name, state, count in zip(names, states, counts, strict=True)
         ),
@@ -374,7 +373,7 @@ CALCULATOR = Calculator(
         ),
     ),
     example={"encounters": [dict(zip(KEYS, row, strict=True)) for row in EXAMPLE]},
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     limits=(
         "This is our reconstruction. Clayton’s article announces a “basic ‘moment of truth "
@@ -385,17 +384,7 @@ CALCULATOR = Calculator(
         "customers are satisfied with it.",
         "Means hide the spread: some customers have an encounter every hour, some never.",
     ),
-    sources=(
-        Source(
-            "Clayton, I. (2010, 12 April). The Service Management Moment of Truth. ITP Report. The "
-            "ideas: encounters, and moments that are unknown, undefined and unmanaged."
-        ),
-        Source(
-            "Carlzon, J. (1987). Moments of Truth: New Strategies for Today’s Customer-Driven "
-            "Economy. Cambridge, MA: Ballinger, chapter 1. The arithmetic."
-        ),
-        Source("This project: the reconstruction, that is every formula on this page."),
-    ),
+    sources=("clayton2010", "carlzon1987"),
     snippet="""from calculator.methods.clayton import Encounter, shares_by_volume
 
 desk = Encounter(customers=1200, per_year=3, moments=12, seconds=90, state="managed")

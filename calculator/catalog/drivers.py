@@ -12,7 +12,6 @@ from calculator.declaration import (
     Message,
     Name,
     Presentation,
-    Source,
     Value,
 )
 from calculator.methods import least_squares, lmg, relative_weights
@@ -91,7 +90,7 @@ def _correlated(inputs: Inputs) -> Correlations:
     )
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon relative weights, LMG and the direction of each driver."""
     found = _correlated(inputs)
     names = _drivers(inputs)
@@ -211,7 +210,7 @@ def _shares(found: Findings) -> Bars:
                     name=f"{row['name']}, {label}",
                     value=row[key],
                     shown=percent(row[key]),
-                    state="" if key == "johnson_share" else "mediocrity",
+                    means="" if key == "johnson_share" else "mediocrity",
                 )
             )
     largest = max(max(row["johnson_share"], row["lmg_share"]) for row in found.rows)
@@ -334,7 +333,7 @@ CALCULATOR = Calculator(
     values=(Value(key="r2", label="Explained variance (R²)", shown="share"),),
     example={"outcome": "Overall", "data": EXAMPLE},
     check=check,
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     snippet="""\
 from calculator.methods import least_squares, relative_weights
@@ -358,31 +357,5 @@ result = relative_weights.johnson(found)[0]
         "Johnson’s weights are quick and popular, but their derivation is disputed (Thomas et al. "
         "2014); therefore LMG stands beside them.",
     ),
-    sources=(
-        Source(
-            "Johnson, J. W. (2000). A heuristic method for estimating the relative weight of "
-            "predictor variables in multiple regression. Multivariate Behavioral Research, 35(1), "
-            "1–19.",
-            "10.1207/S15327906MBR3501_1",
-        ),
-        Source(
-            "Lindeman, R. H., Merenda, P. F., & Gold, R. Z. (1980). Introduction to Bivariate and "
-            "Multivariate Analysis. Glenview, IL: Scott, Foresman, 119 ff."
-        ),
-        Source(
-            "Budescu, D. V. (1993). Dominance analysis. Psychological Bulletin, 114(3), 542–551.",
-            "10.1037/0033-2909.114.3.542",
-        ),
-        Source(
-            "Grömping, U. (2006). Relative importance for linear regression in R: the package "
-            "relaimpo. Journal of Statistical Software, 17(1), 1–27.",
-            "10.18637/jss.v017.i01",
-        ),
-        Source(
-            "Thomas, D. R., Zumbo, B. D., Kwan, E., & Schweitzer, L. (2014). On Johnson’s (2000) "
-            "relative weights method for assessing variable importance: a reanalysis. Multivariate "
-            "Behavioral Research, 49(4), 329–338.",
-            "10.1080/00273171.2014.905766",
-        ),
-    ),
+    sources=("johnson2000", "lindeman1980", "budescu1993", "gromping2006", "thomas2014"),
 )

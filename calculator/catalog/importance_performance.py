@@ -15,7 +15,6 @@ from calculator.declaration import (
     Presentation,
     Rating,
     Scale,
-    Source,
     Table,
 )
 from calculator.methods import importance_performance as ipa
@@ -52,7 +51,7 @@ def check(inputs: Inputs) -> list[Message]:
     ]
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Sort the moments into their quadrants."""
     return Findings(
         values={},
@@ -180,7 +179,7 @@ def _matrix(inputs: Inputs, found: Findings) -> Matrix:
             Mark(
                 number=number,
                 name=row["name"],
-                state=one["quadrant"],
+                means=one["quadrant"],
                 x=row["performance"],
                 y=row["importance"],
             )
@@ -336,7 +335,7 @@ CALCULATOR = Calculator(
         "crosshair": MEAN,
         "scale": [1, 10],
     },
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     check=check,
     limits=(
@@ -347,13 +346,7 @@ CALCULATOR = Calculator(
         "Means hide segments: a moment that is vital to some and nothing to others lands in the "
         "middle.",
     ),
-    sources=(
-        Source(
-            "Martilla, J. A. & James, J. C. (1977). Importance–performance analysis. Journal of "
-            "Marketing 41(1), 77–79.",
-            "10.1177/002224297704100112",
-        ),
-    ),
+    sources=("martilla1977",),
     snippet=SNIPPET,
     snippet_gives="rows.2.quadrant",
 )

@@ -13,7 +13,6 @@ from calculator.declaration import (
     Name,
     Number,
     Presentation,
-    Source,
     Span,
     Spans,
     Table,
@@ -39,7 +38,7 @@ def _pairs(inputs: Inputs) -> list[tuple[float, float]]:
     return [(group["satisfactory"], group["dissatisfactory"]) for group in inputs["groups"]]
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon each group's share of both kinds, and whether the kinds differ."""
     groups, pairs = inputs["groups"], _pairs(inputs)
     good, bad = (critical_incidents.column_shares(column) for column in zip(*pairs, strict=True))
@@ -175,7 +174,7 @@ def _shares(inputs: Inputs, found: Findings) -> Spans:
                     low=100 * interval[0],
                     high=100 * interval[1],
                     shown=shown,
-                    state=state,
+                    means=state,
                 )
             )
         rows.append(tuple(cells))
@@ -348,7 +347,7 @@ CALCULATOR = Calculator(
             },
         ]
     },
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     check=check,
     limits=(
@@ -360,23 +359,7 @@ CALCULATOR = Calculator(
         "worth less than they count.",
         "That a group goes with bad incidents does not prove that it made them bad.",
     ),
-    sources=(
-        Source(
-            "Flanagan, J. C. (1954). The critical incident technique. Psychological Bulletin "
-            "51(4), 327–358.",
-            "10.1037/h0061470",
-        ),
-        Source(
-            "Bitner, M. J., Booms, B. H. & Tetreault, M. S. (1990). The service encounter: "
-            "diagnosing favorable and unfavorable incidents. Journal of Marketing 54(1), 71–84.",
-            "10.1177/002224299005400105",
-        ),
-        Source(
-            "Bitner, M. J., Booms, B. H. & Mohr, L. A. (1994). Critical service encounters: the "
-            "employee’s viewpoint. Journal of Marketing 58(4), 95–106.",
-            "10.1177/002224299405800408",
-        ),
-    ),
+    sources=("flanagan1954", "bitner1990", "bitner1994"),
     snippet=SNIPPET,
     snippet_gives="chi_square",
 )

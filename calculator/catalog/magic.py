@@ -14,7 +14,6 @@ from calculator.declaration import (
     Presentation,
     Rating,
     Scale,
-    Source,
     Span,
     Spans,
     Table,
@@ -36,7 +35,7 @@ ONE_RATING = Message(
 )
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon the shares of Hyken's three moments, and how much the gaps spread."""
     gaps = _gaps(inputs)
     states = _states(inputs, gaps)
@@ -124,7 +123,7 @@ def _shares(found: Findings, states: Sequence[str]) -> Spans:
                 low=low * 100,
                 high=high * 100,
                 shown=f"{percent(share)} ({percent_range(low, high)})",
-                state=state,
+                means=state,
             )
         )
         rows.append(
@@ -301,7 +300,7 @@ CALCULATOR = Calculator(
         "scale": [1, 10],
         "threshold": 0.5,
     },
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     limits=(
         "Hyken names the three moments and gives no formula. The threshold that parts them is "
@@ -312,26 +311,7 @@ CALCULATOR = Calculator(
         "A small spread is no merit in itself; misery can be consistent too. Read it together with "
         "the share of magic.",
     ),
-    sources=(
-        Source(
-            "Hyken, S. (2013). Amaze Every Customer Every Time: 52 Tools for Delivering the Most "
-            "Amazing Customer Service on the Planet. Greenleaf."
-        ),
-        Source(
-            "Cooper, K. Shep Hyken on How to Create Moments of Magic for Your Customers. Customer "
-            "Contact Week Digital. There is the example of 3.3 in place of 3."
-        ),
-        Source(
-            "Oliver, R. L. (1980). A Cognitive Model of the Antecedents and Consequences of "
-            "Satisfaction Decisions. Journal of Marketing Research 17(4), 460–469.",
-            "10.1177/002224378001700405",
-        ),
-        Source(
-            "Wilson, E. B. (1927). Probable Inference, the Law of Succession, and Statistical "
-            "Inference. Journal of the American Statistical Association 22(158), 209–212.",
-            "10.1080/01621459.1927.10502953",
-        ),
-    ),
+    sources=("hyken2013", "cooper2026", "oliver1980", "wilson1927"),
     snippet="""from calculator.methods import disconfirmation, hyken
 
 expectations = [6, 6, 5, 7, 6, 6, 5, 6, 7, 6, 5, 6]

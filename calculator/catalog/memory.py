@@ -11,7 +11,6 @@ from calculator.declaration import (
     Rating,
     Scale,
     Series,
-    Source,
     Trend,
     Value,
 )
@@ -19,7 +18,7 @@ from calculator.methods import peak_end, spread
 from calculator.words import amount, choose, signed
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon peak, end, the memory they leave, and the plain mean."""
     ratings, neutral = inputs["ratings"], _neutral(inputs)
     return Findings(
@@ -225,7 +224,7 @@ CALCULATOR = Calculator(
     values=VALUES,
     # One guest's hotel stay, made up; the fifth moment is a night without sleep.
     example={"scale": [1, 10], "ratings": [7, 6.5, 8, 7, 2, 6, 7, 5], "neutral": None},
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     snippet="""\
 from calculator.methods import peak_end
@@ -243,17 +242,5 @@ result = peak_end.memory(ratings, neutral=5.5)
         "matters. The table shows what other readings give.",
         "These numbers carry no interval: the page knows ratings, not how many people gave them.",
     ),
-    sources=(
-        Source(
-            "Kahneman, D., Fredrickson, B. L., Schreiber, C. A., & Redelmeier, D. A. (1993). When "
-            "more pain is preferred to less: adding a better end. Psychological Science, 4(6), "
-            "401–405.",
-            "10.1111/j.1467-9280.1993.tb00589.x",
-        ),
-        Source(
-            "Cojuharenco, I., & Ryvkin, D. (2008). Peak–end rule versus average utility: how "
-            "utility aggregation affects evaluations of experiences. Journal of Mathematical "
-            "Psychology, 52, 326–335."
-        ),
-    ),
+    sources=("kahneman1993", "cojuharenco2008"),
 )

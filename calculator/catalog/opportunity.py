@@ -11,7 +11,6 @@ from calculator.declaration import (
     Name,
     Number,
     Presentation,
-    Source,
     Table,
 )
 from calculator.methods import opportunity
@@ -27,7 +26,7 @@ SAID = {
 }
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Score each need and name its band."""
     scores = [opportunity.score(row["importance"], row["satisfaction"]) for row in inputs["rows"]]
     return Findings(
@@ -131,7 +130,7 @@ def _scores(inputs: Inputs, found: Findings) -> Bars:
                 name=found.rows[at]["name"],
                 value=found.rows[at]["score"],
                 shown=f"{amount(found.rows[at]['score'])}, {found.rows[at]['band']}",
-                state=_state(inputs, at),
+                means=_state(inputs, at),
             )
             for at in order
         ),
@@ -256,7 +255,7 @@ CALCULATOR = Calculator(
             {"name": "Solve it alone in the evening", "importance": 4.2, "satisfaction": 7.3},
         ]
     },
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     limits=(
         "Importance counts twice wherever a need is under-served, and the edges at 10, 12 and 15 "
@@ -266,13 +265,7 @@ CALCULATOR = Calculator(
         "The score does not know how many customers answered. If ten did, each of them moves a "
         "rating by a whole point.",
     ),
-    sources=(
-        Source(
-            "Ulwick, A. W. (2002). Turn customer input into innovation. Harvard Business Review "
-            "80(1), 91–97."
-        ),
-        Source("Ulwick, A. W. (2005). What Customers Want. New York: McGraw-Hill."),
-    ),
+    sources=("ulwick2002", "ulwick2005"),
     snippet=SNIPPET,
     snippet_gives="rows.0.score",
 )

@@ -1,44 +1,60 @@
 """The net promoter score: what is it, and how sure are we?"""
 
-from calculator.declaration import (
-    Bar,
-    Bars,
-    Calculator,
-    Findings,
-    Formula,
-    Grid,
-    Inputs,
-    Message,
-    Number,
-    Presentation,
-    Source,
-    Span,
-    Spans,
-    Value,
-)
+from typing import Any
+
+from calculator import charts
+from calculator.catalog._counted import MOST
+from calculator.declaration import Calculator, Findings, Formula, Message, Presentation, Value
+from calculator.fields import Inputs, Number
+from calculator.grids import Grid, grid, number, text
 from calculator.methods import net_promoter
 from calculator.words import amount, counted, percent, signed
 
-MOST = 1_000_000_000
 NARROW = 5.0
 """Points either way within which a score is useful for comparing."""
 KINDS = ("promoters", "passives", "detractors")
+ANSWERED = {"promoters": "9–10", "passives": "7–8", "detractors": "0–6"}
+STATES = {"promoters": "magic", "passives": "mediocrity", "detractors": "misery"}
+FIELDS = (
+    Number(
+        "promoters",
+        "Promoters",
+        0,
+        MOST,
+        whole=True,
+        help="How many answered 9 or 10 when asked from 0 to 10 whether they would recommend.",
+    ),
+    Number(
+        "passives",
+        "Passives",
+        0,
+        MOST,
+        whole=True,
+        help="How many answered 7 or 8. They count among all answers.",
+    ),
+    Number("detractors", "Detractors", 0, MOST, whole=True, help="How many answered 0 to 6."),
+)
+VALUES = (
+    Value("nps", "Net promoter score", unit="points"),
+    Value("margin", "Plain margin", unit="points"),
+    Value("low", "Plain interval, low", unit="points"),
+    Value("high", "Plain interval, high", unit="points"),
+    Value("nps_adjusted", "Adjusted score", unit="points"),
+    Value("low_adjusted", "Adjusted interval, low", unit="points"),
+    Value("high_adjusted", "Adjusted interval, high", unit="points"),
+)
 
 
 def check(inputs: Inputs) -> list[Message]:
     """Find that nobody answered."""
     if any(inputs[kind] for kind in KINDS):
         return []
-    return [
-        Message(
-            "promoters",
-            "Promoters, passives and detractors are all 0; at least 1 answer is needed.",
-        )
-    ]
+    said = "Promoters, passives and detractors are all 0; at least 1 answer is needed."
+    return [Message("promoters", said)]
 
 
-def reckon(inputs: Inputs) -> Findings:
-    """Reckon the score with its plain and its adjusted interval."""
+def calculate(inputs: Inputs) -> Findings:
+    """Work out the score with its plain and its adjusted interval."""
     promoters, passives, detractors = (inputs[kind] for kind in KINDS)
     plain = net_promoter.plain(promoters, passives, detractors)
     adjusted = net_promoter.adjusted(promoters, passives, detractors)
@@ -111,28 +127,32 @@ def _advice(inputs: Inputs, found: Findings, total: float) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _intervals(found: Findings, total: float) -> Spans:
-    values = found.values
-    low, high = _points(values["low_adjusted"]), _points(values["high_adjusted"])
-    lines = (
-        ("Adjusted", values["nps_adjusted"], values["low_adjusted"], values["high_adjusted"]),
-        ("Plain", values["nps"], values["low"], values["high"]),
-    )
-    return Spans(
-        title=f"With {counted(total, 'answer')} the score may lie anywhere from {low} to {high}",
+def _scored(found: Findings) -> list[dict[str, Any]]:
+    """Both ways to the score, the one that the answer uses first."""
+    keys = ("nps", "low", "high")
+    return [
+        {"name": name, **{key: found.values[key + suffix] for key in keys}}
+        for name, suffix in (("Adjusted", "_adjusted"), ("Plain", ""))
+    ]
+
+
+def _intervals(found: Findings, total: float) -> charts.Spans:
+    adjusted, plain = (f"{_points(one['low'])} to {_points(one['high'])}" for one in _scored(found))
+    return charts.Spans(
+        title=f"With {counted(total, 'answer')} the score may lie anywhere from {adjusted}",
         description=(
-            f"Net promoter score on its scale from −100 to +100 with 95 % intervals: adjusted "
-            f"{low} to {high}, plain {_points(values['low'])} to {_points(values['high'])}."
+            "Net promoter score on its scale from −100 to +100 with 95 % intervals: adjusted "
+            f"{adjusted}, plain {plain}."
         ),
         spans=tuple(
-            Span(
-                name=name,
-                mark=mark,
-                low=start,
-                high=end,
-                shown=f"{_points(mark)} ({_points(start)} to {_points(end)})",
+            charts.Span(
+                one["name"],
+                one["nps"],
+                one["low"],
+                one["high"],
+                f"{_points(one['nps'])} ({_points(one['low'])} to {_points(one['high'])})",
             )
-            for name, mark, start, end in lines
+            for one in _scored(found)
         ),
         low=-100,
         high=100,
@@ -142,53 +162,57 @@ def _intervals(found: Findings, total: float) -> Spans:
     )
 
 
-def _shares(inputs: Inputs, total: float) -> Bars:
-    states = {"promoters": "magic", "passives": "mediocrity", "detractors": "misery"}
-    answered = {"promoters": "9–10", "passives": "7–8", "detractors": "0–6"}
-    shares = {kind: inputs[kind] / total for kind in KINDS}
-    largest = max(KINDS, key=lambda kind: shares[kind])
-    return Bars(
-        title=f"{percent(shares[largest])} are {largest}",
-        description="Shares of all answers: "
-        + ", ".join(f"{kind} {percent(shares[kind])}" for kind in KINDS)
-        + ".",
+def _shares(inputs: Inputs, total: float) -> charts.Bars:
+    rows = [
+        {
+            "kind": kind,
+            "name": kind.capitalize(),
+            "answered": ANSWERED[kind],
+            "answers": inputs[kind],
+            "share": inputs[kind] / total,
+        }
+        for kind in KINDS
+    ]
+    largest = max(rows, key=lambda row: row["share"])
+    said = ", ".join(f"{row['kind']} {percent(row['share'])}" for row in rows)
+    return charts.Bars(
+        title=f"{percent(largest['share'])} are {largest['kind']}",
+        description=f"Shares of all answers: {said}.",
         bars=tuple(
-            Bar(
-                name=f"{kind.capitalize()} ({answered[kind]})",
-                value=shares[kind],
-                shown=percent(shares[kind]),
-                state=states[kind],
+            charts.Bar(
+                f"{row['name']} ({row['answered']})",
+                row["share"],
+                percent(row["share"]),
+                STATES[row["kind"]],
             )
-            for kind in KINDS
+            for row in rows
         ),
         low=0,
         high=1,
-        table=Grid(
-            caption="Answers by group",
-            head=("Group", "Answered", "Answers", "Share"),
-            rows=tuple(
-                (kind.capitalize(), answered[kind], amount(inputs[kind]), percent(shares[kind]))
-                for kind in KINDS
-            ),
-            numeric=frozenset({2, 3}),
+        table=grid(
+            "Answers by group",
+            rows,
+            text("Group", "name"),
+            text("Answered", "answered"),
+            number("Answers", "answers"),
+            number("Share", "share", percent),
         ),
     )
 
 
 def _scores(found: Findings) -> Grid:
-    values = found.values
-    return Grid(
-        caption="The score in points, with its 95 % interval",
-        head=("Interval", "Score", "Low", "High"),
-        rows=tuple(
-            (name, *(signed(values[key], places=1) for key in keys))
-            for name, keys in (
-                ("Adjusted", ("nps_adjusted", "low_adjusted", "high_adjusted")),
-                ("Plain", ("nps", "low", "high")),
-            )
-        ),
-        numeric=frozenset({1, 2, 3}),
+    return grid(
+        "The score in points, with its 95 % interval",
+        _scored(found),
+        text("Interval", "name"),
+        number("Score", "nps", _tenths),
+        number("Low", "low", _tenths),
+        number("High", "high", _tenths),
     )
+
+
+def _tenths(number: float) -> str:
+    return signed(number, places=1)
 
 
 def _formulas(inputs: Inputs, found: Findings, total: float) -> tuple[Formula, ...]:
@@ -220,49 +244,14 @@ def _formulas(inputs: Inputs, found: Findings, total: float) -> tuple[Formula, .
     )
 
 
-FIELDS = (
-    Number(
-        key="promoters",
-        label="Promoters",
-        low=0,
-        high=MOST,
-        whole=True,
-        help="How many answered 9 or 10 when asked from 0 to 10 whether they would recommend.",
-    ),
-    Number(
-        key="passives",
-        label="Passives",
-        low=0,
-        high=MOST,
-        whole=True,
-        help="How many answered 7 or 8. They count among all answers.",
-    ),
-    Number(
-        key="detractors",
-        label="Detractors",
-        low=0,
-        high=MOST,
-        whole=True,
-        help="How many answered 0 to 6.",
-    ),
-)
-
 CALCULATOR = Calculator(
     name="promoters",
     question="What is our NPS, and how sure are we?",
     fields=FIELDS,
-    values=(
-        Value(key="nps", label="Net promoter score", unit="points"),
-        Value(key="margin", label="Plain margin", unit="points"),
-        Value(key="low", label="Plain interval, low", unit="points"),
-        Value(key="high", label="Plain interval, high", unit="points"),
-        Value(key="nps_adjusted", label="Adjusted score", unit="points"),
-        Value(key="low_adjusted", label="Adjusted interval, low", unit="points"),
-        Value(key="high_adjusted", label="Adjusted interval, high", unit="points"),
-    ),
+    values=VALUES,
     example={"promoters": 31, "passives": 22, "detractors": 12},
     check=check,
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     snippet=(
         "from calculator.methods import net_promoter\n"
@@ -280,20 +269,5 @@ CALCULATOR = Calculator(
         "recommend, and not why.",
         "Whether it predicts growth better than other measures is disputed.",
     ),
-    sources=(
-        Source(
-            "Reichheld, F. F. (2003). The one number you need to grow. Harvard Business Review, "
-            "81(12), 46–54."
-        ),
-        Source(
-            "Rocks, B. (2016). Interval estimation for the “net promoter score”. The American "
-            "Statistician, 70(4), 365–372; also arXiv 1601.07235. (Variations on the adjusted Wald "
-            "interval are among the best.)"
-        ),
-        Source(
-            "Keiningham, T. L., Cooil, B., Andreassen, T. W., & Aksoy, L. (2007). A longitudinal "
-            "examination of net promoter and firm revenue growth. Journal of Marketing, 71(3), "
-            "39–51."
-        ),
-    ),
+    sources=("reichheld2003", "rocks2016", "keiningham2007"),
 )

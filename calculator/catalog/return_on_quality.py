@@ -10,7 +10,6 @@ from calculator.declaration import (
     Number,
     Point,
     Presentation,
-    Source,
     Table,
     Trend,
     Value,
@@ -29,7 +28,7 @@ UNITS = (
 )
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon net present value, return on quality and payback."""
     rate, flows = inputs["discount_rate"], _flows(inputs)
     value = quality.npv(flows, rate)
@@ -343,7 +342,7 @@ CALCULATOR = Calculator(
         "margin": 0.4,
         "discount_rate": 0.08,
     },
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     snippet="""\
 from calculator.methods import return_on_quality
@@ -364,11 +363,5 @@ result = return_on_quality.npv(flows, 0.08)
         "Gains after the last year entered are left out; so is what doing nothing would cost, "
         "unless it stands in the gains.",
     ),
-    sources=(
-        Source(
-            "Rust, R. T., Zahorik, A. J., & Keiningham, T. L. (1995). Return on quality (ROQ): "
-            "making service quality financially accountable. Journal of Marketing, 59(2), 58–70.",
-            "10.1177/002224299505900205",
-        ),
-    ),
+    sources=("rust1995",),
 )

@@ -16,7 +16,6 @@ from calculator.declaration import (
     Presentation,
     Rating,
     Scale,
-    Source,
     Table,
     Value,
 )
@@ -39,7 +38,7 @@ def check(inputs: Inputs) -> list[Message]:
     ]
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon the gap of each dimension and the two scores."""
     rows = inputs["rows"]
     gaps = [servqual.gap(row["expectation"], row["perception"]) for row in rows]
@@ -137,7 +136,7 @@ def _gaps(found: Findings) -> Bars:
             f"{amount(short)} fall short."
         ),
         bars=tuple(
-            Bar(name=row["name"], value=row["gap"], shown=signed(row["gap"]), state=_state(gap))
+            Bar(name=row["name"], value=row["gap"], shown=signed(row["gap"]), means=_state(gap))
             for row, gap in zip(found.rows, gaps, strict=True)
         ),
         low=min(0, *gaps) if any(gaps) else -1,
@@ -317,7 +316,7 @@ CALCULATOR = Calculator(
         ],
         "scale": [1, 7],
     },
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     check=check,
     limits=(
@@ -328,22 +327,7 @@ CALCULATOR = Calculator(
         "It works on means. How many answered, how far they disagree, and which customers are "
         "furthest apart do not enter.",
     ),
-    sources=(
-        Source(
-            "Parasuraman, A., Zeithaml, V. A. & Berry, L. L. (1985). A conceptual model of service "
-            "quality and its implications for future research. Journal of Marketing 49(4), 41–50.",
-            "10.1177/002224298504900403",
-        ),
-        Source(
-            "Parasuraman, A., Zeithaml, V. A. & Berry, L. L. (1988). SERVQUAL: a multiple-item "
-            "scale for measuring consumer perceptions of service quality. Journal of Retailing "
-            "64(1), 12–40.",
-        ),
-        Source(
-            "Zeithaml, V. A., Parasuraman, A. & Berry, L. L. (1990). Delivering Quality Service. "
-            "New York: Free Press.",
-        ),
-    ),
+    sources=("parasuraman1985", "parasuraman1988", "zeithaml1990"),
     snippet=SNIPPET,
     snippet_gives="weighted",
 )

@@ -1,29 +1,45 @@
 """The calculator of the zone of tolerance: are we inside it?"""
 
-from calculator.declaration import (
-    Calculator,
-    Findings,
-    Formula,
-    Grid,
-    Inputs,
-    Message,
-    Name,
-    Presentation,
-    Rating,
-    Scale,
-    Source,
-    Span,
-    Spans,
-    Table,
-)
+from calculator import charts
+from calculator.declaration import Calculator, Findings, Formula, Message, Presentation
+from calculator.fields import Inputs, Name, Rating, Scale, Table, rows
+from calculator.grids import Grid, grid, number, text
 from calculator.methods import tolerance
-from calculator.words import amount, choose, percent, points, quote, several, signed
+from calculator.words import agree, amount, choose, percent, points, quote, several, signed
 
 SHAPES = {
     tolerance.BELOW: ("misery", "▼ below"),
     tolerance.INSIDE: ("mediocrity", "● inside"),
     tolerance.ABOVE: ("magic", "▲ above"),
 }
+FIELDS = (
+    Table(
+        "rows",
+        "Moments",
+        "moment",
+        "moments",
+        columns=(
+            Name("name", "Moment", start="New moment"),
+            Rating("adequate", "Adequate", start=5, help="The least that customers would accept."),
+            Rating(
+                "desired",
+                "Desired",
+                start=7,
+                help="What they hope for; it must be above adequate.",
+            ),
+            Rating("perceived", "Perceived", start=6, help="What they say they get."),
+        ),
+    ),
+    Scale(default=(1, 9)),
+)
+EXAMPLE = rows(
+    ("name", "adequate", "desired", "perceived"),
+    ("Wi-Fi works", 7, 8.2, 6.6),
+    ("Check-in", 6, 8, 6.8),
+    ("Breakfast", 5.5, 7.5, 7),
+    ("A fault in the room", 6.2, 8.1, 6.3),
+    ("Local tip or kind surprise", 3.5, 6, 6.8),
+)
 
 
 def check(inputs: Inputs) -> list[Message]:
@@ -35,39 +51,34 @@ def check(inputs: Inputs) -> list[Message]:
             f"which is {amount(row['adequate'], 6)}; without a distance there is no zone.",
         )
         for position, row in enumerate(inputs["rows"])
-        if tolerance.width(row["adequate"], row["desired"]) < tolerance.NARROWEST
+        if _width(row) < tolerance.NARROWEST
     ]
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Place each perceived service in its zone."""
-    places = [
-        tolerance.place(row["adequate"], row["desired"], row["perceived"]) for row in inputs["rows"]
-    ]
-    return Findings(
-        values={},
-        rows=[
-            {
-                "name": row["name"],
-                "msa": one.msa,
-                "mss": one.mss,
-                "position": one.position,
-                "band": one.band,
-            }
-            for row, one in zip(inputs["rows"], places, strict=True)
-        ],
-    )
+    found = []
+    for row in inputs["rows"]:
+        one = tolerance.place(row["adequate"], row["desired"], row["perceived"])
+        found.append({"name": row["name"], **vars(one)})
+    return Findings({}, found)
 
 
 def present(inputs: Inputs, found: Findings) -> Presentation:
     """Say what lies inside its zone, what below and what above it."""
+    moments = found.beside(inputs["rows"])
+    lowest = min(moments, key=lambda one: one["position"])
     return Presentation(
         answer=_answer(found),
-        advice=_advice(inputs, found),
-        charts=(_zones(inputs, found),),
-        tables=(_places(inputs, found),),
-        formulas=_formulas(inputs, found),
+        advice=_advice(moments, lowest),
+        charts=(_zones(inputs, found, moments),),
+        tables=(_places(moments),),
+        formulas=_formulas(lowest),
     )
+
+
+def _width(row: Inputs) -> float:
+    return tolerance.width(row["adequate"], row["desired"])
 
 
 def _banded(found: Findings, band: str) -> list[str]:
@@ -76,49 +87,47 @@ def _banded(found: Findings, band: str) -> list[str]:
 
 def _answer(found: Findings) -> str:
     count = len(found.rows)
-    inside, below = len(_banded(found, tolerance.INSIDE)), _banded(found, tolerance.BELOW)
-    above = _banded(found, tolerance.ABOVE)
-    if inside == count:
-        return (
-            "Yes: it lies inside its zone of tolerance."
-            if count == 1
-            else f"Yes: all {amount(count)} moments lie inside the zone of tolerance."
-        )
-    said = f"{amount(inside)} of {amount(count)} moments "
-    said += f"{'lies' if inside == 1 else 'lie'} inside the zone of tolerance"
+    inside, below, above = (
+        _banded(found, band) for band in (tolerance.INSIDE, tolerance.BELOW, tolerance.ABOVE)
+    )
+    if len(inside) == count == 1:
+        return "Yes: it lies inside its zone of tolerance."
+    if len(inside) == count:
+        return f"Yes: all {amount(count)} moments lie inside the zone of tolerance."
+    said = f"{amount(len(inside))} of {amount(count)} moments "
+    said += f"{agree(inside, 'lies', 'lie')} inside the zone of tolerance"
     if below:
-        said += f"; {several(below)} {'is' if len(below) == 1 else 'are'} below what will do"
+        said += f"; {several(below)} {agree(below)} below what will do"
     if above:
-        said += f"; {several(above)} {'is' if len(above) == 1 else 'are'} above what is hoped for"
+        said += f"; {several(above)} {agree(above)} above what is hoped for"
     return f"{said}."
 
 
-def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
+def _advice(moments: list[Inputs], lowest: Inputs) -> tuple[str, ...]:
     steps = []
-    lowest = min(range(len(found.rows)), key=lambda at: (found.rows[at]["position"], at))
-    row = found.rows[lowest]
-    if row["band"] == tolerance.BELOW:
+    name = quote(lowest["name"])
+    if lowest["band"] == tolerance.BELOW:
         steps.append(
-            f"Begin with {quote(row['name'])}: {points(-row['msa'])} more would be accepted, "
-            f"{points(-row['mss'])} more is what customers hope for."
+            f"Begin with {name}: {points(-lowest['msa'])} more would be accepted, "
+            f"{points(-lowest['mss'])} more is what customers hope for."
         )
-    elif row["band"] == tolerance.INSIDE:
+    elif lowest["band"] == tolerance.INSIDE and lowest["msa"]:
         steps.append(
-            f"Watch {quote(row['name'])}: of all moments it stands lowest in its zone, only "
-            f"{points(row['msa'])} above what will do."
-            if row["msa"]
-            else f"Watch {quote(row['name'])}: it stands on the very edge of its zone."
+            f"Watch {name}: of all moments it stands lowest in its zone, only "
+            f"{points(lowest['msa'])} above what will do."
         )
-    if all(one["mss"] < 0 for one in found.rows):
+    elif lowest["band"] == tolerance.INSIDE:
+        steps.append(f"Watch {name}: it stands on the very edge of its zone.")
+    if all(one["mss"] < 0 for one in moments):
         steps.append(
             "Everything is short of what is hoped for. That is the usual finding and no failure by "
             "itself: failing begins below adequate."
         )
-    widths = [tolerance.width(one["adequate"], one["desired"]) for one in inputs["rows"]]
-    if len(set(widths)) > 1:
-        narrow = inputs["rows"][widths.index(min(widths))]["name"]
+    if len({_width(one) for one in moments}) > 1:
+        narrow = min(moments, key=_width)
         steps.append(
-            f"Customers forgive least in {quote(narrow)}: its zone is {points(min(widths))} wide."
+            f"Customers forgive least in {quote(narrow['name'])}: its zone is "
+            f"{points(_width(narrow))} wide."
         )
     steps.append(
         "These are means, and this page does not know of how many answers: a place near an edge "
@@ -127,71 +136,61 @@ def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _zones(inputs: Inputs, found: Findings) -> Spans:
+def _zones(inputs: Inputs, found: Findings, moments: list[Inputs]) -> charts.Spans:
     below = _banded(found, tolerance.BELOW)
-    if below:
-        title = f"Below the zone of tolerance: {several(below)}"
-    else:
-        title = "No moment falls below its zone of tolerance"
     low, high = inputs["scale"]
-    counted = choose(
-        [f"{amount(len(_banded(found, band)))} {band}" for band in tolerance.BANDS], "and"
-    )
-    return Spans(
-        title=title,
+    counted = [f"{amount(len(_banded(found, band)))} {band}" for band in tolerance.BANDS]
+    return charts.Spans(
+        title=(
+            f"Below the zone of tolerance: {several(below)}"
+            if below
+            else "No moment falls below its zone of tolerance"
+        ),
         description=(
-            f"Zones of tolerance from adequate to desired service, and the perceived service as a "
-            f"mark: {counted}."
+            "Zones of tolerance from adequate to desired service, and the perceived service as a "
+            f"mark: {choose(counted, 'and')}."
         ),
         spans=tuple(
-            Span(
-                name=row["name"],
-                mark=row["perceived"],
-                low=row["adequate"],
-                high=row["desired"],
-                shown=f"{amount(row['perceived'])} {one['band']} {amount(row['adequate'])} to "
-                f"{amount(row['desired'])}",
-                state=SHAPES[one["band"]][0],
+            charts.Span(
+                one["name"],
+                one["perceived"],
+                one["adequate"],
+                one["desired"],
+                shown=f"{amount(one['perceived'])} {one['band']} {amount(one['adequate'])} to "
+                f"{amount(one['desired'])}",
+                means=SHAPES[one["band"]][0],
             )
-            for row, one in zip(inputs["rows"], found.rows, strict=True)
+            for one in moments
         ),
         low=low,
         high=high,
-        table=Grid(
-            caption="The zones in numbers",
-            head=("Moment", "Adequate", "Desired", "Perceived", "Band"),
-            rows=tuple(
-                (
-                    row["name"],
-                    amount(row["adequate"]),
-                    amount(row["desired"]),
-                    amount(row["perceived"]),
-                    SHAPES[one["band"]][1],
-                )
-                for row, one in zip(inputs["rows"], found.rows, strict=True)
-            ),
-            numeric=frozenset({1, 2, 3}),
+        table=grid(
+            "The zones in numbers",
+            moments,
+            text("Moment", "name"),
+            number("Adequate", "adequate"),
+            number("Desired", "desired"),
+            number("Perceived", "perceived"),
+            text("Band", "band", _shape),
         ),
     )
 
 
-def _places(inputs: Inputs, found: Findings) -> Grid:
-    return Grid(
-        caption="Where each moment stands",
-        head=("Moment", "Zone", "Adequacy (MSA)", "Superiority (MSS)", "Position", "Band"),
-        rows=tuple(
-            (
-                row["name"],
-                amount(tolerance.width(row["adequate"], row["desired"])),
-                signed(one["msa"]),
-                signed(one["mss"]),
-                _position(one["position"]),
-                SHAPES[one["band"]][1],
-            )
-            for row, one in zip(inputs["rows"], found.rows, strict=True)
-        ),
-        numeric=frozenset({1, 2, 3, 4}),
+def _places(moments: list[Inputs]) -> Grid:
+    return grid(
+        "Where each moment stands",
+        moments,
+        text("Moment", "name"),
+        number("Zone", _width),
+        number("Adequacy (MSA)", "msa", signed),
+        number("Superiority (MSS)", "mss", signed),
+        number("Position", "position", _position),
+        text("Band", "band", _shape),
     )
+
+
+def _shape(band: str) -> str:
+    return SHAPES[band][1]
 
 
 def _position(position: float) -> str:
@@ -199,87 +198,33 @@ def _position(position: float) -> str:
     return percent(position) if 0 <= position <= 1 else f"{amount(position * 100, 0)} %"
 
 
-def _formulas(inputs: Inputs, found: Findings) -> tuple[Formula, ...]:
-    at = min(range(len(found.rows)), key=lambda one: (found.rows[one]["position"], one))
-    row, one = inputs["rows"][at], found.rows[at]
-    name = quote(row["name"])
+def _formulas(one: Inputs) -> tuple[Formula, ...]:
+    adequate, desired, perceived = map(amount, (one["adequate"], one["desired"], one["perceived"]))
+    msa, mss = signed(one["msa"]), signed(one["mss"])
     return (
         Formula(
-            f"Adequacy of {name} (MSA)",
+            f"Adequacy of {quote(one['name'])} (MSA)",
             "perceived − adequate",
-            f"{amount(row['perceived'])} − {amount(row['adequate'])} = {signed(one['msa'])}",
+            f"{perceived} − {adequate} = {msa}",
         ),
-        Formula(
-            "Its superiority (MSS)",
-            "perceived − desired",
-            f"{amount(row['perceived'])} − {amount(row['desired'])} = {signed(one['mss'])}",
-        ),
+        Formula("Its superiority (MSS)", "perceived − desired", f"{perceived} − {desired} = {mss}"),
         Formula(
             "Its position in the zone",
             "(perceived − adequate) ÷ (desired − adequate)",
-            f"{signed(one['msa'])} ÷ {amount(tolerance.width(row['adequate'], row['desired']))} = "
-            f"{_position(one['position'])}",
+            f"{msa} ÷ {amount(_width(one))} = {_position(one['position'])}",
         ),
     )
 
-
-FIELDS = (
-    Table(
-        key="rows",
-        label="Moments",
-        row="moment",
-        rows="moments",
-        columns=(
-            Name(key="name", label="Moment", start="New moment"),
-            Rating(
-                key="adequate",
-                label="Adequate",
-                start=5,
-                help="The least that customers would accept.",
-            ),
-            Rating(
-                key="desired",
-                label="Desired",
-                start=7,
-                help="What they hope for; it must be above adequate.",
-            ),
-            Rating(key="perceived", label="Perceived", start=6, help="What they say they get."),
-        ),
-    ),
-    Scale(default=(1, 9)),
-)
-
-SNIPPET = """\
-from calculator.methods.tolerance import place
-
-wifi = place(adequate=7.0, desired=8.2, perceived=6.6)
-print(wifi.band, wifi.msa, wifi.mss)
-result = wifi.position
-"""
 
 CALCULATOR = Calculator(
     name="tolerance",
     question="Are we inside the zone of tolerance?",
     fields=FIELDS,
     values=(),
-    example={
-        "rows": [
-            {"name": "Wi-Fi works", "adequate": 7, "desired": 8.2, "perceived": 6.6},
-            {"name": "Check-in", "adequate": 6, "desired": 8, "perceived": 6.8},
-            {"name": "Breakfast", "adequate": 5.5, "desired": 7.5, "perceived": 7},
-            {"name": "A fault in the room", "adequate": 6.2, "desired": 8.1, "perceived": 6.3},
-            {
-                "name": "Local tip or kind surprise",
-                "adequate": 3.5,
-                "desired": 6,
-                "perceived": 6.8,
-            },
-        ],
-        "scale": [1, 9],
-    },
-    reckon=reckon,
-    present=present,
+    example={"rows": EXAMPLE, "scale": [1, 9]},
     check=check,
+    calculate=calculate,
+    present=present,
     limits=(
         "The zone is not fixed: it differs between customers and situations, and what is asked "
         "today holds for today.",
@@ -288,22 +233,13 @@ CALCULATOR = Calculator(
         "Three ratings for each moment make a long questionnaire, and every answer to it is one "
         "more thing asked of the customer.",
     ),
-    sources=(
-        Source(
-            "Parasuraman, A., Berry, L. L. & Zeithaml, V. A. (1991). Understanding customer "
-            "expectations of service. Sloan Management Review."
-        ),
-        Source(
-            "Zeithaml, V. A., Berry, L. L. & Parasuraman, A. (1993). The nature and determinants "
-            "of customer expectations of service. Journal of the Academy of Marketing Science "
-            "21(1), 1–12.",
-            "10.1177/0092070393211001",
-        ),
-        Source(
-            "LibQUAL+ survey, spring 2003, means of 17 university libraries as published by Lehigh "
-            "University: the figures this page is checked against."
-        ),
-    ),
-    snippet=SNIPPET,
+    sources=("parasuraman1991", "zeithaml1993", "lehigh2003"),
+    snippet="""\
+from calculator.methods.tolerance import place
+
+wifi = place(adequate=7.0, desired=8.2, perceived=6.6)
+print(wifi.band, wifi.msa, wifi.mss)
+result = wifi.position
+""",
     snippet_gives="rows.0.position",
 )

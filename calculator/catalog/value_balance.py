@@ -10,7 +10,6 @@ from calculator.declaration import (
     Inputs,
     Number,
     Presentation,
-    Source,
     Value,
 )
 from calculator.methods import omalley
@@ -25,7 +24,7 @@ VALUED = {
 """What O'Malley says each group values, in our words."""
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon the balance in three ways, and the group that gets least."""
     return Findings(
         {
@@ -124,7 +123,7 @@ def _chart(inputs: Inputs, found: Findings) -> Bars:
                 name=group.capitalize(),
                 value=inputs[group],
                 shown=amount(inputs[group]),
-                state="misery" if group in least and len(least) < len(omalley.GROUPS) else "",
+                means="misery" if group in least and len(least) < len(omalley.GROUPS) else "",
             )
             for group in omalley.GROUPS
         ),
@@ -198,7 +197,7 @@ CALCULATOR = Calculator(
     fields=FIELDS,
     values=VALUES,
     example={"customers": 7.5, "employees": 4, "investors": 6.5},
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     snippet="""\
 from calculator.methods import omalley
@@ -214,10 +213,5 @@ result = omalley.balance_geometric(customers=7.5, employees=4, investors=6.5)
         "It is a picture of today. That one group’s loss will cost the others later is O’Malley’s "
         "argument; no number here shows it.",
     ),
-    sources=(
-        Source(
-            "O’Malley, P. (1998). Value creation and business success. The Systems Thinker, 9(2). "
-            "Pegasus Communications."
-        ),
-    ),
+    sources=("omalley1998",),
 )

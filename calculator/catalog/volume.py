@@ -10,7 +10,6 @@ from calculator.declaration import (
     Inputs,
     Number,
     Presentation,
-    Source,
     Value,
 )
 from calculator.methods import carlzon
@@ -55,7 +54,7 @@ FIELDS = (
 )
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon moments and contact time by Carlzon's arithmetic."""
     contacts, seconds, share = inputs["contacts"], inputs["seconds"], inputs["misery_share"]
     moments = carlzon.moments_per_year(inputs["customers"], contacts)
@@ -127,7 +126,7 @@ def _misery(inputs: Inputs, found: Findings) -> Bars:
                 name=f"{name} of moments go wrong",
                 value=count,
                 shown=amount(count, places=1),
-                state="misery" if share == given else "",
+                means="misery" if share == given else "",
             )
             for name, share, count in zip(names, shares, counts, strict=True)
         ),
@@ -197,7 +196,7 @@ CALCULATOR = Calculator(
     fields=FIELDS,
     values=VALUES,
     example={"customers": 10_000_000, "contacts": 5, "seconds": 15},
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     limits=(
         "It counts every contact, as Carlzon did. Later writers keep the name for the few contacts "
@@ -206,12 +205,7 @@ CALCULATOR = Calculator(
         "A share of misery is as good as the count behind it. Complaints are no such count: not "
         "everyone who is let down complains.",
     ),
-    sources=(
-        Source(
-            "Carlzon, J. (1987). Moments of Truth: New Strategies for Today’s Customer-Driven "
-            "Economy. Cambridge, MA: Ballinger, chapter 1."
-        ),
-    ),
+    sources=("carlzon1987",),
     snippet="""from calculator.methods import carlzon
 
 customers, contacts, seconds = 10_000_000, 5, 15

@@ -12,7 +12,6 @@ from calculator.declaration import (
     Name,
     Number,
     Presentation,
-    Source,
     Span,
     Spans,
     Table,
@@ -25,7 +24,7 @@ MOST_IN_FORMULA = 8
 PER_THOUSAND = 1000
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon the share of customers whom no moment fails, and the moment that fails most."""
     shares = _shares(inputs)
     weakest = rolled_yield.weakest(shares)
@@ -117,7 +116,7 @@ def _miseries(inputs: Inputs, found: Findings) -> Bars:
                 name=name,
                 value=share,
                 shown=shown,
-                state="misery" if position == weakest else "",
+                means="misery" if position == weakest else "",
             )
             for position, ((name, shown), share) in enumerate(zip(rows, shares, strict=True))
         ),
@@ -269,7 +268,7 @@ CALCULATOR = Calculator(
             {"name": "Invoice matches the agreement", "reach": 100, "failure": 0.08},
         ]
     },
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     snippet="""\
 from calculator.methods import rolled_yield
@@ -288,10 +287,5 @@ result = rolled_yield.rolled(shares)[-1]
         "A customer counts as failed once, however bad the failure was and however well it was put "
         "right.",
     ),
-    sources=(
-        Source(
-            "Keller, P. (2011). Six Sigma Demystified (2nd ed.). New York: McGraw-Hill, p. 93. "
-            "(Rolled throughput yield; taking moments of truth for its steps is ours.)"
-        ),
-    ),
+    sources=("keller2011",),
 )

@@ -1,7 +1,7 @@
 """From a declaration and what was found to HTML with inline SVG.
 
-Templates hold markup; the geometry of charts is reckoned in `curve` and `matrix`. Nothing here
-links to another page: a reply does not know where it will stand.
+Templates hold markup; the geometry of charts is worked out in the modules of their names. Nothing
+here links to another page: a reply does not know where it will stand.
 """
 
 import pkgutil
@@ -10,38 +10,22 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
 
-from calculator.declaration import (
-    Answers,
-    Bars,
-    Calculator,
-    Chart,
-    Choice,
-    Columns,
-    Curve,
-    Field,
-    Group,
-    Matrix,
-    Message,
-    Name,
-    Presentation,
-    Scale,
-    Series,
-    Spans,
-    Trend,
-)
+from calculator.charts import Bars, Chart, Curve, Matrix, Spans, Trend
+from calculator.declaration import Calculator, Message, Presentation
+from calculator.fields import Answers, Choice, Columns, Field, Group, Name, Scale, Series
 from calculator.views import bars, curve, matrix, spans, trend
 from calculator.words import amount
 
 
-def headline(calculator: Calculator, presented: Presentation, notes: Sequence[Message]) -> str:
+def headline(presented: Presentation, notes: Sequence[Message]) -> str:
     """The answer in words, what it would take, and notes: the first thing on the page."""
-    return _render("headline", calculator=calculator, presented=presented, notes=notes)
+    return _render("headline", presented=presented, notes=notes)
 
 
-def details(calculator: Calculator, presented: Presentation) -> str:
-    """Charts with their tables, result tables, formulas with numbers, limits and sources."""
+def details(presented: Presentation) -> str:
+    """Charts with their tables, result tables, and formulas with the reader's numbers."""
     charts = [(_draw(chart), chart) for chart in presented.charts]
-    return _render("details", calculator=calculator, presented=presented, charts=charts)
+    return _render("details", presented=presented, charts=charts)
 
 
 def _draw(chart: Chart) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from calculator.declaration import Bars
+from calculator.charts import Bars
 from calculator.views.plane import Axis, fitting, place
 
 WIDTH = 400

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from calculator.declaration import Curve
+from calculator.charts import Curve
 from calculator.views.plane import Axis, place, point, shape, ticks
 from calculator.words import amount
 
@@ -40,7 +40,7 @@ def draw(chart: Curve) -> dict[str, Any]:
         "experience": " ".join(point(x, y) for x, y in places),
         "expectation": " ".join(point(x, up.at(hope)) for (x, _), hope in hopes),
         "marks": [
-            (mark, shape(mark.state, x, y, 5.5 if few else 2.5))
+            (mark, shape(mark.means, x, y, 5.5 if few else 2.5))
             for mark, (x, y) in zip(chart.marks, places, strict=True)
         ],
     }

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from calculator.declaration import Mark, Matrix
-from calculator.views.plane import Axis, place, shape, ticks
+from calculator.charts import Mark, Matrix
+from calculator.views.plane import DOWNWARD, UPWARD, Axis, place, shape, ticks
 from calculator.words import amount
 
 WIDTH, HEIGHT = 400, 350
 LEFT, RIGHT, TOP, BOTTOM = 42, 388, 4, 300
 RADIUS = 9
-SINK = {"magic": 5.0, "misery": 1.5}
+SINK = dict.fromkeys(UPWARD, 5.0) | dict.fromkeys(DOWNWARD, 1.5)
 """How far a number stands below its mark's place, to sit in the widest part of the shape."""
 MOST_NUMBERED = 40
 """Beyond so many moments there is no room for numbers, and marks shrink to dots."""
@@ -48,9 +48,9 @@ def draw(chart: Matrix) -> dict[str, Any]:
         "marks": [
             (
                 mark,
-                shape(mark.state, x, y, RADIUS if few else 2.5),
+                shape(mark.means, x, y, RADIUS if few else 2.5),
                 place(x),
-                place(y + SINK.get(mark.state, 3.2)),
+                place(y + SINK.get(mark.means, 3.2)),
                 few,
             )
             for mark, x, y in _placed(chart.marks, across, up)

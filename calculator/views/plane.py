@@ -71,15 +71,19 @@ def place(coordinate: float) -> str:
     return f"{settle(coordinate):.1f}"
 
 
-def shape(state: str, x: float, y: float, radius: float) -> str:
-    """The outline of a state's mark: a triangle up, a circle or a triangle down.
+UPWARD = ("magic", "better")
+DOWNWARD = ("misery", "worse")
 
-    Its shape tells the state; its colour only repeats it.
+
+def shape(means: str, x: float, y: float, radius: float) -> str:
+    """The outline of a mark by its meaning: a triangle up, a circle or a triangle down.
+
+    Its shape tells the meaning; its colour only repeats it.
     """
-    if state not in ("magic", "misery"):
+    if means not in UPWARD + DOWNWARD:
         circle = f"a{radius} {radius} 0 1 0 {2 * radius} 0a{radius} {radius} 0 1 0 {-2 * radius} 0z"
         return f"M{point(x - radius, y)}{circle}"
-    tip = -1 if state == "magic" else 1
+    tip = -1 if means in UPWARD else 1
     corners = (
         (x, y + tip * radius * 1.25),
         (x + radius * 1.15, y - tip * radius * 0.85),

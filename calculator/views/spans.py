@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from calculator.declaration import Spans
+from calculator.charts import Spans
 from calculator.views.plane import Axis, fitting, place, shape, ticks
 from calculator.words import amount
 
@@ -23,7 +23,7 @@ def draw(chart: Spans) -> dict[str, Any]:
         if span.low is not None and span.high is not None:
             start, end = across.at(span.low), across.at(span.high)
             zone = (place(start), place(end - start), place(middle - 5))
-        mark = None if span.mark is None else shape(span.state, across.at(span.mark), middle, 5.5)
+        mark = None if span.mark is None else shape(span.means, across.at(span.mark), middle, 5.5)
         drawn.append((span, fitting(span.name, span.shown), top + 12, zone, mark))
     return {
         "template": "spans.jinja",

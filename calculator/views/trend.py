@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from calculator.declaration import Trend
+from calculator.charts import Trend
 from calculator.views.plane import Axis, place, point, shape, ticks
 from calculator.words import amount
 

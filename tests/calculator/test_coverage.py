@@ -128,7 +128,6 @@ def test_it_is_labelled_as_a_reconstruction_everywhere() -> None:
     assert all("(reconstruction)" in caption for caption in captions), captions
     declared = calculator.load("coverage")
     assert "our reconstruction" in declared.limits[0]
-    assert "reconstruction" in declared.sources[-1].text
 
 
 def test_advice_begins_with_the_largest_that_is_not_managed() -> None:

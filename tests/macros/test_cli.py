@@ -29,7 +29,10 @@ def test_json_is_what_respond_gives(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(data)[:3] == ["calculator", "inputs", "answer"]
     assert data["answer"].startswith("Put “Baggage reclaim")
     assert len(data["rows"]) == 12
+    about = {"limits": data.pop("limits"), "sources": data.pop("sources")}
     assert data == calculator.respond("encounter", data["inputs"]).data()
+    assert about["limits"] == list(calculator.load("encounter").limits)
+    assert any("https://doi.org/10.1177/002224297704100112" in one for one in about["sources"])
 
 
 def test_a_readable_table_is_the_default(capsys: pytest.CaptureFixture[str]) -> None:
@@ -42,7 +45,10 @@ def test_a_readable_table_is_the_default(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_html_is_the_result_as_a_fragment(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "encounter", TRIP, "--html"]) == 0
-    assert capsys.readouterr().out.startswith('<p class="moments-answer">Put “Baggage')
+    out = capsys.readouterr().out
+    assert out.startswith('<p class="moments-answer">Put “Baggage')
+    assert "<summary>What it does not say</summary>" in out
+    assert "data-cites=\"martilla1977\"" in out
 
 
 def test_standard_input_is_json(

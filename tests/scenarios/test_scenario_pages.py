@@ -48,16 +48,17 @@ class TestPage:
         order = blocks(name)
         assert order[order.index("## Behind the numbers") + 1] == f'{{{{ scenario("{name}") }}}}'
 
-    def test_what_to_notice_comes_last(self, name: str) -> None:
+    def test_what_to_notice_comes_last_but_for_the_sources(self, name: str) -> None:
         order = blocks(name)
         assert order.index("## What to notice") > order.index("## Behind the numbers")
-        assert order[-1].startswith("- ")
+        assert order[-2:] == ["## Sources", "{{ sources() }}"]
+        assert order[-3].startswith("- ")
 
     def test_every_call_speaks_of_this_scenario(self, name: str) -> None:
         calls = CALL.findall(parts(name)[1])
         assert calls
         for call in calls:
-            assert f'"{name}"' in call or call.startswith("{{ term(")
+            assert f'"{name}"' in call or call.startswith(("{{ term(", "{{ sources("))
 
     def test_the_heading_is_a_question(self, name: str) -> None:
         assert re.fullmatch(r"# [^\n]+\?", blocks(name)[0])

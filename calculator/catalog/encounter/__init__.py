@@ -2,7 +2,7 @@
 
 from calculator.catalog.encounter import charts, orders, telling
 from calculator.catalog.encounter.fields import FIELDS, VALUES, importance
-from calculator.declaration import Calculator, Findings, Inputs, Message, Presentation, Source
+from calculator.declaration import Calculator, Findings, Inputs, Message, Presentation
 from calculator.methods import disconfirmation, hyken, need, peak_end
 from calculator.methods.weighted_gap import weighted_gap
 from calculator.words import amount
@@ -18,7 +18,7 @@ def check(inputs: Inputs) -> tuple[Message, ...]:
     return (Message("threshold", f"Threshold: {amount(given)} is out of range; {needed}"),)
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon gaps, states, needs and ranks of the moments, and the journey's figures."""
     moments = inputs["moments"]
     reach = [moment["reach"] / 100 for moment in moments]
@@ -138,7 +138,7 @@ CALCULATOR = Calculator(
         ]
     },
     check=check,
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     limits=(
         "Need is our own combination of published ideas: importance–performance analysis, "
@@ -150,33 +150,7 @@ CALCULATOR = Calculator(
         "Peak and end are taken from gaps between means; each customer’s own peak may lie "
         "elsewhere.",
     ),
-    sources=(
-        Source(
-            "Oliver, R. L. (1980). A cognitive model of the antecedents and consequences of "
-            "satisfaction decisions. Journal of Marketing Research, 17(4), 460–469.",
-            "10.1177/002224378001700405",
-        ),
-        Source(
-            "Martilla, J. A., & James, J. C. (1977). Importance-performance analysis. "
-            "Journal of Marketing, 41(1), 77–79.",
-            "10.1177/002224297704100112",
-        ),
-        Source(
-            "Kahneman, D., Fredrickson, B. L., Schreiber, C. A., & Redelmeier, D. A. (1993). When "
-            "more pain is preferred to less: adding a better end. Psychological Science, 4(6), "
-            "401–405.",
-            "10.1111/j.1467-9280.1993.tb00589.x",
-        ),
-        Source(
-            "Tversky, A., & Kahneman, D. (1992). Advances in prospect theory: cumulative "
-            "representation of uncertainty. Journal of Risk and Uncertainty, 5(4), 297–323.",
-            "10.1007/BF00122574",
-        ),
-        Source(
-            "Hyken, S. (2013). Amaze Every Customer Every Time. Austin, TX: Greenleaf. (The three "
-            "states; the threshold is ours.)"
-        ),
-    ),
+    sources=("oliver1980", "martilla1977", "kahneman1993", "tversky1992", "hyken2013"),
     snippet="""\
 from calculator.methods import disconfirmation, need
 

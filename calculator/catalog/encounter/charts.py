@@ -8,7 +8,7 @@ from calculator.words import amount, choose, quote, several, signed
 
 def _marks(found: Findings, x: list[float], y: list[float]) -> tuple[Mark, ...]:
     return tuple(
-        Mark(number=number, name=row["name"], state=row["state"], x=across, y=up)
+        Mark(number=number, name=row["name"], means=row["state"], x=across, y=up)
         for number, (row, across, up) in enumerate(zip(found.rows, x, y, strict=True), start=1)
     )
 

@@ -12,7 +12,6 @@ from calculator.declaration import (
     Name,
     Presentation,
     Scale,
-    Source,
     Table,
     Value,
 )
@@ -29,7 +28,7 @@ def check(inputs: Inputs) -> tuple[Message, ...]:
     return (Message("answers", text + "one answer for each item is needed, in their order."),)
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon each dimension from those who answered every item."""
     answers = jayawardhena.complete_cases(inputs["answers"])
     rows, notes = [], []
@@ -138,7 +137,7 @@ CALCULATOR = Calculator(
     values=VALUES,
     check=check,
     example=EXAMPLE,
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     snippet="""\
 from calculator.catalog import load
@@ -163,27 +162,5 @@ result = jayawardhena.overall(means)
         "Alpha says that items go together, not that they ask about the right thing; it grows with "
         "the number of items, and from few respondents it is a rough guess itself.",
     ),
-    sources=(
-        Source(
-            "Jayawardhena, C., Souchon, A. L., Farrell, A. M., & Glanville, K. (2007). Outcomes of "
-            "service encounter quality in a business-to-business context. Industrial Marketing "
-            "Management, 36(5), 575–588.",
-            "10.1016/j.indmarman.2006.02.012",
-        ),
-        Source(
-            "Jayawardhena, C. (2010). The impact of service encounter quality in service "
-            "evaluation: evidence from a business-to-business context. Journal of Business & "
-            "Industrial Marketing, 25(5)."
-        ),
-        Source(
-            "Cronbach, L. J. (1951). Coefficient alpha and the internal structure of tests. "
-            "Psychometrika, 16(3), 297–334.",
-            "10.1007/BF02310555",
-        ),
-        Source(
-            "Bitner, M. J., Booms, B. H., & Mohr, L. A. (1994). Critical service encounters: the "
-            "employee’s viewpoint. Journal of Marketing, 58(4), 95–106. (The sentence about the "
-            "moment of truth.)"
-        ),
-    ),
+    sources=("jayawardhena2007", "jayawardhena2010", "cronbach1951", "bitner1994"),
 )

@@ -12,14 +12,13 @@ from calculator.declaration import (
     Inputs,
     Presentation,
     Scale,
-    Source,
     Spans,
     Trend,
 )
 from calculator.methods import converse, wilson
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon priority, the response that delights most, and how satisfaction has gone on."""
     contacts = inputs["contacts"]
     priorities = converse.priorities(
@@ -82,7 +81,7 @@ CALCULATOR = Calculator(
     fields=(CONTACTS, Scale(default=(1, 10))),
     values=(),
     example={"contacts": EXAMPLE, "scale": [1, 10]},
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     limits=(
         "Converse gives five steps and no formulas: the arithmetic for each of them is ours.",
@@ -92,21 +91,7 @@ CALCULATOR = Calculator(
         "Periods are compared two at a time, each with its own interval. In many contacts over "
         "many periods, one will look basic by chance now and then.",
     ),
-    sources=(
-        Source(
-            "Moments of Truth. Fast Company, 22 May 2008: the five steps, without an author’s name "
-            "in the text that we could see."
-        ),
-        Source(
-            "Moment of Truth (2009, 5 May). ragulan.wordpress.com: the same steps under the name "
-            "of Donald Converse, with remote, phone and face-to-face interaction added."
-        ),
-        Source(
-            "Wilson, E. B. (1927). Probable Inference, the Law of Succession, and Statistical "
-            "Inference. Journal of the American Statistical Association 22(158), 209–212.",
-            "10.1080/01621459.1927.10502953",
-        ),
-    ),
+    sources=("fastcompany2008", "ragulan2009", "wilson1927"),
     check=check,
     snippet="""from calculator.methods import converse
 

@@ -55,7 +55,7 @@ def standards(inputs: Inputs, found: Findings, measured: Sequence[int]) -> Spans
                 low=row["low"] * 100,
                 high=row["high"] * 100,
                 shown=f"{percent(row['rate'])}, {percent(standard)} {verdict(row)}",
-                state="magic" if row["standard_met"] else "misery",
+                means="magic" if row["standard_met"] else "misery",
             )
             for row, standard in zip(rows, asked, strict=True)
         ),

@@ -3,12 +3,12 @@
 from calculator.catalog.kano import charts, tables, telling
 from calculator.catalog.kano.counts import check, counts_of
 from calculator.catalog.kano.fields import FIELDS
-from calculator.declaration import Calculator, Findings, Inputs, Message, Presentation, Source
+from calculator.declaration import Calculator, Findings, Inputs, Message, Presentation
 from calculator.methods import kano
 from calculator.words import quote
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon coefficients, classes and strengths of each moment."""
     rows, notes = [], []
     for at, (name, counts) in counts_of(inputs).items():
@@ -102,7 +102,7 @@ CALCULATOR = Calculator(
         ],
         "table": kano.KANO,
     },
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     check=check,
     limits=(
@@ -112,32 +112,7 @@ CALCULATOR = Calculator(
         "It tells how people would feel, not how much it matters to them nor how well you do it.",
         "Fong’s test knows nothing of the other counts, and it is weak with few answers.",
     ),
-    sources=(
-        Source(
-            "Kano, N., Seraku, N., Takahashi, F. & Tsuji, S. (1984). Attractive quality and "
-            "must-be quality. Hinshitsu 14(2), 147–156.",
-            "10.20684/quality.14.2_147",
-        ),
-        Source(
-            "Berger, C. et al. (1993). Kano’s methods for understanding customer-defined quality. "
-            "Center for Quality of Management Journal 2(4)."
-        ),
-        Source(
-            "Sauerwein, E., Bailom, F., Matzler, K. & Hinterhuber, H. H. (1996). The Kano model: "
-            "how to delight your customers. IX International Working Seminar on Production "
-            "Economics, Innsbruck, 313–327."
-        ),
-        Source(
-            "Fong, D. (1996). Using the self-stated importance questionnaire to interpret Kano "
-            "questionnaire results. Center for Quality of Management Journal 5, 21–24."
-        ),
-        Source(
-            "Lee, M. C. & Newcomb, J. F. (1997). Applying the Kano methodology to meet customer "
-            "requirements: NASA’s microgravity science program. Quality Management Journal 4(3), "
-            "95–106.",
-            "10.1080/10686967.1997.11918805",
-        ),
-    ),
+    sources=("kano1984", "berger1993", "sauerwein1996", "fong1996", "lee1997"),
     snippet=SNIPPET,
     snippet_gives="rows.0.better",
 )

@@ -24,7 +24,7 @@ def plane(found: Findings) -> Matrix:
             Mark(
                 number=number,
                 name=row["name"],
-                state=CLASSES[row["class_mode"]],
+                means=CLASSES[row["class_mode"]],
                 x=-row["worse"],
                 y=row["better"],
             )
@@ -77,7 +77,7 @@ def intervals(found: Findings, counts: list[Counts]) -> Spans:
                     low=low,
                     high=high,
                     shown=shown,
-                    state=state,
+                    means=state,
                 )
             )
         rows.append((*cells, amount(answers)))

@@ -3,11 +3,11 @@
 from calculator.catalog.outcomes import charts, telling
 from calculator.catalog.outcomes.contacts import answers_of, check, notes
 from calculator.catalog.outcomes.fields import FIELDS
-from calculator.declaration import Calculator, Findings, Inputs, Presentation, Source
+from calculator.declaration import Calculator, Findings, Inputs, Presentation
 from calculator.methods import clayton
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon both rates of each contact, its cell, and where the dissatisfaction is."""
     rows = inputs["rows"]
     priorities = clayton.priorities(
@@ -75,7 +75,7 @@ CALCULATOR = Calculator(
             for row, target in EXAMPLE
         ]
     },
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     limits=(
         "The two kinds of target are Clayton’s. The four cells and the priority are our "
@@ -86,21 +86,7 @@ CALCULATOR = Calculator(
         "at the interval.",
         "Those who answer may not be those who were let down.",
     ),
-    sources=(
-        Source(
-            "Clayton, I. (2010, 12 April). The Service Management Moment of Truth. ITP Report. "
-            "Outcome targets augment and trump process targets."
-        ),
-        Source(
-            "HappySignals. The Watermelon Effect of SLAs on ITSM and IT Service Experience. For "
-            "the name of the cell."
-        ),
-        Source(
-            "Wilson, E. B. (1927). Probable Inference, the Law of Succession, and Statistical "
-            "Inference. Journal of the American Statistical Association 22(158), 209–212.",
-            "10.1080/01621459.1927.10502953",
-        ),
-    ),
+    sources=("clayton2010", "happysignals2026b", "wilson1927"),
     check=check,
     snippet="""from calculator.methods import clayton
 

@@ -42,7 +42,7 @@ def plane(inputs: Inputs, found: Findings) -> Matrix:
             Mark(
                 number=number,
                 name=row["name"],
-                state=SHAPES[row["cell"]],
+                means=SHAPES[row["cell"]],
                 label=row["cell"],
                 x=x,
                 y=y,
@@ -88,7 +88,7 @@ def outcomes(inputs: Inputs, found: Findings) -> Spans:
                 low=interval_of(given)[0] * 100,
                 high=interval_of(given)[1] * 100,
                 shown=f"{percent(row['outcome_rate'])} of {percent(given['outcome_target'])} asked",
-                state=SHAPES[row["cell"]],
+                means=SHAPES[row["cell"]],
             )
             for given, row in pairs
         ),
@@ -129,7 +129,7 @@ def priorities(found: Findings) -> Bars:
                 name=row["name"],
                 value=row["priority"],
                 shown=percent(row["priority"]),
-                state=SHAPES[row["cell"]],
+                means=SHAPES[row["cell"]],
             )
             for row in found.rows
         ),

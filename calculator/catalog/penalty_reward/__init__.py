@@ -13,7 +13,6 @@ from calculator.declaration import (
     Name,
     Number,
     Series,
-    Source,
     Table,
 )
 from calculator.methods import least_squares, penalty_reward, student
@@ -23,7 +22,7 @@ FURTHEST = 1000.0
 MOST_ATTRIBUTES = 12
 
 
-def reckon(inputs: Inputs) -> Findings:
+def calculate(inputs: Inputs) -> Findings:
     """Reckon ratio, asymmetry and both classes of each moment, from a survey if that is given."""
     notes: tuple[Message, ...] = ()
     if inputs["rows"]:
@@ -204,7 +203,7 @@ CALCULATOR = Calculator(
         ],
     },
     check=check,
-    reckon=reckon,
+    calculate=calculate,
     present=present,
     snippet=(
         "from calculator.methods import penalty_reward\n"
@@ -224,38 +223,5 @@ CALCULATOR = Calculator(
         "It shows what goes with overall satisfaction among those who answered, not what would "
         "follow from a change.",
     ),
-    sources=(
-        Source(
-            "Brandt, R. D. (1987). A procedure for identifying value-enhancing service components "
-            "using customer satisfaction survey data. In C. F. Surprenant (ed.), Add Value to Your "
-            "Service. Chicago: American Marketing Association, 61–65."
-        ),
-        Source(
-            "Füller, J., & Matzler, K. (2008). Customer delight and market segmentation: an "
-            "application of the three-factor theory of customer satisfaction on life style groups. "
-            "Tourism Management, 29(1), 116–126.",
-            "10.1016/j.tourman.2007.03.021",
-        ),
-        Source(
-            "Mikulić, J., & Prebežac, D. (2008). Prioritizing improvement of service attributes "
-            "using impact range-performance analysis and impact-asymmetry analysis. Managing "
-            "Service Quality, 18(6), 559–576."
-        ),
-        Source(
-            "Mikulić, J., & Prebežac, D. (2012). Using dummy regression to explore asymmetric "
-            "effects in tourist satisfaction: a cautionary note. Tourism Management, 33(3), "
-            "713–716. (Against standardised weights.)"
-        ),
-        Source(
-            "Albayrak, T., & Caber, M. (2013). Penalty–reward contrast analysis: a review of its "
-            "application in customer satisfaction research. Total Quality Management & Business "
-            "Excellence, 24(11–12), 1288–1300. (Where authors disagree.)",
-            "10.1080/14783363.2013.776757",
-        ),
-        Source(
-            "Li, Lee & Kim (2025). SAGE Open, 15(3). (Hotels in New York; the ratio rule and the "
-            "cuts 2 and 4.)",
-            "10.1177/21582440251335169",
-        ),
-    ),
+    sources=("brandt1987", "fuller2008", "mikulic2008", "mikulic2012", "albayrak2013", "li2025"),
 )

@@ -141,7 +141,7 @@ def _asymmetries(inputs: Inputs, found: Findings) -> Bars:
                 name=row["name"] + (" (suspect)" if row["suspect"] else ""),
                 value=row["impact_asymmetry"],
                 shown=f"{signed(row['impact_asymmetry'])} {CLASSES[row['class_asymmetry']]}",
-                state=STATES[row["class_asymmetry"]],
+                means=STATES[row["class_asymmetry"]],
             )
             for row in rows
         ),

@@ -1,0 +1,196 @@
+"""What a calculator asks: the fields of its form, and of a file that answers it.
+
+A key and a label may be given by position, everything else by name.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass
+from typing import Any
+
+Inputs = dict[str, Any]
+"""Inputs that have been read, by key: numbers are float, choices and names str, a scale a pair of
+floats, series lists, answers lists of lists, columns and groups dicts, tables lists of rows."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number from `low` to `high`, both allowed, in `unit`.
+
+    Without a `default` it must be given, unless it is `optional`: then what is not given is None.
+    `start` is what a new row of a table begins with. A `whole` number counts things, so "10,000"
+    can only mean ten thousand. One that is `on_scale` is a distance on the calculator's `Scale`,
+    and an organisation with a scale of its own begins with as much of that; an `aim` is the share
+    to be reached, a fraction of 1 or in "%", and begins with the organisation's own.
+    """
+
+    key: str
+    label: str
+    low: float
+    high: float
+    _: KW_ONLY
+    default: float | None = None
+    start: float | None = None
+    unit: str = ""
+    help: str = ""
+    whole: bool = False
+    optional: bool = False
+    on_scale: bool = False
+    aim: bool = False
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The scale on which ratings are given, its lowest and its highest point.
+
+    Files give ``[1, 7]``, people "1 to 7". One calculator has one scale at most, and every
+    `Rating` in it, and every rated `Series` or `Answers`, must lie on it.
+    """
+
+    default: tuple[float, float]
+    _: KW_ONLY
+    key: str = "scale"
+    label: str = "Scale"
+    help: str = "The lowest and the highest answer, for example 1 to 7."
+
+
+@dataclass(frozen=True)
+class Rating:
+    """A number on the calculator's `Scale`; apart from that like a `Number`."""
+
+    key: str
+    label: str
+    _: KW_ONLY
+    start: float | None = None
+    help: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Name:
+    """What the reader calls a thing: free text of 1 to `longest` characters."""
+
+    key: str
+    label: str
+    _: KW_ONLY
+    start: str
+    longest: int = 120
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few keys; files hold the key, the form shows its label.
+
+    With `fields`, a file may give an object of these numbers in place of a key, as in
+    ``crosshair: {importance: 3, performance: 3}``.
+    """
+
+    key: str
+    label: str
+    options: Mapping[str, str]
+    _: KW_ONLY
+    start: str
+    default: str | None = None
+    help: str = ""
+    fields: tuple[Number, ...] = ()
+
+
+@dataclass(frozen=True)
+class Series:
+    """A list of numbers in an order: a list in files; in the form, separated by spaces or lines.
+
+    They lie from `low` to `high`, or on the calculator's scale if they are `rated`.
+    """
+
+    key: str
+    label: str
+    low: float = 0
+    high: float = 0
+    _: KW_ONLY
+    rated: bool = False
+    whole: bool = False
+    least: int = 1
+    most: int = 10_000
+    help: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A survey's answers: a row for each respondent, a column for each item, None where missing.
+
+    Files give lists of equal length; the form takes lines as they are pasted from a spreadsheet.
+    Answers lie on the calculator's scale.
+    """
+
+    key: str
+    label: str
+    _: KW_ONLY
+    most: int = 10_000
+    widest: int = 60
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Named columns of numbers of equal length: an object of lists in files.
+
+    In the form: lines as they are pasted from a spreadsheet, the first one naming the columns.
+    """
+
+    key: str
+    label: str
+    low: float = -1e9
+    high: float = 1e9
+    _: KW_ONLY
+    least: int = 3
+    most: int = 10_000
+    widest: int = 13
+    help: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """A few numbers that belong together: an object in files, or a list in the same order.
+
+    An `optional` group that is not given, or holds nothing, is None.
+    """
+
+    key: str
+    label: str
+    fields: tuple[Number, ...]
+    _: KW_ONLY
+    help: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of one shape, `least` to `most` of them, in an order that carries meaning.
+
+    A column may be a table itself. A table that is not `in_form` is for files only.
+    """
+
+    key: str
+    label: str
+    row: str
+    rows: str
+    _: KW_ONLY
+    columns: "tuple[Field, ...]"
+    least: int = 1
+    most: int = 200
+    help: str = ""
+    in_form: bool = True
+
+
+Field = Number | Rating | Scale | Name | Choice | Series | Answers | Columns | Group | Table
+
+
+def rows(keys: Sequence[str], *cells: Sequence[Any]) -> list[Inputs]:
+    """Rows of a table as an example gives them: the keys once, then the cells of each row.
+
+    >>> rows(("name", "importance"), ("Check-in", 7), ("Breakfast", 5))
+    [{'name': 'Check-in', 'importance': 7}, {'name': 'Breakfast', 'importance': 5}]
+    """
+    return [dict(zip(keys, row, strict=True)) for row in cells]

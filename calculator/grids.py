@@ -1,0 +1,67 @@
+"""Tables to be shown, declared column by column: a heading, what stands below it, and how.
+
+>>> shown = grid("Waits", [{"who": "Ann", "wait": 4.5}], text("Who", "who"), number("Min", "wait"))
+>>> shown.head, shown.rows
+(('Who', 'Min'), (('Ann', '4.5'),))
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from calculator.words import amount
+
+Row = Mapping[str, Any]
+"""What a line of a table is made from, by keys."""
+Cell = str | Callable[[Any], Any]
+"""Where a cell is found in a row: by its key, or by what is calculated from the row."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """A table that is ready to read: a caption, a head, and rows of cells in words.
+
+    `numeric` holds the positions of columns that are aligned as numbers; the cell at `row_head`
+    names its row.
+    """
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: frozenset[int] = frozenset()
+    row_head: int = 0
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its head, where in a row its cell is found, and how that is written."""
+
+    head: str
+    cell: Cell
+    written: Callable[[Any], str]
+    numeric: bool
+
+    def of(self, row: Row) -> str:
+        """The cell of a row, ready to read."""
+        return self.written(self.cell(row) if callable(self.cell) else row[self.cell])
+
+
+def text(head: str, cell: Cell, written: Callable[[Any], str] = str) -> Column:
+    """A column of words."""
+    return Column(head, cell, written, numeric=False)
+
+
+def number(head: str, cell: Cell, written: Callable[[Any], str] = amount) -> Column:
+    """A column of numbers, which are aligned as such."""
+    return Column(head, cell, written, numeric=True)
+
+
+def grid(caption: str, rows: Iterable[Row], *columns: Column, row_head: int = 0) -> Grid:
+    """A table of these columns, with a line for each row; the column at `row_head` names it."""
+    return Grid(
+        caption=caption,
+        head=tuple(column.head for column in columns),
+        rows=tuple(tuple(column.of(row) for column in columns) for row in rows),
+        numeric=frozenset(at for at, column in enumerate(columns) if column.numeric),
+        row_head=row_head,
+    )
