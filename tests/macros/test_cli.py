@@ -48,7 +48,7 @@ def test_html_is_the_result_as_a_fragment(capsys: pytest.CaptureFixture[str]) ->
     out = capsys.readouterr().out
     assert out.startswith('<p class="moments-answer">Put “Baggage')
     assert "<summary>What it does not say</summary>" in out
-    assert "data-cites=\"martilla1977\"" in out
+    assert 'data-cites="martilla1977"' in out
 
 
 def test_standard_input_is_json(
