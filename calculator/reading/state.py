@@ -1,7 +1,5 @@
 """One reading on its way: where it stands, the scale that ratings lie on, and the faults so far."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
@@ -25,7 +23,7 @@ class Place:
     path: str = ""
     label: str = ""
 
-    def at(self, key: object, label: str) -> Place:
+    def at(self, key: object, label: str) -> "Place":
         """A place within this one."""
         path = f"{self.path}.{key}" if self.path else str(key)
         return Place(path, f"{self.label}, {label}" if self.label else label)
@@ -41,7 +39,7 @@ class Reading:
         faults: All that was found wrong so far.
     """
 
-    fields: Callable[[Reading, Sequence[Field], Mapping[Any, Any], Place], Inputs]
+    fields: Callable[["Reading", Sequence[Field], Mapping[Any, Any], Place], Inputs]
     scale: tuple[float, float] = (0, 0)
     faults: list[Message] = field(default_factory=list)
 
