@@ -52,6 +52,7 @@ def _refused(name: str, sentence: str) -> str:
         {
             "calculator": name,
             "answer": None,
+            "advice": [],
             "messages": [{"path": "", "level": message.level, "text": message.text}],
             "headline": "",
             "details": "",

@@ -30,6 +30,10 @@ FAULTY = 2
 """Exit status if the inputs could not be read or held an error; nothing was computed."""
 
 
+ALSO = "What this does not say, and the works it rests on: add --json."
+"""The last line for readers, since both are as long as all the rest."""
+
+
 class UnreadableFile(ValueError):
     """A file cannot be turned into inputs; the message says why."""
 
@@ -168,7 +172,7 @@ def _from_csv(text: str, declared: calculator.Calculator) -> Any:
 
 
 def _readable(declared: calculator.Calculator, reply: calculator.Reply) -> str:
-    lines = [declared.question, "", reply.answer or ""]
+    lines = [declared.question, "", reply.answer or "", *reply.advice]
     lines += [f"Note: {message.text}" for message in reply.messages]
     figures = [(value.label, _shown(reply.values[value.key])) for value in declared.values]
     blocks = [lines]
@@ -178,6 +182,7 @@ def _readable(declared: calculator.Calculator, reply: calculator.Reply) -> str:
         head = tuple(reply.rows[0])
         cells = [tuple(_shown(cell) for cell in row.values()) for row in reply.rows]
         blocks.append(_aligned([head, *cells]))
+    blocks.append([ALSO])
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
