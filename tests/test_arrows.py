@@ -34,10 +34,23 @@ ALLOWED = {
     },
     "calculator/methods": {"calculator.precision", "calculator.methods"},
     "calculator/catalog": CONTRACT | {"calculator.catalog", "calculator.methods"},
-    "calculator/views": CONTRACT | {"calculator.precision", "calculator.views", "jinja2"},
+    "calculator/entered": {"calculator.fields"},
+    "calculator/foreign": set(),
+    "calculator/views": CONTRACT
+    | {"calculator.entered", "calculator.precision", "calculator.views", "jinja2"},
+    "calculator/outputs": CONTRACT
+    | {
+        "calculator.catalog",
+        "calculator.entered",
+        "calculator.foreign",
+        "calculator.outputs",
+        "calculator.reply",
+        "calculator.views",
+    },
     "calculator": {"calculator"},
 }
 STANDARD_LIBRARY = {
+    "binascii",
     "collections",
     "dataclasses",
     "difflib",
@@ -49,6 +62,7 @@ STANDARD_LIBRARY = {
     "pkgutil",
     "re",
     "typing",
+    "zlib",
 }
 COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
 MODULES = sorted(path.relative_to(ROOT) for path in (ROOT / "calculator").rglob("*.py"))

@@ -12,9 +12,9 @@ from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, Stri
 
 from calculator.charts import Bars, Chart, Curve, Matrix, Spans, Trend
 from calculator.declaration import Calculator, Message, Presentation
-from calculator.fields import Answers, Choice, Columns, Field, Group, Name, Scale, Series
+from calculator.entered import held
+from calculator.fields import Choice, Field, Group, Name
 from calculator.views import bars, curve, matrix, spans, trend
-from calculator.words import amount
 
 
 def headline(presented: Presentation, notes: Sequence[Message]) -> str:
@@ -62,34 +62,15 @@ def _typed(field: Field, inputs: Mapping[str, Any], new: bool = False) -> str:
     if value is None:
         starts_with = getattr(field, "start", None) if new or isinstance(field, Name) else None
         value = starts_with if starts_with is not None else getattr(field, "default", None)
-    match field:
-        case Scale() if isinstance(value, Sequence) and not isinstance(value, str):
-            return " to ".join(map(_numeral, value))
-        case Series() if isinstance(value, Sequence) and not isinstance(value, str):
-            return " ".join(map(_numeral, value))
-        case Answers() if isinstance(value, Sequence) and not isinstance(value, str):
-            return "\n".join("\t".join(map(_numeral, row)) for row in value)
-        case Columns() if isinstance(value, Mapping):
-            lines = zip(*value.values(), strict=False)
-            return "\n".join(["\t".join(value), *("\t".join(map(_numeral, row)) for row in lines)])
-        case Choice() if isinstance(value, Mapping):
-            return next(iter(field.options))
-    return _numeral(value)
+    if isinstance(field, Choice) and isinstance(value, Mapping):
+        return next(iter(field.options))
+    return str(held(field, value))
 
 
 def _grouped(group: Group, inputs: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The numbers of a group by their keys, however they were given."""
-    given = inputs.get(group.key) or {}
-    if isinstance(given, Mapping):
-        return {str(key): value for key, value in given.items()}
-    return dict(zip((field.key for field in group.fields), given, strict=False))
-
-
-def _numeral(value: Any) -> str:
-    """A number as a person would type it; text stays as it is, nothing is empty."""
-    if isinstance(value, int | float):
-        return amount(value, places=6).replace("−", "-").replace(",", "")
-    return "" if value is None else str(value)
+    """What a group's fields hold, however its numbers were given."""
+    filled: Mapping[str, Any] = held(group, inputs.get(group.key))
+    return {key: value or None for key, value in filled.items()}
 
 
 def _unbroken(text: str) -> str:
