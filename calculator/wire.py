@@ -90,6 +90,40 @@ def opened(text: str) -> str:
     )
 
 
+def leave(name: str, text: str) -> str:
+    """A file for inputs given within JSON text.
+
+    Args:
+        name: The calculator.
+        text: ``{"inputs", "as", "which", "about": {"title", "address", "date", "version",
+            "sources"}}``. `as` is a key of `calculator.outputs.leaving.KINDS` or "state"; `which`
+            counts charts or tables of the page from 0; all of `about` may be missing.
+
+    Returns:
+        JSON with `file` (its name), `type` and `text` (to be written as UTF-8), each null if there
+        is no such file, and `messages`.
+    """
+    from calculator.outputs import container, leaving
+
+    nothing: dict[str, Any] = {"file": None, "type": None, "text": None}
+    try:
+        asked = _inputs(text)
+        if not isinstance(asked, dict):
+            raise Unreadable("What was asked must be an object with inputs and as.")
+        file = leaving.leave(
+            name,
+            asked.get("inputs"),
+            str(asked.get("as")),
+            asked.get("which"),
+            asked.get("about"),
+        )
+    except leaving.Faulty as faulty:
+        return json.dumps(nothing | {"messages": _plain(faulty.reply.messages)})
+    except (UnknownCalculator, Unreadable, container.Refused) as fault:
+        return json.dumps(nothing | {"messages": _plain([Message("", str(fault))])})
+    return json.dumps({"file": file.name, "type": file.type, "text": file.text, "messages": []})
+
+
 def _inputs(text: str) -> Any:
     try:
         return parsed(text, DEEPEST)

@@ -10,7 +10,7 @@ from typing import Any
 from calculator.catalog import UnknownCalculator, load
 from calculator.declaration import Calculator, Message
 from calculator.entered import Entered, held, numeral
-from calculator.fields import Answers, Choice, Columns, Field, Group, Series, Table
+from calculator.fields import Answers, Choice, Columns, Field, Group, Scale, Series, Table
 from calculator.words import amount, choose, clean, nearest, quote
 
 VERSIONS = {
@@ -160,18 +160,18 @@ def _fitting(field: Field, given: Any, where: str, path: str) -> Any:
             return _fitted(field.fields, given, place, f"{path}.")
         case Choice() if field.fields and isinstance(given, Mapping):
             return _fitted(field.fields, given, place, f"{path}.")
-        case Series() | Answers() | Columns() if isinstance(given, list | Mapping):
+        case Scale() | Series() | Answers() | Columns() if isinstance(given, list | Mapping):
             return _as_text(field, given, place, path)
     if isinstance(given, bool) or not (given is None or isinstance(given, str | int | float)):
         raise Refused(f"{place} must be text or a number.", path)
     return numeral(given)
 
 
-def _as_text(field: Series | Answers | Columns, given: Any, place: str, path: str) -> str:
+def _as_text(field: Scale | Series | Answers | Columns, given: Any, place: str, path: str) -> str:
     """Lists of numbers, as a script writes them, as the text that the field holds."""
     lists: list[Any]
     match field, given:
-        case Series(), list():
+        case Scale() | Series(), list():
             lists = [given]
         case Answers(), list():
             lists = given

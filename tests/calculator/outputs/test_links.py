@@ -26,7 +26,7 @@ def of_example(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.data())
 def test_a_link_gives_the_same_bytes(name: str, data: st.DataObject) -> None:
     reply = calculator.respond(name, data.draw(drawn.inputs(name)))
