@@ -2,10 +2,10 @@
 
 A key and a label may be given by position, everything else by name.
 
-Links and files of inputs hold fields by their keys and are kept for ever. A field that is added to a
-calculator is missing in all that were made before: it must have a default, or be optional, that
-leaves the old answer the same bytes. A key is never renamed, nor given another meaning, without a
-version in `calculator.outputs.container.VERSIONS`.
+Links and files of inputs hold fields by their keys and are kept for ever. A field that is added is
+missing in all that were made before: its default, or its being optional, must leave the old answer
+the same bytes. A key is never renamed, nor given another meaning, without a version in
+`calculator.outputs.container.VERSIONS`.
 """
 
 from collections.abc import Mapping, Sequence
