@@ -48,6 +48,7 @@ ALLOWED = {
         "calculator.reading",
         "calculator.reply",
         "calculator.views",
+        "markupsafe",
     },
     "calculator": {"calculator"},
 }

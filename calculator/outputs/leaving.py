@@ -131,9 +131,27 @@ def _tsv(asked: Asked) -> File:
     return File(f"{asked.declared.name}-table-{which + 1}.tsv", "text/tab-separated-values", text)
 
 
+def _svg(asked: Asked) -> File:
+    from calculator.outputs.picture import picture
+
+    charts = asked.reply.presented.charts if asked.reply.presented else ()
+    which = asked.place("chart", len(charts))
+    text = picture(charts[which], asked.declared.question, asked.about)
+    return File(f"{asked.declared.name}-chart-{which + 1}.svg", "image/svg+xml", text)
+
+
+def _report(asked: Asked) -> File:
+    from calculator.outputs.report import report
+
+    text = report(asked.declared, asked.reply, asked.about)
+    return File(f"{asked.declared.name}.html", "text/html", text)
+
+
 CSV = "text/csv"
 KINDS: dict[str, Callable[[Asked], File]] = {
     "csv": _csv,
     "inputs-csv": _inputs_csv,
     "tsv": _tsv,
+    "svg": _svg,
+    "report": _report,
 }

@@ -28,6 +28,12 @@ def details(presented: Presentation) -> str:
     return _render("details", presented=presented, charts=charts)
 
 
+def drawing(chart: Chart) -> str:
+    """One chart as SVG, and behind it the legend if it has one."""
+    drawn = _draw(chart)
+    return _render(drawn["template"].removesuffix(".jinja"), drawing=drawn, chart=chart)
+
+
 def _draw(chart: Chart) -> dict[str, Any]:
     match chart:
         case Curve():
@@ -40,6 +46,11 @@ def _draw(chart: Chart) -> dict[str, Any]:
             return spans.draw(chart)
         case Trend():
             return trend.draw(chart)
+
+
+def report(**told: Any) -> str:
+    """A whole page for paper; `calculator.outputs.report` says from what."""
+    return _render("report", **told)
 
 
 def form(calculator: Calculator, inputs: Mapping[str, Any]) -> str:
