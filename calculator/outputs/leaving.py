@@ -147,6 +147,13 @@ def _report(asked: Asked) -> File:
     return File(f"{asked.declared.name}.html", "text/html", text)
 
 
+def _python(asked: Asked) -> File:
+    from calculator.outputs.code import code
+
+    name = asked.declared.name.replace("-", "_")
+    return File(f"{name}.py", "text/x-python", code(asked.declared, asked.reply))
+
+
 CSV = "text/csv"
 KINDS: dict[str, Callable[[Asked], File]] = {
     "csv": _csv,
@@ -154,4 +161,5 @@ KINDS: dict[str, Callable[[Asked], File]] = {
     "tsv": _tsv,
     "svg": _svg,
     "report": _report,
+    "python": _python,
 }
