@@ -19,7 +19,7 @@ import yaml
 import calculator
 from calculator.declaration import Table
 from calculator.words import amount, quote
-from macros import known, shipped, verify
+from macros import known, saving, shipped, verify
 from macros.copy import calculators, commands, config
 from macros.copy.house import House, of
 from macros.copy.problems import Problems
@@ -30,7 +30,7 @@ FAULTY = 2
 """Exit status if the inputs could not be read or held an error; nothing was computed."""
 
 
-ALSO = "What this does not say, and the works it rests on: add --json."
+ALSO = "What this does not say, and the works it rests on: add --json, or --report FILE.html."
 """The last line for readers, since both are as long as all the rest."""
 
 
@@ -63,23 +63,31 @@ def _asked(options: argparse.Namespace, names: Collection[str], house: House) ->
             for name in sorted(names):
                 print(f"{name:<24}{calculator.load(name).question}")
             return 0
+        opened = saving.linked(options)
         if options.name in calculator.names() and options.name not in names:
             hint = suggest(options.name, names)
             raise calculator.UnknownCalculator(
                 f"This copy does not offer the calculator {quote(options.name)}; {hint}"
             )
-        return _run(options, house)
-    except (calculator.UnknownCalculator, UnreadableFile) as fault:
+        return _run(options, house, opened)
+    except (calculator.UnknownCalculator, UnreadableFile, saving.Unsaved) as fault:
         print(f"moments: {fault}", file=sys.stderr)
         return FAULTY
 
 
-def _run(options: argparse.Namespace, house: House) -> int:
+def _run(options: argparse.Namespace, house: House, opened: saving.Opened | None) -> int:
     declared = calculator.load(options.name)
-    inputs = _inputs(options.file, declared)
-    if isinstance(inputs, dict):
+    inputs = _inputs(options.file, declared) if opened is None else opened
+    if isinstance(inputs, saving.Opened):  # it says its scale, or had none when it was made
+        for note in inputs.messages:
+            print(f"moments: note: {note.text}", file=sys.stderr)
+        inputs = inputs.inputs
+    elif isinstance(inputs, dict):
         inputs = house.complete(declared, inputs)
     reply = calculator.respond(options.name, inputs)
+    if not reply.faulty:
+        for path in saving.save(options, declared, inputs):
+            print(f"moments: saved {path}", file=sys.stderr)
     if options.json:
         about = {"limits": declared.limits, "sources": known.works(declared, shipped.docs())}
         print(json.dumps(reply.data() | about, ensure_ascii=False, indent=2))
@@ -100,8 +108,11 @@ def _parser() -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(dest="command", required=True)
     subparsers.add_parser("list", help="name the calculators and their questions")
     run = subparsers.add_parser("run", help="answer a calculator's question for inputs in a file")
-    run.add_argument("name", metavar="NAME", help="a calculator, for example encounter")
-    run.add_argument("file", metavar="FILE", help="inputs as .json, .yml or .csv; - reads JSON")
+    run.add_argument("name", metavar="NAME", nargs="?", help="a calculator, such as encounter")
+    run.add_argument(
+        "file", metavar="FILE", nargs="?", help="inputs as .json, .yml or .csv; - reads JSON"
+    )
+    saving.add(run)
     form = run.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print the reply as JSON")
     form.add_argument("--html", action="store_true", help="print the result as an HTML fragment")
@@ -135,11 +146,14 @@ def _inputs(file: str, declared: calculator.Calculator) -> object:
         raise UnreadableFile(f"{file} is not UTF-8 text; save it as UTF-8.") from fault
     try:
         if suffix == ".json":
-            return json.loads(text)
+            data = json.loads(text)
+            return saving.ours(data, text, declared.name) or data
         if suffix in (".yml", ".yaml"):
             return _from_yaml(yaml.safe_load(text))
         if suffix == ".csv":
-            return _from_csv(text, declared)
+            return saving.ours(None, text, declared.name) or _from_csv(text, declared)
+    except saving.Unsaved:
+        raise
     except (ValueError, RecursionError, yaml.YAMLError, csv.Error) as fault:
         raise UnreadableFile(
             f"{file} is not {suffix[1:].upper()} that can be read: {fault}"

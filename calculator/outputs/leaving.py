@@ -75,6 +75,12 @@ def leave(name: str, inputs: object, kind: str, which: object, about: object) ->
     return KINDS[kind](Asked(declared, reply, which, told(about)))
 
 
+def charts(name: str, inputs: object) -> int:
+    """How many charts there are to leave for inputs."""
+    presented = respond(name, inputs).presented
+    return 0 if presented is None else len(presented.charts)
+
+
 class Faulty(Exception):
     """The inputs hold an error; the reply says which."""
 

@@ -43,7 +43,7 @@ def test_a_readable_table_is_the_default(capsys: pytest.CaptureFixture[str]) -> 
     assert out.startswith("Which moment should we put right first?\n\nPut “Baggage reclaim")
     assert "Remembered gap (peak–end)" in out
     assert "misery" in out
-    assert out.rstrip().endswith("add --json.")
+    assert out.rstrip().endswith("add --json, or --report FILE.html.")
 
 
 @pytest.mark.parametrize("name", calculator.names())
