@@ -18,7 +18,7 @@ import yaml
 
 import calculator
 from calculator.declaration import Table
-from calculator.words import amount, quote
+from calculator.words import amount, bare, isolated, quote
 from macros import known, saving, shipped, verify
 from macros.copy import calculators, commands, config
 from macros.copy.house import House, of
@@ -205,18 +205,23 @@ def _shown(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return amount(value, places=3)
-    return "–" if value is None else str(value)
+    return "–" if value is None else isolated(str(value))
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    # Marks that set a name apart take no room.
+    widths = [max(len(bare(row[column])) for row in rows) for column in range(len(rows[0]))]
     return [
         "  ".join(
-            cell.ljust(width) if column == 0 else cell.rjust(width)
+            cell + _room(cell, width) if column == 0 else _room(cell, width) + cell
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows
     ]
+
+
+def _room(cell: str, width: int) -> str:
+    return " " * (width - len(bare(cell)))
 
 
 if __name__ == "__main__":

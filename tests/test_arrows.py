@@ -37,7 +37,7 @@ ALLOWED = {
     "calculator/entered": {"calculator.fields"},
     "calculator/foreign": set(),
     "calculator/views": CONTRACT
-    | {"calculator.entered", "calculator.precision", "calculator.views", "jinja2"},
+    | {"calculator.entered", "calculator.precision", "calculator.views", "jinja2", "markupsafe"},
     "calculator/outputs": CONTRACT
     | {
         "calculator.catalog",

@@ -12,6 +12,7 @@ from markupsafe import escape
 from calculator import views
 from calculator.charts import Chart, Curve, Matrix
 from calculator.outputs.leaving import About
+from calculator.words import isolated
 
 PALETTE = {
     "magic": "#00695c",
@@ -141,7 +142,7 @@ def marks_named(chart: Chart) -> list[tuple[int, str]]:
 
 
 def _key(chart: Chart, width: int) -> list[str]:
-    named = ", ".join(f"{number} {name}" for number, name in marks_named(chart))
+    named = ", ".join(f"{number} {isolated(name)}" for number, name in marks_named(chart))
     return list(wrapped(named, width - 2 * EDGE, LEGEND))
 
 

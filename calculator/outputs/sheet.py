@@ -15,13 +15,12 @@ from calculator.entered import numeral
 from calculator.grids import Grid
 from calculator.precision import settle
 from calculator.reply import Reply
+from calculator.words import bare
 
 BOM = "\ufeff"
 DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
 """Text that a spreadsheet would take for a formula, or that was guarded once already."""
 NUMERAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-MARKS = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
-"""Isolates of names that run from right to left: of use in a sentence, in the way in a cell."""
 Cell = str | int | float | None
 
 
@@ -92,11 +91,6 @@ def pasteable(table: Grid) -> str:
         for row in _cells(table)
     )
     return "\n".join("\t".join(line) for line in lines) + "\n"
-
-
-def bare(text: str) -> str:
-    """Text without the marks that isolate names within a sentence."""
-    return text.translate(MARKS)
 
 
 def _said(declared: Calculator, reply: Reply) -> list[Sequence[Cell]]:

@@ -9,12 +9,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
+from markupsafe import Markup
 
 from calculator.charts import Bars, Chart, Curve, Matrix, Spans, Trend
 from calculator.declaration import Calculator, Message, Presentation
 from calculator.entered import held
 from calculator.fields import Choice, Field, Group, Name
 from calculator.views import bars, curve, matrix, spans, trend
+from calculator.words import TURNING, isolated
 
 
 def headline(presented: Presentation, notes: Sequence[Message]) -> str:
@@ -89,6 +91,11 @@ def _unbroken(text: str) -> str:
     return text.replace(" %", "\u00a0%")
 
 
+def _set_apart(text: str) -> str:
+    """Text that runs from right to left in an element of its own; other text as it is."""
+    return Markup("<bdi>{}</bdi>").format(text) if TURNING.search(text) else text
+
+
 def _kind(field: Field) -> str:
     return type(field).__name__.lower()
 
@@ -103,5 +110,7 @@ ENVIRONMENT = Environment(
 )
 ENVIRONMENT.filters["unbroken"] = _unbroken
 ENVIRONMENT.filters["kind"] = _kind
+ENVIRONMENT.filters["isolated"] = isolated
+ENVIRONMENT.filters["set_apart"] = _set_apart
 ENVIRONMENT.globals["typed"] = _typed
 ENVIRONMENT.globals["grouped"] = _grouped
