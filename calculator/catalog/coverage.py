@@ -1,43 +1,117 @@
 """How many of our moments are managed? Our reconstruction of a calculator by Clayton."""
 
-from calculator.declaration import (
-    Bar,
-    Bars,
-    Calculator,
-    Choice,
-    Findings,
-    Formula,
-    Grid,
-    Inputs,
-    Message,
-    Name,
-    Number,
-    Presentation,
-    Table,
-    Value,
-)
+from collections.abc import Sequence
+from functools import partial
+
+from calculator import charts
+from calculator.declaration import Calculator, Findings, Formula, Message, Presentation, Value
+from calculator.fields import Choice, Inputs, Name, Number, Table, rows
+from calculator.grids import Grid, grid, number, text
 from calculator.methods import clayton
+from calculator.methods.clayton import DEFINED, KNOWN, MANAGED, UNKNOWN
 from calculator.words import amount, counted, or_dash, percent, quote
 
 STATES = {
-    clayton.UNKNOWN: "Unknown",
-    clayton.KNOWN: "Known, not defined",
-    clayton.DEFINED: "Defined, not managed",
-    clayton.MANAGED: "Managed",
+    UNKNOWN: "Unknown",
+    KNOWN: "Known, not defined",
+    DEFINED: "Defined, not managed",
+    MANAGED: "Managed",
 }
+MEANS = {UNKNOWN: "", KNOWN: "", DEFINED: "", MANAGED: "magic"}
 NEXT = {
-    clayton.UNKNOWN: "Go and see it: ask the customers who meet it, and write it down.",
-    clayton.KNOWN: "Define it with the customers who meet it: what they want from it, and how "
+    UNKNOWN: "Go and see it: ask the customers who meet it, and write it down.",
+    KNOWN: "Define it with the customers who meet it: what they want from it, and how "
     "anyone would know that they got it.",
-    clayton.DEFINED: "Give it an owner, and measure its outcome.",
+    DEFINED: "Give it an owner, and measure its outcome.",
 }
+NO_MOMENT = Message(
+    "encounters",
+    "Every encounter holds 0 moments, so both shares of managed moments cannot be computed.",
+    level="note",
+)
+NOBODY = Message(
+    "encounters",
+    "Every encounter has 0 customers or happens 0 times a year, so the managed share of the "
+    "moments of a year cannot be computed.",
+    level="note",
+)
+FIELDS = (
+    Table(
+        "encounters",
+        "Encounters",
+        "encounter",
+        "encounters",
+        help="An encounter is the whole episode that moments of truth stand in, from start to end.",
+        columns=(
+            Name("name", "Encounter", start="New encounter"),
+            Number(
+                "customers",
+                "Customers",
+                0,
+                100_000_000_000,
+                start=1000,
+                whole=True,
+                help="How many customers have it at all.",
+            ),
+            Number(
+                "per_year",
+                "Times a year",
+                0,
+                100_000,
+                start=1,
+                help="How often each of them has it in a year, on average.",
+            ),
+            Number(
+                "moments",
+                "Moments in it",
+                0,
+                100_000,
+                start=5,
+                help="How many moments of truth it holds.",
+            ),
+            Number(
+                "seconds",
+                "Seconds each",
+                0,
+                86_400,
+                start=15,
+                unit="s",
+                help="How long one of these moments lasts, on average.",
+            ),
+            Choice(
+                "state",
+                "State",
+                STATES,
+                start=UNKNOWN,
+                help="Unknown: nobody had looked until now. Known: it has been seen. Defined: it "
+                "is written down what the customer should get. Managed: somebody answers for it.",
+            ),
+        ),
+    ),
+)
+VALUES = (
+    Value("moments_per_year", "Moments of truth a year", shown="count"),
+    Value("contact_hours", "Hours of contact a year", shown="count", unit="h"),
+    Value("managed_share", "Managed share of the moments of a year", shown="share"),
+    Value("managed_count_share", "Managed share of the moments that are listed", shown="share"),
+)
+# An ordinary working day with IT in a firm of 1,200; made up for illustration.
+EXAMPLE = rows(
+    ("name", "customers", "per_year", "moments", "seconds", "state"),
+    ("Sign on in the morning", 1200, 220, 3, 20, KNOWN),
+    ("Connect from home", 700, 90, 2, 30, KNOWN),
+    ("Join a video meeting with a client", 900, 150, 4, 25, UNKNOWN),
+    ("Use the main business application", 960, 200, 12, 15, DEFINED),
+    ("Ask for a new tool", 120, 2, 6, 120, UNKNOWN),
+    ("A call to the IT service desk", 1200, 3, 12, 90, MANAGED),
+)
 
 
 def calculate(inputs: Inputs) -> Findings:
-    """Reckon the moments of a year, and which part of them is managed."""
-    encounters = _encounters(inputs)
-    by_volume = clayton.shares_by_volume(encounters)[clayton.MANAGED]
-    by_count = clayton.shares_by_count(encounters)[clayton.MANAGED]
+    """Find the moments of a year, and which share of them is managed."""
+    encounters = [_encounter(one) for one in inputs["encounters"]]
+    by_volume = clayton.shares_by_volume(encounters)[MANAGED]
+    by_count = clayton.shares_by_count(encounters)[MANAGED]
     notes: tuple[Message, ...] = ()
     if by_volume is None:
         notes = (NO_MOMENT if by_count is None else NOBODY,)
@@ -52,83 +126,59 @@ def calculate(inputs: Inputs) -> Findings:
     )
 
 
-NO_MOMENT = Message(
-    "encounters",
-    "Every encounter holds 0 moments, so both shares of managed moments cannot be computed.",
-    level="note",
-)
-NOBODY = Message(
-    "encounters",
-    "Every encounter has 0 customers or happens 0 times a year, so the managed share of the "
-    "moments of a year cannot be computed.",
-    level="note",
-)
-
-
-def _encounters(inputs: Inputs) -> list[clayton.Encounter]:
-    return [
-        clayton.Encounter(
-            customers=one["customers"],
-            per_year=one["per_year"],
-            moments=one["moments"],
-            seconds=one["seconds"],
-            state=one["state"],
-        )
-        for one in inputs["encounters"]
-    ]
-
-
 def present(inputs: Inputs, found: Findings) -> Presentation:
     """Say how much is managed, in what happens and in what is listed, and what comes next."""
+    total = found.values["moments_per_year"]
+    encounters = []
+    for one in inputs["encounters"]:
+        count = clayton.moments_of(_encounter(one))
+        encounters.append({**one, "count": count, "share": count / total if total else None})
     return Presentation(
-        answer=_answer(inputs, found),
-        advice=_advice(inputs, found),
-        charts=(_states(inputs, found), _volumes(inputs)),
-        tables=(_inventory(inputs, found),),
-        formulas=_formulas(inputs, found),
+        answer=_answer(encounters, found),
+        advice=_advice(encounters, found),
+        charts=(_states(encounters, found), _volumes(encounters)),
+        tables=(_inventory(encounters),),
+        formulas=_formulas(encounters, found),
     )
 
 
-def _answer(inputs: Inputs, found: Findings) -> str:
+def _encounter(given: Inputs) -> clayton.Encounter:
+    return clayton.Encounter(
+        given["customers"], given["per_year"], given["moments"], given["seconds"], given["state"]
+    )
+
+
+def _answer(encounters: Sequence[Inputs], found: Findings) -> str:
     values = found.values
-    moments = amount(values["moments_per_year"], places=1)
     if values["managed_share"] is None:
         return "By our reconstruction, no moment of truth happens in a year: nothing to manage."
-    number = len(inputs["encounters"])
     return (
-        f"By our reconstruction, {percent(values['managed_share'])} of the {moments} moments of "
-        f"truth in a year are managed; of the moments in "
-        f"{counted(number, 'listed encounter')} it is "
+        f"By our reconstruction, {percent(values['managed_share'])} of the "
+        f"{_tenths(values['moments_per_year'])} moments of truth in a year are managed; of the "
+        f"moments in {counted(len(encounters), 'listed encounter')} it is "
         f"{percent(values['managed_count_share'])}."
     )
 
 
-def _largest_unmanaged(inputs: Inputs) -> tuple[Inputs, float] | None:
-    moments = [clayton.moments_of(one) for one in _encounters(inputs)]
-    open_ones = [
-        (given, count)
-        for given, count in zip(inputs["encounters"], moments, strict=True)
-        if given["state"] != clayton.MANAGED and count > 0
-    ]
-    return max(open_ones, key=lambda one: one[1], default=None)
+def _tenths(moments: float) -> str:
+    return amount(moments, places=1)
 
 
-def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
+def _advice(encounters: Sequence[Inputs], found: Findings) -> tuple[str, ...]:
     steps = []
-    largest = _largest_unmanaged(inputs)
-    if largest is not None:
-        given, count = largest
-        share = percent(count / found.values["moments_per_year"])
+    by_volume, by_count = found.values["managed_share"], found.values["managed_count_share"]
+    unmanaged = [one for one in encounters if one["state"] != MANAGED and one["count"]]
+    if unmanaged:
+        most = max(unmanaged, key=lambda one: one["count"])
         steps.append(
-            f"Begin with {quote(given['name'])}, {STATES[given['state']].lower()}: {share} of all "
-            f"moments stand in it. {NEXT[given['state']]}"
+            f"Begin with {quote(most['name'])}, {STATES[most['state']].lower()}: "
+            f"{percent(most['share'])} of all moments stand in it. {NEXT[most['state']]}"
         )
-    elif found.values["managed_share"] is not None:
+    elif by_volume is not None:
         steps.append(
             "Everything on the list is managed. What nobody has put on the list is not: follow a "
             "customer through an ordinary day."
         )
-    by_volume, by_count = found.values["managed_share"], found.values["managed_count_share"]
     if by_volume is not None and by_count is not None and by_volume != by_count:
         more, less = ("rare", "frequent") if by_volume < by_count else ("frequent", "rare")
         steps.append(
@@ -138,12 +188,15 @@ def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _states(inputs: Inputs, found: Findings) -> Bars:
-    encounters = _encounters(inputs)
-    by_volume = clayton.shares_by_volume(encounters)
-    by_count = clayton.shares_by_count(encounters)
+def _states(given: Sequence[Inputs], found: Findings) -> charts.Bars:
+    encounters = [_encounter(one) for one in given]
+    by_volume, by_count = clayton.shares_by_volume(encounters), clayton.shares_by_count(encounters)
+    states = [
+        {"state": state, "label": label, "of_year": by_volume[state], "of_list": by_count[state]}
+        for state, label in STATES.items()
+    ]
     managed = found.values["managed_share"]
-    return Bars(
+    return charts.Bars(
         title=(
             "No moment happens in a year (reconstruction)"
             if managed is None
@@ -154,106 +207,84 @@ def _states(inputs: Inputs, found: Findings) -> Bars:
             "reconstruction, not Clayton’s own chart."
         ),
         bars=tuple(
-            Bar(
-                name=label,
-                value=by_volume[state] or 0.0,
-                shown=or_dash(by_volume[state], percent),
-                means="magic" if state == clayton.MANAGED else "",
+            charts.Bar(
+                one["label"], one["of_year"] or 0.0, _share(one["of_year"]), MEANS[one["state"]]
             )
-            for state, label in STATES.items()
+            for one in states
         ),
         low=0,
         high=1,
-        table=Grid(
-            caption="From unknown to managed (reconstruction)",
-            head=("State", "Share of the moments of a year", "Share of the listed moments"),
-            rows=tuple(
-                (label, or_dash(by_volume[state], percent), or_dash(by_count[state], percent))
-                for state, label in STATES.items()
-            ),
-            numeric=frozenset({1, 2}),
+        table=grid(
+            "From unknown to managed (reconstruction)",
+            states,
+            text("State", "label"),
+            number("Share of the moments of a year", "of_year", _share),
+            number("Share of the listed moments", "of_list", _share),
         ),
     )
 
 
-def _volumes(inputs: Inputs) -> Bars:
-    names = [one["name"] for one in inputs["encounters"]]
-    counts = [clayton.moments_of(one) for one in _encounters(inputs)]
-    states = [one["state"] for one in inputs["encounters"]]
-    most = max(counts)
-    return Bars(
+def _share(share: float | None) -> str:
+    return or_dash(share, percent)
+
+
+def _volumes(encounters: Sequence[Inputs]) -> charts.Bars:
+    most = max(encounters, key=lambda one: one["count"])
+    return charts.Bars(
         title=(
-            f"Most moments stand in {quote(names[counts.index(most)])}, "
-            f"{amount(most, places=1)} a year (reconstruction)"
-            if most
+            f"Most moments stand in {quote(most['name'])}, {_tenths(most['count'])} a year "
+            "(reconstruction)"
+            if most["count"]
             else "No encounter has a moment in a year (reconstruction)"
         ),
         description="Moments of truth a year in each encounter, with its state.",
         bars=tuple(
-            Bar(
-                name=f"{name}: {STATES[state].lower()}",
-                value=count,
-                shown=amount(count, places=1),
-                means="magic" if state == clayton.MANAGED else "",
+            charts.Bar(
+                f"{one['name']}: {STATES[one['state']].lower()}",
+                one["count"],
+                _tenths(one["count"]),
+                MEANS[one["state"]],
             )
-            for name, state, count in zip(names, states, counts, strict=True)
+            for one in encounters
         ),
         low=0,
-        high=max(1.0, most),
-        table=Grid(
-            caption="Moments a year, encounter by encounter (reconstruction)",
-            head=("Encounter", "State", "Moments a year"),
-            rows=tuple(
-                (name, STATES[state], amount(count, places=1))
-                for name, state, count in zip(names, states, counts, strict=True)
-            ),
-            numeric=frozenset({2}),
+        high=max(1.0, most["count"]),
+        table=grid(
+            "Moments a year, encounter by encounter (reconstruction)",
+            encounters,
+            text("Encounter", "name"),
+            text("State", "state", STATES.__getitem__),
+            number("Moments a year", "count", _tenths),
         ),
     )
 
 
-def _inventory(inputs: Inputs, found: Findings) -> Grid:
-    encounters = _encounters(inputs)
-    total = found.values["moments_per_year"]
-    return Grid(
-        caption="The inventory (reconstruction)",
-        head=(
-            "Encounter",
-            "State",
-            "Customers",
-            "A year",
-            "Moments in it",
-            "Seconds each",
-            "Moments a year",
-            "Share",
-        ),
-        rows=tuple(
-            (
-                given["name"],
-                STATES[one.state],
-                amount(one.customers),
-                amount(one.per_year),
-                amount(one.moments),
-                amount(one.seconds),
-                amount(clayton.moments_of(one), places=1),
-                percent(clayton.moments_of(one) / total) if total else "–",
-            )
-            for given, one in zip(inputs["encounters"], encounters, strict=True)
-        ),
-        numeric=frozenset({2, 3, 4, 5, 6, 7}),
+def _inventory(encounters: Sequence[Inputs]) -> Grid:
+    return grid(
+        "The inventory (reconstruction)",
+        encounters,
+        text("Encounter", "name"),
+        text("State", "state", STATES.__getitem__),
+        number("Customers", "customers"),
+        number("A year", "per_year"),
+        number("Moments in it", "moments"),
+        number("Seconds each", "seconds"),
+        number("Moments a year", "count", _tenths),
+        number("Share", "share", _share),
     )
 
 
-def _formulas(inputs: Inputs, found: Findings) -> tuple[Formula, ...]:
-    values, encounters = found.values, _encounters(inputs)
-    first = encounters[0]
-    total = amount(values["moments_per_year"], places=1)
-    formulas = [
+def _formulas(encounters: Sequence[Inputs], found: Findings) -> tuple[Formula, ...]:
+    values, first = found.values, encounters[0]
+    managed = [_encounter(one) for one in encounters if one["state"] == MANAGED]
+    listed = clayton.listed_moments([_encounter(one) for one in encounters])
+    total = _tenths(values["moments_per_year"])
+    lines = [
         Formula(
-            f"Moments a year in {quote(inputs['encounters'][0]['name'])}",
+            f"Moments a year in {quote(first['name'])}",
             "customers × times a year × moments in it",
-            f"{amount(first.customers)} × {amount(first.per_year)} × {amount(first.moments)} = "
-            f"{amount(clayton.moments_of(first), places=1)}; with all others {total}",
+            f"{amount(first['customers'])} × {amount(first['per_year'])} × "
+            f"{amount(first['moments'])} = {_tenths(first['count'])}; with all others {total}",
         ),
         Formula(
             "Hours of contact a year",
@@ -263,116 +294,32 @@ def _formulas(inputs: Inputs, found: Findings) -> tuple[Formula, ...]:
         ),
     ]
     if values["managed_share"] is not None:
-        managed = [one for one in encounters if one.state == clayton.MANAGED]
-        formulas.append(
+        lines.append(
             Formula(
                 "Managed share",
                 "moments a year that are managed ÷ moments a year",
-                f"{amount(clayton.moments_per_year(managed), places=1)} ÷ {total} = "
+                f"{_tenths(clayton.moments_per_year(managed))} ÷ {total} = "
                 f"{percent(values['managed_share'])}",
             )
         )
     if values["managed_count_share"] is not None:
-        formulas.append(
+        lines.append(
             Formula(
                 "Managed share of what is listed",
                 "moments in managed encounters ÷ moments in all encounters",
-                f"{_counted(encounters, managed=True)} ÷ {_counted(encounters)} = "
+                f"{amount(clayton.listed_moments(managed))} ÷ {amount(listed)} = "
                 f"{percent(values['managed_count_share'])}",
             )
         )
-    return tuple(formulas)
+    return tuple(lines)
 
-
-def _counted(encounters: list[clayton.Encounter], managed: bool = False) -> str:
-    return amount(
-        clayton.listed_moments(
-            [one for one in encounters if not managed or one.state == clayton.MANAGED]
-        )
-    )
-
-
-FIELDS = (
-    Table(
-        key="encounters",
-        label="Encounters",
-        row="encounter",
-        rows="encounters",
-        help="An encounter is the whole episode that moments of truth stand in, from start to end.",
-        columns=(
-            Name(key="name", label="Encounter", start="New encounter"),
-            Number(
-                key="customers",
-                label="Customers",
-                low=0,
-                high=100_000_000_000,
-                start=1000,
-                whole=True,
-                help="How many customers have it at all.",
-            ),
-            Number(
-                key="per_year",
-                label="Times a year",
-                low=0,
-                high=100_000,
-                start=1,
-                help="How often each of them has it in a year, on average.",
-            ),
-            Number(
-                key="moments",
-                label="Moments in it",
-                low=0,
-                high=100_000,
-                start=5,
-                help="How many moments of truth it holds.",
-            ),
-            Number(
-                key="seconds",
-                label="Seconds each",
-                low=0,
-                high=86_400,
-                start=15,
-                unit="s",
-                help="How long one of these moments lasts, on average.",
-            ),
-            Choice(
-                key="state",
-                label="State",
-                options=STATES,
-                start=clayton.UNKNOWN,
-                help="Unknown: nobody had looked until now. Known: it has been seen. Defined: it "
-                "is written down what the customer should get. Managed: somebody answers for it.",
-            ),
-        ),
-    ),
-)
-
-# An ordinary working day with IT in a firm of 1,200; made up for illustration.
-KEYS = ("name", "customers", "per_year", "moments", "seconds", "state")
-EXAMPLE = (
-    ("Sign on in the morning", 1200, 220, 3, 20, clayton.KNOWN),
-    ("Connect from home", 700, 90, 2, 30, clayton.KNOWN),
-    ("Join a video meeting with a client", 900, 150, 4, 25, clayton.UNKNOWN),
-    ("Use the main business application", 960, 200, 12, 15, clayton.DEFINED),
-    ("Ask for a new tool", 120, 2, 6, 120, clayton.UNKNOWN),
-    ("A call to the IT service desk", 1200, 3, 12, 90, clayton.MANAGED),
-)
 
 CALCULATOR = Calculator(
     name="coverage",
     question="How many of our moments are managed?",
     fields=FIELDS,
-    values=(
-        Value(key="moments_per_year", label="Moments of truth a year", shown="count"),
-        Value(key="contact_hours", label="Hours of contact a year", shown="count", unit="h"),
-        Value(key="managed_share", label="Managed share of the moments of a year", shown="share"),
-        Value(
-            key="managed_count_share",
-            label="Managed share of the moments that are listed",
-            shown="share",
-        ),
-    ),
-    example={"encounters": [dict(zip(KEYS, row, strict=True)) for row in EXAMPLE]},
+    values=VALUES,
+    example={"encounters": EXAMPLE},
     calculate=calculate,
     present=present,
     limits=(
