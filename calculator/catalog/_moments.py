@@ -1,17 +1,53 @@
-"""What calculators of moments share: gaps and Hyken's states, and moments that carry a number."""
+"""What calculators of moments share: fields, gaps and Hyken's states, and numbered moments."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from calculator.fields import Inputs
-from calculator.grids import Row, text
+from calculator.fields import Inputs, Name, Number
+from calculator.grids import Row, number, text
 from calculator.methods import disconfirmation, hyken
+from calculator.words import signed
 
 SHAPES = {
     hyken.MAGIC: "▲ magic",
     hyken.MEDIOCRITY: "● mediocrity",
     hyken.MISERY: "▼ misery",
 }
+NAME = Name("name", "Moment", start="New moment")
+REACH = Number(
+    "reach",
+    "Reach",
+    0,
+    100,
+    default=100,
+    start=100,
+    unit="%",
+    help="How many customers of a hundred meet it.",
+)
+MOMENT = text("Moment", lambda one: f"{one['number']}. {one['name']}")
+"""The column that names numbered moments."""
+STATE = text("State", "state", SHAPES.__getitem__)
+RATED = (
+    number("Expectation", "expectation"),
+    number("Experience", "experience"),
+    number("Gap", "gap", signed),
+    STATE,
+)
+"""The columns of a moment that has been rated."""
+
+
+def threshold(hint: str = "") -> Number:
+    """The field that asks how far from expectation mediocrity reaches, with a hint if need be."""
+    return Number(
+        "threshold",
+        "Threshold",
+        0,
+        1000,
+        default=0.5,
+        unit="points",
+        on_scale=True,
+        help=f"How far from expectation a moment may be and still be mediocrity.{hint}",
+    )
 
 
 def rated(moments: Iterable[Inputs], threshold: float) -> list[dict[str, Any]]:
@@ -34,7 +70,3 @@ def numbered(rows: Iterable[Row]) -> list[dict[str, Any]]:
     [{'number': 1, 'name': 'Check-in'}]
     """
     return [{"number": place, **row} for place, row in enumerate(rows, start=1)]
-
-
-MOMENT = text("Moment", lambda one: f"{one['number']}. {one['name']}")
-"""The column that names numbered moments."""

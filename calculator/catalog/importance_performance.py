@@ -2,9 +2,9 @@
 
 from calculator import charts
 from calculator.catalog import _quadrants
-from calculator.catalog._moments import MOMENT, numbered
+from calculator.catalog._moments import MOMENT, NAME, numbered
 from calculator.declaration import Calculator, Findings, Formula, Message, Presentation
-from calculator.fields import Choice, Inputs, Name, Number, Rating, Scale, Table, rows
+from calculator.fields import Choice, Inputs, Number, Rating, Scale, Table, rows
 from calculator.grids import Column, Grid, grid, text
 from calculator.methods import importance_performance as ipa
 from calculator.words import amount, choose, counted, quote, several
@@ -24,7 +24,7 @@ FIELDS = (
         "moment",
         "moments",
         columns=(
-            Name("name", "Moment", start="New moment"),
+            NAME,
             Rating(
                 "importance",
                 "Importance",
@@ -100,12 +100,16 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
     crosses = _crosses(inputs)
     cross = crosses[_chosen(inputs)]
     moments = numbered(
-        {**one, "under": {key: _quadrant(one, cross) for key, cross in crosses.items()}}
+        {
+            **one,
+            "distance": ipa.distance(one["importance"], one["performance"], *cross),
+            "under": {key: _quadrant(one, other) for key, other in crosses.items()},
+        }
         for one in found.beside(inputs["rows"])
     )
     return Presentation(
         answer=_answer(moments, cross),
-        advice=_advice(moments, cross),
+        advice=_advice(moments),
         charts=(_matrix(moments, cross, inputs["scale"]),),
         tables=(_moves(moments, crosses),),
         formulas=_formulas(moments, cross, _chosen(inputs)),
@@ -159,7 +163,7 @@ def _answer(moments: list[Inputs], cross: _quadrants.Cross) -> str:
     return f"{said}."
 
 
-def _advice(moments: list[Inputs], cross: _quadrants.Cross) -> tuple[str, ...]:
+def _advice(moments: list[Inputs]) -> tuple[str, ...]:
     steps = []
     movers = [one["name"] for one in moments if _depends(one)]
     if movers:
@@ -171,12 +175,8 @@ def _advice(moments: list[Inputs], cross: _quadrants.Cross) -> tuple[str, ...]:
         )
     else:
         steps.append("Means, medians and the middle of the scale sort every moment alike.")
-
-    def distance(one: Inputs) -> float:
-        return ipa.distance(one["importance"], one["performance"], *cross)
-
-    nearest = min(moments, key=distance)
-    where = f"{amount(distance(nearest), 3)} away" if distance(nearest) else "right on it"
+    nearest = min(moments, key=lambda one: one["distance"])
+    where = f"{amount(nearest['distance'], 3)} away" if nearest["distance"] else "right on it"
     steps.append(
         f"{quote(nearest['name'])} stands nearest to a line, {where}. With few answers it could "
         "be on either side; how many there were, this page does not know."

@@ -2,12 +2,12 @@
 
 from calculator import charts
 from calculator.catalog import _quadrants
-from calculator.catalog._moments import MOMENT, SHAPES
+from calculator.catalog._moments import MOMENT, RATED
 from calculator.fields import Inputs
-from calculator.grids import grid, number, text
+from calculator.grids import grid
 from calculator.methods import hyken, peak_end
 from calculator.methods import importance_performance as ipa
-from calculator.words import amount, choose, points, quote, several, signed
+from calculator.words import amount, choose, points, quote, several
 
 
 def curve(moments: list[Inputs], scale: tuple[float, float]) -> charts.Curve:
@@ -37,10 +37,7 @@ def curve(moments: list[Inputs], scale: tuple[float, float]) -> charts.Curve:
             "The emotional curve in numbers",
             moments,
             MOMENT,
-            number("Expectation", "expectation"),
-            number("Experience", "experience"),
-            number("Gap", "gap", signed),
-            text("State", "state", SHAPES.__getitem__),
+            *RATED,
         ),
     )
 

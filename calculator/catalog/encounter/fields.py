@@ -1,8 +1,9 @@
 """What the encounter calculator asks for, what it gives, and its example."""
 
+from calculator.catalog._moments import NAME, REACH, threshold
 from calculator.catalog.encounter.orders import ORDERS
 from calculator.declaration import Value
-from calculator.fields import Choice, Name, Number, Rating, Scale, Table, rows
+from calculator.fields import Choice, Number, Rating, Scale, Table, rows
 
 CHANNELS = {
     "face": "Face to face",
@@ -25,23 +26,14 @@ FIELDS = (
         "moments",
         help="In the order in which the customer meets them.",
         columns=(
-            Name("name", "Moment", start="New moment"),
+            NAME,
             Choice("channel", "Channel", CHANNELS, start="face"),
             Rating(
                 "importance", "Importance", start=5, help="How much it matters to the customer."
             ),
             Rating("expectation", "Expectation", start=5, help="What the customer expects of it."),
             Rating("experience", "Experience", start=5, help="What the customer gets."),
-            Number(
-                "reach",
-                "Reach",
-                0,
-                100,
-                default=100,
-                start=100,
-                unit="%",
-                help="How many customers of a hundred meet it.",
-            ),
+            REACH,
             Number(
                 "effort",
                 "Effort",
@@ -54,16 +46,7 @@ FIELDS = (
         ),
     ),
     Scale(default=(1, 10), help="The lowest and the highest rating, for example 1 to 7."),
-    Number(
-        "threshold",
-        "Threshold",
-        0,
-        1000,
-        default=0.5,
-        unit="points",
-        on_scale=True,
-        help="How far from expectation a moment may be and still be mediocrity.",
-    ),
+    threshold(),
     Number(
         "loss_weight",
         "Loss weight",

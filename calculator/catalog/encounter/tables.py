@@ -1,6 +1,6 @@
 """The moments in the order of their need, the journey's figures, and how others would rank."""
 
-from calculator.catalog._moments import MOMENT, SHAPES
+from calculator.catalog._moments import MOMENT, STATE
 from calculator.catalog.encounter.fields import CHANNELS, VALUES
 from calculator.catalog.encounter.orders import ORDERS, Order
 from calculator.declaration import Findings, Value
@@ -20,7 +20,7 @@ def priorities(moments: list[Inputs]) -> Grid:
         number("Reach", "reach", lambda reach: f"{amount(reach)} %"),
         number("Importance", "importance"),
         number("Gap", "gap", signed),
-        text("State", "state", SHAPES.__getitem__),
+        STATE,
         number("Need", "need"),
         number("Share", "share", percent),
         row_head=1,
