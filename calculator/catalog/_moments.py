@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from calculator.fields import Inputs, Name, Number
+from calculator.fields import Field, Inputs, Name, Number, Table
 from calculator.grids import Row, number, text
 from calculator.methods import disconfirmation, hyken
 from calculator.words import signed
@@ -34,6 +34,18 @@ RATED = (
     STATE,
 )
 """The columns of a moment that has been rated."""
+
+
+def journey(*columns: Field) -> Table:
+    """The field that asks for moments in their order: the name of each, then these columns."""
+    return Table(
+        "moments",
+        "Moments",
+        "moment",
+        "moments",
+        help="In the order in which the customer meets them.",
+        columns=(NAME, *columns),
+    )
 
 
 def threshold(hint: str = "") -> Number:

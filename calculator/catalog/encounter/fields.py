@@ -1,9 +1,9 @@
 """What the encounter calculator asks for, what it gives, and its example."""
 
-from calculator.catalog._moments import NAME, REACH, threshold
+from calculator.catalog._moments import REACH, journey, threshold
 from calculator.catalog.encounter.orders import ORDERS
 from calculator.declaration import Value
-from calculator.fields import Choice, Number, Rating, Scale, Table, rows
+from calculator.fields import Choice, Number, Rating, Scale, rows
 
 CHANNELS = {
     "face": "Face to face",
@@ -19,30 +19,20 @@ CHANNELS = {
     "back": "Back office",
 }
 FIELDS = (
-    Table(
-        "moments",
-        "Moments",
-        "moment",
-        "moments",
-        help="In the order in which the customer meets them.",
-        columns=(
-            NAME,
-            Choice("channel", "Channel", CHANNELS, start="face"),
-            Rating(
-                "importance", "Importance", start=5, help="How much it matters to the customer."
-            ),
-            Rating("expectation", "Expectation", start=5, help="What the customer expects of it."),
-            Rating("experience", "Experience", start=5, help="What the customer gets."),
-            REACH,
-            Number(
-                "effort",
-                "Effort",
-                1,
-                10,
-                optional=True,
-                help="How hard it is to put right, from 1 to 10; only the comparison by value and "
-                "effort asks.",
-            ),
+    journey(
+        Choice("channel", "Channel", CHANNELS, start="face"),
+        Rating("importance", "Importance", start=5, help="How much it matters to the customer."),
+        Rating("expectation", "Expectation", start=5, help="What the customer expects of it."),
+        Rating("experience", "Experience", start=5, help="What the customer gets."),
+        REACH,
+        Number(
+            "effort",
+            "Effort",
+            1,
+            10,
+            optional=True,
+            help="How hard it is to put right, from 1 to 10; only the comparison by value and "
+            "effort asks.",
         ),
     ),
     Scale(default=(1, 10), help="The lowest and the highest rating, for example 1 to 7."),
