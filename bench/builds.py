@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from macros import calls
+from macros.page.call import next_call
 
 ROOT = Path(__file__).resolve().parents[1]
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "NO_COLOR": "1"}
@@ -68,7 +68,7 @@ def without_calls(text: str) -> str:
     'It is  hours, or ${{ secrets.X }}.'
     """
     parts, at = [], 0
-    while call := calls.find(text, at):
+    while call := next_call(text, at):
         parts.append(text[at : call.start])
         at = call.end
     return "".join([*parts, text[at:]])

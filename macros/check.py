@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.utils import meta
 
 from macros.extension import MacrosExtension
-from macros.page import Page
+from macros.page.page import Page
 from macros.sentence import MacroError
 
 NAME = "macros.extension"

@@ -19,11 +19,12 @@ import yaml
 import calculator
 from calculator.declaration import Table
 from calculator.words import amount, quote
-from macros import known, shipped, verify
+from macros import shipped, verify
 from macros.copy import calculators, commands, config
-from macros.copy.house import House, of
 from macros.copy.problems import Problems
-from macros.scenario import without_about
+from macros.knowledge.scenarios import without_about
+from macros.page import known
+from macros.page.house import House
 from macros.sentence import suggest
 
 FAULTY = 2
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if copy is None:
         return _asked(options, calculator.names(), House())
     with calculators.offered(copy.folder / config.CALCULATORS):
-        return _asked(options, copy.methods or calculator.names(), of(copy))
+        return _asked(options, copy.methods or calculator.names(), copy.house)
 
 
 def _asked(options: argparse.Namespace, names: Collection[str], house: House) -> int:

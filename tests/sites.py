@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from macros.seal import seal
+from macros.site.seal import seal
 
 ROOT = Path(__file__).parents[1]
 BUILDS = {

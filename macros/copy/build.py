@@ -15,15 +15,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from calculator.words import quote
-from macros import offline
 from macros.copy import config
 from macros.copy.check import check
 from macros.copy.compose import HIDDEN, compose, mirror
 from macros.copy.problems import Problems
-from macros.seal import seal
 from macros.sentence import MacroError
 from macros.serve import SILENCED
 from macros.shipped import NAME
+from macros.site import offline
+from macros.site.seal import seal
 
 OUT = "site"
 # Without --quiet, with which the strict ones do not count what they do not print.

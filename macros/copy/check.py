@@ -20,8 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.utils import meta
 
 from calculator.words import choose, quote
-from macros import front_matter, reckoning, shipped
-from macros import scenario as scenario_files
+from macros import shipped
 from macros.check import NAME, NO_RUNTIME_NEEDED
 from macros.copy import calculators, scenarios, schema
 from macros.copy.config import (
@@ -35,10 +34,13 @@ from macros.copy.config import (
     read_file,
     sources,
 )
-from macros.copy.house import House
 from macros.copy.problems import Problem, Problems, parse, told
 from macros.extension import MacrosExtension
-from macros.page import Page
+from macros.knowledge import front_matter
+from macros.knowledge import scenarios as scenario_files
+from macros.page import question
+from macros.page.house import House
+from macros.page.page import Page
 from macros.runtime.manifest import PLACE as RUNTIME
 from macros.sentence import MacroError, suggest
 
@@ -102,8 +104,7 @@ def _config(folder: Path) -> tuple[Copy | None, House, list[Problem]]:
         copy = judge(tree, known(folder))
     except Problems as wrong:
         return None, House(folder, scale=_scale(tree.data)), [*wrong.problems]
-    scale = (float(copy.scale.lowest), float(copy.scale.highest)) if copy.scale else None
-    return copy, House(folder, scale=scale, target=copy.target), []
+    return copy, copy.house, []
 
 
 def _scale(data: Any) -> tuple[float, float] | None:
@@ -137,11 +138,11 @@ def _pages(folder: Path, temporary: Path, house: House) -> list[Problem]:
     for path in (folder / scenario_files.FOLDER).glob("*.yml"):
         shutil.copy(path, docs / scenario_files.FOLDER)
     settings = load_config(str(shipped.config()), docs_dir=str(docs), watch=[])
-    reckoning.adopt(house)
+    question.adopt(house)
     try:
         return [problem for place in own for problem in _page(docs / place, docs, settings)]
     finally:
-        reckoning.adopt(House())
+        question.adopt(House())
 
 
 def _but(left_out: Path) -> Any:

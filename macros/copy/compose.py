@@ -17,13 +17,12 @@ from typing import Any
 import yaml
 
 from calculator import catalog
-from macros import own, shipped
-from macros import scenario as scenarios
-from macros.copy import brand, calculators, config, leaving, overview, schema
+from macros import shipped
+from macros.copy import brand, calculators, config, leaving, overview, packed, schema, signoff
 from macros.copy.config import Copy
 from macros.copy.navigation import Nav, arrange
+from macros.knowledge import scenarios as scenarios
 from macros.runtime.manifest import PLACE
-from macros.signoff import write as write_signoff
 
 HIDDEN = ".moments"
 """The folder within a copy that all of this goes into."""
@@ -114,10 +113,10 @@ def _shipped(site: Site) -> None:
 def _pack(site: Site) -> None:
     """Put what the browser needs of the own calculators beside what it needs of ours."""
     folder = site.copy.folder / config.CALCULATORS
-    if packed := own.pack(folder, shipped.runtime(), shipped.stdlib()):
-        site.packed = packed.name
-        for name, content in packed.files.items():
-            site.files[(own.PLACE / packed.name / name).as_posix()] = content
+    if made := packed.pack(folder, shipped.runtime(), shipped.stdlib()):
+        site.packed = made.name
+        for name, content in made.files.items():
+            site.files[(packed.PLACE / made.name / name).as_posix()] = content
 
 
 def _leave_out(site: Site) -> None:
@@ -152,7 +151,7 @@ def _signoff(site: Site, into: Path) -> None:
     folder = into / "signoff"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    site.about = write_signoff(site.copy, folder)
+    site.about = signoff.write(site.copy, folder)
     site.files |= dict(_below(folder))
 
 

@@ -43,7 +43,8 @@ from macros.copy.values import (
     fault,
     some,
 )
-from macros.scenario import FOLDER as SCENARIOS
+from macros.knowledge.scenarios import FOLDER as SCENARIOS
+from macros.page.house import House
 
 FILE = "moments.yml"
 VERSION = 1
@@ -291,6 +292,17 @@ class Copy(Part):
     def folder(self) -> Path:
         """The folder in which the file lies; paths in it begin there."""
         return self._folder
+
+    @property
+    def house(self) -> House:
+        """What the copy changes about the inputs of calculators: their scale and their target."""
+        scale = self.scale
+        return House(
+            self.folder,
+            scale=(float(scale.lowest), float(scale.highest)) if scale else None,
+            labels={float(point): name for point, name in scale.labels.items()} if scale else {},
+            target=self.target,
+        )
 
 
 def load(folder: Path) -> Copy:

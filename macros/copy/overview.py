@@ -10,7 +10,7 @@ import yaml
 
 from calculator import load
 from calculator.declaration import Calculator
-from macros.scenario import Scenario
+from macros.knowledge.scenarios import Scenario
 
 OURS = "Our own"
 CALCULATORS = "calculate/index.md"

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from calculator.words import plural, quote
-from macros.scenario import StrictLoader
+from macros.knowledge.strict_yaml import StrictLoader
 
 YAMLS_OWN = "tag:yaml.org,2002:"
 

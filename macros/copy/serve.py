@@ -17,7 +17,7 @@ from macros import serve as project
 from macros.copy import config
 from macros.copy.build import environment, python
 from macros.copy.compose import CONFIG, HIDDEN
-from macros.scenario import FOLDER as SCENARIOS
+from macros.knowledge.scenarios import FOLDER as SCENARIOS
 from macros.serve import PAUSE, difference, look, say, stop
 
 SERVES = {

@@ -17,9 +17,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from calculator.words import quote
-from macros import document
 from macros.sentence import MacroError
 from macros.signoff import templates
+from macros.site import document
 
 FILES = {
     "nginx.conf": "nginx.jinja",

@@ -10,7 +10,7 @@ import shutil
 import sys
 from urllib.parse import urldefrag, urlsplit
 
-from macros import document
+from macros.site import document
 from macros.verify import copy, files, pages
 from macros.verify.finding import Finding, Level, fault, table
 from macros.verify.visit import Unreadable, Visitor

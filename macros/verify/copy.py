@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from macros import document, offline
-from macros.document import Document
-from macros.seal import CSS_COMMENT, CSS_LOAD, SCRIPT_LOAD
+from macros.site import document, offline
+from macros.site.document import Document
+from macros.site.seal import CSS_COMMENT, CSS_LOAD, SCRIPT_LOAD
 from macros.verify.visit import Answer, Unreadable, Visitor
 
 MODULE = "assets/moments.js"

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from macros import offline
+from macros.site import offline
 from macros.verify.copy import KEEPER, MODULES, RUNTIME, Copy, origin
 from macros.verify.finding import Finding, advice, fault, fine, some
 from macros.verify.visit import Answer, Visitor

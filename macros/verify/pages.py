@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
-from macros.document import foreign
+from macros.site.document import foreign
 from macros.verify import policies
 from macros.verify.copy import MODULE, Copy, loads, module, origin
 from macros.verify.finding import Finding, advice, fault, fine, some

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from macros import policy
-from macros.document import Document
+from macros.site import policy
+from macros.site.document import Document
 
 Policy = dict[str, list[str]]
 

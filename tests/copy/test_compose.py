@@ -11,12 +11,13 @@ import pytest
 from mkdocs.config import load_config
 
 from calculator import catalog, load, names, respond
-from macros import reckoning, shipped
+from macros import shipped
 from macros.copy import brand, config
 from macros.copy.compose import HIDDEN, compose, mirror
-from macros.copy.house import House, of
 from macros.copy.overview import words
 from macros.copy.problems import Problems
+from macros.page import question
+from macros.page.house import House
 from tests.copy.copies import begun, change, contents, full, put
 
 pytestmark = pytest.mark.usefixtures("runtime_folder")
@@ -29,7 +30,7 @@ def forget() -> Iterator[None]:
     yield
     catalog.__path__[:] = before
     catalog.names.cache_clear()
-    reckoning.adopt(House())
+    question.adopt(House())
 
 
 def composed(folder: Path) -> Path:
@@ -293,7 +294,7 @@ def test_every_example_can_be_shown_on_every_scale(name: str, scale: tuple[int, 
 def test_a_house_says_its_scale_where_figures_do_not(tmp_path: Path) -> None:
     folder = begun(tmp_path / "copy")
     change(folder, scale={"lowest": 1, "highest": 7, "labels": {7: "Excellent"}}, target=0.9)
-    house = of(config.load(folder))
+    house = config.load(folder).house
     declared = load("encounter")
     assert house.complete(declared, {"moments": []}) == {
         "moments": [],

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import offline
 from macros.copy.new import STARTER
+from macros.site import offline
 from tests.copy.copies import begun
 
 ROOT = Path(__file__).resolve().parents[2]

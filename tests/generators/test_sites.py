@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.seal import seal
+from macros.site.seal import seal
 from tests.sites import BUILDS, build
 
 ELEMENT = re.compile(rb"<moments-calculator .*?</moments-calculator>", re.DOTALL)

@@ -15,7 +15,7 @@ from mkdocs.utils import meta
 
 from macros.check import NAME
 from macros.extension import MacrosExtension, stop
-from macros.page import Page
+from macros.page.page import Page
 from macros.sentence import MacroError
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,8 @@ import pytest
 import yaml
 
 import calculator
-from macros import own, shipped
+from macros import shipped
+from macros.copy import packed
 from macros.runtime import Manifest
 from macros.runtime.manifest import NAME, PLACE
 from tests.package.conftest import Environment
@@ -23,7 +24,8 @@ FOUND = """
 import json
 from pathlib import Path
 import calculator
-from macros import own, shipped
+from macros.copy import packed
+from macros import shipped
 
 print(json.dumps({
     "code": [str(Path(module.__file__)) for module in (calculator, shipped)],
@@ -165,5 +167,5 @@ def test_a_copy_is_begun_and_built_with_the_package_alone(
         assert "Content-Security-Policy" in html, page  # sealed: links and runtime are as they must
     runtime = site / Path(told["runtime"]).relative_to(told["docs"])
     assert Manifest.read(runtime) == Manifest.read(Path(told["runtime"]))
-    (stdlib,) = (site / own.PLACE).glob(f"*/{own.STDLIB}")
+    (stdlib,) = (site / packed.PLACE).glob(f"*/{packed.STDLIB}")
     assert stdlib.read_bytes() == shipped.stdlib().read_bytes()

@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros import policy
 from macros.runtime import node
 from macros.sentence import MacroError
 from macros.signoff import headers
 from macros.signoff.headers import HEADERS, TYPES
+from macros.site import policy
 
 WRITTEN = policy.write(["alert(1)"], [])
 PAGE = (

@@ -14,8 +14,10 @@ import yaml
 from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
-from macros import front_matter, shipped
-from macros.signoff import FOLDER, PAGES, components, pages, record, write
+from macros import shipped
+from macros.copy.signoff import write
+from macros.knowledge import front_matter
+from macros.signoff import FOLDER, PAGES, components, pages, record
 from macros.signoff.pages import BILL, NOTICES, Who
 
 ROOT = Path(__file__).parents[2]
@@ -160,7 +162,7 @@ def test_python_s_licence_is_the_one_that_is_installed() -> None:
 
 
 def test_every_directive_of_the_policy_is_explained(ours: dict[str, str]) -> None:
-    from macros import policy
+    from macros.site import policy
 
     for directive in policy.write([], []).split("; "):
         name, _, sources = directive.partition(" ")
