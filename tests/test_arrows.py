@@ -1,4 +1,7 @@
-"""Imports run one way: macros → catalog → methods, and to views; nothing runs back."""
+"""Imports run one way: macros → catalog → methods, and to views; nothing runs back.
+
+Within macros/ they run one way as well, from room to room.
+"""
 
 import ast
 import re
@@ -116,3 +119,75 @@ def test_nothing_in_the_browser_knows_a_calculator() -> None:
         code = COMMENT.sub("", text)
         for word in ("encounter", "volume", "importance", "expectation", "reach"):
             assert not re.search(rf"\b{word}\b", code), f"{script.name} knows {word}"
+
+
+# What a room of macros/ imports of the others, each room below all that it imports; a file at the
+# top is a room too. The extension runs in every build, so it must not wait for what a copy needs.
+ROOMS: dict[str, set[str]] = {
+    "sentence": set(),
+    "serve": set(),
+    "runtime": set(),
+    "shipped": {"runtime"},
+    "drawings": {"sentence"},
+    "knowledge": {"sentence"},
+    "page": {"knowledge", "sentence", "shipped"},
+    "site": {"knowledge"},
+    "seal": {"site"},
+    "calls": {"drawings", "knowledge", "page", "sentence"},
+    "signoff": {"runtime", "sentence", "shipped", "site"},
+    "verify": {"site"},
+    "extension": {"calls", "page", "runtime", "sentence"},
+    "check": {"extension", "page", "sentence"},
+    "copy": {
+        *("check", "extension", "knowledge", "page", "runtime", "sentence", "serve", "shipped"),
+        *("signoff", "site"),
+    },
+    "cli": {"copy", "knowledge", "page", "sentence", "shipped", "verify"},
+}
+MACROS = ROOT / "macros"
+
+
+def of_macros(path: Path) -> set[str]:
+    """The rooms of macros/ that a module imports something from."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module == "macros":
+            names = [f"macros.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+        found |= {name.split(".")[1] for name in names if name.startswith("macros.")}
+    return found
+
+
+def modules(room: str) -> list[Path]:
+    file = MACROS / f"{room}.py"
+    return [file] if file.is_file() else sorted((MACROS / room).rglob("*.py"))
+
+
+def test_each_room_of_macros_is_in_the_table() -> None:
+    rooms = {path.stem for path in MACROS.glob("*.py")} - {"__init__"}
+    rooms |= {path.parent.name for path in MACROS.glob("*/__init__.py")}
+    assert rooms == ROOMS.keys()
+    assert of_macros(MACROS / "__init__.py") == set()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rooms_of_macros_import_one_way(room: str) -> None:
+    for module in modules(room):
+        for other in of_macros(module) - {room}:
+            assert other in ROOMS[room], (
+                f"{module.relative_to(ROOT)} imports of macros.{other}; "
+                f"it may import of {sorted(ROOMS[room])}"
+            )
+    used = set().union(*map(of_macros, modules(room))) - {room}
+    assert used == ROOMS[room], "the table allows what is not needed"
+
+
+def test_no_room_stands_above_what_it_imports() -> None:
+    order = list(ROOMS)
+    for room, others in ROOMS.items():
+        for other in others:
+            assert order.index(other) < order.index(room), f"{room} stands above {other}"
