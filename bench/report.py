@@ -21,15 +21,15 @@ from bench.goals import (
 )
 from bench.layout import fold, table
 
-NOTHING = "–"
+UNMEASURED = "–"
 LARGE = 20_000  # bytes from which a file has a line of its own
 METHOD = Path(__file__).with_name("method.md")
-NAMES = {
+LABELS = {
     STOCK: "Stock Pyodide, main thread",
     "stock in a worker": "Stock Pyodide, module worker",
     SITE: "**This site’s encounter page**",
 }
-HEAD = """\
+PAGE_HEAD = """\
 ---
 title: Measured
 description: How fast the calculators start and answer, beside stock Pyodide on the same machine.
@@ -49,7 +49,7 @@ def write(results: Results) -> str:
         results: As the bench collected them.
     """
     sections = [
-        HEAD.format(date=results["date"]),
+        PAGE_HEAD.format(date=results["date"]),
         _opening(results),
         _goals(results),
         _starts(results),
@@ -72,7 +72,7 @@ def _runs(count: int) -> str:
 
 
 def _spread(spread: Spread | None, digits: int, factor: float = 1.0) -> str:
-    return spread.text(digits, factor) if spread else NOTHING
+    return spread.text(digits, factor) if spread else UNMEASURED
 
 
 def _opening(results: Results) -> str:
@@ -101,8 +101,8 @@ def _goals(results: Results) -> str:
     for goal in GOALS:
         spread = goal.measured(results)
         unit = f"\u00a0{goal.unit}" if goal.unit else ""
-        verdict = NOTHING if spread is None else "missed" if goal.missed(results) else "reached"
-        figure = f"{_spread(spread, goal.digits)}{unit}" if spread else NOTHING
+        verdict = UNMEASURED if spread is None else "missed" if goal.missed(results) else "reached"
+        figure = f"{_spread(spread, goal.digits)}{unit}" if spread else UNMEASURED
         limit = f"{goal.limit:g}"
         rows.append((goal.text, f"≤ {limit}{unit}", figure, verdict))
     goals = table(("What", "Goal", "Measured", "Goal is"), rows)
@@ -116,7 +116,7 @@ def _starts(results: Results) -> str:
     rows = []
     for condition in (FREE, LINE, SLOW):
         for visit in ("cold", "warm"):
-            for name, label in NAMES.items():
+            for name, label in LABELS.items():
                 seconds = [one["seconds"] for one in starts(results, name, condition, visit)]
                 if seconds:
                     share = ratio(results, name, condition, visit)
@@ -129,7 +129,7 @@ def _starts(results: Results) -> str:
 
 def _bytes(results: Results) -> str:
     rows = []
-    for name, label in NAMES.items():
+    for name, label in LABELS.items():
         for visit in ("cold", "warm"):
             found = starts(results, name, FREE, visit)
             if found:

@@ -22,6 +22,7 @@ from markdown.preprocessors import Preprocessor
 from markupsafe import Markup
 
 from calculator import catalog
+from calculator.errors import MomentsError
 from calculator.words import quote
 from macros import calls
 from macros.page import question
@@ -29,7 +30,7 @@ from macros.page.call import OPENING, Call, next_call
 from macros.page.house import House
 from macros.page.macro import Kind
 from macros.page.page import Page, converted_by
-from macros.runtime.manifest import RuntimeMissing, RuntimeStale, current
+from macros.runtime.manifest import current
 from macros.sentence import MacroError
 
 CODE_IN_HTML = re.compile(r"<(pre|code|script|style)\b.*?</\1>", re.DOTALL)
@@ -121,10 +122,8 @@ class MacrosExtension(Extension):
                     "put an empty line before and after its call."
                 )
             return macro.expand(page, call)
-        except MacroError as error:
+        except MomentsError as error:
             sentence = error.sentence
-        except (RuntimeMissing, RuntimeStale) as error:
-            sentence = str(error)
         self._complain(MacroError(sentence, page.name, line))
         return Markup()
 

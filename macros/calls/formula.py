@@ -7,15 +7,15 @@ import re
 from markupsafe import Markup, escape
 
 from macros.knowledge import front_matter, mathml, usage
-from macros.knowledge.formulas import Formula, find
+from macros.knowledge.formulas import MethodFormula, find
 from macros.page import templates
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
 from macros.sentence import MacroError
 
-LISTED = "reference/formulas.md"
+FORMULAS_PAGE = "reference/formulas.md"
 """The page that lists all formulas, below the folder of the pages."""
-CALCULATORS = "calculate"
+CALCULATE = "calculate"
 WIDEST = 12.0
 """In em: what is broader may have to scroll on a phone, and must then be reached by keyboard."""
 
@@ -31,15 +31,15 @@ def formula(page: Page, name: str, /) -> Markup:
     return show(page, find(name), here=False)
 
 
-def show(page: Page, formula: Formula, *, here: bool) -> Markup:
+def show(page: Page, formula: MethodFormula, *, here: bool) -> Markup:
     """A figure with the formula; `here` is the index, to which all others point."""
     try:
         lines = [mathml.render(line, alone=True) for line in formula.lines]
         symbols = [(mathml.render(s, alone=False), prose(text)) for s, text in formula.symbols]
-    except mathml.Unreadable as error:
+    except mathml.UnreadableFormula as error:
         raise MacroError(f"The formula of {formula.name}: {error}.") from None
     names = usage.calculators(formula.module, formula.function)
-    places = [f"{CALCULATORS}/{name}.md" for name in names]
+    places = [f"{CALCULATE}/{name}.md" for name in names]
     return templates.render(
         "formula.jinja",
         formula=formula,
@@ -47,7 +47,7 @@ def show(page: Page, formula: Formula, *, here: bool) -> Markup:
         lines=[(line, line.breadth > WIDEST) for line in lines],
         symbols=symbols,
         used=links(page, [place for place in places if (page.docs / place).is_file()]),
-        address=None if here else page.address(LISTED, formula.name),
+        address=None if here else page.address(FORMULAS_PAGE, formula.name),
     )
 
 

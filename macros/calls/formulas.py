@@ -14,7 +14,7 @@ from macros.page.call import next_call
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
 
-GUIDES = "learn"
+LEARN = "learn"
 
 
 @macro(Kind.BLOCK)
@@ -48,7 +48,7 @@ def formulas(page: Page, /) -> Markup:
 def _guides(docs: Path) -> dict[str, list[str]]:
     """The guides that show a formula, by its name: those that call the macro."""
     found: dict[str, list[str]] = {}
-    for path in sorted((docs / GUIDES).rglob("*.md")):
+    for path in sorted((docs / LEARN).rglob("*.md")):
         place = path.relative_to(docs).as_posix()
         for name in _called(path.read_text(encoding="utf-8")):
             found.setdefault(name, []).append(place)

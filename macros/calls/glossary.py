@@ -27,7 +27,7 @@ def glossary(page: Page, /) -> Markup:
     for entry in entries:
         page.cited.update(dict.fromkeys(entry.sources))
         if not (page.docs / entry.see).is_file():
-            where = f"{terms.PLACE}, {quote(entry.name)}"
+            where = f"{terms.TERMS_FILE}, {quote(entry.name)}"
             raise MacroError(f"{where}: there is no page {entry.see} to see.")
         rows.append(
             {

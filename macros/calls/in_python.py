@@ -27,7 +27,7 @@ def in_python(page: Page, name: str, /) -> Markup:  # noqa: ARG001 every macro i
     try:
         calculator = load_calculator(name)
     except UnknownCalculator as error:
-        raise MacroError(str(error)) from None
+        raise MacroError(error.sentence) from None
     if not calculator.snippet:
         raise MacroError(f"{quote(name)} declares no snippet of Python.")
     code = highlight(

@@ -9,7 +9,7 @@ from macros.page import templates
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
 
-LISTED = "reference/glossary.md"
+GLOSSARY_PAGE = "reference/glossary.md"
 """The page that lists all terms, below the folder of the pages."""
 
 
@@ -28,5 +28,8 @@ def term(page: Page, name: str, /, *, shown: str | None = None) -> Markup:
         return escape(text)
     page.explained.add(entry.name)
     return templates.render(
-        "term.jinja", term=entry, text=text, address=page.address(LISTED, f"term-{entry.slug}")
+        "term.jinja",
+        term=entry,
+        text=text,
+        address=page.address(GLOSSARY_PAGE, f"term-{entry.slug}"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.copy.config import Colours
 
-NAME = "assets/brand.css"
+STYLESHEET = "assets/brand.css"
 PALETTE = "custom"
 """What a palette of the theme is called whose colours a stylesheet sets."""
 

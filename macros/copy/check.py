@@ -21,12 +21,12 @@ from mkdocs.utils import meta
 
 from calculator.words import choose, quote
 from macros import shipped
-from macros.check import NAME, NO_RUNTIME_NEEDED
+from macros.check import EXTENSION, NO_RUNTIME_NEEDED
 from macros.copy import calculators, scenarios, schema
 from macros.copy.config import (
     CALCULATORS,
-    FILE,
-    PAGES,
+    DOCS,
+    MOMENTS_YML,
     Copy,
     judge,
     known,
@@ -41,10 +41,10 @@ from macros.knowledge import scenarios as scenario_files
 from macros.page import question
 from macros.page.house import House
 from macros.page.page import Page
-from macros.runtime.manifest import PLACE as RUNTIME
+from macros.runtime.files import RUNTIMES as RUNTIME
 from macros.sentence import MacroError, suggest
 
-FOLDERS = (CALCULATORS, PAGES, scenario_files.FOLDER)
+FOLDERS = (CALCULATORS, DOCS, scenario_files.SCENARIOS)
 
 
 def check(folder: Path) -> list[Problem]:
@@ -74,7 +74,7 @@ def check(folder: Path) -> list[Problem]:
     named = [f"calculator {quote(name)}" for name in broken]
     problems += [one for one in journeys if not any(said in one.sentence for said in named)]
     for place in {Path(one.file) for one in journeys}:
-        named += [f"scenario {quote(place.stem)}", f"{scenario_files.FOLDER}/{place.name}"]
+        named += [f"scenario {quote(place.stem)}", f"{scenario_files.SCENARIOS}/{place.name}"]
     problems += [one for one in pages if not any(said in one.sentence for said in named)]
     return sorted(set(problems))
 
@@ -85,7 +85,7 @@ def main(folder: Path) -> int:
     The folder's JSON Schema is brought up to date as well, so that editors know its names.
     """
     problems = check(folder)
-    if (folder / FILE).is_file():
+    if (folder / MOMENTS_YML).is_file():
         schema.write(folder)
     if problems:
         print(told(problems), file=sys.stderr)
@@ -128,15 +128,15 @@ def _misnamed(folder: Path) -> Iterator[Problem]:
 
 def _pages(folder: Path, temporary: Path, house: House) -> list[Problem]:
     """Convert the copy's own pages among the shipped ones, whose glossary and works they cite."""
-    own = sorted(path.relative_to(folder / PAGES) for path in (folder / PAGES).rglob("*.md"))
+    own = sorted(path.relative_to(folder / DOCS) for path in (folder / DOCS).rglob("*.md"))
     if not own:
         return []
-    docs = temporary / PAGES
+    docs = temporary / DOCS
     shutil.copytree(shipped.docs(), docs, ignore=_but(shipped.docs() / RUNTIME))
-    if (folder / PAGES).is_dir():
-        shutil.copytree(folder / PAGES, docs, dirs_exist_ok=True)
-    for path in (folder / scenario_files.FOLDER).glob("*.yml"):
-        shutil.copy(path, docs / scenario_files.FOLDER)
+    if (folder / DOCS).is_dir():
+        shutil.copytree(folder / DOCS, docs, dirs_exist_ok=True)
+    for path in (folder / scenario_files.SCENARIOS).glob("*.yml"):
+        shutil.copy(path, docs / scenario_files.SCENARIOS)
     settings = load_config(str(shipped.config()), docs_dir=str(docs), watch=[])
     question.adopt(house)
     try:
@@ -150,7 +150,7 @@ def _but(left_out: Path) -> Any:
 
 
 def _page(path: Path, docs: Path, settings: Any) -> Iterator[Problem]:
-    file = f"{PAGES}/{path.relative_to(docs).as_posix()}"
+    file = f"{DOCS}/{path.relative_to(docs).as_posix()}"
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
@@ -159,7 +159,7 @@ def _page(path: Path, docs: Path, settings: Any) -> Iterator[Problem]:
     yield from _head(text, file)
     errors: list[MacroError] = []
     macros = MacrosExtension(errors.append, Page(path, docs, lambda: NO_RUNTIME_NEEDED))
-    others = [name for name in settings.markdown_extensions if name != NAME]
+    others = [name for name in settings.markdown_extensions if name != EXTENSION]
     body, _ = meta.get_data(text)
     Markdown(extensions=[*others, macros], extension_configs=settings.mdx_configs).convert(body)
     lines = text.splitlines()
@@ -183,7 +183,7 @@ def _column(line: str, sentence: str) -> int:
 
 def _head(text: str, file: str) -> Iterator[Problem]:
     """What the front matter says wrongly; an own page may do without it, or without any key."""
-    fenced = front_matter.FENCED.match(text)
+    fenced = front_matter.FRONT_MATTER.match(text)
     if not fenced:
         return
     try:

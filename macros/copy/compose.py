@@ -18,24 +18,24 @@ import yaml
 
 from calculator import catalog
 from macros import shipped
+from macros.check import EXTENSION
 from macros.copy import brand, calculators, config, leaving, overview, packed, schema, signoff
 from macros.copy.config import Copy
 from macros.copy.navigation import Nav, arrange
+from macros.generators import ADDRESS, CONFIG
 from macros.knowledge import scenarios as scenarios
-from macros.runtime.manifest import PLACE
+from macros.runtime.files import RUNTIMES
 
 HIDDEN = ".moments"
 """The folder within a copy that all of this goes into."""
-CONFIG = "mkdocs.yml"
-EXTENSION = "macros.extension"
-IMAGES = "assets/brand"
+BRAND_FOLDER = "assets/brand"
 
 Contents = Mapping[str, Path | bytes]
 """Files by their place: where each lies, or what is in it."""
 
 
 @dataclass
-class Site:
+class Composition:
     """What a copy's site is made of.
 
     Attributes:
@@ -82,9 +82,9 @@ def compose(copy: Copy, into: Path) -> Path:
     return into / CONFIG
 
 
-def gather(copy: Copy, into: Path) -> Site:
+def gather(copy: Copy, into: Path) -> Composition:
     """Gather the files of a copy's pages, and what has to be known of them."""
-    site = Site(copy)
+    site = Composition(copy)
     _shipped(site)
     _leave_out(site)
     _signoff(site, into)
@@ -94,32 +94,32 @@ def gather(copy: Copy, into: Path) -> Site:
     _scenarios(site)
     leaving.mend(site.files, site.gone, site.own)
     _overviews(site)
-    if brand.NAME not in site.own:
-        site.files[brand.NAME] = brand.stylesheet(copy.colours).encode()
+    if brand.STYLESHEET not in site.own:
+        site.files[brand.STYLESHEET] = brand.stylesheet(copy.colours).encode()
     for image in filter(None, (copy.logo, copy.favicon)):
-        site.files[f"{IMAGES}/{image.name}"] = copy.folder / image
+        site.files[f"{BRAND_FOLDER}/{image.name}"] = copy.folder / image
     return site
 
 
-def _shipped(site: Site) -> None:
+def _shipped(site: Composition) -> None:
     runtime = shipped.runtime()
     for place, path in _below(shipped.docs()):
-        if not PurePosixPath(place).is_relative_to(PLACE.as_posix()):
+        if not PurePosixPath(place).is_relative_to(RUNTIMES.as_posix()):
             site.files[place] = path
     for place, path in _below(runtime):
-        site.files[(PLACE / runtime.name / place).as_posix()] = path
+        site.files[(RUNTIMES / runtime.name / place).as_posix()] = path
 
 
-def _pack(site: Site) -> None:
+def _pack(site: Composition) -> None:
     """Put what the browser needs of the own calculators beside what it needs of ours."""
     folder = site.copy.folder / config.CALCULATORS
     if made := packed.pack(folder, shipped.runtime(), shipped.stdlib()):
         site.packed = made.name
         for name, content in made.files.items():
-            site.files[(packed.PLACE / made.name / name).as_posix()] = content
+            site.files[(packed.OWN_CALCULATORS / made.name / name).as_posix()] = content
 
 
-def _leave_out(site: Site) -> None:
+def _leave_out(site: Composition) -> None:
     """Remove the pages of methods and scenarios that the organisation does not offer."""
     copy = site.copy
     if copy.methods is not None:
@@ -131,23 +131,23 @@ def _leave_out(site: Site) -> None:
         if not (copy.scenarios.shipped or _own_scenarios(copy)):
             site.gone.add("scenarios/index.md")
     # A page or journey of the organisation's own may stand where one that it leaves out stood.
-    site.gone -= {place for place, _ in _below(copy.folder / config.PAGES)}
+    site.gone -= {place for place, _ in _below(copy.folder / config.DOCS)}
     site.gone -= {f"scenarios/{name}.md" for name in _own_scenarios(copy)}
     for place in site.gone:
         del site.files[place]
 
 
-def _calculator_pages(site: Site) -> Iterator[str]:
+def _calculator_pages(site: Composition) -> Iterator[str]:
     places = (f"calculate/{name}.md" for name in catalog.names())
     return (place for place in places if place in site.files)
 
 
-def _scenario_pages(site: Site) -> Iterator[str]:
+def _scenario_pages(site: Composition) -> Iterator[str]:
     places = (f"scenarios/{name}.md" for name in config.shipped_scenarios())
     return (place for place in places if place in site.files)
 
 
-def _signoff(site: Site, into: Path) -> None:
+def _signoff(site: Composition, into: Path) -> None:
     folder = into / "signoff"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -155,8 +155,8 @@ def _signoff(site: Site, into: Path) -> None:
     site.files |= dict(_below(folder))
 
 
-def _own(site: Site) -> None:
-    for place, path in _below(site.copy.folder / config.PAGES):
+def _own(site: Composition) -> None:
+    for place, path in _below(site.copy.folder / config.DOCS):
         site.files[place] = path
         site.own.add(place)
 
@@ -167,10 +167,10 @@ def _own_calculators(copy: Copy) -> list[str]:
 
 
 def _own_scenarios(copy: Copy) -> list[str]:
-    return sorted(path.stem for path in (copy.folder / scenarios.FOLDER).glob("*.yml"))
+    return sorted(path.stem for path in (copy.folder / scenarios.SCENARIOS).glob("*.yml"))
 
 
-def _calculators(site: Site) -> None:
+def _calculators(site: Composition) -> None:
     for name in _own_calculators(site.copy):
         place = f"calculate/{name}.md"
         if place not in site.own:
@@ -178,9 +178,9 @@ def _calculators(site: Site) -> None:
             site.made.add(place)
 
 
-def _scenarios(site: Site) -> None:
+def _scenarios(site: Composition) -> None:
     for name in _own_scenarios(site.copy):
-        site.files[f"scenarios/{name}.yml"] = site.copy.folder / scenarios.FOLDER / f"{name}.yml"
+        site.files[f"scenarios/{name}.yml"] = site.copy.folder / scenarios.SCENARIOS / f"{name}.yml"
         place = f"scenarios/{name}.md"
         if place not in site.own:
             # The folder above is the one in which `load` looks for scenarios.
@@ -189,7 +189,7 @@ def _scenarios(site: Site) -> None:
             site.made.add(place)
 
 
-def _overviews(site: Site) -> None:
+def _overviews(site: Composition) -> None:
     copy = site.copy
     ours = _own_calculators(copy)
     journeys = [scenarios.load(copy.folder, name) for name in _own_scenarios(copy)]
@@ -197,15 +197,15 @@ def _overviews(site: Site) -> None:
     gone = [place.partition("/")[0] for place in site.gone]
     ship = [name for name in catalog.names() if (shipped.docs() / f"calculate/{name}.md").is_file()]
     offered = len(ship) - gone.count("calculate") + len(ours)
-    places = (overview.HOME, overview.CALCULATORS)
+    places = (overview.HOME_PAGE, overview.CALCULATORS_PAGE)
     overview.recount(site.files, site.own, places, len(ship), offered)
     # Own journeys are not among those of which the page says how they were made.
     told = len(config.shipped_scenarios())
     left = told - gone.count("scenarios")
-    overview.recount(site.files, site.own, (overview.SCENARIOS,), told, left)
+    overview.recount(site.files, site.own, (overview.SCENARIOS_PAGE,), told, left)
 
 
-def settings(site: Site) -> str:
+def settings(site: Composition) -> str:
     """Write the configuration: the shipped one, with what the copy changes."""
     copy = site.copy
     # Not by INHERIT, since one of the generators joins lists where the others replace them.
@@ -219,19 +219,19 @@ def settings(site: Site) -> str:
         ],
     }
     if copy.logo:
-        theme["logo"] = f"{IMAGES}/{copy.logo.name}"
+        theme["logo"] = f"{BRAND_FOLDER}/{copy.logo.name}"
     if copy.favicon:
-        theme["favicon"] = f"{IMAGES}/{copy.favicon.name}"
+        theme["favicon"] = f"{BRAND_FOLDER}/{copy.favicon.name}"
     data: dict[str, Any] = {
         **base,
         "site_name": copy.name,
-        "site_url": _environment("SITE_URL", copy.address),
+        "site_url": _environment(ADDRESS, copy.address),
         "copyright": _footer(copy, base["copyright"]),
         "docs_dir": "docs",
         "site_dir": "site",
         "watch": [],
         "theme": theme,
-        "extra_css": [*base["extra_css"], brand.NAME],
+        "extra_css": [*base["extra_css"], brand.STYLESHEET],
         "markdown_extensions": {**base["markdown_extensions"], EXTENSION: _options(site)},
         "nav": [*arrange(base["nav"], site.gone, site.own | site.made, copy.pages), *site.about],
     }
@@ -241,7 +241,7 @@ def settings(site: Site) -> str:
     return f"# Written by `moments build` from moments.yml: change that file, not this one.\n{text}"
 
 
-def _options(site: Site) -> dict[str, Any]:
+def _options(site: Composition) -> dict[str, Any]:
     copy = site.copy
     options: dict[str, Any] = {"own": str(copy.folder.resolve())}
     if site.packed:

@@ -43,13 +43,13 @@ from macros.copy.values import (
     fault,
     some,
 )
-from macros.knowledge.scenarios import FOLDER as SCENARIOS
+from macros.knowledge.scenarios import SCENARIOS as SCENARIOS
 from macros.page.house import House
 
-FILE = "moments.yml"
+MOMENTS_YML = "moments.yml"
 VERSION = 1
 CALCULATORS = "calculators"
-PAGES = "docs"
+DOCS = "docs"
 
 PRIMARY = "#3546a8"
 ACCENT = "#3546a8"
@@ -146,8 +146,10 @@ def _nearest(colour: str, measure: Callable[[str], float]) -> str:
     return passes
 
 
-class Scale(Part):
+class AnswerScale(Part):
     """The scale on which the organisation's customers answer."""
+
+    model_config = ConfigDict(title="Scale")
 
     lowest: Annotated[int, Field(ge=-1000, le=1000, examples=[1])]
     """The worst answer."""
@@ -255,7 +257,7 @@ class Copy(Part):
     )
     """The brand's colours."""
 
-    scale: Scale | None = None
+    scale: AnswerScale | None = None
     """The scale on which your customers answer; each calculator has its own without it."""
 
     target: Annotated[float, Field(ge=0, le=1, examples=[0.8])] | None = None
@@ -324,13 +326,15 @@ def read_file(folder: Path) -> Tree:
     Raises:
         Problems: If it is not there or cannot be read.
     """
-    path = folder / FILE
+    path = folder / MOMENTS_YML
     if not path.is_file():
         there = [one.name for one in folder.glob("*.y*ml")] if folder.is_dir() else []
-        other = nearest(FILE, there)
+        other = nearest(MOMENTS_YML, there)
         hint = f"rename {quote(other)}" if other else "`moments new` makes a folder with one"
-        raise Problems([Problem(FILE, 1, 1, f"there is no such file in the folder; {hint}.")])
-    return read(path, FILE)
+        raise Problems(
+            [Problem(MOMENTS_YML, 1, 1, f"there is no such file in the folder; {hint}.")]
+        )
+    return read(path, MOMENTS_YML)
 
 
 def known(folder: Path) -> Known:

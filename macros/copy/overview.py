@@ -12,10 +12,10 @@ from calculator import load
 from calculator.declaration import Calculator
 from macros.knowledge.scenarios import Scenario
 
-OURS = "Our own"
-CALCULATORS = "calculate/index.md"
-SCENARIOS = "scenarios/index.md"
-HOME = "index.md"
+OWN_SECTION = "Our own"
+CALCULATORS_PAGE = "calculate/index.md"
+SCENARIOS_PAGE = "scenarios/index.md"
+HOME_PAGE = "index.md"
 
 SMALL = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -68,8 +68,8 @@ def list_own(
         (f"[{_cell(one.title)}]({one.name}.md)", _cell(one.industry), _cell(one.label))
         for one in scenarios
     ]
-    _add(files, own, CALCULATORS, ("Question", "Calculator"), questions)
-    _add(files, own, SCENARIOS, ("Scenario", "Industry", "The figures"), journeys)
+    _add(files, own, CALCULATORS_PAGE, ("Question", "Calculator"), questions)
+    _add(files, own, SCENARIOS_PAGE, ("Scenario", "Industry", "The figures"), journeys)
 
 
 def recount(
@@ -115,7 +115,7 @@ def _add(
     table = [head, tuple("---" for _ in head), *rows]
     lines = "\n".join(f"| {' | '.join(row)} |" for row in table)
     before, heading, after = _text(files[place]).partition("\n## ")
-    files[place] = f"{before}\n## {OURS}\n\n{lines}\n{heading}{after}".encode()
+    files[place] = f"{before}\n## {OWN_SECTION}\n\n{lines}\n{heading}{after}".encode()
 
 
 def _head(title: str, text: str) -> str:

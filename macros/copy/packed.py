@@ -16,16 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from calculator.words import quote
+from macros.copy.calculators import PACKAGE
+from macros.runtime.files import HEAD_BYTES, LIBRARY, MANIFEST
 from macros.sentence import MacroError
 
-PLACE = Path("assets", "own")
+OWN_CALCULATORS = Path("assets", "own")
 SOURCES = "calculators.json"
 STDLIB = "stdlib.zip"
-MANIFEST = "manifest.json"
-LIBRARY = "library.zip"
-HEAD = 4
-"""First bytes of a file that the manifest gives, as the runtime's own does."""
-OURS = "calculator"
 
 
 @dataclass(frozen=True)
@@ -70,7 +67,7 @@ def pack(calculators: Path, runtime: Path, stdlib: Path) -> Packed | None:
         name: {
             "size": len(content),
             "sha256": hashlib.sha256(content).hexdigest(),
-            "head": content[:HEAD].hex(),
+            "head": content[:HEAD_BYTES].hex(),
         }
         for name, content in contents.items()
     }
@@ -93,10 +90,10 @@ def _lacking(name: str, text: str, there: set[str], whole: set[str]) -> Iterator
     for node in ast.walk(tree):
         for module in _imported(node):
             top = module.partition(".")[0]
-            if top != OURS and top not in tops and top not in COMPILED_IN:
+            if top != PACKAGE and top not in tops and top not in COMPILED_IN:
                 raise MacroError(
                     f"imports {quote(top)}, which browsers do not have: only Python’s standard "
-                    f"library and {quote(OURS)} can be imported.",
+                    f"library and {quote(PACKAGE)} can be imported.",
                     f"calculators/{name}",
                     getattr(node, "lineno", None),
                 )

@@ -18,9 +18,9 @@ from macros.knowledge import scenarios as journeys
 from macros.page.house import House
 from macros.sentence import MacroError, suggest
 
-UNKNOWN = " cannot have a field "
+UNKNOWN_FIELD = " cannot have a field "
 """What calculators say of a field that they do not know: there the key is wrong."""
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def check(folder: Path, house: House, offered: Collection[str] | None) -> list[Problem]:
@@ -32,8 +32,8 @@ def check(folder: Path, house: House, offered: Collection[str] | None) -> list[P
         offered: The calculators that the copy offers, or `None` for all.
     """
     problems: list[Problem] = []
-    for path in sorted((folder / journeys.FOLDER).glob("*")):
-        file = f"{journeys.FOLDER}/{path.name}"
+    for path in sorted((folder / journeys.SCENARIOS).glob("*")):
+        file = f"{journeys.SCENARIOS}/{path.name}"
         if path.suffix.lower() in (".yaml", ".yml") and path.suffix != ".yml":
             said = f"only names that end in .yml are read; rename it to {quote(path.stem + '.yml')}"
             problems.append(Problem(file, 1, 1, f"{said}."))
@@ -50,15 +50,15 @@ def _wrong(
     tree: Tree, name: str, house: House, offered: Collection[str] | None
 ) -> Iterator[Problem]:
     yield from tree.problems
-    if not NAME.fullmatch(name):
+    if not FILE_NAME.fullmatch(name):
         said = "becomes part of an address; name it with a–z, 0–9 and hyphens"
         yield Problem(tree.file, 1, 1, f"{quote(name)} {said}, as in pay-slip.yml.")
     if not isinstance(tree.data, dict):
         example = "such as `title: A pay slip`"
         yield tree.problem((), f"keys with values are needed here, {example}.")
         return
-    yield from _keys(tree, (), tree.data, journeys.KEYS)
-    for key in journeys.TEXTS:
+    yield from _keys(tree, (), tree.data, journeys.SCENARIO_KEYS)
+    for key in journeys.SCENARIO_TEXTS:
         yield from _text(tree, (key,), tree.data)
     yield from _inputs(tree, house, offered)
 
@@ -133,7 +133,7 @@ def _answered(tree: Tree, name: str, inputs: dict[str, Any], house: House) -> It
         if message.level == "error":
             steps = [int(step) if step.isdecimal() else step for step in message.path.split(".")]
             way = _known(tree, ("inputs", *steps) if message.path else ("inputs",))
-            yield tree.problem(way, message.text, key=UNKNOWN in message.text)
+            yield tree.problem(way, message.text, key=UNKNOWN_FIELD in message.text)
 
 
 def _known(tree: Tree, way: Way) -> Way:

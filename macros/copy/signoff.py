@@ -7,7 +7,7 @@ from typing import Any
 
 from macros import shipped
 from macros.copy.config import Copy
-from macros.signoff import FOLDER, PAGES, Who, contact, put
+from macros.signoff import ABOUT, PAGES, Who, contact, put
 
 
 def write(copy: Copy, docs: Path) -> list[Any]:
@@ -22,7 +22,7 @@ def write(copy: Copy, docs: Path) -> list[Any]:
     """
     put(who(copy), docs)
     listed = shipped.config().read_text(encoding="utf-8")
-    places = [place for name in PAGES if (place := f"{FOLDER}/{name}.md") not in listed]
+    places = [place for name in PAGES if (place := f"{ABOUT}/{name}.md") not in listed]
     return [{"About this site": places}] if places else []
 
 

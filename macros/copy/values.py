@@ -29,7 +29,7 @@ from macros.sentence import suggest
 
 EXAMPLE = "#3546a8"
 
-IMAGES = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif", ".ico")
+IMAGE_ENDINGS = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif", ".ico")
 NOT_OURS = ("site", ".moments", ".git", ".venv")
 HEXADECIMAL = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
 EMAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@.<>,;:\"]+(?:\.[^\s@.<>,;:\"]+)+")
@@ -53,7 +53,7 @@ class Known:
 
 def fault(sentence: str) -> PydanticCustomError:
     """Make an error whose sentence is ready to be read."""
-    return PydanticCustomError(objections.OURS, "{sentence}", {"sentence": sentence})
+    return PydanticCustomError(objections.JUDGED, "{sentence}", {"sentence": sentence})
 
 
 def _text(text: str) -> str:
@@ -111,8 +111,8 @@ def _file(given: Any, info: ValidationInfo) -> Path:
         raise fault(f"{quote(given)} has backslashes; write / between folders and file.")
     if place.is_absolute() or ".." in place.parts or re.match(r"\w+:", given):
         raise fault(f"{quote(given)} is not in this folder; copy the file into it.")
-    if place.suffix.lower() not in IMAGES:
-        raise fault(f"{quote(given)} is no image; its name must end in {choose(IMAGES)}.")
+    if place.suffix.lower() not in IMAGE_ENDINGS:
+        raise fault(f"{quote(given)} is no image; its name must end in {choose(IMAGE_ENDINGS)}.")
     there = sorted(_images(_known(info).folder))
     if place.as_posix() not in there:
         hint = suggest(place.as_posix(), there)
@@ -124,7 +124,11 @@ def _images(folder: Path) -> Iterator[str]:
     """Images by their exact names: some systems would find `Logo.svg` as `logo.svg`, hosts not."""
     for path in folder.rglob("*"):
         place = path.relative_to(folder)
-        if place.parts[0] not in NOT_OURS and path.suffix.lower() in IMAGES and path.is_file():
+        if (
+            place.parts[0] not in NOT_OURS
+            and path.suffix.lower() in IMAGE_ENDINGS
+            and path.is_file()
+        ):
             yield place.as_posix()
 
 
@@ -176,7 +180,9 @@ Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"for
 Image = Annotated[
     Path,
     PlainValidator(_file),
-    WithJsonSchema({"type": "string", "pattern": rf"\.({'|'.join(e[1:] for e in IMAGES)})$"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": rf"\.({'|'.join(e[1:] for e in IMAGE_ENDINGS)})$"}
+    ),
 ]
 Calculator = Annotated[str, AfterValidator(_calculator)]
 Scenario = Annotated[str, AfterValidator(_scenario)]

@@ -27,12 +27,12 @@ from markupsafe import Markup
 from calculator.words import quote
 from macros.sentence import MacroError, suggest
 
-PLACE = "reference/sources.json"
-STYLE = "harvard-cite-them-right"
-KEY = re.compile(r"[a-z][a-z0-9]*\Z")
-NEEDED = ("id", "type", "title")
+WORKS_FILE = "reference/sources.json"
+CITATION_STYLE = "harvard-cite-them-right"
+WORK_KEY = re.compile(r"[a-z][a-z0-9]*\Z")
+NEEDED_FIELDS = ("id", "type", "title")
 UNDATED = "no date"  # as the style says it
-ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:)]")
+WEB_ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:)]")
 
 
 class Bibliography:
@@ -46,7 +46,7 @@ class Bibliography:
     """
 
     def __init__(self, entries: list[dict[str, Any]]) -> None:
-        style = CitationStylesStyle(STYLE, locale="en-GB", validate=False)
+        style = CitationStylesStyle(CITATION_STYLE, locale="en-GB", validate=False)
         self._processor = CitationStylesBibliography(
             style, CiteProcJSON(_escaped(entries)), formatter.html
         )
@@ -64,7 +64,7 @@ class Bibliography:
         """
         if key not in self._short:
             raise MacroError(
-                f"There is no source {quote(key)} in {PLACE}; {suggest(key, self._short)}"
+                f"There is no source {quote(key)} in {WORKS_FILE}; {suggest(key, self._short)}"
             )
 
     def cited(
@@ -130,9 +130,9 @@ def load(docs: Path) -> Bibliography:
     Raises:
         MacroError: If the file is missing, is not CSL JSON, or holds an entry that cannot be cited.
     """
-    path = docs / PLACE
+    path = docs / WORKS_FILE
     if not path.is_file():
-        raise MacroError(f"There is no bibliography {PLACE}, so nothing can be cited.")
+        raise MacroError(f"There is no bibliography {WORKS_FILE}, so nothing can be cited.")
     return _read(path, path.stat().st_mtime_ns)
 
 
@@ -141,19 +141,19 @@ def _read(path: Path, _changed: int) -> Bibliography:
     try:
         entries = json.loads(path.read_text(encoding="utf-8"))
     except json.JSONDecodeError as error:
-        raise MacroError(f"{PLACE}:{error.lineno}: {error.msg}.") from None
+        raise MacroError(f"{WORKS_FILE}:{error.lineno}: {error.msg}.") from None
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise MacroError(f"{PLACE} needs a list of entries, as CSL JSON is.")
+        raise MacroError(f"{WORKS_FILE} needs a list of entries, as CSL JSON is.")
     keys: set[str] = set()
     for position, entry in enumerate(entries, 1):
         key = entry.get("id")
-        where = f"{PLACE}, entry {position} ({key})"
-        if not isinstance(key, str) or not KEY.match(key):
+        where = f"{WORKS_FILE}, entry {position} ({key})"
+        if not isinstance(key, str) or not WORK_KEY.match(key):
             raise MacroError(f"{where}: `id` needs small letters and digits, such as carlzon1987.")
         if key in keys:
             raise MacroError(f"{where}: this key is given twice.")
         keys.add(key)
-        for needed in NEEDED:
+        for needed in NEEDED_FIELDS:
             if not entry.get(needed):
                 raise MacroError(f"{where}: the field `{needed}` is missing.")
         if not (entry.get("author") or entry.get("editor")):
@@ -198,4 +198,4 @@ def _escaped(value: Any) -> Any:
 
 
 def _linked(reference: str) -> Markup:
-    return Markup(ADDRESS.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', reference))
+    return Markup(WEB_ADDRESS.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', reference))

@@ -33,7 +33,7 @@ from macros.sentence import MacroError, suggest
 
 
 @dataclass(frozen=True)
-class Formula:
+class MethodFormula:
     """A formula as the docstring of its function has it.
 
     Attributes:
@@ -56,7 +56,7 @@ class Formula:
         return f"{self.module}.{self.function}"
 
 
-def find(name: str) -> Formula:
+def find(name: str) -> MethodFormula:
     """Find a formula by the name of its function.
 
     Raises:
@@ -69,7 +69,7 @@ def find(name: str) -> Formula:
 
 
 @cache
-def load() -> dict[str, Formula]:
+def load() -> dict[str, MethodFormula]:
     """Read the formulas of all public functions of the methods, by their names."""
     found = {}
     for module in modules():
@@ -89,7 +89,7 @@ def public(module: ModuleType) -> list[Callable[..., object]]:
     ]
 
 
-def read(module: str, function: Callable[..., object]) -> Formula | None:
+def read(module: str, function: Callable[..., object]) -> MethodFormula | None:
     """Read the formula in a function's docstring; there may be none.
 
     Raises:
@@ -108,7 +108,7 @@ def read(module: str, function: Callable[..., object]) -> Formula | None:
         if not colon:
             raise MacroError(f"{where}: a symbol needs a colon and what it means: {quote(line)}.")
         explained.append((symbol, meaning))
-    return Formula(
+    return MethodFormula(
         module, function.__name__, first_sentence(function), tuple(lines), tuple(explained)
     )
 

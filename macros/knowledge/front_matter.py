@@ -14,7 +14,7 @@ import yaml
 from calculator.words import choose, quote
 from macros.sentence import MacroError, suggest
 
-FENCED = re.compile(r"\A---\n(.*?)\n---\s*$", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\s*$", re.DOTALL | re.MULTILINE)
 RESTS_ON = ("found", "remembered", "reconstructed")
 DESCRIPTION = range(50, 161)
 
@@ -47,7 +47,7 @@ def read(path: Path) -> FrontMatter:
     Raises:
         MacroError: If something is missing, or is not what it should be.
     """
-    found = FENCED.match(path.read_text(encoding="utf-8-sig"))
+    found = FRONT_MATTER.match(path.read_text(encoding="utf-8-sig"))
     if not found:
         raise MacroError("The page does not begin with its front matter, between two lines `---`.")
     try:
@@ -74,7 +74,7 @@ def read(path: Path) -> FrontMatter:
 def title(path: Path) -> str:
     """The name of a page, whoever wrote it: from its head, its first heading, or its file."""
     text = path.read_text(encoding="utf-8-sig")
-    if found := FENCED.match(text):
+    if found := FRONT_MATTER.match(text):
         with suppress(yaml.YAMLError):
             data = yaml.safe_load(found[1])
             if isinstance(data, dict) and isinstance(data.get("title"), str):

@@ -15,8 +15,8 @@ from calculator.words import quote
 from macros.knowledge.strict_yaml import StrictLoader
 from macros.sentence import MacroError, suggest
 
-PLACE = "reference/glossary.yml"
-KEYS = {"means", "see", "source", "also"}
+TERMS_FILE = "reference/glossary.yml"
+TERM_KEYS = {"means", "see", "source", "also"}
 NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -55,7 +55,7 @@ def find(docs: Path, name: str) -> Term:
     for spelt in (name, small):
         if spelt in terms:
             return terms[spelt]
-    raise MacroError(f"There is no term {quote(name)} in {PLACE}; {suggest(name, terms)}")
+    raise MacroError(f"There is no term {quote(name)} in {TERMS_FILE}; {suggest(name, terms)}")
 
 
 def load(docs: Path) -> dict[str, Term]:
@@ -64,38 +64,38 @@ def load(docs: Path) -> dict[str, Term]:
     Raises:
         MacroError: If the file is missing, or an entry of it is not right.
     """
-    path = docs / PLACE
+    path = docs / TERMS_FILE
     if not path.is_file():
-        raise MacroError(f"There is no glossary {PLACE}, so no term can be explained.")
+        raise MacroError(f"There is no glossary {TERMS_FILE}, so no term can be explained.")
     return _read(docs, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=4)
 def _read(docs: Path, _changed: int) -> dict[str, Term]:
     try:
-        data = yaml.load((docs / PLACE).read_text(encoding="utf-8"), StrictLoader)
+        data = yaml.load((docs / TERMS_FILE).read_text(encoding="utf-8"), StrictLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise MacroError(f"{PLACE}:{line}: {error.problem}.") from None
+        raise MacroError(f"{TERMS_FILE}:{line}: {error.problem}.") from None
     if not isinstance(data, dict):
-        raise MacroError(f"{PLACE} needs terms with what they mean.")
+        raise MacroError(f"{TERMS_FILE} needs terms with what they mean.")
     terms: dict[str, Term] = {}
     for name, said in data.items():
         entry = _entry(str(name), said)
         for spelt in (entry.name, *entry.also):
             if spelt in terms:
-                raise MacroError(f"{PLACE}: {quote(spelt)} stands for two terms.")
+                raise MacroError(f"{TERMS_FILE}: {quote(spelt)} stands for two terms.")
             terms[spelt] = entry
     return terms
 
 
 def _entry(name: str, said: Any) -> Term:
-    where = f"{PLACE}, {quote(name)}"
+    where = f"{TERMS_FILE}, {quote(name)}"
     if not isinstance(said, dict):
         raise MacroError(f"{where}: keys with values are needed, such as `means`.")
     for key in map(str, said):
-        if key not in KEYS:
-            raise MacroError(f"{where}: there is no key {quote(key)}; {suggest(key, KEYS)}")
+        if key not in TERM_KEYS:
+            raise MacroError(f"{where}: there is no key {quote(key)}; {suggest(key, TERM_KEYS)}")
     for key in ("means", "see"):
         if not isinstance(said.get(key), str):
             raise MacroError(f"{where}: a text for `{key}` is missing.")

@@ -15,15 +15,17 @@ from latex2mathml import exceptions
 from latex2mathml.converter import convert
 from markupsafe import Markup
 
-UNREADABLE: tuple[type[Exception], ...] = (
+from calculator.errors import MomentsError
+
+CONVERTER_FAULTS: tuple[type[Exception], ...] = (
     *(e for e in vars(exceptions).values() if isinstance(e, type) and issubclass(e, Exception)),
     ParseError,  # what follows an & outside a table comes out as broken XML
 )
 PARTS = {"mfrac": 2, "mroot": 2, "msup": 2, "msub": 2, "msubsup": 3}
 PARTS |= {"mover": 2, "munder": 2, "munderover": 3}
-OPERATORS = frozenset("±:⌊⌋⌈⌉")
+OPERATOR_SIGNS = frozenset("±:⌊⌋⌈⌉")
 """Signs that latex2mathml takes for names, so that they would stand without space around them."""
-NAMES = frozenset("∞⊤")
+NAME_SIGNS = frozenset("∞⊤")
 """Names that it takes for operators."""
 APPLIED = "\u2061"
 """The sign for “of” that nobody sees: max of, min of."""
@@ -79,7 +81,7 @@ class Maths:
     breadth: float
 
 
-class Unreadable(ValueError):
+class UnreadableFormula(MomentsError):
     """LaTeX that does not become MathML; the message says what stands in the way."""
 
 
@@ -91,18 +93,18 @@ def render(latex: str, *, alone: bool) -> Maths:
         alone: Whether it stands on a line of its own, with limits above and below its sums.
 
     Raises:
-        Unreadable: If a command is unknown or an expression is not complete.
+        UnreadableFormula: If a command is unknown or an expression is not complete.
     """
     try:
         math = fromstring(convert(latex, xmlns="", display="block" if alone else "inline"))
-    except UNREADABLE as error:
-        raise Unreadable(f"{latex} cannot be read ({type(error).__name__})") from None
+    except CONVERTER_FAULTS as error:
+        raise UnreadableFormula(f"{latex} cannot be read ({type(error).__name__})") from None
     unknown = [e.text for e in math.iter() if e.text and e.text.startswith("\\")]
     if unknown:
-        raise Unreadable(f"{latex} holds {unknown[0]}, which is not known")
+        raise UnreadableFormula(f"{latex} holds {unknown[0]}, which is not known")
     for part in math.iter():
         if len(part) != PARTS.get(part.tag, len(part)):
-            raise Unreadable(f"{latex} cannot be read (an incomplete {part.tag})")
+            raise UnreadableFormula(f"{latex} cannot be read (an incomplete {part.tag})")
     _mend(math)
     words = _smooth(_say(math))
     math.set("alttext", words)
@@ -112,9 +114,9 @@ def render(latex: str, *, alone: bool) -> Maths:
 def _mend(element: Element) -> None:
     for child in list(element):
         _mend(child)
-    if element.tag == "mi" and element.text in OPERATORS:
+    if element.tag == "mi" and element.text in OPERATOR_SIGNS:
         element.tag = "mo"
-    elif element.tag == "mo" and element.text in NAMES:
+    elif element.tag == "mo" and element.text in NAME_SIGNS:
         element.tag = "mi"
     elif element.tag == "mrow":
         _mend_row(element)

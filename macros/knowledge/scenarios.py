@@ -20,9 +20,9 @@ from calculator.words import choose, quote
 from macros.knowledge.strict_yaml import StrictLoader
 from macros.sentence import MacroError, suggest
 
-FOLDER = "scenarios"
-TEXTS = ("title", "industry", "label", "story", "calculator")
-KEYS = (*TEXTS, "inputs")
+SCENARIOS = "scenarios"
+SCENARIO_TEXTS = ("title", "industry", "label", "story", "calculator")
+SCENARIO_KEYS = (*SCENARIO_TEXTS, "inputs")
 ABOUT_KEYS = ("kano", "because", "failure")
 KANO_TYPES = ("must-be", "performance", "delighter")
 
@@ -79,7 +79,7 @@ def load(docs: Path, name: str) -> Scenario:
     Raises:
         MacroError: If there is no such file, or a key in it is unknown, missing or of a wrong kind.
     """
-    files = {path.stem: path for path in (docs / FOLDER).glob("*.yml")}
+    files = {path.stem: path for path in (docs / SCENARIOS).glob("*.yml")}
     if name not in files:
         raise MacroError(f"There is no scenario {quote(name)}; {suggest(name, files)}")
     read = _read(files[name], files[name].read_text(encoding="utf-8"))
@@ -121,8 +121,8 @@ class _Reading:
         self._where = "/".join(path.parts[-3:])
 
     def scenario(self) -> Scenario:
-        data = self._mapping(self._parsed(), "the file", KEYS)
-        texts = {key: self._text(data, key) for key in TEXTS}
+        data = self._mapping(self._parsed(), "the file", SCENARIO_KEYS)
+        texts = {key: self._text(data, key) for key in SCENARIO_TEXTS}
         if (name := texts["calculator"]) not in names():
             hint = suggest(name, names())
             raise self._fault("calculator", f"there is no calculator {quote(name)}; {hint}")

@@ -75,7 +75,7 @@ def own(work: Source) -> Markup:
 
 
 def _book(docs: Path) -> Bibliography:
-    return bibliography.load(docs if (docs / bibliography.PLACE).is_file() else shipped.docs())
+    return bibliography.load(docs if (docs / bibliography.WORKS_FILE).is_file() else shipped.docs())
 
 
 def _folded(calculator: Calculator, works: list[tuple[str, Markup]], *, linked: bool) -> Markup:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from macros.page.call import Call, next_call
+from macros.page.call import EMPTY_LINE, Call, next_call
 
 UNEXPANDED = re.compile(
     r"""
@@ -22,7 +22,6 @@ UNEXPANDED = re.compile(
     """,
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
-EMPTY_LINE = re.compile(r"\n[ \t>]*\n")
 MARKER = r"(?:[-*+:]|\d+[.)]|\[\^[^\]\n]+\]:|(?:!!!|\?\?\?\+?|===|///)[^\n]*)"
 NOTHING_BEFORE = re.compile(rf"(?:[\s>]|(?:^|(?<=[\s>])){MARKER}(?=\s|$))*\Z")
 NOTHING_AFTER = re.compile(rf"[ \t]*(?:\Z|\n[ \t>]*(?:\Z|{MARKER}(?=\s)))")

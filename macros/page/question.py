@@ -55,7 +55,7 @@ def ask(page: Page, name: str, scenario: str | None, inputs: Inputs) -> Asked:
     try:
         calculator = load_calculator(name)
     except UnknownCalculator as error:
-        raise MacroError(str(error)) from None
+        raise MacroError(error.sentence) from None
     chosen = None if scenario is None else _scenario(page, name, scenario)
     keys = [*(field.key for field in calculator.fields), "scenario"]
     for key in inputs:
@@ -80,7 +80,7 @@ def _merged(
     scale = declared_scale(calculator)
     if scale and scale.key in inputs:  # whoever names a scale means it
         return {**base, **inputs}
-    if chosen and _own(f"{scenarios.FOLDER}/{chosen.name}.yml"):
+    if chosen and _own(f"{scenarios.SCENARIOS}/{chosen.name}.yml"):
         base = _house.complete(calculator, base)
     else:
         base = _house.adopt(calculator, base)
@@ -98,7 +98,7 @@ def _own(place: str) -> bool:
 def _labelled(calculator: Calculator, chosen: Scenario | None) -> Scenario | None:
     """The scenario, which says so if its ratings were brought over from another scale."""
     scale = declared_scale(calculator)
-    if not (chosen and scale and _house.scale) or _own(f"{scenarios.FOLDER}/{chosen.name}.yml"):
+    if not (chosen and scale and _house.scale) or _own(f"{scenarios.SCENARIOS}/{chosen.name}.yml"):
         return chosen
     given = tuple(chosen.inputs.get(scale.key) or scale.default)
     if given == _house.scale:

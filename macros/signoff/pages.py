@@ -13,7 +13,7 @@ from macros.signoff.headers import ANEW, FOR_LONG, HEADERS
 from macros.signoff.record import recorded
 from macros.site import policy
 
-FOLDER = "about"
+ABOUT = "about"
 PAGES = ("privacy", "accessibility", "licences", "security", "headers")
 BILL = "sbom.cdx.json"
 NOTICES = "licence-texts.txt"
@@ -64,7 +64,7 @@ class Who:
 def put(who: Who, docs: Path) -> None:
     """Write the files for a site, below its folder of pages."""
     for name, text in texts(who).items():
-        path = docs / FOLDER / name
+        path = docs / ABOUT / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
 

@@ -6,10 +6,11 @@ import hashlib
 import json
 from pathlib import Path
 
-NAME = "offline.json"
+FILE_LIST = "offline.json"
+SERVICE_WORKER = "service-worker.js"
 # The browser keeps a service worker itself, a compressed site map holds the time of its making, and
 # no server gives away its own settings.
-LEFT_OUT = frozenset({NAME, "service-worker.js", "sitemap.xml.gz", ".htaccess", "web.config"})
+LEFT_OUT = frozenset({FILE_LIST, SERVICE_WORKER, "sitemap.xml.gz", ".htaccess", "web.config"})
 
 
 def write(site: Path) -> None:
@@ -27,6 +28,6 @@ def write(site: Path) -> None:
             files[name] = len(content)
             digest.update(f"{name} {hashlib.sha256(content).hexdigest()}\n".encode())
     text = json.dumps({"version": digest.hexdigest()[:16], "files": files}, indent=1) + "\n"
-    listed = site / NAME
+    listed = site / FILE_LIST
     if not listed.is_file() or listed.read_text(encoding="utf-8") != text:
         listed.write_text(text, encoding="utf-8")

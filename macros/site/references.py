@@ -12,9 +12,9 @@ from macros.knowledge import bibliography, glossary
 from macros.site.document import Document
 
 # In HTML: what is listed, what uses it, where the list lies, and what to do.
-KINDS = (
-    ("source", "cites", bibliography.PLACE, "no page cites the work", "cite it"),
-    ("term", "uses", glossary.PLACE, "no page explains the term", "use it"),
+LISTS = (
+    ("source", "cites", bibliography.WORKS_FILE, "no page cites the work", "cite it"),
+    ("term", "uses", glossary.TERMS_FILE, "no page explains the term", "use it"),
 )
 
 
@@ -27,7 +27,7 @@ def check(pages: Mapping[Path, Document]) -> Iterator[str]:
     Returns:
         Findings as sentences, each with the file that lists it.
     """
-    for listed, used, place, finding, remedy in KINDS:
+    for listed, used, place, finding, remedy in LISTS:
         known = {mark for page in pages.values() for mark in page.marks[f"data-{listed}"]}
         met = {mark for page in pages.values() for mark in page.marks[f"data-{used}"]}
         for mark in sorted(known - met):

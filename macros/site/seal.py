@@ -15,10 +15,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.runtime.files import MANIFEST, RUNTIMES
 from macros.site import document, early, links, offline, policy, references
 from macros.site.document import Document, foreign
 
-RUNTIME = Path("assets", "runtime")
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 CSS_LOAD = re.compile(
     r"""@import\s*["']([^"']+)|url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""", re.IGNORECASE
@@ -109,12 +109,12 @@ def _runtime(site: Path, pages: dict[Path, Document]) -> Iterator[str]:
         for line, runtime in page.runtimes:
             named.setdefault(runtime, f"{path.relative_to(site).as_posix()}:{line}")
     for runtime, where in named.items():
-        if not (site / RUNTIME / runtime / "manifest.json").is_file():
+        if not (site / RUNTIMES / runtime / MANIFEST).is_file():
             yield (
-                f"{where}: the calculator needs {(RUNTIME / runtime).as_posix()}/, which is not "
+                f"{where}: the calculator needs {(RUNTIMES / runtime).as_posix()}/, which is not "
                 "in the site or has no manifest: run `make runtime` and build again."
             )
-    for manifest in sorted((site / RUNTIME).glob("*/manifest.json")):
+    for manifest in sorted((site / RUNTIMES).glob(f"*/{MANIFEST}")):
         yield from _against_manifest(site, manifest)
 
 

@@ -11,11 +11,11 @@ import sys
 from urllib.parse import urldefrag, urlsplit
 
 from macros.site import document
-from macros.verify import copy, files, pages
+from macros.verify import files, hosted, pages
 from macros.verify.finding import Finding, Level, fault, table
-from macros.verify.visit import Unreadable, Visitor
+from macros.verify.visit import UnreadableAddress, Visitor
 
-__all__ = ["FAULTS", "UNREADABLE", "Unreadable", "main", "verify"]
+__all__ = ["FAULTS", "UNREADABLE", "UnreadableAddress", "main", "verify"]
 
 FAULTS = 1
 """Exit status if something is broken."""
@@ -23,10 +23,10 @@ UNREADABLE = 2
 """Exit status if the address gives no page at all."""
 
 PATIENCE = 10.0
-PAGES = 200
+MOST_PAGES = 200
 
 
-def verify(address: str, patience: float = PATIENCE, most: int = PAGES) -> list[Finding]:
+def verify(address: str, patience: float = PATIENCE, most: int = MOST_PAGES) -> list[Finding]:
     """Look at a hosted copy.
 
     Args:
@@ -38,12 +38,12 @@ def verify(address: str, patience: float = PATIENCE, most: int = PAGES) -> list[
         What was found, in the order in which it was looked at.
 
     Raises:
-        Unreadable: The address gives no page.
+        UnreadableAddress: The address gives no page.
     """
     if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).hostname:
-        raise Unreadable("is not an address that begins with https:// or http://.")
+        raise UnreadableAddress(address, "is not an address that begins with https:// or http://.")
     visitor = Visitor(patience)
-    start, seen = copy.begin(visitor, urldefrag(address).url)
+    start, seen = hosted.begin(visitor, urldefrag(address).url)
     if seen is None:
         title = document.read(start.text).title.strip()
         called = f", with the title “{title}”" if title else ""
@@ -51,10 +51,10 @@ def verify(address: str, patience: float = PATIENCE, most: int = PAGES) -> list[
             fault(
                 "pages",
                 f"{start.url}: answers with status {start.status}{called}, and is no page of this "
-                f"site: it does not load {copy.MODULE}. Perhaps it is a page to sign in.",
+                f"site: it does not load {hosted.MOMENTS_JS}. Perhaps it is a page to sign in.",
             )
         ]
-    copy.explore(visitor, seen, most)
+    hosted.explore(visitor, seen, most)
     return [
         *files.transport(seen),
         *pages.pages(seen),
@@ -70,13 +70,13 @@ def verify(address: str, patience: float = PATIENCE, most: int = PAGES) -> list[
     ]
 
 
-def main(address: str, patience: float = PATIENCE, most: int = PAGES) -> int:
-    """Print what was found, and give the exit status."""
-    try:
-        findings = verify(address, patience, most)
-    except Unreadable as why:
-        print(f"moments: {address} {why}", file=sys.stderr)
-        return UNREADABLE
+def main(address: str, patience: float = PATIENCE, most: int = MOST_PAGES) -> int:
+    """Print what was found, and give the exit status.
+
+    Raises:
+        UnreadableAddress: The address gives no page.
+    """
+    findings = verify(address, patience, most)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     print(table(findings, width))
     counts = [sum(one.level is level for one in findings) for level in Level]

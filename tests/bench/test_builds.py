@@ -6,8 +6,9 @@ from pathlib import Path
 
 import yaml
 
-from bench.builds import ROOT, without_calls, without_macros, write_plain
+from bench.builds import without_calls, without_macros, write_plain
 from macros.page.call import next_call
+from macros.runtime.sources import ROOT
 
 
 def test_calls_go_and_formulas_stay() -> None:

@@ -351,7 +351,7 @@ def test_the_command_says_that_all_is_right_and_tells_editors(
 ) -> None:
     assert main(folder) == 0
     assert capsys.readouterr().out.startswith("All is right")
-    assert "pay-slip" in (folder / schema.PLACE).read_text(encoding="utf-8")
+    assert "pay-slip" in (folder / schema.SCHEMA_FILE).read_text(encoding="utf-8")
 
 
 def test_the_command_prints_all_and_fails(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -200,8 +200,8 @@ def test_an_own_journey_takes_the_place_of_a_shipped_one_of_its_name(tmp_path: P
 
 def test_an_own_stylesheet_may_take_the_place_of_the_one_that_is_written(tmp_path: Path) -> None:
     folder = begun(tmp_path / "copy")
-    put(folder, f"docs/{brand.NAME}", "/* ours */\n")
-    assert (composed(folder) / "docs" / brand.NAME).read_text() == "/* ours */\n"
+    put(folder, f"docs/{brand.STYLESHEET}", "/* ours */\n")
+    assert (composed(folder) / "docs" / brand.STYLESHEET).read_text() == "/* ours */\n"
 
 
 def test_nothing_but_the_hidden_folder_is_touched(tmp_path: Path) -> None:
@@ -263,10 +263,10 @@ def test_name_address_contact_and_brand_reach_the_configuration(
     assert settings.site_name == "Northwind <Lab>"
     assert settings.site_url == "https://northwind.example/kb/"
     assert settings.theme["logo"] == "assets/brand/logo.svg"
-    assert settings.extra_css[-1] == brand.NAME
+    assert settings.extra_css[-1] == brand.STYLESHEET
     assert {one["primary"] for one in settings.theme["palette"]} == {brand.PALETTE}
     assert 'href="mailto:service@example.org">The service team</a>' in str(settings.copyright)
-    sheet = (everything / "docs" / brand.NAME).read_text("utf-8")
+    sheet = (everything / "docs" / brand.STYLESHEET).read_text("utf-8")
     assert "--md-primary-fg-color: #7a1f3d;" in sheet
     assert sheet.count("--moments-accent: ") == 2
     monkeypatch.setenv("SITE_URL", "https://elsewhere.example/x/")

@@ -10,6 +10,7 @@ import pytest
 
 from macros.copy import packed
 from macros.runtime import node, sources
+from macros.runtime.files import MANIFEST, STOCK_STDLIB
 from macros.sentence import MacroError
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +19,7 @@ DECLARED = '"""Waiting."""\n\nfrom calculator.declaration import Calculator, Num
 
 @pytest.fixture
 def stdlib() -> Path:
-    return node.pyodide(ROOT, sources.pyodide_version(ROOT)) / "python_stdlib.zip"
+    return node.pyodide(ROOT, sources.pyodide_version(ROOT)) / STOCK_STDLIB
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 def sent(folder: Path, runtime: Path, stdlib: Path) -> dict[str, bytes]:
     made = packed.pack(folder, runtime, stdlib)
     assert made is not None
-    assert made.name == hashlib.sha256(made.files[packed.MANIFEST]).hexdigest()[:16]
+    assert made.name == hashlib.sha256(made.files[MANIFEST]).hexdigest()[:16]
     return made.files
 
 
@@ -48,9 +49,9 @@ def test_sources_travel_with_what_proves_them(
     text = DECLARED + "import math, re, os.path\nfrom collections.abc import Mapping\n# ≤\n"
     (folder / "queue_length.py").write_text(text, encoding="utf-8")
     found = sent(folder, runtime_folder, stdlib)
-    assert sorted(found) == [packed.SOURCES, packed.MANIFEST]
+    assert sorted(found) == [packed.SOURCES, MANIFEST]
     assert json.loads(found[packed.SOURCES]) == {"queue_length.py": text}
-    (facts,) = json.loads(found[packed.MANIFEST])["files"].values()
+    (facts,) = json.loads(found[MANIFEST])["files"].values()
     assert facts["size"] == len(found[packed.SOURCES])
     assert facts["sha256"] == hashlib.sha256(found[packed.SOURCES]).hexdigest()
     assert facts["head"] == found[packed.SOURCES][:4].hex()

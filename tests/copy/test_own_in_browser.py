@@ -105,7 +105,7 @@ def page(browser: Browser, faults: list[str]) -> Iterator[Page]:
 
 
 def test_the_copys_calculators_travel_with_their_library(site: Path) -> None:
-    (folder,) = (site / packed.PLACE).iterdir()
+    (folder,) = (site / packed.OWN_CALCULATORS).iterdir()
     sent = json.loads((folder / packed.SOURCES).read_bytes())
     assert {"middle_wait.py", "waiting_time.py"} <= set(sent)
     assert (folder / packed.STDLIB).is_file()
@@ -131,7 +131,7 @@ def test_beside_it_the_shipped_ones_do(page: Page, address: str) -> None:
 def test_a_changed_source_is_not_run(
     page: Page, address: str, site: Path, faults: list[str]
 ) -> None:
-    (sources,) = (site / packed.PLACE).glob(f"*/{packed.SOURCES}")
+    (sources,) = (site / packed.OWN_CALCULATORS).glob(f"*/{packed.SOURCES}")
     kept = sources.read_bytes()
     sources.write_bytes(kept.replace(b"median", b"Median"))
     try:

@@ -165,4 +165,4 @@ def test_gitlabs_steps_run(tmp_path: Path, environment: dict[str, str]) -> None:
     for line in data["preview"]["script"]:  # replaces what was built there
         ran(line, folder, environment)
     assert "https://example.org/moments/" in (public / "index.html").read_text("utf-8")
-    assert (public / offline.NAME).is_file()
+    assert (public / offline.FILE_LIST).is_file()

@@ -49,7 +49,7 @@ ARTICLE: dict[str, Any] = {
 
 
 def write(docs: Path, entries: Any) -> None:
-    place = docs / bibliography.PLACE
+    place = docs / bibliography.WORKS_FILE
     place.parent.mkdir(exist_ok=True)
     place.write_text(entries if isinstance(entries, str) else json.dumps(entries), encoding="utf-8")
     os.utime(place, ns=(0, hash(place.read_bytes()) % 2**40))  # a new date for new contents

@@ -102,14 +102,14 @@ def test_each_becomes_mathml_that_browsers_agree_on(latex: str) -> None:
 
 
 @EVERY
-def test_each_letter_is_explained(one: formulas.Formula) -> None:
+def test_each_letter_is_explained(one: formulas.MethodFormula) -> None:
     used = {letter for line in one.lines for letter in letters(tree(line), indices=False)}
     explained = {x for symbol, _ in one.symbols for x in letters(tree(symbol), indices=True)}
     assert used - PLAIN <= explained
 
 
 @EVERY
-def test_no_letter_is_explained_that_does_not_occur(one: formulas.Formula) -> None:
+def test_no_letter_is_explained_that_does_not_occur(one: formulas.MethodFormula) -> None:
     used = {letter for line in one.lines for letter in letters(tree(line), indices=True)}
     for symbol, meaning in one.symbols:
         # The place of a number in an order is the one index that stands for others.
@@ -147,7 +147,7 @@ def test_a_minus_in_front_of_a_number_is_a_sign_and_not_an_operation() -> None:
 
 @pytest.mark.parametrize("latex", [r"\frak{x}{", r"\nosuch x", r"a^2^3", r"\frac{a", "a & b", "{"])
 def test_latex_that_is_wrong_is_refused(latex: str) -> None:
-    with pytest.raises(mathml.Unreadable, match=r"cannot be read|is not known"):
+    with pytest.raises(mathml.UnreadableFormula, match=r"cannot be read|is not known"):
         mathml.render(latex, alone=True)
 
 
@@ -193,8 +193,8 @@ def test_the_index_names_the_guides_that_show_a_formula(page: Page) -> None:
 
 def test_every_calculator_has_the_page_that_links_lead_to() -> None:
     for name in names():
-        assert (ROOT / "docs" / formula.CALCULATORS / f"{name}.md").is_file()
-    assert (ROOT / "docs" / formula.LISTED).is_file()
+        assert (ROOT / "docs" / formula.CALCULATE / f"{name}.md").is_file()
+    assert (ROOT / "docs" / formula.FORMULAS_PAGE).is_file()
 
 
 @pytest.mark.parametrize("name", names())

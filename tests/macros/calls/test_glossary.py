@@ -25,7 +25,7 @@ watermelon effect:
 
 
 def define(docs: Path, text: str) -> None:
-    place = docs / glossary.PLACE
+    place = docs / glossary.TERMS_FILE
     place.parent.mkdir(exist_ok=True)
     place.write_text(text, encoding="utf-8")
     os.utime(place, ns=(0, hash(text) % 2**40))  # a new date for new contents
@@ -121,6 +121,6 @@ def test_a_page_to_see_must_be_there(docs: Path, convert: Convert) -> None:
 
 
 def test_the_first_source_that_is_missing_is_said(docs: Path, convert: Convert) -> None:
-    (docs / bibliography.PLACE).unlink()
+    (docs / bibliography.WORKS_FILE).unlink()
     with pytest.raises(MacroError, match="There is no bibliography"):
         convert(f"{HEAD}\n{{{{ glossary() }}}}\n\n{{{{ sources() }}}}\n")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.runtime.files import LIBRARY, MANIFEST
 from macros.site import policy
 from macros.site.seal import main, seal
 
@@ -57,9 +58,9 @@ def put(site: Path, html: str) -> None:
 def runtime(site: Path) -> Path:
     folder = site / "assets" / "runtime" / "0123"
     folder.mkdir(parents=True)
-    (folder / "library.zip").write_bytes(b"python")
+    (folder / LIBRARY).write_bytes(b"python")
     facts = {"size": 6, "sha256": hashlib.sha256(b"python").hexdigest()}
-    (folder / "manifest.json").write_text(json.dumps({"files": {"library.zip": facts}}))
+    (folder / MANIFEST).write_text(json.dumps({"files": {LIBRARY: facts}}))
     put(site, '<moments-calculator calculator="volume" runtime="0123"></moments-calculator>')
     return folder
 
@@ -267,7 +268,7 @@ def test_a_runtime_that_pages_need_must_be_there(site: Path) -> None:
 def test_a_runtime_must_be_what_its_manifest_says(
     content: bytes | None, finding: str, site: Path
 ) -> None:
-    path = runtime(site) / "library.zip"
+    path = runtime(site) / LIBRARY
     path.unlink() if content is None else path.write_bytes(content)
     assert seal(site) == [f"assets/runtime/0123/library.zip: {finding}"]
 

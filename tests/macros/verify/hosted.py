@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from macros.runtime.files import LIBRARY, MANIFEST, WASM, WORKER
 from macros.site import policy
 
 POLICY = policy.write(["begin()"], [])
@@ -86,14 +87,14 @@ class Hosted:
         self.put("assets/moments.js", 'import "./moments/form.js";')
         self.put("assets/moments/form.js", f"// {FILLING}")
         self.put("assets/moments.css", f"p {{ color: red }} /* {FILLING} */")
-        files = {"pyodide.asm.wasm": b"\0asm" * 999, "library.zip": b"PK", "worker.js": b"start()"}
+        files = {WASM: b"\0asm" * 999, LIBRARY: b"PK", WORKER: b"start()"}
         for name, body in files.items():
             self.put(FOLDER + name, body)
         facts = {
             name: {"size": len(body), "sha256": hashlib.sha256(body).hexdigest()}
             for name, body in files.items()
         }
-        self.put(f"{FOLDER}manifest.json", json.dumps({"version": "0123", "files": facts}))
+        self.put(f"{FOLDER}{MANIFEST}", json.dumps({"version": "0123", "files": facts}))
         self.put("service-worker.js", f"// {FILLING}")
         self.put("extra.svg", "<svg/>")
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from macros import cli, verify
+from macros.generators import BUILDS
 from macros.verify import finding
 from macros.verify.finding import Level
-from tests.sites import BUILDS
 
 from .hosted import Hosted, Reply, handler, reset, silent, trickling
 from .wrongs import BESIDE, FINDINGS, LOGIN, moved

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable
 
+from macros.runtime import files
+
 from .hosted import CALCULATOR, FOLDER, FOR_LONG, POLICY, Hosted, Reply, reset, silent
 
 Change = Callable[[Hosted], object]
@@ -88,8 +90,8 @@ def two_runtimes(copy: Hosted) -> None:
 
 LOGIN = "<!doctype html><title>Sign in</title><form></form>"
 VOLUME = "calculate/volume/"
-WASM = f"{FOLDER}pyodide.asm.wasm"
-LIBRARY = f"{FOLDER}library.zip"
+WASM = f"{FOLDER}{files.WASM}"
+LIBRARY = f"{FOLDER}{files.LIBRARY}"
 HALF = b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n\0asm"
 HALF_GZIP = gzip.compress(b"wasm" * 9)[:-9]
 OPEN = POLICY.replace("connect-src 'self'", "connect-src 'self' https://example.org")
@@ -109,28 +111,33 @@ FINDINGS: dict[str, tuple[Change, str, str, str]] = {
         "answered with status 200 and a web page, perhaps one to sign in",
     ),
     "manifest missing": (
-        gone(f"{FOLDER}manifest.json"),
+        gone(f"{FOLDER}{files.MANIFEST}"),
         "fault",
         "runtime",
         "manifest.json: answers with status 404; upload the folder",
     ),
     "login page for the manifest": (
-        says(f"{FOLDER}manifest.json", body=LOGIN.encode()),
+        says(f"{FOLDER}{files.MANIFEST}", body=LOGIN.encode()),
         "fault",
         "runtime",
         "manifest.json: is answered with a web page",
     ),
     "manifest unreadable": (
-        says(f"{FOLDER}manifest.json", body=b'{"files": {"a": 7}}'),
+        says(f"{FOLDER}{files.MANIFEST}", body=b'{"files": {"a": 7}}'),
         "fault",
         "runtime",
         "manifest.json: is not a manifest",
     ),
-    "manifest stalled": (stopping(f"{FOLDER}manifest.json"), "fault", "runtime", "cannot be read"),
+    "manifest stalled": (
+        stopping(f"{FOLDER}{files.MANIFEST}"),
+        "fault",
+        "runtime",
+        "cannot be read",
+    ),
     "manifest of another runtime": (
         lambda copy: copy.put(
-            f"{FOLDER}manifest.json",
-            copy.replies[f"{FOLDER}manifest.json"].body.replace(b'"0123"', b'"4567"'),
+            f"{FOLDER}{files.MANIFEST}",
+            copy.replies[f"{FOLDER}{files.MANIFEST}"].body.replace(b'"0123"', b'"4567"'),
         ),
         "fault",
         "runtime",
@@ -217,7 +224,7 @@ FINDINGS: dict[str, tuple[Change, str, str, str]] = {
         "form.js: sent as text/plain, and browsers refuse it; have the host send .js as text/javas",
     ),
     "worker as text": (
-        header(f"{FOLDER}worker.js", "Content-Type", "text/plain"),
+        header(f"{FOLDER}{files.WORKER}", "Content-Type", "text/plain"),
         "advice",
         "types",
         "worker.js: sent as text/plain; have the host send .js as text/javascript",
@@ -248,7 +255,7 @@ FINDINGS: dict[str, tuple[Change, str, str, str]] = {
         f"{LIBRARY}: sent as text/plain; have the host send .zip as application/zip",
     ),
     "json as text": (
-        header(f"{FOLDER}manifest.json", "Content-Type", "text/plain"),
+        header(f"{FOLDER}{files.MANIFEST}", "Content-Type", "text/plain"),
         "advice",
         "types",
         "send .json as application/json",

@@ -9,21 +9,21 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from macros.runtime.files import MANIFEST, RUNTIMES
 from macros.site import document, offline
 from macros.site.document import Document
 from macros.site.seal import CSS_COMMENT, CSS_LOAD, SCRIPT_LOAD
-from macros.verify.visit import Answer, Unreadable, Visitor
+from macros.verify.visit import Answer, UnreadableAddress, Visitor
 
-MODULE = "assets/moments.js"
+MOMENTS_JS = "assets/moments.js"
 MODULES = "assets/moments"
-KEEPER = "service-worker.js"
-RUNTIME = "assets/runtime/"
+RUNTIME = f"{RUNTIMES.as_posix()}/"
 LOCATION = re.compile(r"<loc>\s*([^<]+?)\s*</loc>")
 NOWHERE = "there-is-no-such-page-here/"
 
 
 @dataclass
-class Copy:
+class Hosted:
     """What was read of a copy.
 
     Attributes:
@@ -108,87 +108,87 @@ def _is_one(address: str) -> bool:
     return True
 
 
-def begin(visitor: Visitor, address: str) -> tuple[Answer, Copy | None]:
+def begin(visitor: Visitor, address: str) -> tuple[Answer, Hosted | None]:
     """Read the first page.
 
     Returns:
         The answer, and the copy that it is a page of, if it is one.
 
     Raises:
-        Unreadable: There is no page to read.
+        UnreadableAddress: There is no page to read.
     """
     start = visitor.get(address)
     if start.status >= 400:
-        raise Unreadable(f"answers with status {start.status}.")
+        raise UnreadableAddress(address, f"answers with status {start.status}.")
     found = module(start, read_page(start))
-    return start, None if found is None else Copy(found.removesuffix(MODULE), start)
+    return start, None if found is None else Hosted(found.removesuffix(MOMENTS_JS), start)
 
 
 def module(answer: Answer, page: Document) -> str | None:
     """Give the address of the site's module, if the page loads it as each page of it does."""
     loaded = (urljoin(answer.url, one).partition("?")[0] for _, _, one in page.loads)
-    return next((address for address in loaded if address.endswith(f"/{MODULE}")), None)
+    return next((address for address in loaded if address.endswith(f"/{MOMENTS_JS}")), None)
 
 
-def explore(visitor: Visitor, copy: Copy, most: int) -> None:
+def explore(visitor: Visitor, hosted: Hosted, most: int) -> None:
     """Read the pages that the sitemap lists, what they load, and the runtime that they name.
 
     Args:
         visitor: Who asks.
-        copy: The copy as `begin` gave it, which is filled.
+        hosted: The copy as `begin` gave it, which is filled.
         most: How many pages to read.
     """
-    addresses = dict.fromkeys([copy.start.url, copy.base, *_listed(visitor, copy)])
+    addresses = dict.fromkeys([hosted.start.url, hosted.base, *_listed(visitor, hosted)])
     for address in list(addresses)[:most]:
-        answer = copy.start if address == copy.start.url else _read(visitor, copy, address)
+        answer = hosted.start if address == hosted.start.url else _read(visitor, hosted, address)
         if answer is not None:
-            copy.pages[address] = answer, read_page(answer)
-    _load(visitor, copy)
-    for _, page in copy.own.values():
+            hosted.pages[address] = answer, read_page(answer)
+    _load(visitor, hosted)
+    for _, page in hosted.own.values():
         for _, runtime in page.runtimes:
-            _manifest(visitor, copy, urljoin(copy.base, f"{RUNTIME}{runtime}/"))
-    _keep(visitor, copy)
-    copy.nowhere = _read(visitor, copy, urljoin(copy.base, NOWHERE))
+            _manifest(visitor, hosted, urljoin(hosted.base, f"{RUNTIME}{runtime}/"))
+    _keep(visitor, hosted)
+    hosted.nowhere = _read(visitor, hosted, urljoin(hosted.base, NOWHERE))
 
 
-def _read(visitor: Visitor, copy: Copy, address: str) -> Answer | None:
+def _read(visitor: Visitor, hosted: Hosted, address: str) -> Answer | None:
     try:
         return visitor.get(address)
-    except Unreadable as why:
-        copy.unread[address] = str(why)
+    except UnreadableAddress as unread:
+        hosted.unread[address] = unread.why
         return None
 
 
-def _listed(visitor: Visitor, copy: Copy) -> list[str]:
-    answer = _read(visitor, copy, urljoin(copy.base, "sitemap.xml"))
+def _listed(visitor: Visitor, hosted: Hosted) -> list[str]:
+    answer = _read(visitor, hosted, urljoin(hosted.base, "sitemap.xml"))
     found = LOCATION.findall(answer.text) if answer is not None and answer.status < 400 else []
     if not found:
         return []
-    locations = [*filter(_is_one, map(html.unescape, found))] or [copy.base]
+    locations = [*filter(_is_one, map(html.unescape, found))] or [hosted.base]
     # The start page is among them, so that what all have in common is where the site lies.
     common = min(locations, key=len).rpartition("/")[0] + "/"
-    copy.site_url, copy.listed = common, len(locations)
+    hosted.site_url, hosted.listed = common, len(locations)
     inside = [one.removeprefix(common) for one in locations if one.startswith(common)]
-    return [urljoin(copy.base, one) for one in inside]
+    return [urljoin(hosted.base, one) for one in inside]
 
 
-def _load(visitor: Visitor, copy: Copy) -> None:
+def _load(visitor: Visitor, hosted: Hosted) -> None:
     waiting = [
         urljoin(answer.url, loaded)
-        for answer, page in copy.own.values()
+        for answer, page in hosted.own.values()
         for _, tag, loaded in page.loads
         if tag not in ("form", "base")
     ]
-    met = set(copy.pages)
+    met = set(hosted.pages)
     while waiting:
         address = waiting.pop().partition("#")[0]
-        if address in met or origin(address) != copy.origin:
+        if address in met or origin(address) != hosted.origin:
             continue
         met.add(address)
-        answer = _read(visitor, copy, address)
+        answer = _read(visitor, hosted, address)
         if answer is None:
             continue
-        copy.files[address] = answer
+        hosted.files[address] = answer
         if answer.status < 400 and not answer.page:
             waiting += [urljoin(address, one) for one in loads(address, answer) if _sure(one)]
 
@@ -212,14 +212,14 @@ def _sure(address: str) -> bool:
     return address.startswith(("./", "../")) and "${" not in address
 
 
-def _manifest(visitor: Visitor, copy: Copy, folder: str) -> None:
-    if folder in copy.runtimes:
+def _manifest(visitor: Visitor, hosted: Hosted, folder: str) -> None:
+    if folder in hosted.runtimes:
         return
-    copy.runtimes[folder] = None
-    answer = _read(visitor, copy, f"{folder}manifest.json")
+    hosted.runtimes[folder] = None
+    answer = _read(visitor, hosted, f"{folder}{MANIFEST}")
     if answer is None:
         return
-    copy.files[f"{folder}manifest.json"] = answer
+    hosted.files[f"{folder}{MANIFEST}"] = answer
     try:
         manifest = json.loads(answer.body)
         complete = all({"size", "sha256"} <= set(facts) for facts in manifest["files"].values())
@@ -227,25 +227,29 @@ def _manifest(visitor: Visitor, copy: Copy, folder: str) -> None:
         return
     if answer.status >= 400 or not complete:
         return
-    copy.runtimes[folder] = manifest
+    hosted.runtimes[folder] = manifest
     for name in manifest["files"]:
-        if (file := _read(visitor, copy, urljoin(folder, name))) is not None:
-            copy.files[urljoin(folder, name)] = file
+        if (file := _read(visitor, hosted, urljoin(folder, name))) is not None:
+            hosted.files[urljoin(folder, name)] = file
 
 
-def _keep(visitor: Visitor, copy: Copy) -> None:
+def _keep(visitor: Visitor, hosted: Hosted) -> None:
     """Read the list of files that browsers keep, and those of them that were not read before."""
-    listed = _read(visitor, copy, urljoin(copy.base, offline.NAME))
+    listed = _read(visitor, hosted, urljoin(hosted.base, offline.FILE_LIST))
     try:
         if listed is None or listed.status >= 400:
             return
         files = json.loads(listed.body)["files"]
-        copy.kept = {str(name): int(size) for name, size in files.items()}
+        hosted.kept = {str(name): int(size) for name, size in files.items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return
-    for name in (KEEPER, *copy.kept):
-        address = urljoin(copy.base, name)
-        if copy.found(name) is None and not name.endswith(".html") and address not in copy.unread:
-            answer = _read(visitor, copy, address)
+    for name in (offline.SERVICE_WORKER, *hosted.kept):
+        address = urljoin(hosted.base, name)
+        if (
+            hosted.found(name) is None
+            and not name.endswith(".html")
+            and address not in hosted.unread
+        ):
+            answer = _read(visitor, hosted, address)
             if answer is not None:
-                copy.more[address] = answer
+                hosted.more[address] = answer
