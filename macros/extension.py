@@ -25,9 +25,8 @@ from calculator import catalog
 from calculator.errors import MomentsError
 from calculator.words import quote
 from macros import calls
-from macros.page import question
 from macros.page.call import OPENING, Call, next_call
-from macros.page.house import House
+from macros.page.house import House, adopt
 from macros.page.macro import Kind
 from macros.page.page import Page, converted_by
 from macros.runtime.manifest import current
@@ -79,7 +78,7 @@ class MacrosExtension(Extension):
         if folder := self.getConfig("calculators"):
             catalog.add(folder)
         if options:
-            question.adopt(
+            adopt(
                 House(
                     folder=Path(own) if (own := self.getConfig("own")) else None,
                     scale=tuple(self.getConfig("scale")) or None,

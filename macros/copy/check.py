@@ -38,8 +38,7 @@ from macros.copy.problems import Problem, Problems, parse, told
 from macros.extension import MacrosExtension
 from macros.knowledge import front_matter
 from macros.knowledge import scenarios as scenario_files
-from macros.page import question
-from macros.page.house import House
+from macros.page.house import House, adopt
 from macros.page.page import Page
 from macros.runtime.files import RUNTIMES as RUNTIME
 from macros.sentence import MacroError, suggest
@@ -138,11 +137,11 @@ def _pages(folder: Path, temporary: Path, house: House) -> list[Problem]:
     for path in (folder / scenario_files.SCENARIOS).glob("*.yml"):
         shutil.copy(path, docs / scenario_files.SCENARIOS)
     settings = load_config(str(shipped.config()), docs_dir=str(docs), watch=[])
-    question.adopt(house)
+    adopt(house)
     try:
         return [problem for place in own for problem in _page(docs / place, docs, settings)]
     finally:
-        question.adopt(House())
+        adopt(House())
 
 
 def _but(left_out: Path) -> Any:

@@ -194,15 +194,6 @@ def _overviews(site: Composition) -> None:
     ours = _own_calculators(copy)
     journeys = [scenarios.load(copy.folder, name) for name in _own_scenarios(copy)]
     overview.list_own(site.files, site.own, ours, journeys)
-    gone = [place.partition("/")[0] for place in site.gone]
-    ship = [name for name in catalog.names() if (shipped.docs() / f"calculate/{name}.md").is_file()]
-    offered = len(ship) - gone.count("calculate") + len(ours)
-    places = (overview.HOME_PAGE, overview.CALCULATORS_PAGE)
-    overview.recount(site.files, site.own, places, len(ship), offered)
-    # Own journeys are not among those of which the page says how they were made.
-    told = len(config.shipped_scenarios())
-    left = told - gone.count("scenarios")
-    overview.recount(site.files, site.own, (overview.SCENARIOS_PAGE,), told, left)
 
 
 def settings(site: Composition) -> str:

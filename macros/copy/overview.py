@@ -15,14 +15,6 @@ from macros.knowledge.scenarios import Scenario
 OWN_SECTION = "Our own"
 CALCULATORS_PAGE = "calculate/index.md"
 SCENARIOS_PAGE = "scenarios/index.md"
-HOME_PAGE = "index.md"
-
-SMALL = (
-    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    "nineteen",
-)
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 def calculator_page(declared: Calculator) -> str:
@@ -70,37 +62,6 @@ def list_own(
     ]
     _add(files, own, CALCULATORS_PAGE, ("Question", "Calculator"), questions)
     _add(files, own, SCENARIOS_PAGE, ("Scenario", "Industry", "The figures"), journeys)
-
-
-def recount(
-    files: MutableMapping[str, Path | bytes],
-    own: Set[str],
-    places: Iterable[str],
-    before: int,
-    after: int,
-) -> None:
-    """Let shipped pages give the number of things that there are now, which they write in words."""
-    if before == after:
-        return
-    found, said = words(before), words(after)
-    for place in places:
-        if place in files and place not in own:
-            text = _text(files[place])
-            text = re.sub(rf"\b{found}\b", said, text)
-            text = re.sub(rf"\b{found.capitalize()}\b", said.capitalize(), text)
-            files[place] = text.encode()
-
-
-def words(count: int) -> str:
-    """A number below a hundred in words.
-
-    >>> words(23), words(40), words(0), words(18)
-    ('twenty-three', 'forty', 'no', 'eighteen')
-    """
-    if count < len(SMALL):
-        return SMALL[count]
-    tens, ones = divmod(count, 10)
-    return TENS[tens - 2] + (f"-{SMALL[ones]}" if ones else "")
 
 
 def _add(

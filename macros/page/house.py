@@ -51,6 +51,10 @@ class House:
     labels: Mapping[float, str] = field(default_factory=dict)
     target: float | None = None
 
+    def holds(self, place: str) -> bool:
+        """Whether a file is the organisation's own, such as `docs/index.md`."""
+        return self.folder is not None and (self.folder / place).is_file()
+
     def declare(self, calculator: Calculator) -> Calculator:
         """Give a calculator with the house's scale and target as what its form begins with."""
         scale = declared_scale(calculator)
@@ -140,6 +144,20 @@ class House:
             case Answers() if bridge and isinstance(value, list):
                 return [_answers(row, bridge) for row in value]
         return value
+
+
+_adopted = House()
+
+
+def adopt(house: House) -> None:
+    """Calculate from now on as a copy of the site wants it: one process builds one site."""
+    global _adopted
+    _adopted = house
+
+
+def adopted() -> House:
+    """The house whose scale and target hold in this process."""
+    return _adopted
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from calculator.declaration import Calculator, Inputs
 from calculator.words import amount, choose, quote
 from macros.knowledge import scenarios
 from macros.knowledge.scenarios import Scenario
-from macros.page.house import House, declared_scale
+from macros.page.house import adopted, declared_scale
 from macros.page.page import Page
 from macros.sentence import MacroError, suggest
 
@@ -31,15 +31,6 @@ class Asked:
     scenario: Scenario | None
     inputs: Inputs
     reply: Reply
-
-
-_house = House()
-
-
-def adopt(house: House) -> None:
-    """Ask from now on as a copy of the site wants it: one process builds one site."""
-    global _house
-    _house = house
 
 
 def ask(page: Page, name: str, scenario: str | None, inputs: Inputs) -> Asked:
@@ -65,46 +56,48 @@ def ask(page: Page, name: str, scenario: str | None, inputs: Inputs) -> Asked:
     reply = respond(name, merged)
     faults = [message for message in reply.messages if message.level == "error"]
     if faults:
-        source = f" (with scenario {quote(chosen.name)})" if chosen else ""
+        journey = f" (with scenario {quote(chosen.name)})" if chosen else ""
         others = choose((fault.path for fault in faults[1:]), last="and")
         others = f" Wrong as well: {others}." if others else ""
-        raise MacroError(f"{faults[0].path}{source} is wrong: {faults[0].text}{others}")
-    return Asked(_house.declare(calculator), _labelled(calculator, chosen), merged, reply)
+        raise MacroError(f"{faults[0].path}{journey} is wrong: {faults[0].text}{others}")
+    return Asked(adopted().declare(calculator), _labelled(calculator, chosen), merged, reply)
 
 
 def _merged(
     page: Page, calculator: Calculator, chosen: Scenario | None, inputs: Inputs
 ) -> dict[str, Any]:
     """The call's own inputs over those of the scenario or example, all on one scale."""
+    house = adopted()
     base = chosen.inputs if chosen else calculator.example
     scale = declared_scale(calculator)
     if scale and scale.key in inputs:  # whoever names a scale means it
         return {**base, **inputs}
-    if chosen and _own(f"{scenarios.SCENARIOS}/{chosen.name}.yml"):
-        base = _house.complete(calculator, base)
+    if chosen and house.holds(_file(chosen)):
+        base = house.complete(calculator, base)
     else:
-        base = _house.adopt(calculator, base)
-    if page.path is None or not _own(f"docs/{page.path.relative_to(page.docs).as_posix()}"):
+        base = house.adopt(calculator, base)
+    if page.path is None or not house.holds(f"docs/{page.path.relative_to(page.docs).as_posix()}"):
         default = {scale.key: scale.default} if scale else {}
-        given = _house.adopt(calculator, {**default, **inputs})
+        given = house.adopt(calculator, {**default, **inputs})
         inputs = {key: given[key] for key in inputs}
     return {**base, **inputs}
 
 
-def _own(place: str) -> bool:
-    return _house.folder is not None and (_house.folder / place).is_file()
-
-
 def _labelled(calculator: Calculator, chosen: Scenario | None) -> Scenario | None:
     """The scenario, which says so if its ratings were brought over from another scale."""
+    house = adopted()
     scale = declared_scale(calculator)
-    if not (chosen and scale and _house.scale) or _own(f"{scenarios.SCENARIOS}/{chosen.name}.yml"):
+    if not (chosen and scale and house.scale) or house.holds(_file(chosen)):
         return chosen
     given = tuple(chosen.inputs.get(scale.key) or scale.default)
-    if given == _house.scale:
+    if given == house.scale:
         return chosen
-    said = f"Ratings of {_spoken(given)} are shown on a scale of {_spoken(_house.scale)}."
+    said = f"Ratings of {_spoken(given)} are shown on a scale of {_spoken(house.scale)}."
     return replace(chosen, label=f"{chosen.label} {said}")
+
+
+def _file(scenario: Scenario) -> str:
+    return f"{scenarios.SCENARIOS}/{scenario.name}.yml"
 
 
 def _spoken(scale: tuple[float, ...]) -> str:

@@ -70,6 +70,13 @@ def test_pages_that_nobody_wrote_are_complete(generator: str, sites: dict[str, P
 
 
 @EVERY
+def test_pages_count_what_there_is(generator: str, sites: dict[str, Path]) -> None:
+    assert "Five calculators, each with" in page(sites[generator], ".")
+    journeys = page(sites[generator], "scenarios")
+    assert "<p>Two, from airlines to workshops." in journeys, "those that we ship, as it says"
+
+
+@EVERY
 def test_search_finds_what_is_own_and_not_what_is_left_out(
     generator: str, sites: dict[str, Path]
 ) -> None:

@@ -11,8 +11,7 @@ import calculator
 from calculator import catalog
 from macros.copy import calculators, schema
 from macros.copy.check import check, main
-from macros.page import question
-from macros.page.house import House
+from macros.page.house import House, adopted
 
 CONFIG = """\
 schema_version: 1
@@ -103,7 +102,7 @@ def test_checking_leaves_nothing_behind(folder: Path) -> None:
     assert "pay-slip" not in calculator.names()
     assert "calculator.catalog.pay_slip" not in sys.modules
     assert not hasattr(catalog, "pay_slip")
-    assert question._house == House()
+    assert adopted() == House()
 
 
 def test_a_file_that_was_mended_is_read_anew(folder: Path) -> None:
