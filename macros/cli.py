@@ -21,7 +21,8 @@ from calculator.declaration import Table
 from calculator.errors import MomentsError
 from calculator.words import amount, quote
 from macros import shipped, verify
-from macros.copy import calculators, commands, config
+from macros.copy import calculators, commands, judging
+from macros.copy.folder import CALCULATORS
 from macros.knowledge.scenarios import without_about
 from macros.page import known
 from macros.page.house import House
@@ -49,8 +50,8 @@ def _calculators(options: argparse.Namespace) -> int:
     """List or run the calculators: all of them or, within a copy, those that it offers."""
     if (folder := commands.within()) is None:
         return _asked(options, calculator.names(), House())
-    copy = config.load(folder)
-    with calculators.offered(copy.folder / config.CALCULATORS):
+    copy = judging.load(folder)
+    with calculators.offered(copy.folder / CALCULATORS):
         return _asked(options, copy.methods or calculator.names(), copy.house)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.copy.config import Colours
+from macros.copy.colours import Colours
 
 STYLESHEET = "assets/brand.css"
 PALETTE = "custom"

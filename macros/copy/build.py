@@ -15,11 +15,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from calculator.words import quote
-from macros.copy import config
+from macros.copy import judging
 from macros.copy.check import check
-from macros.copy.compose import HIDDEN, compose, mirror
+from macros.copy.compose import compose
+from macros.copy.folder import CALCULATORS, DOCS, HIDDEN
+from macros.copy.mirror import mirror
 from macros.copy.problems import Problems
 from macros.generators import ADDRESS, BUILDS, SILENCED
+from macros.knowledge.scenarios import SCENARIOS
 from macros.runtime.sources import ROOT
 from macros.sentence import MacroError, SiteFailed
 from macros.shipped import DISTRIBUTION
@@ -86,7 +89,7 @@ def prepare(folder: Path) -> Path:
     """
     if problems := check(folder):
         raise Problems(problems)
-    return compose(config.load(folder), folder / HIDDEN)
+    return compose(judging.load(folder), folder / HIDDEN)
 
 
 def archive(site: Path, path: Path, name: str) -> None:
@@ -141,7 +144,7 @@ def _suits(out: Path, folder: Path) -> None:
             "name a new or an empty folder."
         )
     place = out.resolve()
-    for part in (config.DOCS, config.CALCULATORS, "scenarios", HIDDEN):
+    for part in (DOCS, CALCULATORS, SCENARIOS, HIDDEN):
         if place.is_relative_to((folder / part).resolve()):
             raise MacroError(f"{out} lies in {quote(part)}, from which the site is built.")
 

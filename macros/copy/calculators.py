@@ -17,7 +17,7 @@ import calculator
 from calculator import catalog
 from calculator.declaration import Calculator
 from calculator.words import choose, quote
-from macros.copy.config import CALCULATORS, name_of, sources
+from macros.copy.folder import CALCULATORS, calculator_files, name_of
 from macros.copy.problems import Problem
 
 MODULE_NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -56,7 +56,7 @@ def check(folder: Path) -> list[Problem]:
     shipped = pkgutil.iter_modules([str(Path(str(catalog.__file__)).parent)])
     taken = {module.name for module in shipped}
     with offered(folder / CALCULATORS):
-        return [problem for path in sources(folder) for problem in _wrong(path, taken)]
+        return [problem for path in calculator_files(folder) for problem in _wrong(path, taken)]
 
 
 def _lies_in(module: ModuleType, folder: Path) -> bool:

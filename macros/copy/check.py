@@ -23,17 +23,9 @@ from calculator.words import choose, quote
 from macros import shipped
 from macros.check import EXTENSION, NO_RUNTIME_NEEDED
 from macros.copy import calculators, scenarios, schema
-from macros.copy.config import (
-    CALCULATORS,
-    DOCS,
-    MOMENTS_YML,
-    Copy,
-    judge,
-    known,
-    name_of,
-    read_file,
-    sources,
-)
+from macros.copy.config import Copy
+from macros.copy.folder import CALCULATORS, DOCS, MOMENTS_YML, calculator_files, name_of
+from macros.copy.judging import judge, known, read_file
 from macros.copy.problems import Problem, Problems, parse, told
 from macros.extension import MacrosExtension
 from macros.knowledge import front_matter
@@ -63,7 +55,7 @@ def check(folder: Path) -> list[Problem]:
     with tempfile.TemporaryDirectory() as temporary:
         sound = Path(temporary, CALCULATORS)
         sound.mkdir()
-        for path in sources(folder):
+        for path in calculator_files(folder):
             if name_of(path) not in broken:
                 shutil.copy(path, sound)
         with calculators.offered(sound):

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from calculator.errors import MomentsError
-from macros.copy import build, check, config, migrate, new, serve
+from macros.copy import build, check, judging, migrate, new, serve
+from macros.copy.folder import MOMENTS_YML
 from macros.generators import GENERATORS
 from macros.sentence import MacroError, told
 from macros.serve import taken
@@ -73,14 +74,14 @@ def _new(folder: Path) -> int:
         print(f"wrote {folder / place}")
     for place in kept:
         print(f"left {folder / place} as it is")
-    print(f"\nNext: put your name into {folder / config.MOMENTS_YML}, then")
+    print(f"\nNext: put your name into {folder / MOMENTS_YML}, then")
     print(f"    cd {folder}\n    moments serve")
     return 0
 
 
 def _serve(folder: Path, generator: str, address: str) -> int:
     build.needs(generator)
-    config.load(folder)  # what is wrong there is said before anything starts
+    judging.load(folder)  # what is wrong there is said before anything starts
     host, colon, port = address.rpartition(":")
     if not (host and colon and port.isdecimal() and int(port) < 2**16):
         raise MacroError(f"{address} is no host and port such as {LOCAL_ADDRESS}.")
@@ -100,7 +101,7 @@ def _build(folder: Path, generator: str, out: Path | None, *, packed: bool) -> i
     print(f"{site} holds {pages} pages, sealed: none loads anything from another host.")
     if packed:
         archive = site.with_name(f"{site.name}.zip")
-        build.archive(site, archive, config.load(folder).name)
+        build.archive(site, archive, judging.load(folder).name)
         print(f"{archive} holds the same, to be unpacked behind any web server.")
     return 0
 
@@ -108,9 +109,7 @@ def _build(folder: Path, generator: str, out: Path | None, *, packed: bool) -> i
 def within() -> Path | None:
     """The copy that the current folder lies in, if any."""
     here = Path.cwd()
-    return next(
-        (one for one in (here, *here.parents) if (one / config.MOMENTS_YML).is_file()), None
-    )
+    return next((one for one in (here, *here.parents) if (one / MOMENTS_YML).is_file()), None)
 
 
 def _within_a_copy(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

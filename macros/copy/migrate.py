@@ -17,7 +17,9 @@ from pathlib import Path
 import yaml
 
 from calculator.words import quote
-from macros.copy.config import MOMENTS_YML, VERSION, read_file
+from macros.copy.config import VERSION
+from macros.copy.folder import MOMENTS_YML
+from macros.copy.judging import read_file
 from macros.copy.problems import Problem, Problems, Tree
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros import shipped
-from macros.copy import config, schema
+from macros.copy import schema
+from macros.copy.folder import MOMENTS_YML
 from macros.sentence import MacroError
 
 STARTER = Path(__file__).with_name("starter")
 # In the package without their dots, which some tools overlook.
 BEGUN_WITH = {
-    "moments.yml": "moments.yml",
+    MOMENTS_YML: MOMENTS_YML,
     "counter-visit.yml": "scenarios/counter-visit.yml",
     "waiting_time.py": "calculators/waiting_time.py",
     "our-promise.md": "docs/our-promise.md",
@@ -38,8 +39,8 @@ def new(folder: Path) -> tuple[list[str], list[str]]:
     Raises:
         MacroError: If there is a copy already.
     """
-    if (folder / config.MOMENTS_YML).exists():
-        raise MacroError(f"{folder} is a copy already: it has a {config.MOMENTS_YML}.")
+    if (folder / MOMENTS_YML).exists():
+        raise MacroError(f"{folder} is a copy already: it has a {MOMENTS_YML}.")
     if folder.exists() and not folder.is_dir():
         raise MacroError(f"{folder} is a file; name a folder.")
     written, kept = [], []

@@ -11,12 +11,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from macros.copy.config import Copy, known
+from macros.copy.config import Copy
+from macros.copy.folder import HIDDEN
+from macros.copy.judging import known
 from macros.copy.values import Known
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 SHIPPED_SCHEMA = Path(__file__).with_name("moments.schema.json")
-SCHEMA_FILE = ".moments/moments.schema.json"
+SCHEMA_FILE = f"{HIDDEN}/moments.schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 """The first line of `moments.yml`, by which editors find the schema."""
 

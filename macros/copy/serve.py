@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros import serve as project
-from macros.copy import config
 from macros.copy.build import environment, python
-from macros.copy.compose import HIDDEN
+from macros.copy.folder import CALCULATORS, DOCS, HIDDEN
 from macros.generators import ADDRESS, CONFIG, SERVES
 from macros.knowledge.scenarios import SCENARIOS as SCENARIOS
 from macros.serve import PAUSE, difference, look, say, stop
@@ -48,7 +47,7 @@ def serve(folder: Path, generator: str, address: str) -> None:
             changed = _wait(folder, seen)
             seen = look(_places(folder))
             say(f"{changed.relative_to(folder)} changed …")
-            if not changed.is_relative_to(folder / config.DOCS):
+            if not changed.is_relative_to(folder / DOCS):
                 configured = None
             composed = compose(folder)
     finally:
@@ -83,7 +82,7 @@ def _wait(folder: Path, seen: project.Look) -> Path:
 
 def _places(folder: Path) -> Iterator[Path]:
     """What the copy consists of, without what is built or hidden."""
-    yield from (folder / part for part in (config.DOCS, SCENARIOS, config.CALCULATORS))
+    yield from (folder / part for part in (DOCS, SCENARIOS, CALCULATORS))
     yield from (path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
 
 

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
+    BaseModel,
+    ConfigDict,
     Discriminator,
     Field,
     PlainValidator,
@@ -25,15 +27,29 @@ from pydantic_core import PydanticCustomError
 
 from calculator.words import amount, choose, quote
 from macros.copy import objections
+from macros.copy.folder import HIDDEN
 from macros.sentence import suggest
 
 EXAMPLE = "#3546a8"
 
 IMAGE_ENDINGS = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif", ".ico")
-NOT_OURS = ("site", ".moments", ".git", ".venv")
+NOT_THEIRS = ("site", HIDDEN, ".git", ".venv")
 HEXADECIMAL = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
 EMAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@.<>,;:\"]+(?:\.[^\s@.<>,;:\"]+)+")
 HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*|\[[0-9a-f:.]+\]", re.I)
+
+
+class Part(BaseModel):
+    """What all parts of `moments.yml` have in common: nothing unknown, nothing guessed."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        allow_inf_nan=False,
+        use_attribute_docstrings=True,
+        field_title_generator=lambda name, _: name.replace("_", " ").capitalize(),
+    )
 
 
 @dataclass(frozen=True)
@@ -125,7 +141,7 @@ def _images(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*"):
         place = path.relative_to(folder)
         if (
-            place.parts[0] not in NOT_OURS
+            place.parts[0] not in NOT_THEIRS
             and path.suffix.lower() in IMAGE_ENDINGS
             and path.is_file()
         ):

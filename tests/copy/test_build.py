@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 from macros.cli import main
 from macros.copy import build as building
 from macros.copy.build import archive, build
-from macros.copy.compose import HIDDEN
+from macros.copy.folder import HIDDEN
 from macros.generators import GENERATORS
 from macros.sentence import MacroError, SiteFailed
 from tests.copy.copies import begun, contents, full, put

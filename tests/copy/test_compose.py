@@ -12,8 +12,10 @@ from mkdocs.config import load_config
 
 from calculator import catalog, load, names, respond
 from macros import shipped
-from macros.copy import brand, config
-from macros.copy.compose import HIDDEN, compose, mirror
+from macros.copy import brand, judging
+from macros.copy.compose import compose
+from macros.copy.folder import HIDDEN
+from macros.copy.mirror import mirror
 from macros.copy.problems import Problems
 from macros.page.house import House, adopt
 from tests.copy.copies import begun, change, contents, full, put
@@ -32,7 +34,7 @@ def forget() -> Iterator[None]:
 
 
 def composed(folder: Path) -> Path:
-    compose(config.load(folder), folder / HIDDEN)
+    compose(judging.load(folder), folder / HIDDEN)
     return folder / HIDDEN
 
 
@@ -279,7 +281,7 @@ def test_every_example_can_be_shown_on_every_scale(name: str, scale: tuple[int, 
 def test_a_house_says_its_scale_where_figures_do_not(tmp_path: Path) -> None:
     folder = begun(tmp_path / "copy")
     change(folder, scale={"lowest": 1, "highest": 7, "labels": {7: "Excellent"}}, target=0.9)
-    house = config.load(folder).house
+    house = judging.load(folder).house
     declared = load("encounter")
     assert house.complete(declared, {"moments": []}) == {
         "moments": [],

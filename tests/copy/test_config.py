@@ -10,7 +10,9 @@ import pytest
 import yaml
 
 from macros.copy import contrast
-from macros.copy.config import MOMENTS_YML, Copy, load
+from macros.copy.config import Copy
+from macros.copy.folder import MOMENTS_YML
+from macros.copy.judging import load
 from macros.copy.problems import Problems
 
 DATA: dict[str, Any] = yaml.safe_load(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.copy import migrate
-from macros.copy.config import MOMENTS_YML, VERSION
+from macros.copy.config import VERSION
+from macros.copy.folder import MOMENTS_YML
 from macros.copy.migrate import Migration, apply, plan, rename
 from macros.copy.problems import Problems
 

@@ -10,7 +10,7 @@ import yaml
 
 from macros import shipped
 from macros.cli import main
-from macros.copy import config
+from macros.copy import judging
 from macros.copy.check import check
 from macros.copy.new import BEGUN_WITH, STARTER, new
 from macros.sentence import MacroError
@@ -40,7 +40,7 @@ def test_each_file_says_at_its_head_what_it_is_for(tmp_path: Path, place: str) -
 def test_nothing_is_wrong_with_it(tmp_path: Path) -> None:
     new(tmp_path)
     assert check(tmp_path) == []
-    assert config.load(tmp_path).name == "Our Service Lab"
+    assert judging.load(tmp_path).name == "Our Service Lab"
 
 
 def test_every_key_that_it_explains_can_be_had_by_removing_the_hash(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ import yaml
 from jsonschema import Draft7Validator
 
 from macros.copy import schema
-from macros.copy.config import MOMENTS_YML, load
+from macros.copy.folder import MOMENTS_YML
+from macros.copy.judging import load
 from macros.copy.values import Known
 
 DATA = yaml.safe_load(Path(__file__).with_name("wrong.yml").read_text(encoding="utf-8"))
