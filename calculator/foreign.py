@@ -4,11 +4,13 @@ import json
 import re
 from typing import Any
 
+from calculator.errors import MomentsError
+
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 BRACKET = re.compile(r"[][{}]")
 
 
-class Unreadable(ValueError):
+class Unreadable(MomentsError):
     """A text is JSON that must not be taken; the message ends a sentence that names the text."""
 
 

@@ -18,13 +18,15 @@ import yaml
 
 import calculator
 from calculator.declaration import Table
+from calculator.errors import MomentsError
 from calculator.words import amount, bare, isolated, quote
-from macros import known, saving, shipped, verify
-from macros.copy import calculators, commands, config
-from macros.copy.house import House, of
-from macros.copy.problems import Problems
-from macros.scenario import without_about
-from macros.sentence import suggest
+from macros import saving, shipped, verify
+from macros.copy import calculators, commands, judging
+from macros.copy.folder import CALCULATORS
+from macros.knowledge.scenarios import without_about
+from macros.page import known
+from macros.page.house import House
+from macros.sentence import suggest, told
 
 FAULTY = 2
 """Exit status if the inputs could not be read or held an error; nothing was computed."""
@@ -34,45 +36,45 @@ ALSO = "What this does not say, and the works it rests on: add --json, or --repo
 """The last line for readers, since both are as long as all the rest."""
 
 
-class UnreadableFile(ValueError):
+class UnreadableFile(MomentsError):
     """A file cannot be turned into inputs; the message says why."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     options = _parser().parse_args(arguments)
-    if options.command in commands.NAMES:
-        return commands.run(options)
-    if options.command == "verify":
-        return verify.main(options.url, options.patience, options.pages)
     try:
-        copy = None if (folder := commands.within()) is None else config.load(folder)
-    except Problems as problems:
-        print(problems, file=sys.stderr)
-        return FAULTY
-    if copy is None:
+        return int(options.run(options))
+    except MomentsError as fault:
+        print(told(fault), file=sys.stderr)
+        return int(options.failed)
+
+
+def _calculators(options: argparse.Namespace) -> int:
+    """List or run the calculators: all of them or, within a copy, those that it offers."""
+    if (folder := commands.within()) is None:
         return _asked(options, calculator.names(), House())
-    with calculators.offered(copy.folder / config.CALCULATORS):
-        return _asked(options, copy.methods or calculator.names(), of(copy))
+    copy = judging.load(folder)
+    with calculators.offered(copy.folder / CALCULATORS):
+        return _asked(options, copy.methods or calculator.names(), copy.house)
 
 
 def _asked(options: argparse.Namespace, names: Collection[str], house: House) -> int:
-    """List or run one of the calculators that are offered here."""
-    try:
-        if options.command == "list":
-            for name in sorted(names):
-                print(f"{name:<24}{calculator.load(name).question}")
-            return 0
-        opened = saving.linked(options)
-        if options.name in calculator.names() and options.name not in names:
-            hint = suggest(options.name, names)
-            raise calculator.UnknownCalculator(
-                f"This copy does not offer the calculator {quote(options.name)}; {hint}"
-            )
-        return _run(options, house, opened)
-    except (calculator.UnknownCalculator, UnreadableFile, saving.Unsaved) as fault:
-        print(f"moments: {fault}", file=sys.stderr)
-        return FAULTY
+    if options.command == "list":
+        for name in sorted(names):
+            print(f"{name:<24}{calculator.load(name).question}")
+        return 0
+    opened = saving.linked(options)
+    if options.name in calculator.names() and options.name not in names:
+        hint = suggest(options.name, names)
+        raise calculator.UnknownCalculator(
+            f"This copy does not offer the calculator {quote(options.name)}; {hint}"
+        )
+    return _run(options, house, opened)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    return verify.main(options.url, options.patience, options.pages)
 
 
 def _run(options: argparse.Namespace, house: House, opened: saving.Opened | None) -> int:
@@ -106,8 +108,10 @@ def _run(options: argparse.Namespace, house: House, opened: saving.Opened | None
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="moments", description="Calculators for moments of truth")
     subparsers = parser.add_subparsers(dest="command", required=True)
-    subparsers.add_parser("list", help="name the calculators and their questions")
+    named = subparsers.add_parser("list", help="name the calculators and their questions")
+    named.set_defaults(run=_calculators, failed=FAULTY)
     run = subparsers.add_parser("run", help="answer a calculator's question for inputs in a file")
+    run.set_defaults(run=_calculators, failed=FAULTY)
     run.add_argument("name", metavar="NAME", nargs="?", help="a calculator, such as encounter")
     run.add_argument(
         "file", metavar="FILE", nargs="?", help="inputs as .json, .yml or .csv; - reads JSON"
@@ -117,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--json", action="store_true", help="print the reply as JSON")
     form.add_argument("--html", action="store_true", help="print the result as an HTML fragment")
     check = subparsers.add_parser("verify", help="check a hosted copy of the site from outside")
+    check.set_defaults(run=_verify, failed=verify.UNREADABLE)
     check.add_argument("url", metavar="URL", help="the address of the copy's first page")
     check.add_argument(
         "--patience",
@@ -128,7 +133,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--pages",
         type=int,
-        default=verify.PAGES,
+        default=verify.MOST_PAGES,
         metavar="N",
         help="how many of the pages to read (default: %(default)s)",
     )

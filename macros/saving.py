@@ -12,11 +12,13 @@ from datetime import date
 from pathlib import Path
 
 from calculator.declaration import Calculator
+from calculator.errors import MomentsError
 from calculator.outputs import leaving, sheet_reader, state
 from calculator.outputs.container import Opened
 from calculator.outputs.link import open_link
 from calculator.words import quote
-from macros import known, shipped
+from macros import shipped
+from macros.page import known
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -28,7 +30,7 @@ TITLE = "Moments of Truth"
 __all__ = ["Opened", "Unsaved", "add", "linked", "ours", "save"]
 
 
-class Unsaved(ValueError):
+class Unsaved(MomentsError):
     """A link or file cannot be opened, or a file not written; the message says why."""
 
 

@@ -1,21 +1,13 @@
 """The founding question for business customers: did the tailored service make them better off?"""
 
-from calculator.declaration import (
-    Bar,
-    Bars,
-    Calculator,
-    Choice,
-    Findings,
-    Formula,
-    Grid,
-    Inputs,
-    Message,
-    Name,
-    Number,
-    Presentation,
-    Table,
-    Value,
-)
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from calculator import charts
+from calculator.declaration import Calculator, Findings, Formula, Message, Presentation, Value
+from calculator.fields import Choice, Inputs, Name, Number, Table, rows
+from calculator.grids import Grid, grid, number, text
 from calculator.methods import b2b_value
 from calculator.words import amount, or_dash, percent, quote, signed
 
@@ -27,15 +19,65 @@ STEPS = {
     "review": "5. Review the results",
 }
 NOT_YET = ("analyse", "identify", "plan")
+MEANS = {"as planned": "magic", "a loss": "misery", "short of the plan": ""}
+COSTS = {
+    "baseline_cost": ("Cost before", "What it cost the customer in a year before the service."),
+    "planned_cost": (
+        "Planned cost",
+        "What it should cost by the plan. Before there is a plan: the cost before.",
+    ),
+    "actual_cost": (
+        "Cost now",
+        "What it costs in a year now. Before anything changes: the cost before.",
+    ),
+}
 MOST = 1_000_000_000_000
+NOTHING_PLANNED = Message(
+    "processes",
+    "The plan saves nothing in sum, so there is nothing of which a share could be realised.",
+    level="note",
+)
+FIELDS = (
+    Table(
+        "processes",
+        "The customer’s processes",
+        "process",
+        "processes",
+        help="What the service was to improve in the customer’s own business.",
+        columns=(
+            Name("name", "Process", start="New process"),
+            Choice(
+                "step",
+                "Step reached",
+                STEPS,
+                start="analyse",
+                help="How far the five steps from analysis to review have been gone.",
+            ),
+            *(
+                Number(key, label, 0, MOST, start=0, help=told)
+                for key, (label, told) in COSTS.items()
+            ),
+        ),
+    ),
+)
+VALUES = (
+    Value("planned_gain", "Planned gain"),
+    Value("realised_gain", "Realised gain"),
+    Value("realisation", "Realised share of the plan", shown="share"),
+)
+EXAMPLE = rows(
+    ("name", "step", "baseline_cost", "planned_cost", "actual_cost"),
+    ("Unplanned stops of the line", "review", 240_000, 150_000, 165_000),
+    ("Waiting for spare parts", "implement", 90_000, 40_000, 75_000),
+    ("Scrap after a restart", "review", 60_000, 45_000, 42_000),
+    ("Checking the service invoices", "implement", 12_000, 6_000, 14_000),
+    ("Energy used while idle", "plan", 80_000, 65_000, 80_000),
+)
 
 
 def calculate(inputs: Inputs) -> Findings:
-    """Reckon planned and realised gain, and how much of the plan came true."""
-    processes = inputs["processes"]
-    baseline = [one["baseline_cost"] for one in processes]
-    planned = b2b_value.gain(baseline, [one["planned_cost"] for one in processes])
-    realised = b2b_value.gain(baseline, [one["actual_cost"] for one in processes])
+    """Find planned and realised gain, and how much of the plan came true."""
+    values = _gains(inputs["processes"])
     notes = [
         Message(
             f"processes.{at}.actual_cost",
@@ -43,79 +85,41 @@ def calculate(inputs: Inputs) -> Findings:
             f"{amount(one['baseline_cost'])} to {amount(one['actual_cost'])}: not by this service.",
             level="note",
         )
-        for at, one in enumerate(processes)
+        for at, one in enumerate(inputs["processes"])
         if one["step"] in NOT_YET and one["actual_cost"] != one["baseline_cost"]
     ]
-    if planned <= 0:
+    if values["realisation"] is None:
         notes.append(NOTHING_PLANNED)
-    return Findings(
-        values={
-            "planned_gain": planned,
-            "realised_gain": realised,
-            "realisation": b2b_value.realisation(planned, realised),
-        },
-        notes=tuple(notes),
-    )
-
-
-NOTHING_PLANNED = Message(
-    "processes",
-    "The plan saves nothing in sum, so there is nothing of which a share could be realised.",
-    level="note",
-)
+    return Findings(values, notes=tuple(notes))
 
 
 def present(inputs: Inputs, found: Findings) -> Presentation:
     """Say how much better off the customer is, and where the rest of the plan got stuck."""
-    values = found.values
-    baseline, planned, actual = (
-        amount(_total(inputs, key)) for key in ("baseline_cost", "planned_cost", "actual_cost")
-    )
-    planned_gain, realised_gain = amount(values["planned_gain"]), amount(values["realised_gain"])
-    formulas = [
-        Formula(
-            "Planned gain",
-            "sum of baseline costs − sum of planned costs",
-            f"{baseline} − {planned} = {planned_gain}",
-        ),
-        Formula(
-            "Realised gain",
-            "sum of baseline costs − sum of actual costs",
-            f"{baseline} − {actual} = {realised_gain}",
-        ),
-    ]
-    if values["realisation"] is not None:
-        formulas.append(
-            Formula(
-                "Realisation",
-                "realised gain ÷ planned gain",
-                f"{realised_gain} ÷ {planned_gain} = {or_dash(values['realisation'], percent)}",
-            )
-        )
+    processes = [{**one, **_gains([one])} for one in inputs["processes"]]
     return Presentation(
-        answer=_answer(inputs, found),
-        advice=_advice(inputs),
-        charts=(_chart(inputs, found),),
-        tables=(_process_table(inputs), _step_table(inputs)),
-        formulas=tuple(formulas),
+        answer=_answer(processes, found),
+        advice=_advice(processes),
+        charts=(_realised(processes, found),),
+        tables=(_costs(processes), _steps(processes)),
+        formulas=_formulas(processes, found),
     )
 
 
-def _total(inputs: Inputs, key: str) -> float:
-    return b2b_value.gain([one[key] for one in inputs["processes"]], [])
+def _gains(processes: Sequence[Inputs]) -> dict[str, Any]:
+    """What these processes were to gain, what they have gained, and the share that this is."""
+    baseline, planned, actual = ([one[key] for one in processes] for key in COSTS)
+    gains = b2b_value.gain(baseline, planned), b2b_value.gain(baseline, actual)
+    realisation = b2b_value.realisation(*gains)
+    return {"planned_gain": gains[0], "realised_gain": gains[1], "realisation": realisation}
 
 
-def _gains(process: Inputs) -> tuple[float, float]:
-    baseline = [process["baseline_cost"]]
-    return (
-        b2b_value.gain(baseline, [process["planned_cost"]]),
-        b2b_value.gain(baseline, [process["actual_cost"]]),
-    )
+def _sum(processes: Sequence[Inputs], key: str) -> float:
+    return b2b_value.gain([one[key] for one in processes], [])
 
 
-def _answer(inputs: Inputs, found: Findings) -> str:
+def _answer(processes: Sequence[Inputs], found: Findings) -> str:
     realised, planned = found.values["realised_gain"], found.values["planned_gain"]
-    baseline = _total(inputs, "baseline_cost")
+    baseline = _sum(processes, "baseline_cost")
     of_cost = or_dash(b2b_value.realisation(baseline, abs(realised)), percent)
     share = f" ({of_cost} of what they cost before)" if baseline else ""
     if realised > 0:
@@ -129,34 +133,27 @@ def _answer(inputs: Inputs, found: Findings) -> str:
     if realised <= 0:
         return f"{said}. The plan promised {amount(planned)} less."
     return (
-        f"{said}, which is {or_dash(found.values['realisation'], percent)} of the "
-        f"{amount(planned)} that were planned."
+        f"{said}, which is {percent(found.values['realisation'])} of the {amount(planned)} that "
+        "were planned."
     )
 
 
-def _advice(inputs: Inputs) -> tuple[str, ...]:
+def _advice(processes: Sequence[Inputs]) -> tuple[str, ...]:
     steps = []
-    done = [one for one in inputs["processes"] if one["step"] not in NOT_YET]
-    missing = {
-        at: b2b_value.gain([o["actual_cost"]], [o["planned_cost"]]) for at, o in enumerate(done)
-    }
-    worst = max(missing, key=lambda at: missing[at], default=None)
-    if worst is not None and missing[worst] > 0:
-        one = done[worst]
+    done = [one for one in processes if one["step"] not in NOT_YET]
+    worst = max(done, key=_shortfall, default=None)
+    if worst is not None and _shortfall(worst) > 0:
         steps.append(
-            f"Look at {quote(one['name'])} first: it was to cost {amount(one['planned_cost'])} and "
-            f"costs {amount(one['actual_cost'])}, {amount(missing[worst])} more than planned, the "
-            f"largest shortfall among what has been implemented."
+            f"Look at {quote(worst['name'])} first: it was to cost {amount(worst['planned_cost'])} "
+            f"and costs {amount(worst['actual_cost'])}, {amount(_shortfall(worst))} more than "
+            "planned, the largest shortfall among what has been implemented."
         )
-    waiting = [one for one in inputs["processes"] if one["step"] in NOT_YET]
+    waiting = [one for one in processes if one["step"] in NOT_YET]
     if waiting:
-        count = len(waiting)
-        promised = b2b_value.gain(
-            [one["baseline_cost"] for one in waiting], [one["planned_cost"] for one in waiting]
-        )
+        promised = _gains(waiting)["planned_gain"]
         steps.append(
-            f"{amount(count)} {'process has' if count == 1 else 'processes have'} not been "
-            f"implemented yet; {amount(promised)} of the planned gain still "
+            f"{amount(len(waiting))} {'process has' if len(waiting) == 1 else 'processes have'} "
+            f"not been implemented yet; {amount(promised)} of the planned gain still "
             f"{'waits' if promised > 0 else 'stands'} there."
         )
     steps.append(
@@ -166,191 +163,116 @@ def _advice(inputs: Inputs) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _chart(inputs: Inputs, found: Findings) -> Bars:
-    processes = inputs["processes"]
-    gains = [_gains(one) for one in processes]
-    realised = [gain for _, gain in gains]
-    best = max(range(len(gains)), key=lambda at: realised[at])
-    losing = [quote(o["name"]) for o, gain in zip(processes, realised, strict=True) if gain < 0]
-    if realised[best] > 0:
-        title = f"{quote(processes[best]['name'])} gained most, {amount(realised[best])}"
-    else:
-        title = "No process has gained anything yet"
+def _shortfall(process: Inputs) -> float:
+    return b2b_value.gain([process["actual_cost"]], [process["planned_cost"]])
+
+
+def _realised(processes: Sequence[Inputs], found: Findings) -> charts.Bars:
+    gains = [one["realised_gain"] for one in processes]
+    best = max(processes, key=lambda one: one["realised_gain"])
+    losing = [quote(one["name"]) for one in processes if one["realised_gain"] < 0]
+    title = "No process has gained anything yet"
+    if best["realised_gain"] > 0:
+        title = f"{quote(best['name'])} gained most, {amount(best['realised_gain'])}"
     if losing:
         title += f"; {losing[0] if len(losing) == 1 else f'{len(losing)} processes'} lost"
-    rows = tuple(
-        (one["name"], signed(plan), signed(gain))
-        for one, (plan, gain) in zip(processes, gains, strict=True)
-    )
-    return Bars(
+    return charts.Bars(
         title=title,
         description=(
             f"Realised gain of {amount(len(processes))} processes, in sum "
             f"{signed(found.values['realised_gain'])}; bars to the left of the line are losses."
         ),
         bars=tuple(
-            Bar(
-                name=name,
-                value=gain,
-                shown=f"{realised_shown} (planned {planned_shown})",
-                means="misery" if gain < 0 else "magic" if gain >= plan > 0 else "",
+            charts.Bar(
+                one["name"],
+                one["realised_gain"],
+                f"{signed(one['realised_gain'])} (planned {signed(one['planned_gain'])})",
+                MEANS[_outcome(one)],
             )
-            for (name, planned_shown, realised_shown), (plan, gain) in zip(rows, gains, strict=True)
+            for one in processes
         ),
-        low=min(0.0, *realised),
-        high=max(0.0, *realised),
-        table=Grid(
-            caption="Gains of each process",
-            head=("Process", "Planned gain", "Realised gain"),
-            rows=rows,
-            numeric=frozenset({1, 2}),
+        low=min(0.0, *gains),
+        high=max(0.0, *gains),
+        table=grid(
+            "Gains of each process",
+            processes,
+            text("Process", "name"),
+            number("Planned gain", "planned_gain", signed),
+            number("Realised gain", "realised_gain", signed),
         ),
     )
 
 
-def _process_table(inputs: Inputs) -> Grid:
-    rows = []
-    for one in inputs["processes"]:
-        plan, gain = _gains(one)
-        rows.append(
-            (
-                one["name"],
-                STEPS[one["step"]],
-                amount(one["baseline_cost"]),
-                amount(one["planned_cost"]),
-                amount(one["actual_cost"]),
-                signed(gain),
-                or_dash(b2b_value.realisation(plan, gain), percent),
+def _outcome(process: Inputs) -> str:
+    if process["realised_gain"] < 0:
+        return "a loss"
+    reached = process["realised_gain"] >= process["planned_gain"] > 0
+    return "as planned" if reached else "short of the plan"
+
+
+def _costs(processes: Sequence[Inputs]) -> Grid:
+    return grid(
+        "Before, as planned, and now",
+        processes,
+        text("Process", "name"),
+        text("Step reached", "step", STEPS.__getitem__),
+        number("Before", "baseline_cost"),
+        number("Planned", "planned_cost"),
+        number("Now", "actual_cost"),
+        number("Gain", "realised_gain", signed),
+        number("Of the plan", "realisation", partial(or_dash, words=percent)),
+    )
+
+
+def _steps(processes: Sequence[Inputs]) -> Grid:
+    steps = []
+    for step, label in STEPS.items():
+        here = [one for one in processes if one["step"] == step]
+        steps.append({"label": label, "processes": len(here), **_gains(here)})
+    return grid(
+        "How far the processes have come: value is created along all five steps",
+        steps,
+        text("Step reached", "label"),
+        number("Processes", "processes"),
+        number("Planned gain", "planned_gain", signed),
+        number("Realised gain", "realised_gain", signed),
+    )
+
+
+def _formulas(processes: Sequence[Inputs], found: Findings) -> tuple[Formula, ...]:
+    baseline, planned, actual = (amount(_sum(processes, key)) for key in COSTS)
+    promised, realised = (amount(found.values[key]) for key in ("planned_gain", "realised_gain"))
+    lines = [
+        Formula(
+            "Planned gain",
+            "sum of baseline costs − sum of planned costs",
+            f"{baseline} − {planned} = {promised}",
+        ),
+        Formula(
+            "Realised gain",
+            "sum of baseline costs − sum of actual costs",
+            f"{baseline} − {actual} = {realised}",
+        ),
+    ]
+    if found.values["realisation"] is not None:
+        lines.append(
+            Formula(
+                "Realisation",
+                "realised gain ÷ planned gain",
+                f"{realised} ÷ {promised} = {percent(found.values['realisation'])}",
             )
         )
-    return Grid(
-        caption="Before, as planned, and now",
-        head=("Process", "Step reached", "Before", "Planned", "Now", "Gain", "Of the plan"),
-        rows=tuple(rows),
-        numeric=frozenset({2, 3, 4, 5, 6}),
-    )
+    return tuple(lines)
 
-
-def _step_table(inputs: Inputs) -> Grid:
-    rows = []
-    for step, label in STEPS.items():
-        here = [_gains(one) for one in inputs["processes"] if one["step"] == step]
-        plan = b2b_value.gain([planned for planned, _ in here], [])
-        gain = b2b_value.gain([realised for _, realised in here], [])
-        rows.append((label, amount(len(here)), signed(plan), signed(gain)))
-    return Grid(
-        caption="How far the processes have come: value is created along all five steps",
-        head=("Step reached", "Processes", "Planned gain", "Realised gain"),
-        rows=tuple(rows),
-        numeric=frozenset({1, 2, 3}),
-    )
-
-
-FIELDS = (
-    Table(
-        key="processes",
-        label="The customer’s processes",
-        row="process",
-        rows="processes",
-        help="What the service was to improve in the customer’s own business.",
-        columns=(
-            Name(key="name", label="Process", start="New process"),
-            Choice(
-                key="step",
-                label="Step reached",
-                options=STEPS,
-                start="analyse",
-                help="How far the five steps from analysis to review have been gone.",
-            ),
-            Number(
-                key="baseline_cost",
-                label="Cost before",
-                low=0,
-                high=MOST,
-                start=0,
-                help="What it cost the customer in a year before the service.",
-            ),
-            Number(
-                key="planned_cost",
-                label="Planned cost",
-                low=0,
-                high=MOST,
-                start=0,
-                help="What it should cost by the plan. Before there is a plan: the cost before.",
-            ),
-            Number(
-                key="actual_cost",
-                label="Cost now",
-                low=0,
-                high=MOST,
-                start=0,
-                help="What it costs in a year now. Before anything changes: the cost before.",
-            ),
-        ),
-    ),
-)
-
-VALUES = (
-    Value(key="planned_gain", label="Planned gain"),
-    Value(key="realised_gain", label="Realised gain"),
-    Value(key="realisation", label="Realised share of the plan", shown="share"),
-)
 
 CALCULATOR = Calculator(
     name="b2b-value",
     question="Did the tailored service make the customer’s business better?",
     fields=FIELDS,
     values=VALUES,
-    example={
-        "processes": [
-            {
-                "name": "Unplanned stops of the line",
-                "step": "review",
-                "baseline_cost": 240_000,
-                "planned_cost": 150_000,
-                "actual_cost": 165_000,
-            },
-            {
-                "name": "Waiting for spare parts",
-                "step": "implement",
-                "baseline_cost": 90_000,
-                "planned_cost": 40_000,
-                "actual_cost": 75_000,
-            },
-            {
-                "name": "Scrap after a restart",
-                "step": "review",
-                "baseline_cost": 60_000,
-                "planned_cost": 45_000,
-                "actual_cost": 42_000,
-            },
-            {
-                "name": "Checking the service invoices",
-                "step": "implement",
-                "baseline_cost": 12_000,
-                "planned_cost": 6_000,
-                "actual_cost": 14_000,
-            },
-            {
-                "name": "Energy used while idle",
-                "step": "plan",
-                "baseline_cost": 80_000,
-                "planned_cost": 65_000,
-                "actual_cost": 80_000,
-            },
-        ]
-    },
+    example={"processes": EXAMPLE},
     calculate=calculate,
     present=present,
-    snippet="""\
-from calculator.methods import b2b_value
-
-before = [240_000, 90_000, 60_000, 12_000, 80_000]
-planned = b2b_value.gain(before, [150_000, 40_000, 45_000, 6_000, 65_000])
-realised = b2b_value.gain(before, [165_000, 75_000, 42_000, 14_000, 80_000])
-result = b2b_value.realisation(planned, realised)
-""",
-    snippet_gives="realisation",
     limits=(
         "The five steps are those of a text of 2011; it names no figures, and the sums are ours.",
         "A cost before and a cost after show a difference, not its cause. If volume changed, enter "
@@ -360,4 +282,13 @@ result = b2b_value.realisation(planned, realised)
         "shows.",
     ),
     sources=("learning2011", "bitner1994"),
+    snippet="""\
+from calculator.methods import b2b_value
+
+before = [240_000, 90_000, 60_000, 12_000, 80_000]
+planned = b2b_value.gain(before, [150_000, 40_000, 45_000, 6_000, 65_000])
+realised = b2b_value.gain(before, [165_000, 75_000, 42_000, 14_000, 80_000])
+result = b2b_value.realisation(planned, realised)
+""",
+    snippet_gives="realisation",
 )

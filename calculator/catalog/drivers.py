@@ -1,27 +1,56 @@
 """Key drivers: what drives overall satisfaction?"""
 
-from calculator.declaration import (
-    Bar,
-    Bars,
-    Calculator,
-    Columns,
-    Findings,
-    Formula,
-    Grid,
-    Inputs,
-    Message,
-    Name,
-    Presentation,
-    Value,
-)
+from calculator import charts
+from calculator.catalog import _regression as regression
+from calculator.declaration import Calculator, Findings, Formula, Message, Presentation, Value
+from calculator.fields import Columns, Inputs, Name
+from calculator.grids import Grid, grid, number, text
 from calculator.methods import least_squares, lmg, relative_weights
-from calculator.methods.least_squares import Correlations
-from calculator.words import amount, choose, counted, nearest, percent, quote, several, signed
+from calculator.words import (
+    agree,
+    amount,
+    counted,
+    isolated,
+    nearest,
+    percent,
+    quote,
+    several,
+    signed,
+)
 
 MOST_DRIVERS = 12
 AMPLE = 10
 """Answers for each driver below which the order of drivers is mostly luck: a rule of thumb."""
 SIGNS = {1: "+", 0: "none", -1: "−"}
+MEANINGS = {"johnson_share": "", "lmg_share": "mediocrity"}
+METHODS = {"johnson_share": "relative weight", "lmg_share": "LMG"}
+NOTHING = Message(
+    "data",
+    "No driver is correlated with the outcome at all (R² is 0), so there is nothing to share out.",
+    level="note",
+)
+FIELDS = (
+    Name(
+        "outcome",
+        "Outcome",
+        start="Overall",
+        help="The name of the column that the others are to explain.",
+    ),
+    Columns(
+        "data",
+        "Data",
+        widest=MOST_DRIVERS + 1,
+        help="One row for each customer and one column for each question, all answered; the first "
+        "line names the columns. One column is the outcome, up to 12 are drivers.",
+    ),
+)
+EXAMPLE = {
+    "Overall": [4, 7, 5, 6, 3, 7, 5, 6, 7, 5, 6, 7, 6, 6, 5, 6, 6, 7, 5, 5, 5, 6, 5, 5],
+    "Check-in": [5, 5, 5, 5, 5, 7, 6, 6, 7, 6, 4, 6, 6, 6, 7, 5, 3, 7, 4, 4, 5, 7, 7, 4],
+    "Room": [4, 7, 4, 7, 4, 6, 4, 7, 6, 5, 7, 6, 6, 7, 6, 6, 6, 6, 6, 6, 5, 6, 6, 6],
+    "Quiet night": [3, 6, 4, 5, 3, 6, 4, 5, 5, 5, 6, 7, 4, 5, 6, 6, 7, 5, 6, 5, 5, 5, 4, 6],
+    "Breakfast": [3, 6, 4, 6, 2, 4, 6, 4, 7, 5, 5, 5, 7, 6, 6, 3, 6, 7, 5, 4, 4, 5, 7, 6],
+}
 
 
 def check(inputs: Inputs) -> list[Message]:
@@ -31,90 +60,42 @@ def check(inputs: Inputs) -> list[Message]:
         hint = nearest(outcome, data)
         known = f"did you mean {quote(hint)}?" if hint else f"there are {several(list(data))}."
         return [Message("outcome", f"Outcome: {quote(outcome)} is not a column; {known}")]
-    names = _drivers(inputs)
-    answers = len(data[outcome])
-    if not names:
-        return [
-            Message(
-                "data",
-                f"Data: {quote(outcome)} is the only column; at least 1 driver is needed beside "
-                f"it, and at most {MOST_DRIVERS}.",
-            )
-        ]
-    if answers < len(names) + 2:
-        return [
-            Message(
-                "data",
-                f"Data: {amount(answers)} answers for {amount(len(names))} drivers; at least "
-                f"{amount(len(names) + 2)} are needed, and many more to learn anything.",
-            )
-        ]
+    drivers, answers = _drivers(inputs), len(data[outcome])
+    if not drivers:
+        said = (
+            f"Data: {quote(outcome)} is the only column; at least 1 driver is needed beside it, "
+            f"and at most {MOST_DRIVERS}."
+        )
+        return [Message("data", said)]
+    if answers < len(drivers) + 2:
+        return [regression.too_few(answers, len(drivers), "drivers", len(drivers) + 2)]
     try:
         _correlated(inputs)
     except least_squares.NoSpread:
-        return [
-            Message(
-                f"data.{outcome}",
-                f"Data, column {quote(outcome)}: all numbers are the same, so there is nothing to "
-                "explain; at least 2 different ones are needed.",
-            )
-        ]
+        column = f"Data, column {quote(outcome)}"
+        return [regression.nothing_to_explain(f"data.{outcome}", column, "numbers")]
     except least_squares.Dependent as fault:
-        return [_dependent([names[position] for position in fault.columns])]
+        return [_dependent([list(drivers)[position] for position in fault.columns])]
     return []
 
 
-def _dependent(names: list[str]) -> Message:
-    if len(names) == 1:
-        return Message(
-            f"data.{names[0]}",
-            f"Data, column {quote(names[0])}: all numbers are the same, and what does not vary "
-            "explains nothing; at least 2 different ones are needed.",
-        )
-    return Message(
-        f"data.{names[-1]}",
-        f"Data: the columns {choose([quote(name) for name in names], 'and')} say the same, one "
-        "following from the rest (1 − R² is below 0.00000001), so their effects cannot be told "
-        "apart. Leave one of them out.",
-    )
-
-
-def _drivers(inputs: Inputs) -> list[str]:
-    return [name for name in inputs["data"] if name != inputs["outcome"]]
-
-
-def _correlated(inputs: Inputs) -> Correlations:
-    data = inputs["data"]
-    return least_squares.correlations(
-        [data[name] for name in _drivers(inputs)], data[inputs["outcome"]]
-    )
-
-
 def calculate(inputs: Inputs) -> Findings:
-    """Reckon relative weights, LMG and the direction of each driver."""
+    """Find relative weights, LMG and the direction of each driver."""
     found = _correlated(inputs)
-    names = _drivers(inputs)
     r2 = least_squares.explained(found)
-    johnsons, lmgs = relative_weights.johnson(found), lmg.lmg(found)
+    weights, gains, along = relative_weights.johnson(found), lmg.lmg(found), found.with_outcome
     rows = [
         {
             "name": name,
-            "johnson": johnson,
-            "johnson_share": johnson / r2 if r2 else None,
-            "lmg": one,
-            "lmg_share": one / r2 if r2 else None,
+            "johnson": weight,
+            "johnson_share": weight / r2 if r2 else None,
+            "lmg": gain,
+            "lmg_share": gain / r2 if r2 else None,
             "sign": (r > 0) - (r < 0),
         }
-        for name, johnson, one, r in zip(names, johnsons, lmgs, found.with_outcome, strict=True)
+        for name, weight, gain, r in zip(_drivers(inputs), weights, gains, along, strict=True)
     ]
     return Findings({"r2": r2}, rows, () if r2 else (NOTHING,))
-
-
-NOTHING = Message(
-    "data",
-    "No driver is correlated with the outcome at all (R² is 0), so there is nothing to share out.",
-    level="note",
-)
 
 
 def present(inputs: Inputs, found: Findings) -> Presentation:
@@ -128,41 +109,58 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
     )
 
 
-def _order(found: Findings, key: str) -> list[int]:
-    return sorted(range(len(found.rows)), key=lambda at: (-found.rows[at][key], at))
+def _drivers(inputs: Inputs) -> dict[str, list[float]]:
+    """All columns but the outcome."""
+    return {name: one for name, one in inputs["data"].items() if name != inputs["outcome"]}
+
+
+def _correlated(inputs: Inputs) -> least_squares.Correlations:
+    outcome = inputs["data"][inputs["outcome"]]
+    return least_squares.correlations(list(_drivers(inputs).values()), outcome)
+
+
+def _dependent(names: list[str]) -> Message:
+    path = f"data.{names[-1]}"
+    if len(names) > 1:
+        columns = f"the columns {several(names, MOST_DRIVERS)}"
+        return regression.dependent(path, columns, "Leave one of them out.")
+    said = (
+        f"Data, column {quote(names[0])}: all numbers are the same, and what does not vary "
+        "explains nothing; at least 2 different ones are needed."
+    )
+    return Message(path, said)
+
+
+def _ranked(found: Findings, key: str) -> list[Inputs]:
+    """The drivers by one method, the strongest first."""
+    return sorted(found.rows, key=lambda row: -row[key])
 
 
 def _answer(inputs: Inputs, found: Findings) -> str:
     r2, outcome = found.values["r2"], quote(inputs["outcome"])
     if not r2:
         return f"Nothing here drives {outcome}: no column is correlated with it."
-    first = found.rows[_order(found, "johnson")[0]]
-    together = f"{percent(r2)} of the differences in {outcome}"
+    first = _ranked(found, "johnson")[0]
+    name, together = quote(first["name"]), f"{percent(r2)} of the differences in {outcome}"
+    down = " (downwards: the more of it, the lower the outcome)" if first["sign"] == -1 else ""
     if len(found.rows) == 1:
-        return f"{quote(first['name'])} explains {together}{_downward(first)}."
+        return f"{name} explains {together}{down}."
     return (
-        f"{quote(first['name'])} drives {outcome} most: it carries "
-        f"{percent(first['johnson_share'])} of what the {amount(len(found.rows))} drivers explain"
-        f"{_downward(first)}, and together they explain {together}."
+        f"{name} drives {outcome} most: it carries {percent(first['johnson_share'])} of what the "
+        f"{amount(len(found.rows))} drivers explain{down}, and together they explain {together}."
     )
 
 
-def _downward(row: dict[str, object]) -> str:
-    return " (downwards: the more of it, the lower the outcome)" if row["sign"] == -1 else ""
-
-
 def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
-    if not found.values["r2"]:
+    r2, size = found.values["r2"], len(found.rows)
+    if not r2:
         return ("Ask about other moments, or about more customers.",)
-    steps = []
-    answers, size = len(inputs["data"][inputs["outcome"]]), len(found.rows)
-    if size > 1:
-        steps.append(_compared(found))
-    chance = size / (answers - 1)
+    answers = len(inputs["data"][inputs["outcome"]])
+    steps = [_compared(found)] if size > 1 else []
     steps.append(
-        f"With {amount(answers)} answers and {counted(size, 'driver')}, columns of pure "
-        f"noise would explain {percent(chance)} on average: set the "
-        f"{percent(found.values['r2'])} against that."
+        f"With {amount(answers)} answers and {counted(size, 'driver')}, columns of pure noise "
+        f"would explain {percent(size / (answers - 1))} on average: set the {percent(r2)} against "
+        "that."
     )
     if answers < AMPLE * size:
         steps.append(
@@ -172,169 +170,130 @@ def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
     falling = [row["name"] for row in found.rows if row["sign"] == -1]
     if falling:
         steps.append(
-            f"{several(falling)} {'runs' if len(falling) == 1 else 'run'} against the outcome. "
-            "Weights have no direction of their own; the sign is that of the correlation."
+            f"{several(falling)} {agree(falling, 'runs', 'run')} against the outcome. Weights have "
+            "no direction of their own; the sign is that of the correlation."
         )
     return tuple(steps)
 
 
 def _compared(found: Findings) -> str:
-    johnson, other = _order(found, "johnson"), _order(found, "lmg")
-    if johnson == other:
+    johnson, gain = ([row["name"] for row in _ranked(found, key)] for key in ("johnson", "lmg"))
+    if johnson == gain:
         return "Relative weights and LMG put the drivers in the same order."
-    moved = next(at for at in johnson if johnson.index(at) != other.index(at))
-    name = quote(found.rows[moved]["name"])
+    moved = next(name for name in johnson if johnson.index(name) != gain.index(name))
     return (
-        f"The two methods disagree: {name} is number {johnson.index(moved) + 1} by relative "
-        f"weights and number {other.index(moved) + 1} by LMG. Where they differ, neither order is "
-        "safe; LMG has the clearer meaning."
+        f"The two methods disagree: {quote(moved)} is number {johnson.index(moved) + 1} by "
+        f"relative weights and number {gain.index(moved) + 1} by LMG. Where they differ, neither "
+        "order is safe; LMG has the clearer meaning."
     )
 
 
-def _shares(found: Findings) -> Bars:
-    order = _order(found, "johnson")
-    first = found.rows[order[0]]
-    by_lmg = found.rows[_order(found, "lmg")[0]]
-    title = (
-        f"{quote(first['name'])} comes first by both methods"
-        if first is by_lmg
-        else f"{quote(first['name'])} comes first by relative weights, {quote(by_lmg['name'])} "
-        "by LMG"
+def _shares(found: Findings) -> charts.Bars:
+    ranked = _ranked(found, "johnson")
+    first, by_lmg = (rows[0]["name"] for rows in (ranked, _ranked(found, "lmg")))
+    both = "both methods" if first == by_lmg else f"relative weights, {quote(by_lmg)} by LMG"
+    said = "; ".join(
+        f"{isolated(row['name'])} {percent(row['johnson_share'])} and {percent(row['lmg_share'])}"
+        for row in ranked
     )
-    bars = []
-    for at in order:
-        row = found.rows[at]
-        for label, key in (("relative weight", "johnson_share"), ("LMG", "lmg_share")):
-            bars.append(
-                Bar(
-                    name=f"{row['name']}, {label}",
-                    value=row[key],
-                    shown=percent(row[key]),
-                    means="" if key == "johnson_share" else "mediocrity",
-                )
-            )
-    largest = max(max(row["johnson_share"], row["lmg_share"]) for row in found.rows)
-    return Bars(
-        title=title,
+    return charts.Bars(
+        title=f"{quote(first)} comes first by {both}",
         description=(
             "Shares of the explained variance by driver, relative weight and LMG side by side: "
-            + "; ".join(
-                f"{found.rows[at]['name']} {percent(found.rows[at]['johnson_share'])} and "
-                f"{percent(found.rows[at]['lmg_share'])}"
-                for at in order
-            )
-            + "."
+            f"{said}."
         ),
-        bars=tuple(bars),
+        bars=tuple(
+            charts.Bar(f"{row['name']}, {method}", row[key], percent(row[key]), MEANINGS[key])
+            for row in ranked
+            for key, method in METHODS.items()
+        ),
         low=0,
-        high=max(largest, 0.5),
+        high=max(0.5, *(row[key] for row in ranked for key in METHODS)),
         table=_weights(found),
     )
 
 
 def _weights(found: Findings) -> Grid:
-    def share(number: float | None) -> str:
-        return "–" if number is None else percent(number)
-
-    rows = [
-        (
-            row["name"],
-            SIGNS[int(row["sign"])],
-            amount(row["johnson"], 4),
-            share(row["johnson_share"]),
-            amount(row["lmg"], 4),
-            share(row["lmg_share"]),
-        )
-        for row in (found.rows[at] for at in _order(found, "johnson"))
-    ]
-    return Grid(
-        caption="What each driver contributes to R²",
-        head=("Driver", "Sign", "Relative weight", "Share", "LMG", "Share"),
-        rows=(*rows, ("Together (R²)", "", *_together(found))),
-        numeric=frozenset({2, 3, 4, 5}),
+    together = {
+        "name": "Together (R²)",
+        "sign": None,
+        **dict.fromkeys(("johnson", "lmg"), found.values["r2"]),
+        **dict.fromkeys(METHODS, 1.0 if found.values["r2"] else None),
+    }
+    return grid(
+        "What each driver contributes to R²",
+        [*_ranked(found, "johnson"), together],
+        text("Driver", "name"),
+        text("Sign", "sign", lambda sign: SIGNS.get(sign, "")),
+        number("Relative weight", "johnson", _fourth),
+        number("Share", "johnson_share", _share),
+        number("LMG", "lmg", _fourth),
+        number("Share", "lmg_share", _share),
     )
 
 
-def _together(found: Findings) -> tuple[str, ...]:
-    shown, whole = amount(found.values["r2"], 4), "100 %" if found.values["r2"] else "–"
-    return shown, whole, shown, whole
+def _fourth(weight: float) -> str:
+    return amount(weight, places=4)
+
+
+def _share(share: float | None) -> str:
+    return "–" if share is None else percent(share)
 
 
 def _formulas(inputs: Inputs, found: Findings) -> tuple[Formula, ...]:
-    r2 = found.values["r2"]
-    order = _order(found, "johnson")
-    formulas = [
+    r2, ranked = found.values["r2"], _ranked(found, "johnson")
+    top = ranked[0]
+    formulas = (
         Formula(
             "R²",
             "1 − what the drivers leave unexplained ÷ variance of the outcome = Σ weights",
-            " + ".join(amount(found.rows[at]["johnson"], 4) for at in order)
-            + f" = {amount(r2, 4)}",
+            f"{' + '.join(_fourth(row['johnson']) for row in ranked)} = {_fourth(r2)}",
         ),
         Formula(
             "Relative weight (Johnson)",
             "Σₖ λⱼₖ² × βₖ², with Λ the root of the drivers’ correlations and β = Λ⁻¹ × their "
             "correlations with the outcome",
-            f"{found.rows[order[0]]['name']}: {amount(found.rows[order[0]]['johnson'], 4)}",
+            f"{isolated(top['name'])}: {_fourth(top['johnson'])}",
         ),
         Formula(
             "LMG",
             "mean gain in R² when the driver enters, over all orders of entering",
-            f"{found.rows[order[0]]['name']}: {amount(found.rows[order[0]]['lmg'], 4)}, over "
-            f"{amount(2 ** (len(order) - 1))} sets of the other drivers",
+            f"{isolated(top['name'])}: {_fourth(top['lmg'])}, over "
+            f"{amount(2 ** (len(ranked) - 1))} sets of the other drivers",
         ),
-    ]
-    if r2:
-        top = found.rows[order[0]]
-        formulas.append(
-            Formula(
-                f"Share of {quote(top['name'])}",
-                "weight ÷ R²",
-                f"{amount(top['johnson'], 4)} ÷ {amount(r2, 4)} = {percent(top['johnson_share'])}"
-                f"; correlation {signed(_correlation(inputs, order[0]), 3)}",
-            )
-        )
-    return tuple(formulas)
+    )
+    if not r2:
+        return formulas
+    along = dict(zip(_drivers(inputs), _correlated(inputs).with_outcome, strict=True))
+    share = Formula(
+        f"Share of {quote(top['name'])}",
+        "weight ÷ R²",
+        f"{_fourth(top['johnson'])} ÷ {_fourth(r2)} = {percent(top['johnson_share'])}; correlation "
+        f"{signed(along[top['name']], 3)}",
+    )
+    return (*formulas, share)
 
-
-def _correlation(inputs: Inputs, position: int) -> float:
-    data = inputs["data"]
-    name = _drivers(inputs)[position]
-    return least_squares.correlations([data[name]], data[inputs["outcome"]]).with_outcome[0]
-
-
-EXAMPLE = {
-    "Overall": [4, 7, 5, 6, 3, 7, 5, 6, 7, 5, 6, 7, 6, 6, 5, 6, 6, 7, 5, 5, 5, 6, 5, 5],
-    "Check-in": [5, 5, 5, 5, 5, 7, 6, 6, 7, 6, 4, 6, 6, 6, 7, 5, 3, 7, 4, 4, 5, 7, 7, 4],
-    "Room": [4, 7, 4, 7, 4, 6, 4, 7, 6, 5, 7, 6, 6, 7, 6, 6, 6, 6, 6, 6, 5, 6, 6, 6],
-    "Quiet night": [3, 6, 4, 5, 3, 6, 4, 5, 5, 5, 6, 7, 4, 5, 6, 6, 7, 5, 6, 5, 5, 5, 4, 6],
-    "Breakfast": [3, 6, 4, 6, 2, 4, 6, 4, 7, 5, 5, 5, 7, 6, 6, 3, 6, 7, 5, 4, 4, 5, 7, 6],
-}
-
-FIELDS = (
-    Name(
-        key="outcome",
-        label="Outcome",
-        start="Overall",
-        help="The name of the column that the others are to explain.",
-    ),
-    Columns(
-        key="data",
-        label="Data",
-        widest=MOST_DRIVERS + 1,
-        help="One row for each customer and one column for each question, all answered; the first "
-        "line names the columns. One column is the outcome, up to 12 are drivers.",
-    ),
-)
 
 CALCULATOR = Calculator(
     name="drivers",
     question="What drives overall satisfaction?",
     fields=FIELDS,
-    values=(Value(key="r2", label="Explained variance (R²)", shown="share"),),
+    values=(Value("r2", "Explained variance (R²)", shown="share"),),
     example={"outcome": "Overall", "data": EXAMPLE},
     check=check,
     calculate=calculate,
     present=present,
+    limits=(
+        "Shares of explained variance are not causes: a driver that goes along with an unasked "
+        "one gets its credit.",
+        "Only straight-line relations are seen. A moment that can only punish is underrated here; "
+        "penalty–reward contrast analysis is made for it.",
+        "There is no interval on this page. How far the order can be trusted depends on the number "
+        "of answers, and is less than two decimals suggest.",
+        "Johnson’s weights are quick and popular, but their derivation is disputed (Thomas et al. "
+        "2014); therefore LMG stands beside them.",
+    ),
+    sources=("johnson2000", "lindeman1980", "budescu1993", "gromping2006", "thomas2014"),
     snippet="""\
 from calculator.methods import least_squares, relative_weights
 
@@ -347,15 +306,4 @@ found = least_squares.correlations([check_in, room, night, breakfast], overall)
 result = relative_weights.johnson(found)[0]
 """,
     snippet_gives="rows.0.johnson",
-    limits=(
-        "Shares of explained variance are not causes: a driver that goes along with an unasked "
-        "one gets its credit.",
-        "Only straight-line relations are seen. A moment that can only punish is underrated here; "
-        "penalty–reward contrast analysis is made for it.",
-        "There is no interval on this page. How far the order can be trusted depends on the number "
-        "of answers, and is less than two decimals suggest.",
-        "Johnson’s weights are quick and popular, but their derivation is disputed (Thomas et al. "
-        "2014); therefore LMG stands beside them.",
-    ),
-    sources=("johnson2000", "lindeman1980", "budescu1993", "gromping2006", "thomas2014"),
 )

@@ -1,37 +1,73 @@
 """The importance–performance calculator: where should effort go, and come from?"""
 
-from calculator.declaration import (
-    Calculator,
-    Choice,
-    Findings,
-    Formula,
-    Grid,
-    Inputs,
-    Mark,
-    Matrix,
-    Message,
-    Name,
-    Number,
-    Presentation,
-    Rating,
-    Scale,
-    Table,
-)
+from calculator import charts
+from calculator.catalog import _quadrants
+from calculator.catalog._moments import MOMENT, NAME, numbered
+from calculator.declaration import Calculator, Findings, Formula, Message, Presentation
+from calculator.fields import Choice, Inputs, Number, Rating, Scale, Table, rows
+from calculator.grids import Column, Grid, grid, text
 from calculator.methods import importance_performance as ipa
 from calculator.words import amount, choose, counted, quote, several
 
 MEAN, MEDIAN, MIDPOINT, OWN = "mean", "median", "midpoint", "own"
-CROSSHAIRS = {
-    MEAN: "Means of all moments",
-    MEDIAN: "Medians of all moments",
-    MIDPOINT: "Middle of the scale",
+HOW = {
+    MEAN: "Σ rating ÷ number of moments",
+    MEDIAN: "the middle rating, or the mean of the two middle ones",
+    MIDPOINT: "(lowest + highest point of the scale) ÷ 2",
+    OWN: "as you set it",
 }
-NAMES = {
-    ipa.CONCENTRATE: "Concentrate here",
-    ipa.KEEP: "Keep up the good work",
-    ipa.LOW: "Low priority",
-    ipa.OVERKILL: "Possible overkill",
-}
+NAMES = _quadrants.NAMES
+FIELDS = (
+    Table(
+        "rows",
+        "Moments",
+        "moment",
+        "moments",
+        columns=(
+            NAME,
+            Rating(
+                "importance",
+                "Importance",
+                start=5,
+                help="How much it matters to customers: what they say, or what you derived.",
+            ),
+            Rating(
+                "performance",
+                "Performance",
+                start=5,
+                help="How well you do, in their eyes, on the same scale.",
+            ),
+        ),
+    ),
+    Choice(
+        "crosshair",
+        "Cross-hair",
+        {
+            MEAN: "Means of all moments",
+            MEDIAN: "Medians of all moments",
+            MIDPOINT: "Middle of the scale",
+        },
+        start=MEAN,
+        default=MEAN,
+        help="Where the lines cross. A file may also give its own importance and performance.",
+        fields=(
+            Number("importance", "Importance", -1000, 1000),
+            Number("performance", "Performance", -1000, 1000),
+        ),
+    ),
+    Scale(default=(1, 10)),
+)
+EXAMPLE = rows(
+    ("name", "importance", "performance"),
+    ("Book a date", 5.5, 7.8),
+    ("Drop off the key", 7.2, 6.4),
+    ("Agree the work and price", 8.4, 5.2),
+    ("Ride to work", 5, 8.3),
+    ("Call about extra work", 7.8, 5.9),
+    ("Ready on time", 9.1, 7),
+    ("Explanation of the bill", 7.1, 7.2),
+    ("Recall or reminder", 5.8, 6.1),
+)
 
 
 def check(inputs: Inputs) -> list[Message]:
@@ -53,14 +89,30 @@ def check(inputs: Inputs) -> list[Message]:
 
 def calculate(inputs: Inputs) -> Findings:
     """Sort the moments into their quadrants."""
+    cross = _crosses(inputs)[_chosen(inputs)]
     return Findings(
-        values={},
-        rows=[
-            {"name": row["name"], "quadrant": quadrant}
-            for row, quadrant in zip(
-                inputs["rows"], _sorted(inputs, _crosses(inputs)[_chosen(inputs)]), strict=True
-            )
-        ],
+        {}, [{"name": row["name"], "quadrant": _quadrant(row, cross)} for row in inputs["rows"]]
+    )
+
+
+def present(inputs: Inputs, found: Findings) -> Presentation:
+    """Say where to concentrate, what could pay for it, and what depends on the cross-hair."""
+    crosses = _crosses(inputs)
+    cross = crosses[_chosen(inputs)]
+    moments = numbered(
+        {
+            **one,
+            "distance": ipa.distance(one["importance"], one["performance"], *cross),
+            "under": {key: _quadrant(one, other) for key, other in crosses.items()},
+        }
+        for one in found.beside(inputs["rows"])
+    )
+    return Presentation(
+        answer=_answer(moments, cross),
+        advice=_advice(moments),
+        charts=(_matrix(moments, cross, inputs["scale"]),),
+        tables=(_moves(moments, crosses),),
+        formulas=_formulas(moments, cross, _chosen(inputs)),
     )
 
 
@@ -69,58 +121,40 @@ def _chosen(inputs: Inputs) -> str:
     return chosen if isinstance(chosen, str) else OWN
 
 
-def _crosses(inputs: Inputs) -> dict[str, tuple[float, float]]:
-    """Every cross-hair there is, as (importance, performance)."""
+def _crosses(inputs: Inputs) -> dict[str, _quadrants.Cross]:
+    """Every cross-hair there is."""
     importance = [row["importance"] for row in inputs["rows"]]
     performance = [row["performance"] for row in inputs["rows"]]
-    middle = ipa.midpoint(*inputs["scale"])
+    middle, own = ipa.midpoint(*inputs["scale"]), inputs["crosshair"]
     crosses = {
         MEAN: (ipa.mean(importance), ipa.mean(performance)),
         MEDIAN: (ipa.median(importance), ipa.median(performance)),
         MIDPOINT: (middle, middle),
     }
-    if not isinstance(inputs["crosshair"], str):
-        own = inputs["crosshair"]
+    if not isinstance(own, str):
         crosses[OWN] = (own["importance"], own["performance"])
     return crosses
 
 
-def _sorted(inputs: Inputs, cross: tuple[float, float]) -> list[str]:
-    return [ipa.quadrant(row["importance"], row["performance"], *cross) for row in inputs["rows"]]
+def _quadrant(one: Inputs, cross: _quadrants.Cross) -> str:
+    return ipa.quadrant(one["importance"], one["performance"], *cross)
 
 
-def present(inputs: Inputs, found: Findings) -> Presentation:
-    """Say where to concentrate, what could pay for it, and what depends on the cross-hair."""
-    return Presentation(
-        answer=_answer(inputs, found),
-        advice=_advice(inputs, found),
-        charts=(_matrix(inputs, found),),
-        tables=(_moves(inputs),),
-        formulas=_formulas(inputs, found),
-    )
+def _within(moments: list[Inputs], quadrant: str) -> list[str]:
+    return [one["name"] for one in moments if one["quadrant"] == quadrant]
 
 
-def _within(found: Findings, quadrant: str) -> list[str]:
-    return [row["name"] for row in found.rows if row["quadrant"] == quadrant]
+def _depends(one: Inputs) -> bool:
+    """Whether the quadrant of a moment depends on the cross-hair."""
+    return len(set(one["under"].values())) > 1
 
 
-def _movers(inputs: Inputs) -> list[str]:
-    """Names of the moments whose quadrant depends on the cross-hair."""
-    placed = zip(*(_sorted(inputs, cross) for cross in _crosses(inputs).values()), strict=True)
-    return [
-        row["name"]
-        for row, quadrants in zip(inputs["rows"], placed, strict=True)
-        if len(set(quadrants)) > 1
-    ]
-
-
-def _answer(inputs: Inputs, found: Findings) -> str:
-    importance, performance = _crosses(inputs)[_chosen(inputs)]
-    urgent, spare = _within(found, ipa.CONCENTRATE), _within(found, ipa.OVERKILL)
+def _answer(moments: list[Inputs], cross: _quadrants.Cross) -> str:
+    urgent, spare = _within(moments, ipa.CONCENTRATE), _within(moments, ipa.OVERKILL)
     if urgent:
         said = (
-            f"Concentrate on {several(urgent)}: importance of {amount(importance)} or more, and "
-            f"performance below {amount(performance)}"
+            f"Concentrate on {several(urgent)}: importance of {amount(cross[0])} or more, and "
+            f"performance below {amount(cross[1])}"
         )
     else:
         said = "Nowhere: all that matters much goes well"
@@ -129,215 +163,101 @@ def _answer(inputs: Inputs, found: Findings) -> str:
     return f"{said}."
 
 
-def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
+def _advice(moments: list[Inputs]) -> tuple[str, ...]:
     steps = []
-    movers, count = _movers(inputs), len(found.rows)
+    movers = [one["name"] for one in moments if _depends(one)]
     if movers:
-        one = len(movers) == 1
+        they = "it is" if len(movers) == 1 else "they are"
         steps.append(
-            f"{amount(len(movers))} of {amount(count)} moments would stand in another quadrant "
-            f"with another cross-hair: {several(movers)}. What {'it is' if one else 'they are'} "
-            f"depends on where the line is drawn; the rest does not."
+            f"{amount(len(movers))} of {amount(len(moments))} moments would stand in another "
+            f"quadrant with another cross-hair: {several(movers)}. What {they} depends on where "
+            "the line is drawn; the rest does not."
         )
     else:
         steps.append("Means, medians and the middle of the scale sort every moment alike.")
-    cross = _crosses(inputs)[_chosen(inputs)]
-    distances = [
-        ipa.distance(row["importance"], row["performance"], *cross) for row in inputs["rows"]
-    ]
-    at = distances.index(min(distances))
-    where = f"{amount(distances[at], 3)} away" if distances[at] else "right on it"
+    nearest = min(moments, key=lambda one: one["distance"])
+    where = f"{amount(nearest['distance'], 3)} away" if nearest["distance"] else "right on it"
     steps.append(
-        f"{quote(inputs['rows'][at]['name'])} stands nearest to a line, {where}. With few answers "
-        f"it could be on either side; how many there were, this page does not know."
+        f"{quote(nearest['name'])} stands nearest to a line, {where}. With few answers it could "
+        "be on either side; how many there were, this page does not know."
     )
-    if not _within(found, ipa.OVERKILL):
+    if not _within(moments, ipa.OVERKILL):
         steps.append("No moment is served beyond what it matters, so nothing can pay for the rest.")
     return tuple(steps)
 
 
-def _matrix(inputs: Inputs, found: Findings) -> Matrix:
-    rows = inputs["rows"]
-    importance, performance = _crosses(inputs)[_chosen(inputs)]
-    urgent = _within(found, ipa.CONCENTRATE)
-    title = (
-        f"{amount(len(urgent))} of {amount(len(rows))} moments "
-        f"{'matters and goes' if len(urgent) == 1 else 'matter and go'} badly: {several(urgent)}"
-        if urgent
-        else "No moment that matters goes badly"
-    )
-    counted = choose(
-        [f"{amount(len(_within(found, one)))} in {NAMES[one]}" for one in NAMES], "and"
-    )
-    return Matrix(
-        title=title,
-        description=(
-            f"Importance against performance. The lines cross at importance {amount(importance)} "
-            f"and performance {amount(performance)}; {counted}."
-        ),
-        marks=tuple(
-            Mark(
-                number=number,
-                name=row["name"],
-                means=one["quadrant"],
-                x=row["performance"],
-                y=row["importance"],
-            )
-            for number, (row, one) in enumerate(zip(rows, found.rows, strict=True), 1)
-        ),
-        x_label="Performance",
-        y_label="Importance",
-        crosshair=(performance, importance),
-        quadrants=(
-            NAMES[ipa.CONCENTRATE],
-            NAMES[ipa.KEEP],
-            NAMES[ipa.LOW],
-            NAMES[ipa.OVERKILL],
-        ),
-        x_range=inputs["scale"],
-        y_range=inputs["scale"],
-        table=Grid(
-            caption="Importance and performance in numbers",
-            head=("Moment", "Importance", "Performance", "Quadrant"),
-            rows=tuple(
-                (
-                    f"{number}. {row['name']}",
-                    amount(row["importance"]),
-                    amount(row["performance"]),
-                    NAMES[one["quadrant"]],
-                )
-                for number, (row, one) in enumerate(zip(rows, found.rows, strict=True), 1)
-            ),
-            numeric=frozenset({1, 2}),
-        ),
-    )
-
-
-def _moves(inputs: Inputs) -> Grid:
-    crosses = _crosses(inputs)
-    columns = {key: _sorted(inputs, cross) for key, cross in crosses.items()}
-    movers = set(_movers(inputs))
-    return Grid(
-        caption="What the cross-hair decides: importance / performance at which the lines cross",
-        head=(
-            "Moment",
-            *(
-                f"{key.capitalize()} ({amount(cross[0])} / {amount(cross[1])})"
-                for key, cross in crosses.items()
-            ),
-            "Moves",
-        ),
-        rows=tuple(
-            (
-                f"{number}. {row['name']}",
-                *(NAMES[column[number - 1]] for column in columns.values()),
-                "yes" if row["name"] in movers else "no",
-            )
-            for number, row in enumerate(inputs["rows"], 1)
-        ),
-    )
-
-
-def _formulas(inputs: Inputs, found: Findings) -> tuple[Formula, ...]:
-    rows = inputs["rows"]
-    chosen = _chosen(inputs)
-    importance, performance = _crosses(inputs)[chosen]
-    how = {
-        MEAN: "Σ rating ÷ number of moments",
-        MEDIAN: "the middle rating, or the mean of the two middle ones",
-        MIDPOINT: "(lowest + highest point of the scale) ÷ 2",
-        OWN: "as you set it",
-    }
-    cross = Formula(
-        f"Cross-hair ({chosen})",
-        how[chosen],
-        f"importance {amount(importance)}, performance {amount(performance)}, from "
-        + counted(len(rows), "moment"),
-    )
-    quadrants = [row["quadrant"] for row in found.rows]
-    at = quadrants.index(ipa.CONCENTRATE) if ipa.CONCENTRATE in quadrants else 0
-    row = rows[at]
-    high = "≥" if row["importance"] >= importance else "<"
-    well = "≥" if row["performance"] >= performance else "<"
-    return (
+def _matrix(
+    moments: list[Inputs], cross: _quadrants.Cross, scale: tuple[float, float]
+) -> charts.Matrix:
+    urgent = _within(moments, ipa.CONCENTRATE)
+    go = "matters and goes" if len(urgent) == 1 else "matter and go"
+    each = [f"{amount(len(_within(moments, one)))} in {name}" for one, name in NAMES.items()]
+    return _quadrants.matrix(
+        moments,
         cross,
-        Formula(
-            f"Quadrant of {quote(row['name'])}",
-            "high is at the line or above it, for both",
-            f"importance {amount(row['importance'])} {high} {amount(importance)}, performance "
-            f"{amount(row['performance'])} {well} {amount(performance)}: {NAMES[quadrants[at]]}",
+        scale,
+        performance="performance",
+        means="quadrant",
+        title=(
+            f"{amount(len(urgent))} of {amount(len(moments))} moments {go} badly: {several(urgent)}"
+            if urgent
+            else "No moment that matters goes badly"
         ),
+        description=(
+            f"Importance against performance. The lines cross at importance {amount(cross[0])} "
+            f"and performance {amount(cross[1])}; {choose(each, 'and')}."
+        ),
+        caption="Importance and performance in numbers",
     )
 
 
-FIELDS = (
-    Table(
-        key="rows",
-        label="Moments",
-        row="moment",
-        rows="moments",
-        columns=(
-            Name(key="name", label="Moment", start="New moment"),
-            Rating(
-                key="importance",
-                label="Importance",
-                start=5,
-                help="How much it matters to customers: what they say, or what you derived.",
-            ),
-            Rating(
-                key="performance",
-                label="Performance",
-                start=5,
-                help="How well you do, in their eyes, on the same scale.",
-            ),
-        ),
-    ),
-    Choice(
-        key="crosshair",
-        label="Cross-hair",
-        options=CROSSHAIRS,
-        start=MEAN,
-        default=MEAN,
-        help="Where the lines cross. A file may also give its own importance and performance.",
-        fields=(
-            Number(key="importance", label="Importance", low=-1000, high=1000),
-            Number(key="performance", label="Performance", low=-1000, high=1000),
-        ),
-    ),
-    Scale(default=(1, 10)),
-)
+def _moves(moments: list[Inputs], crosses: dict[str, _quadrants.Cross]) -> Grid:
+    return grid(
+        "What the cross-hair decides: importance / performance at which the lines cross",
+        moments,
+        MOMENT,
+        *(_under(key, cross) for key, cross in crosses.items()),
+        text("Moves", lambda one: "yes" if _depends(one) else "no"),
+    )
 
-SNIPPET = """\
-from calculator.methods.importance_performance import mean, quadrant
 
-importance = [5.5, 7.2, 8.4, 5, 7.8, 9.1, 7.1, 5.8]
-performance = [7.8, 6.4, 5.2, 8.3, 5.9, 7, 7.2, 6.1]
-cross = mean(importance), mean(performance)
-result = quadrant(importance[2], performance[2], *cross)
-"""
+def _under(key: str, cross: _quadrants.Cross) -> Column:
+    """The quadrant of each moment under one cross-hair."""
+    head = f"{key.capitalize()} ({amount(cross[0])} / {amount(cross[1])})"
+    return text(head, lambda one: NAMES[one["under"][key]])
+
+
+def _formulas(moments: list[Inputs], cross: _quadrants.Cross, chosen: str) -> tuple[Formula, ...]:
+    urgent = [one for one in moments if one["quadrant"] == ipa.CONCENTRATE]
+    one = (urgent or moments)[0]
+    importance, performance = map(amount, cross)
+    high = "≥" if one["importance"] >= cross[0] else "<"
+    well = "≥" if one["performance"] >= cross[1] else "<"
+    return (
+        Formula(
+            f"Cross-hair ({chosen})",
+            HOW[chosen],
+            f"importance {importance}, performance {performance}, from "
+            + counted(len(moments), "moment"),
+        ),
+        Formula(
+            f"Quadrant of {quote(one['name'])}",
+            "high is at the line or above it, for both",
+            f"importance {amount(one['importance'])} {high} {importance}, performance "
+            f"{amount(one['performance'])} {well} {performance}: {NAMES[one['quadrant']]}",
+        ),
+    )
+
 
 CALCULATOR = Calculator(
     name="importance-performance",
     question="Where should effort go, and come from?",
     fields=FIELDS,
     values=(),
-    example={
-        "rows": [
-            {"name": "Book a date", "importance": 5.5, "performance": 7.8},
-            {"name": "Drop off the key", "importance": 7.2, "performance": 6.4},
-            {"name": "Agree the work and price", "importance": 8.4, "performance": 5.2},
-            {"name": "Ride to work", "importance": 5, "performance": 8.3},
-            {"name": "Call about extra work", "importance": 7.8, "performance": 5.9},
-            {"name": "Ready on time", "importance": 9.1, "performance": 7},
-            {"name": "Explanation of the bill", "importance": 7.1, "performance": 7.2},
-            {"name": "Recall or reminder", "importance": 5.8, "performance": 6.1},
-        ],
-        "crosshair": MEAN,
-        "scale": [1, 10],
-    },
+    example={"rows": EXAMPLE, "crosshair": MEAN, "scale": [1, 10]},
+    check=check,
     calculate=calculate,
     present=present,
-    check=check,
     limits=(
         "What people say is important and what moves their satisfaction can differ. Stated "
         "importance is often rated high throughout.",
@@ -347,6 +267,13 @@ CALCULATOR = Calculator(
         "middle.",
     ),
     sources=("martilla1977",),
-    snippet=SNIPPET,
+    snippet="""\
+from calculator.methods.importance_performance import mean, quadrant
+
+importance = [5.5, 7.2, 8.4, 5, 7.8, 9.1, 7.1, 5.8]
+performance = [7.8, 6.4, 5.2, 8.3, 5.9, 7, 7.2, 6.1]
+cross = mean(importance), mean(performance)
+result = quadrant(importance[2], performance[2], *cross)
+""",
     snippet_gives="rows.2.quadrant",
 )

@@ -1,78 +1,103 @@
 """The calculator of critical incidents: what makes them good or bad?"""
 
 from math import fsum
-from typing import Any
 
-from calculator.declaration import (
-    Calculator,
-    Findings,
-    Formula,
-    Grid,
-    Inputs,
-    Message,
-    Name,
-    Number,
-    Presentation,
-    Span,
-    Spans,
-    Table,
-    Value,
-)
+from calculator import charts
+from calculator.catalog._counted import MOST
+from calculator.declaration import Calculator, Findings, Formula, Message, Presentation, Value
+from calculator.fields import Inputs, Name, Number, Table, rows
+from calculator.grids import Grid, grid, number, text
 from calculator.methods import critical_incidents, wilson
-from calculator.words import amount, percent, percent_range, quote, several
+from calculator.methods.critical_incidents import Comparison
+from calculator.words import amount, figure, percent, percent_range, quote, several
 
-KINDS = ("satisfactory", "dissatisfactory")
-MOST = 1_000_000_000
+GOOD, BAD = KINDS = ("satisfactory", "dissatisfactory")
+MEANINGS = {GOOD: "magic", BAD: "misery"}
+TOLD = {GOOD: "Incidents that pleased the teller.", BAD: "Incidents that annoyed the teller."}
 CHANCE = 0.05
+FIELDS = (
+    Table(
+        "groups",
+        "Groups",
+        "group",
+        "groups",
+        columns=(
+            Name("name", "Group", start="New group"),
+            *(
+                Number(kind, kind.capitalize(), 0, MOST, start=0, whole=True, help=told)
+                for kind, told in TOLD.items()
+            ),
+        ),
+        least=2,
+        most=50,
+        help="Each incident is counted once: in one group, as one kind.",
+    ),
+)
+VALUES = (
+    Value("chi_square", "Chi-square"),
+    Value("df", "Degrees of freedom", shown="count"),
+    Value("p_value", "p-value"),
+)
+EXAMPLE = rows(
+    ("name", GOOD, BAD),
+    ("How a failure was put right", 14, 38),
+    ("How a special wish was met", 27, 12),
+    ("What staff did unasked", 31, 22),
+    ("How a difficult guest was handled", 6, 9),
+)
 
 
 def check(inputs: Inputs) -> list[Message]:
     """Find a table without any incident."""
     if any(group[kind] for group in inputs["groups"] for kind in KINDS):
         return []
-    text = "Groups: all counts are 0; at least one incident is needed."
-    return [Message("groups", text)]
-
-
-def _pairs(inputs: Inputs) -> list[tuple[float, float]]:
-    return [(group["satisfactory"], group["dissatisfactory"]) for group in inputs["groups"]]
+    return [Message("groups", "Groups: all counts are 0; at least one incident is needed.")]
 
 
 def calculate(inputs: Inputs) -> Findings:
-    """Reckon each group's share of both kinds, and whether the kinds differ."""
-    groups, pairs = inputs["groups"], _pairs(inputs)
-    good, bad = (critical_incidents.column_shares(column) for column in zip(*pairs, strict=True))
-    compared = critical_incidents.compare(pairs)
+    """Find each group's share of both kinds, and whether the kinds differ."""
+    groups = inputs["groups"]
+    unknown = [None] * len(groups)
+    good, bad = (
+        critical_incidents.column_shares([group[kind] for group in groups]) or unknown
+        for kind in KINDS
+    )
+    compared = critical_incidents.compare(_pairs(inputs))
+    tested = vars(compared) if compared else {}
     return Findings(
-        values={
-            "chi_square": compared.chi_square if compared else None,
-            "df": compared.df if compared else None,
-            "p_value": compared.p_value if compared else None,
-        },
-        rows=[
-            {
-                "name": group["name"],
-                "share_satisfactory": good[at] if good else None,
-                "share_dissatisfactory": bad[at] if bad else None,
-            }
-            for at, group in enumerate(groups)
+        {value.key: tested.get(value.key) for value in VALUES},
+        [
+            {"name": group["name"], f"share_{GOOD}": of_good, f"share_{BAD}": of_bad}
+            for group, of_good, of_bad in zip(groups, good, bad, strict=True)
         ],
-        notes=_notes(groups, compared, good is None, bad is None),
+        _notes(groups, compared),
     )
 
 
-def _notes(
-    groups: list[Inputs],
-    compared: critical_incidents.Comparison | None,
-    no_good: bool,
-    no_bad: bool,
-) -> tuple[Message, ...]:
+def present(inputs: Inputs, found: Findings) -> Presentation:
+    """Say which group belongs to bad incidents, which to good ones, and how sure that is."""
+    groups = _groups(inputs, found)
+    compared = critical_incidents.compare(_pairs(inputs))
+    return Presentation(
+        answer=_answer(found),
+        advice=_advice(found, compared),
+        charts=(_shares(groups, found),),
+        tables=(_counts(groups), _test(found, compared)),
+        formulas=_formulas(groups, found),
+    )
+
+
+def _pairs(inputs: Inputs) -> list[tuple[float, float]]:
+    return [(group[GOOD], group[BAD]) for group in inputs["groups"]]
+
+
+def _notes(groups: list[Inputs], compared: Comparison | None) -> tuple[Message, ...]:
     said = []
-    if no_good or no_bad:
-        kind = KINDS[0] if no_good else KINDS[1]
+    missing = [kind for kind in KINDS if not any(group[kind] for group in groups)]
+    if missing:
         said.append(
-            f"No incident is {kind}, so the shares of that column cannot be computed and there is "
-            f"nothing to compare with."
+            f"No incident is {missing[0]}, so the shares of that column cannot be computed and "
+            "there is nothing to compare with."
         )
     elif compared is None:
         said.append("All incidents fall into one group, so there is nothing to compare.")
@@ -85,33 +110,36 @@ def _notes(
             f"{amount(compared.small)} of {amount(compared.cells)} expected counts {verb} below "
             f"{amount(critical_incidents.SMALL)} (the smallest is "
             f"{amount(compared.smallest_expected, 1)}): take the p-value as rough, or merge groups "
-            f"that belong together."
+            "that belong together."
         )
-    return tuple(Message("groups", text, level="note") for text in said)
+    return tuple(Message("groups", one, level="note") for one in said)
 
 
-def present(inputs: Inputs, found: Findings) -> Presentation:
-    """Say which group belongs to bad incidents, which to good ones, and how sure that is."""
-    return Presentation(
-        answer=_answer(found),
-        advice=_advice(inputs, found),
-        charts=(_shares(inputs, found),),
-        tables=(_counts(inputs, found), _test(inputs, found)),
-        formulas=_formulas(inputs, found),
-    )
+def _groups(inputs: Inputs, found: Findings) -> list[Inputs]:
+    """Each group with what was found for it, the counts expected there, and both intervals."""
+    groups = found.beside(inputs["groups"])
+    expected = critical_incidents.expected(_pairs(inputs))
+    totals = {kind: fsum(group[kind] for group in groups) for kind in KINDS}
+    return [
+        {
+            **group,
+            "expected": {GOOD: good, BAD: bad},
+            "interval": {
+                kind: wilson.interval(group[kind], total) if total else None
+                for kind, total in totals.items()
+            },
+        }
+        for group, (good, bad) in zip(groups, expected, strict=True)
+    ]
+
+
+def _lean(group: Inputs) -> float:
+    """How much larger its share of the good incidents is than that of the bad ones."""
+    return float(group[f"share_{GOOD}"] - group[f"share_{BAD}"])
 
 
 def _chance(p: float) -> str:
     return "under 0.001" if p < 0.001 else amount(p, 3)
-
-
-def _leaning(found: Findings, kind: str) -> dict[str, Any]:
-    """The row that leans most towards a kind of incident: its share there less that elsewhere."""
-    sign = 1 if kind == KINDS[0] else -1
-    return max(
-        found.rows,
-        key=lambda row: sign * (row["share_satisfactory"] - row["share_dissatisfactory"]),
-    )
 
 
 def _answer(found: Findings) -> str:
@@ -120,236 +148,137 @@ def _answer(found: Findings) -> str:
         return "That cannot be told yet: only with both kinds of incident in two groups or more."
     if p > CHANCE:
         return (
-            f"Nothing that can be told from chance: satisfactory and dissatisfactory incidents "
+            "Nothing that can be told from chance: satisfactory and dissatisfactory incidents "
             f"fall into the groups much alike (p = {_chance(p)})."
         )
-    bad, good = _leaning(found, KINDS[1]), _leaning(found, KINDS[0])
+    bad, good = (end(found.rows, key=_lean) for end in (min, max))
     sure = "p under 0.001" if p < 0.001 else f"p = {_chance(p)}"
     return (
-        f"{quote(bad['name'])} goes with bad incidents: {percent(bad['share_dissatisfactory'])} of "
-        f"the dissatisfactory ones against {percent(bad['share_satisfactory'])} of the "
-        f"satisfactory. {quote(good['name'])} goes with good ones: "
-        f"{percent(good['share_satisfactory'])} against {percent(good['share_dissatisfactory'])}. "
-        f"Chance alone would rarely part them so far ({sure})."
+        f"{quote(bad['name'])} goes with bad incidents: {percent(bad[f'share_{BAD}'])} of the "
+        f"dissatisfactory ones against {percent(bad[f'share_{GOOD}'])} of the satisfactory. "
+        f"{quote(good['name'])} goes with good ones: {percent(good[f'share_{GOOD}'])} against "
+        f"{percent(good[f'share_{BAD}'])}. Chance alone would rarely part them so far ({sure})."
     )
 
 
-def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
-    compared = critical_incidents.compare(_pairs(inputs))
+def _advice(found: Findings, compared: Comparison | None) -> tuple[str, ...]:
     if compared is None:
         return ("Collect incidents of both kinds, and sort each into one group.",)
     if found.values["p_value"] > CHANCE:
         return ("Collect more incidents before you act on the difference between the groups.",)
-    bad = quote(_leaning(found, KINDS[1])["name"])
-    good = quote(_leaning(found, KINDS[0])["name"])
+    bad, good = (quote(end(found.rows, key=_lean)["name"]) for end in (min, max))
     return (
         f"Read the stories of {bad} first: that is where bad incidents gather. Good ones gather in "
         f"{good}: give staff the time and the licence for more of them.",
         f"The relation has a strength of {amount(compared.strength)} (Cramér’s V, from 0 to 1): "
-        f"the p-value says that there is one, not how strong it is.",
+        "the p-value says that there is one, not how strong it is.",
     )
 
 
-def _intervals(inputs: Inputs, kind: str) -> list[tuple[float, float] | None]:
-    total = fsum(group[kind] for group in inputs["groups"])
-    return [wilson.interval(group[kind], total) if total else None for group in inputs["groups"]]
-
-
-def _shares(inputs: Inputs, found: Findings) -> Spans:
-    intervals = {kind: _intervals(inputs, kind) for kind in KINDS}
-    spans, rows = [], []
-    for at, row in enumerate(found.rows):
-        cells: list[str] = [row["name"]]
-        for kind, state in zip(KINDS, ("magic", "misery"), strict=True):
-            share, interval = row[f"share_{kind}"], intervals[kind][at]
-            if share is None or interval is None:
-                cells.append("cannot be computed")
-                continue
-            shown = f"{percent(share)} ({percent_range(*interval)})"
-            cells.append(shown)
-            spans.append(
-                Span(
-                    name=f"{row['name']}: {kind}",
-                    mark=100 * share,
-                    low=100 * interval[0],
-                    high=100 * interval[1],
-                    shown=shown,
-                    means=state,
-                )
-            )
-        rows.append(tuple(cells))
-    if found.values["p_value"] is None:
+def _shares(groups: list[Inputs], found: Findings) -> charts.Spans:
+    p = found.values["p_value"]
+    if p is None:
         title = "Only one kind of incident, or one group: nothing to compare"
-    elif found.values["p_value"] > CHANCE:
+    elif p > CHANCE:
         title = "Both kinds of incident fall into the groups much alike"
     else:
-        bad = _leaning(found, KINDS[1])
-        title = f"{quote(bad['name'])} stands out among the dissatisfactory incidents"
-    return Spans(
+        bad = quote(min(groups, key=_lean)["name"])
+        title = f"{bad} stands out among the dissatisfactory incidents"
+    return charts.Spans(
         title=title,
-        description=(
-            "Each group’s share of the satisfactory incidents (triangle up) and of the "
-            "dissatisfactory ones (triangle down), in per cent, with 95 % intervals."
+        description="Each group’s share of the satisfactory incidents (triangle up) and of the "
+        "dissatisfactory ones (triangle down), in per cent, with 95 % intervals.",
+        spans=tuple(
+            _span(group, kind) for group in groups for kind in KINDS if group["interval"][kind]
         ),
-        spans=tuple(spans),
         low=0,
         high=100,
-        table=Grid(
-            caption="Each group’s share of a kind, with its 95 % interval",
-            head=("Group", "Of the satisfactory", "Of the dissatisfactory"),
-            rows=tuple(rows),
-            numeric=frozenset({1, 2}),
+        table=grid(
+            "Each group’s share of a kind, with its 95 % interval",
+            groups,
+            text("Group", "name"),
+            number("Of the satisfactory", lambda group: _share(group, GOOD), str),
+            number("Of the dissatisfactory", lambda group: _share(group, BAD), str),
         ),
     )
 
 
-def _counts(inputs: Inputs, found: Findings) -> Grid:
-    pairs = _pairs(inputs)
-    rows = [
-        (
-            row["name"],
-            *(
-                f"{amount(count)} (expected {amount(wanted, 1)})"
-                for count, wanted in zip(pair, expected, strict=True)
-            ),
-        )
-        for row, pair, expected in zip(
-            found.rows, pairs, critical_incidents.expected(pairs), strict=True
-        )
-    ]
-    totals = (amount(fsum(column)) for column in zip(*pairs, strict=True))
-    return Grid(
-        caption="Incidents, and how many would be expected if group and kind had no relation",
-        head=("Group", "Satisfactory", "Dissatisfactory"),
-        rows=(*rows, ("All groups", *totals)),
-        numeric=frozenset({1, 2}),
+def _span(group: Inputs, kind: str) -> charts.Span:
+    share, (low, high) = group[f"share_{kind}"], group["interval"][kind]
+    name, shown = f"{group['name']}: {kind}", _share(group, kind)
+    return charts.Span(name, 100 * share, 100 * low, 100 * high, shown, MEANINGS[kind])
+
+
+def _share(group: Inputs, kind: str) -> str:
+    interval = group["interval"][kind]
+    if interval is None:
+        return figure(None, "share")
+    return f"{percent(group[f'share_{kind}'])} ({percent_range(*interval)})"
+
+
+def _counts(groups: list[Inputs]) -> Grid:
+    totals = {kind: fsum(group[kind] for group in groups) for kind in KINDS}
+    return grid(
+        "Incidents, and how many would be expected if group and kind had no relation",
+        [*groups, {"name": "All groups", **totals}],
+        text("Group", "name"),
+        number("Satisfactory", lambda group: _count(group, GOOD), str),
+        number("Dissatisfactory", lambda group: _count(group, BAD), str),
     )
 
 
-def _test(inputs: Inputs, found: Findings) -> Grid:
-    compared = critical_incidents.compare(_pairs(inputs))
-    none = "cannot be computed"
-    return Grid(
-        caption="Whether group and kind are related",
-        head=("Figure", "Amount"),
-        rows=(
-            ("Chi-square", none if compared is None else amount(compared.chi_square)),
-            ("Degrees of freedom", none if compared is None else amount(compared.df)),
-            ("p-value", none if compared is None else _chance(found.values["p_value"])),
-            ("Strength (Cramér’s V)", none if compared is None else amount(compared.strength)),
-        ),
-        numeric=frozenset({1}),
+def _count(group: Inputs, kind: str) -> str:
+    if "expected" not in group:
+        return amount(group[kind])
+    return f"{amount(group[kind])} (expected {amount(group['expected'][kind], 1)})"
+
+
+def _test(found: Findings, compared: Comparison | None) -> Grid:
+    p = found.values["p_value"]
+    shown = {
+        "Chi-square": figure(found.values["chi_square"], "number"),
+        "Degrees of freedom": figure(found.values["df"], "count"),
+        "p-value": figure(p, "number") if p is None else _chance(p),
+        "Strength (Cramér’s V)": figure(compared.strength if compared else None, "number"),
+    }
+    return grid(
+        "Whether group and kind are related",
+        [{"figure": name, "amount": one} for name, one in shown.items()],
+        text("Figure", "figure"),
+        number("Amount", "amount", str),
     )
 
 
-def _formulas(inputs: Inputs, found: Findings) -> tuple[Formula, ...]:
-    groups, values = inputs["groups"], found.values
-    at = 0
-    if values["p_value"] is not None:
-        at = found.rows.index(_leaning(found, KINDS[1]))
-    total = fsum(group["dissatisfactory"] for group in groups)
-    share = found.rows[at]["share_dissatisfactory"]
-    formulas = [
-        Formula(
-            f"Share of {quote(groups[at]['name'])} of the dissatisfactory",
-            "its dissatisfactory incidents ÷ all dissatisfactory incidents",
-            f"{amount(groups[at]['dissatisfactory'])} ÷ {amount(total)} = "
-            f"{'cannot be computed' if share is None else percent(share)}",
-        )
-    ]
-    if values["p_value"] is not None:
-        pair = _pairs(inputs)[at]
-        wanted = critical_incidents.expected(_pairs(inputs))[at]
-        formulas.append(
-            Formula(
-                "Chi-square",
-                "Σ (count − expected)² ÷ expected",
-                f"({amount(pair[1])} − {amount(wanted[1], 1)})² ÷ {amount(wanted[1], 1)} + … = "
-                f"{amount(values['chi_square'])}, with {amount(values['df'])} degrees of freedom",
-            )
-        )
-    return tuple(formulas)
+def _formulas(groups: list[Inputs], found: Findings) -> tuple[Formula, ...]:
+    chi_square = found.values["chi_square"]
+    group = groups[0] if chi_square is None else min(groups, key=_lean)
+    total = amount(fsum(one[BAD] for one in groups))
+    share = Formula(
+        f"Share of {quote(group['name'])} of the dissatisfactory",
+        "its dissatisfactory incidents ÷ all dissatisfactory incidents",
+        f"{amount(group[BAD])} ÷ {total} = {figure(group[f'share_{BAD}'], 'share')}",
+    )
+    if chi_square is None:
+        return (share,)
+    expected = amount(group["expected"][BAD], 1)
+    test = Formula(
+        "Chi-square",
+        "Σ (count − expected)² ÷ expected",
+        f"({amount(group[BAD])} − {expected})² ÷ {expected} + … = {amount(chi_square)}, with "
+        f"{amount(found.values['df'])} degrees of freedom",
+    )
+    return share, test
 
-
-FIELDS = (
-    Table(
-        key="groups",
-        label="Groups",
-        row="group",
-        rows="groups",
-        least=2,
-        most=50,
-        help="Each incident is counted once: in one group, as one kind.",
-        columns=(
-            Name(key="name", label="Group", start="New group"),
-            Number(
-                key="satisfactory",
-                label="Satisfactory",
-                low=0,
-                high=MOST,
-                start=0,
-                whole=True,
-                help="Incidents that pleased the teller.",
-            ),
-            Number(
-                key="dissatisfactory",
-                label="Dissatisfactory",
-                low=0,
-                high=MOST,
-                start=0,
-                whole=True,
-                help="Incidents that annoyed the teller.",
-            ),
-        ),
-    ),
-)
-
-VALUES = (
-    Value(key="chi_square", label="Chi-square"),
-    Value(key="df", label="Degrees of freedom", shown="count"),
-    Value(key="p_value", label="p-value"),
-)
-
-SNIPPET = """\
-from calculator.methods.critical_incidents import compare
-
-# (satisfactory, dissatisfactory) incidents of each group
-groups = [(14, 38), (27, 12), (31, 22), (6, 9)]
-result = compare(groups).chi_square
-"""
 
 CALCULATOR = Calculator(
     name="incidents",
     question="What makes incidents good or bad?",
     fields=FIELDS,
     values=VALUES,
-    example={
-        "groups": [
-            {
-                "name": "How a failure was put right",
-                "satisfactory": 14,
-                "dissatisfactory": 38,
-            },
-            {
-                "name": "How a special wish was met",
-                "satisfactory": 27,
-                "dissatisfactory": 12,
-            },
-            {
-                "name": "What staff did unasked",
-                "satisfactory": 31,
-                "dissatisfactory": 22,
-            },
-            {
-                "name": "How a difficult guest was handled",
-                "satisfactory": 6,
-                "dissatisfactory": 9,
-            },
-        ]
-    },
+    example={"groups": EXAMPLE},
+    check=check,
     calculate=calculate,
     present=present,
-    check=check,
     limits=(
         "It does not estimate how often such incidents happen: people tell what was extreme, and "
         "were asked for it.",
@@ -360,6 +289,12 @@ CALCULATOR = Calculator(
         "That a group goes with bad incidents does not prove that it made them bad.",
     ),
     sources=("flanagan1954", "bitner1990", "bitner1994"),
-    snippet=SNIPPET,
+    snippet="""\
+from calculator.methods.critical_incidents import compare
+
+# (satisfactory, dissatisfactory) incidents of each group
+groups = [(14, 38), (27, 12), (31, 22), (6, 9)]
+result = compare(groups).chi_square
+""",
     snippet_gives="chi_square",
 )

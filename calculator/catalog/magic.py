@@ -1,109 +1,120 @@
 """Hyken's question: are our moments magic, and are they magic every time?"""
 
-from collections.abc import Sequence
+from calculator import charts
+from calculator.catalog._moments import RATED, SHAPES, numbered, rated, threshold
+from calculator.declaration import Calculator, Findings, Formula, Message, Presentation, Value
+from calculator.fields import Inputs, Rating, Scale, Table, rows
+from calculator.grids import Grid, grid, number, text
+from calculator.methods import hyken, spread, wilson
+from calculator.words import amount, choose, counted, figure, percent, percent_range, points, signed
 
-from calculator.declaration import (
-    Calculator,
-    Findings,
-    Formula,
-    Grid,
-    Inputs,
-    Message,
-    Number,
-    Point,
-    Presentation,
-    Rating,
-    Scale,
-    Span,
-    Spans,
-    Table,
-    Trend,
-    Value,
-)
-from calculator.methods import disconfirmation, hyken, spread, wilson
-from calculator.words import amount, choose, counted, percent, percent_range, points, signed
-
-SHAPES = {
-    hyken.MAGIC: "▲ magic",
-    hyken.MEDIOCRITY: "● mediocrity",
-    hyken.MISERY: "▼ misery",
-}
 ONE_RATING = Message(
     "ratings",
     "There is one rating only: the consistency cannot be computed, because one gap has no spread.",
     level="note",
 )
+FIELDS = (
+    Table(
+        "ratings",
+        "Ratings",
+        "rating",
+        "ratings",
+        most=1000,
+        help="One moment as several customers rate it, or several moments of one customer.",
+        columns=(
+            Rating(
+                "expectation",
+                "Expectation",
+                start=5,
+                help="What the customer expected of the moment.",
+            ),
+            Rating("experience", "Experience", start=5, help="What the customer got."),
+        ),
+    ),
+    Scale(default=(1, 10)),
+    threshold(" On a scale of 1 to 5, where Hyken calls 3.3 instead of 3 magic, take 0.2."),
+)
+VALUES = (
+    Value("magic", "Moments of magic", shown="share"),
+    Value("mediocrity", "Moments of mediocrity", shown="share"),
+    Value("misery", "Moments of misery", shown="share"),
+    Value("consistency", "Spread of the gaps", unit="points"),
+)
+# The welcome in a hair salon as twelve clients rate it; made up for illustration.
+EXAMPLE = rows(
+    ("expectation", "experience"),
+    *((6, 8), (6, 6), (5, 7), (7, 4), (6, 7), (6, 6)),
+    *((5, 7), (6, 3), (7, 7), (6, 8), (5, 5), (6, 5)),
+)
 
 
 def calculate(inputs: Inputs) -> Findings:
-    """Reckon the shares of Hyken's three moments, and how much the gaps spread."""
-    gaps = _gaps(inputs)
-    states = _states(inputs, gaps)
+    """Find the shares of Hyken's three moments, and how much the gaps spread."""
+    ratings = rated(inputs["ratings"], inputs["threshold"])
+    states = [one["state"] for one in ratings]
     return Findings(
-        {**hyken.shares(states, [1.0] * len(states)), "consistency": hyken.consistency(gaps)},
-        notes=(ONE_RATING,) if len(gaps) == 1 else (),
+        {
+            **hyken.shares(states, [1.0] * len(states)),
+            "consistency": hyken.consistency([one["gap"] for one in ratings]),
+        },
+        notes=(ONE_RATING,) if len(ratings) == 1 else (),
     )
-
-
-def _gaps(inputs: Inputs) -> list[float]:
-    return [disconfirmation.gap(one["expectation"], one["experience"]) for one in inputs["ratings"]]
-
-
-def _states(inputs: Inputs, gaps: Sequence[float]) -> list[str]:
-    return [hyken.state(gap, inputs["threshold"]) for gap in gaps]
 
 
 def present(inputs: Inputs, found: Findings) -> Presentation:
     """Say how many moments were magic, how sure that is, and how much they differ."""
-    gaps = _gaps(inputs)
-    states = _states(inputs, gaps)
+    ratings = numbered(rated(inputs["ratings"], inputs["threshold"]))
+    gaps = [one["gap"] for one in ratings]
+    shares, spreads = _shares(found, ratings), found.values["consistency"]
     return Presentation(
-        answer=_answer(found, gaps, states),
-        advice=_advice(found, states),
-        charts=(_shares(found, states), _swings(gaps, states, inputs)),
-        tables=(_figures(found, gaps),),
-        formulas=_formulas(inputs, found, gaps, states),
+        answer=_answer(shares[0], gaps, spreads),
+        advice=_advice(shares),
+        charts=(_intervals(shares), _swings(ratings, gaps)),
+        tables=(_figures(gaps, spreads),),
+        formulas=_formulas(ratings[0], inputs["threshold"], shares[0], gaps, spreads),
     )
 
 
-def _interval(states: Sequence[str], state: str) -> tuple[float, float]:
-    return wilson.interval(states.count(state), len(states))
+def _shares(found: Findings, ratings: list[Inputs]) -> list[Inputs]:
+    """How many of the ratings are of each state, and between which shares that may lie."""
+    states, shares = [one["state"] for one in ratings], []
+    for state in hyken.STATES:
+        count = states.count(state)
+        low, high = wilson.interval(count, len(states))
+        share = {"state": state, "count": count, "of": len(states), "share": found.values[state]}
+        shares.append(share | {"low": low, "high": high, "interval": percent_range(low, high)})
+    return shares
 
 
-def _answer(found: Findings, gaps: Sequence[float], states: Sequence[str]) -> str:
-    count, of = states.count(hyken.MAGIC), len(states)
+def _answer(magic: Inputs, gaps: list[float], spreads: float | None) -> str:
     seen = (
-        f"{amount(count)} of {counted(of, 'moment')} "
-        f"{'was' if count == 1 else 'were'} magic, {percent(found.values['magic'])} "
-        f"(95 % interval {percent_range(*_interval(states, hyken.MAGIC))})"
+        f"{amount(magic['count'])} of {counted(magic['of'], 'moment')} "
+        f"{'was' if magic['count'] == 1 else 'were'} magic, {percent(magic['share'])} "
+        f"(95 % interval {magic['interval']})"
     )
-    if found.values["consistency"] is None:
+    if spreads is None:
         return f"{seen}."
-    mean = spread.mean(gaps)
-    if found.values["consistency"] == 0:
-        return f"{seen}, and perfectly consistent: every gap is {signed(mean)}."
-    return (
-        f"{seen}, and the gaps spread by {points(found.values['consistency'])} around a mean of "
-        f"{signed(mean)}."
-    )
+    mean = signed(spread.mean(gaps))
+    if spreads == 0:
+        return f"{seen}, and perfectly consistent: every gap is {mean}."
+    return f"{seen}, and the gaps spread by {points(spreads)} around a mean of {mean}."
 
 
-def _advice(found: Findings, states: Sequence[str]) -> tuple[str, ...]:
-    magic, misery = found.values["magic"], found.values["misery"]
+def _advice(shares: list[Inputs]) -> tuple[str, ...]:
+    magic, mediocrity, misery = shares
     steps = []
-    if magic == 1:
+    if magic["share"] == 1:
         steps.append(
-            "Nothing but magic so far. A true share of "
-            f"{percent(_interval(states, hyken.MAGIC)[0])} could still look like this in so few "
-            "ratings: go on counting."
+            f"Nothing but magic so far. A true share of {percent(magic['low'])} could still look "
+            "like this in so few ratings: go on counting."
         )
-    if misery:
+    if misery["count"]:
         steps.append(
-            f"End the misery first: {amount(states.count(hyken.MISERY))} of {amount(len(states))} "
-            f"(95 % interval {percent_range(*_interval(states, hyken.MISERY))}). Find out what "
-            "they had in common; a moment of misery can still be turned by a good recovery."
+            f"End the misery first: {amount(misery['count'])} of {amount(misery['of'])} (95 % "
+            f"interval {misery['interval']}). Find out what they had in common; a moment of misery "
+            "can still be turned by a good recovery."
         )
-    if found.values["mediocrity"]:
+    if mediocrity["count"]:
         steps.append(
             "Do not rest on mediocrity: a little better than expected, every time, is all that "
             "Hyken asks of magic."
@@ -111,28 +122,12 @@ def _advice(found: Findings, states: Sequence[str]) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _shares(found: Findings, states: Sequence[str]) -> Spans:
-    spans, rows = [], []
-    for state in hyken.STATES:
-        low, high = _interval(states, state)
-        share = found.values[state]
-        spans.append(
-            Span(
-                name=state.capitalize(),
-                mark=share * 100,
-                low=low * 100,
-                high=high * 100,
-                shown=f"{percent(share)} ({percent_range(low, high)})",
-                means=state,
-            )
-        )
-        rows.append(
-            (SHAPES[state], amount(states.count(state)), percent(share), percent_range(low, high))
-        )
-    most = max(states.count(state) for state in hyken.STATES)
-    leading = [state for state in hyken.STATES if states.count(state) == most]
-    share = percent(found.values[leading[0]])
-    return Spans(
+def _intervals(shares: list[Inputs]) -> charts.Spans:
+    most = max(one["count"] for one in shares)
+    leading = [one["state"] for one in shares if one["count"] == most]
+    share = percent(max(one["share"] for one in shares))
+    said = choose([f"{one['state']} {percent(one['share'])}" for one in shares], "and")
+    return charts.Spans(
         title=(
             f"Most often it is {leading[0]}: {share} of the moments"
             if len(leading) == 1
@@ -140,166 +135,114 @@ def _shares(found: Findings, states: Sequence[str]) -> Spans:
         ),
         description=(
             "Shares of magic, mediocrity and misery in per cent, each with its 95 % interval: "
-            + choose([f"{state} {percent(found.values[state])}" for state in hyken.STATES], "and")
-            + "."
+            f"{said}."
         ),
-        spans=tuple(spans),
+        spans=tuple(
+            charts.Span(
+                one["state"].capitalize(),
+                one["share"] * 100,
+                one["low"] * 100,
+                one["high"] * 100,
+                f"{percent(one['share'])} ({one['interval']})",
+                one["state"],
+            )
+            for one in shares
+        ),
         low=0,
         high=100,
-        table=Grid(
-            caption="Magic, mediocrity and misery",
-            head=("Moment", "Ratings", "Share", "95 % interval"),
-            rows=tuple(rows),
-            numeric=frozenset({1, 2, 3}),
+        table=grid(
+            "Magic, mediocrity and misery",
+            shares,
+            text("Moment", "state", SHAPES.__getitem__),
+            number("Ratings", "count"),
+            number("Share", "share", percent),
+            number("95 % interval", "interval", str),
         ),
     )
 
 
-def _swings(gaps: Sequence[float], states: Sequence[str], inputs: Inputs) -> Trend:
-    low, high = min(gaps), max(gaps)
-    bound = max(1.0, abs(low), abs(high))
-    title = (
-        f"Every gap is {signed(low)}"
-        if low == high
-        else f"From one customer to another the gap swings between {signed(low)} and {signed(high)}"
-    )
-    return Trend(
-        title=title,
+def _swings(ratings: list[Inputs], gaps: list[float]) -> charts.Trend:
+    low, high = signed(min(gaps)), signed(max(gaps))
+    bound = max(1.0, *map(abs, gaps))
+    return charts.Trend(
+        title=(
+            f"Every gap is {low}"
+            if min(gaps) == max(gaps)
+            else f"From one customer to another the gap swings between {low} and {high}"
+        ),
         description=(
             "The gap of each rating, experience minus expectation, in the order in which they were "
-            f"given: {amount(len(gaps))} of them, between {signed(low)} and {signed(high)}."
+            f"given: {amount(len(gaps))} of them, between {low} and {high}."
         ),
-        points=tuple(Point(x=float(at), y=gap) for at, gap in enumerate(gaps, start=1)),
+        points=tuple(charts.Point(float(one["number"]), one["gap"]) for one in ratings),
         x_label="Rating",
         y_label="Gap",
         y_range=(-bound, bound),
         reference=0,
         reference_name="as expected",
-        table=Grid(
-            caption="Every rating and its gap",
-            head=("Rating", "Expectation", "Experience", "Gap", "State"),
-            rows=tuple(
-                (
-                    amount(number),
-                    amount(one["expectation"]),
-                    amount(one["experience"]),
-                    signed(gap),
-                    SHAPES[state],
-                )
-                for number, (one, gap, state) in enumerate(
-                    zip(inputs["ratings"], gaps, states, strict=True), start=1
-                )
-            ),
-            numeric=frozenset({1, 2, 3}),
+        table=grid(
+            "Every rating and its gap",
+            ratings,
+            text("Rating", "number", amount),
+            *RATED,
         ),
     )
 
 
-def _figures(found: Findings, gaps: Sequence[float]) -> Grid:
-    spreads = found.values["consistency"]
-    return Grid(
-        caption="How consistent it is",
-        head=("Figure", "Points"),
-        rows=(
+def _figures(gaps: list[float], spreads: float | None) -> Grid:
+    return grid(
+        "How consistent it is",
+        rows(
+            ("figure", "points"),
             ("Mean gap", signed(spread.mean(gaps))),
-            ("Spread of the gaps", "cannot be computed" if spreads is None else amount(spreads)),
+            ("Spread of the gaps", figure(spreads, "number")),
             ("Worst gap", signed(min(gaps))),
             ("Best gap", signed(max(gaps))),
         ),
-        numeric=frozenset({1}),
+        text("Figure", "figure"),
+        number("Points", "points", str),
     )
 
 
 def _formulas(
-    inputs: Inputs, found: Findings, gaps: Sequence[float], states: Sequence[str]
+    first: Inputs, threshold: float, magic: Inputs, gaps: list[float], spreads: float | None
 ) -> tuple[Formula, ...]:
-    first, threshold = inputs["ratings"][0], amount(inputs["threshold"])
-    magic, of = amount(states.count(hyken.MAGIC)), amount(len(states))
-    formulas = [
+    count, of = amount(magic["count"]), amount(magic["of"])
+    lines = [
         Formula(
             "Gap of the first rating",
             "experience − expectation; magic above the threshold, misery below minus the threshold",
-            f"{amount(first['experience'])} − {amount(first['expectation'])} = {signed(gaps[0])}, "
-            f"with a threshold of {threshold}: {states[0]}",
+            f"{amount(first['experience'])} − {amount(first['expectation'])} = "
+            f"{signed(first['gap'])}, with a threshold of {amount(threshold)}: {first['state']}",
         ),
         Formula(
             "Share of magic",
             "ratings that are magic ÷ all ratings",
-            f"{magic} ÷ {of} = {percent(found.values['magic'])}",
+            f"{count} ÷ {of} = {percent(magic['share'])}",
         ),
         Formula(
             "Its interval (Wilson, 95 %)",
             "(p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n), with z = 1.96",
-            f"p = {magic}/{of} and n = {of}: {percent_range(*_interval(states, hyken.MAGIC))}",
+            f"p = {count}/{of} and n = {of}: {magic['interval']}",
         ),
     ]
-    if found.values["consistency"] is not None:
-        formulas.append(
+    if spreads is not None:
+        lines.append(
             Formula(
                 "Consistency",
                 "√(Σ (gap − mean gap)² ÷ (ratings − 1)); the smaller, the more consistent",
-                f"mean gap {signed(spread.mean(gaps))}, {of} ratings: "
-                f"{amount(found.values['consistency'])}",
+                f"mean gap {signed(spread.mean(gaps))}, {of} ratings: {amount(spreads)}",
             )
         )
-    return tuple(formulas)
+    return tuple(lines)
 
-
-# The welcome in a hair salon as twelve clients rate it; made up for illustration.
-EXAMPLE = (
-    *((6, 8), (6, 6), (5, 7), (7, 4), (6, 7), (6, 6)),
-    *((5, 7), (6, 3), (7, 7), (6, 8), (5, 5), (6, 5)),
-)
 
 CALCULATOR = Calculator(
     name="magic",
     question="How consistent is our magic?",
-    fields=(
-        Table(
-            key="ratings",
-            label="Ratings",
-            row="rating",
-            rows="ratings",
-            most=1000,
-            help="One moment as several customers rate it, or several moments of one customer.",
-            columns=(
-                Rating(
-                    key="expectation",
-                    label="Expectation",
-                    start=5,
-                    help="What the customer expected of the moment.",
-                ),
-                Rating(
-                    key="experience",
-                    label="Experience",
-                    start=5,
-                    help="What the customer got.",
-                ),
-            ),
-        ),
-        Scale(default=(1, 10)),
-        Number(
-            key="threshold",
-            label="Threshold",
-            low=0,
-            high=1000,
-            default=0.5,
-            unit="points",
-            help="How far from expectation a moment may be and still be mediocrity. On a scale of "
-            "1 to 5, where Hyken calls 3.3 instead of 3 magic, take 0.2.",
-        ),
-    ),
-    values=(
-        Value(key="magic", label="Moments of magic", shown="share"),
-        Value(key="mediocrity", label="Moments of mediocrity", shown="share"),
-        Value(key="misery", label="Moments of misery", shown="share"),
-        Value(key="consistency", label="Spread of the gaps", unit="points"),
-    ),
-    example={
-        "ratings": [{"expectation": e, "experience": p} for e, p in EXAMPLE],
-        "scale": [1, 10],
-        "threshold": 0.5,
-    },
+    fields=FIELDS,
+    values=VALUES,
+    example={"ratings": EXAMPLE, "scale": [1, 10], "threshold": 0.5},
     calculate=calculate,
     present=present,
     limits=(

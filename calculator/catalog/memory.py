@@ -1,33 +1,57 @@
 """The peak–end question: what will the customer remember of a journey?"""
 
-from calculator.declaration import (
-    Calculator,
-    Findings,
-    Formula,
-    Grid,
-    Inputs,
-    Point,
-    Presentation,
-    Rating,
-    Scale,
-    Series,
-    Trend,
-    Value,
-)
+from calculator import charts
+from calculator.declaration import Calculator, Findings, Formula, Presentation, Value
+from calculator.fields import Inputs, Rating, Scale, Series, rows
+from calculator.grids import Grid, grid, number, text
 from calculator.methods import peak_end, spread
-from calculator.words import amount, choose, signed
+from calculator.words import amount, choose, or_dash, signed
+
+FIELDS = (
+    Scale(default=(1, 10)),
+    Series(
+        "ratings",
+        "Ratings in order",
+        rated=True,
+        most=500,
+        help="One for each moment, in the order in which the customer meets them.",
+    ),
+    Rating(
+        "neutral",
+        "Neutral",
+        optional=True,
+        help="The point that is neither good nor bad. Left empty: the middle of the scale.",
+    ),
+)
+VALUES = (
+    Value("peak", "Peak", unit="points"),
+    Value("end", "End", unit="points"),
+    Value("memory", "Memory (peak–end)", unit="points"),
+    Value("mean", "Mean of all moments", unit="points"),
+)
 
 
 def calculate(inputs: Inputs) -> Findings:
-    """Reckon peak, end, the memory they leave, and the plain mean."""
-    ratings, neutral = inputs["ratings"], _neutral(inputs)
+    """Find peak, end, the memory they leave, and the plain mean."""
+    ratings = inputs["ratings"]
     return Findings(
         {
-            "peak": ratings[peak_end.peak(ratings, neutral)],
+            "peak": ratings[_peak(inputs)],
             "end": ratings[-1],
-            "memory": peak_end.memory(ratings, neutral),
+            "memory": peak_end.memory(ratings, _neutral(inputs)),
             "mean": spread.mean(ratings),
         }
+    )
+
+
+def present(inputs: Inputs, found: Findings) -> Presentation:
+    """Say what is remembered, how that differs from the mean, and which moment to change."""
+    return Presentation(
+        answer=_answer(inputs, found),
+        advice=_advice(inputs, found),
+        charts=(_course(inputs, found),),
+        tables=(_readings(inputs, found),),
+        formulas=_formulas(inputs, found),
     )
 
 
@@ -37,69 +61,41 @@ def _neutral(inputs: Inputs) -> float:
     return peak_end.blend(*inputs["scale"]) if given is None else given
 
 
-def present(inputs: Inputs, found: Findings) -> Presentation:
-    """Say what is remembered, how that differs from the mean, and which moment to change."""
-    values = {key: amount(number) for key, number in found.values.items()}
-    ratings = inputs["ratings"]
-    low, high = map(amount, inputs["scale"])
-    answer = (
-        f"The rule predicts a memory of {values['memory']} on a scale from {low} to {high}: "
-        f"halfway between moment {_peak(inputs) + 1}, rated {values['peak']}, and the end, rated "
-        f"{values['end']}. The mean of all moments is {values['mean']}."
-    )
-    if len(ratings) == 1:
-        answer = f"One moment, rated {values['peak']}, is peak, end and memory in one."
-    return Presentation(
-        answer=answer,
-        advice=_advice(inputs, found),
-        charts=(_chart(inputs, found),),
-        tables=(_readings(inputs, found),),
-        formulas=(
-            Formula(
-                "Peak",
-                "the rating furthest from neutral, the later of equals",
-                f"{values['peak']} (moment {_peak(inputs) + 1}), "
-                f"{signed(ratings[_peak(inputs)] - _neutral(inputs))} from the neutral "
-                f"{amount(_neutral(inputs))}",
-            ),
-            Formula(
-                "Memory",
-                "(peak + end) ÷ 2",
-                f"({values['peak']} + {values['end']}) ÷ 2 = {values['memory']}",
-            ),
-            Formula(
-                "Mean, to compare",
-                "sum of the ratings ÷ moments",
-                f"{amount(found.values['mean'] * len(ratings))} ÷ {amount(len(ratings))} = "
-                f"{values['mean']}",
-            ),
-        ),
-    )
-
-
 def _peak(inputs: Inputs) -> int:
     return peak_end.peak(inputs["ratings"], _neutral(inputs))
 
 
+def _answer(inputs: Inputs, found: Findings) -> str:
+    peak, end, memory, mean = (amount(found.values[one.key]) for one in VALUES)
+    low, high = map(amount, inputs["scale"])
+    if len(inputs["ratings"]) == 1:
+        return f"One moment, rated {peak}, is peak, end and memory in one."
+    return (
+        f"The rule predicts a memory of {memory} on a scale from {low} to {high}: halfway between "
+        f"moment {_peak(inputs) + 1}, rated {peak}, and the end, rated {end}. The mean of all "
+        f"moments is {mean}."
+    )
+
+
 def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
-    ratings, values = inputs["ratings"], found.values
+    ratings, memory = inputs["ratings"], found.values["memory"]
     steps = []
     if len(ratings) > 1:
-        difference = peak_end.blend(values["memory"], -values["mean"]) * 2
+        difference = peak_end.blend(memory, -found.values["mean"]) * 2
         if difference:
+            lies, promised = ("above", "little") if difference > 0 else ("below", "much")
             steps.append(
-                f"Memory lies {amount(abs(difference))} {'above' if difference > 0 else 'below'} "
-                f"the mean: who averages the moments would promise too "
-                f"{'little' if difference > 0 else 'much'}."
+                f"Memory lies {amount(abs(difference))} {lies} the mean: who averages the moments "
+                f"would promise too {promised}."
             )
         best_end = peak_end.memory([*ratings[:-1], max(ratings)], _neutral(inputs))
-        if best_end > values["memory"]:
+        if best_end > memory:
             steps.append(
                 f"If it ended as well as its best moment, with {amount(max(ratings))}, the memory "
                 f"would be {amount(best_end)}."
             )
-        steps += _mended(inputs, found)
-    best, worst = _extremes(inputs)
+        steps += _mended(inputs, memory)
+    best, worst = _extremes(ratings)
     if best != worst:
         steps.append(
             f"How sure is that? The rule was first tested where all was unpleasant; a journey has "
@@ -109,13 +105,12 @@ def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _mended(inputs: Inputs, found: Findings) -> list[str]:
+def _mended(inputs: Inputs, memory: float) -> list[str]:
     """What it would do to lift the lowest moment to neutral."""
     ratings, neutral = inputs["ratings"], _neutral(inputs)
-    lowest = min(range(len(ratings)), key=lambda at: ratings[at])
-    mended = [neutral if at == lowest else rating for at, rating in enumerate(ratings)]
-    lifted = peak_end.memory(mended, neutral)
-    if ratings[lowest] >= neutral or lifted <= found.values["memory"]:
+    lowest = ratings.index(min(ratings))
+    lifted = peak_end.memory([*ratings[:lowest], neutral, *ratings[lowest + 1 :]], neutral)
+    if ratings[lowest] >= neutral or lifted <= memory:
         return []
     return [
         f"Lifting the lowest moment, number {lowest + 1}, only to neutral would make it "
@@ -123,99 +118,95 @@ def _mended(inputs: Inputs, found: Findings) -> list[str]:
     ]
 
 
-def _extremes(inputs: Inputs) -> tuple[float, float]:
-    ratings = inputs["ratings"]
+def _extremes(ratings: list[float]) -> tuple[float, float]:
     return peak_end.blend(max(ratings), ratings[-1]), peak_end.blend(min(ratings), ratings[-1])
+
+
+def _course(inputs: Inputs, found: Findings) -> charts.Trend:
+    ratings, neutral, values = inputs["ratings"], _neutral(inputs), found.values
+    peak, last = _peak(inputs), len(ratings) - 1
+    kind = {peak: "both"} if peak == last else {peak: "peak", last: "end"}
+    marked = choose([f"{word} at moment {at + 1}" for at, word in kind.items()], "and")
+    moments = [
+        {
+            "number": at + 1,
+            "rating": rating,
+            "distance": rating - neutral,
+            "counts": "peak and end" if at == peak == last else kind.get(at, ""),
+        }
+        for at, rating in enumerate(ratings)
+    ]
+    return charts.Trend(
+        title=(
+            f"The end is the peak: {amount(values['end'])}"
+            if peak == last
+            else f"Moment {peak + 1} stands out with {amount(values['peak'])}, and it ends with "
+            f"{amount(values['end'])}"
+        ),
+        description=(
+            f"Ratings of {amount(len(ratings))} moments in order, around the neutral "
+            f"{amount(neutral)}. {marked.capitalize()}."
+        ),
+        points=tuple(charts.Point(float(one["number"]), one["rating"]) for one in moments),
+        x_label="Moment",
+        y_label="Rating",
+        y_range=inputs["scale"],
+        reference=neutral,
+        reference_name="neutral",
+        table=grid(
+            "The ratings in order",
+            moments,
+            text("Moment", "number", amount),
+            number("Rating", "rating"),
+            number("From neutral", "distance", signed),
+            text("Counts as", "counts"),
+        ),
+    )
 
 
 def _readings(inputs: Inputs, found: Findings) -> Grid:
     """What the memory is under each meaning of peak."""
-    ratings = inputs["ratings"]
-    best, worst = _extremes(inputs)
-    end = amount(ratings[-1])
-    return Grid(
-        caption="Four ways to sum up the same moments",
-        head=("Reading", "Peak", "End", "Result"),
-        rows=(
-            (
-                "Peak furthest from neutral (used here)",
-                amount(found.values["peak"]),
-                end,
-                amount(found.values["memory"]),
-            ),
-            ("Best moment as peak", amount(max(ratings)), end, amount(best)),
-            ("Worst moment as peak", amount(min(ratings)), end, amount(worst)),
-            ("Mean of all moments", "–", "–", amount(found.values["mean"])),
+    ratings, values = inputs["ratings"], found.values
+    best, worst = _extremes(ratings)
+    end = ratings[-1]
+    return grid(
+        "Four ways to sum up the same moments",
+        rows(
+            ("reading", "peak", "end", "result"),
+            ("Peak furthest from neutral (used here)", values["peak"], end, values["memory"]),
+            ("Best moment as peak", max(ratings), end, best),
+            ("Worst moment as peak", min(ratings), end, worst),
+            ("Mean of all moments", None, None, values["mean"]),
         ),
-        numeric=frozenset({1, 2, 3}),
+        text("Reading", "reading"),
+        number("Peak", "peak", _or_dash),
+        number("End", "end", _or_dash),
+        number("Result", "result"),
     )
 
 
-def _chart(inputs: Inputs, found: Findings) -> Trend:
-    ratings, peak = inputs["ratings"], _peak(inputs)
-    values = found.values
-    if peak == len(ratings) - 1:
-        title = f"The end is the peak: {amount(values['end'])}"
-    else:
-        title = f"Moment {peak + 1} stands out with {amount(values['peak'])}, "
-        title += f"and it ends with {amount(values['end'])}"
-    kind = {peak: "peak", len(ratings) - 1: "end"} if peak < len(ratings) - 1 else {peak: "both"}
-    return Trend(
-        title=title,
-        description=(
-            f"Ratings of {amount(len(ratings))} moments in order, around the neutral "
-            f"{amount(_neutral(inputs))}. "
-            + choose(
-                [f"{word} at moment {at + 1}" for at, word in kind.items()], "and"
-            ).capitalize()
-            + "."
+def _or_dash(rating: float | None) -> str:
+    return or_dash(rating, amount)
+
+
+def _formulas(inputs: Inputs, found: Findings) -> tuple[Formula, ...]:
+    ratings, neutral, at = inputs["ratings"], _neutral(inputs), _peak(inputs)
+    peak, end, memory, mean = (amount(found.values[one.key]) for one in VALUES)
+    return (
+        Formula(
+            "Peak",
+            "the rating furthest from neutral, the later of equals",
+            f"{peak} (moment {at + 1}), {signed(ratings[at] - neutral)} from the neutral "
+            f"{amount(neutral)}",
         ),
-        points=tuple(Point(x=float(at), y=rating) for at, rating in enumerate(ratings, start=1)),
-        x_label="Moment",
-        y_label="Rating",
-        y_range=inputs["scale"],
-        reference=_neutral(inputs),
-        reference_name="neutral",
-        table=Grid(
-            caption="The ratings in order",
-            head=("Moment", "Rating", "From neutral", "Counts as"),
-            rows=tuple(
-                (
-                    amount(at + 1),
-                    amount(rating),
-                    signed(rating - _neutral(inputs)),
-                    {"both": "peak and end"}.get(kind.get(at, ""), kind.get(at, "")),
-                )
-                for at, rating in enumerate(ratings)
-            ),
-            numeric=frozenset({1, 2}),
+        Formula("Memory", "(peak + end) ÷ 2", f"({peak} + {end}) ÷ 2 = {memory}"),
+        Formula(
+            "Mean, to compare",
+            "sum of the ratings ÷ moments",
+            f"{amount(found.values['mean'] * len(ratings))} ÷ {amount(len(ratings))} = {mean}",
         ),
     )
 
-
-FIELDS = (
-    Scale(default=(1, 10)),
-    Series(
-        key="ratings",
-        label="Ratings in order",
-        rated=True,
-        most=500,
-        help="One for each moment, in the order in which the customer meets them.",
-    ),
-    Rating(
-        key="neutral",
-        label="Neutral",
-        optional=True,
-        help="The point that is neither good nor bad. Left empty: the middle of the scale.",
-    ),
-)
-
-VALUES = (
-    Value(key="peak", label="Peak", unit="points"),
-    Value(key="end", label="End", unit="points"),
-    Value(key="memory", label="Memory (peak–end)", unit="points"),
-    Value(key="mean", label="Mean of all moments", unit="points"),
-)
 
 CALCULATOR = Calculator(
     name="memory",
@@ -226,13 +217,6 @@ CALCULATOR = Calculator(
     example={"scale": [1, 10], "ratings": [7, 6.5, 8, 7, 2, 6, 7, 5], "neutral": None},
     calculate=calculate,
     present=present,
-    snippet="""\
-from calculator.methods import peak_end
-
-ratings = [7, 6.5, 8, 7, 2, 6, 7, 5]
-result = peak_end.memory(ratings, neutral=5.5)
-""",
-    snippet_gives="memory",
     limits=(
         "The rule is about one person’s memory of one episode. From mean ratings of many people it "
         "is a guess: each of them may have had another peak.",
@@ -243,4 +227,11 @@ result = peak_end.memory(ratings, neutral=5.5)
         "These numbers carry no interval: the page knows ratings, not how many people gave them.",
     ),
     sources=("kahneman1993", "cojuharenco2008"),
+    snippet="""\
+from calculator.methods import peak_end
+
+ratings = [7, 6.5, 8, 7, 2, 6, 7, 5]
+result = peak_end.memory(ratings, neutral=5.5)
+""",
+    snippet_gives="memory",
 )

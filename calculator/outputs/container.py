@@ -10,6 +10,7 @@ from typing import Any
 from calculator.catalog import UnknownCalculator, load
 from calculator.declaration import Calculator, Message
 from calculator.entered import Entered, held, numeral
+from calculator.errors import MomentsError
 from calculator.fields import Answers, Choice, Columns, Field, Group, Scale, Series, Table
 from calculator.words import amount, choose, clean, nearest, quote
 
@@ -39,7 +40,7 @@ class Opened:
     messages: tuple[Message, ...]
 
 
-class Refused(ValueError):
+class Refused(MomentsError):
     """A link or file cannot be taken; the message is a sentence for whoever opened it."""
 
     def __init__(self, sentence: str, path: str = "") -> None:

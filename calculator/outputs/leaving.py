@@ -6,6 +6,7 @@ from typing import Any
 
 from calculator.catalog import load
 from calculator.declaration import Calculator
+from calculator.errors import MomentsError
 from calculator.outputs.container import Refused
 from calculator.reply import Reply, respond
 from calculator.words import amount, choose, nearest, quote
@@ -81,7 +82,7 @@ def charts(name: str, inputs: object) -> int:
     return 0 if presented is None else len(presented.charts)
 
 
-class Faulty(Exception):
+class Faulty(MomentsError):
     """The inputs hold an error; the reply says which."""
 
     def __init__(self, reply: Reply) -> None:

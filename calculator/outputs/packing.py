@@ -10,6 +10,7 @@ import re
 import zlib
 from typing import Any
 
+from calculator.errors import MomentsError
 from calculator.foreign import Unreadable, parsed
 
 MOST = 200_000
@@ -20,7 +21,7 @@ ALPHABET = re.compile(r"[A-Za-z0-9_-]+")
 TO_URL, FROM_URL = bytes.maketrans(b"+/", b"-_"), bytes.maketrans(b"-_", b"+/")
 
 
-class Unpackable(ValueError):
+class Unpackable(MomentsError):
     """A packed part cannot be read; the message ends a sentence that names the part."""
 
 
@@ -60,5 +61,7 @@ def unpacked(word: str, most: int = MOST) -> tuple[Any, int]:
         raise Unpackable("goes on behind its end; something was added to the link.")
     try:
         return parsed(content.decode("utf-8"), DEEPEST), len(content)
-    except ValueError as fault:
-        raise Unpackable(str(fault) if isinstance(fault, Unreadable) else "is no JSON.") from None
+    except Unreadable as fault:
+        raise Unpackable(str(fault)) from None
+    except ValueError:
+        raise Unpackable("is no JSON.") from None

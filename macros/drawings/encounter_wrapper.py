@@ -16,7 +16,7 @@ from macros.drawings.pen import (
 )
 
 MANAGED, KNOWN, UNKNOWN = "managed", "known", "unknown"
-MOMENTS = (
+CONTACTS = (
     ("finds the number", UNKNOWN),
     ("waits", KNOWN),
     ("is greeted", MANAGED),
@@ -58,7 +58,7 @@ def _wide() -> Drawing:
         words(144, 54, "The service encounter", "title"),
         words(308, 55, "wraps the moments of truth"),
     ]
-    for position, (name, state) in enumerate(MOMENTS):
+    for position, (name, state) in enumerate(CONTACTS):
         x = 165 + position * 62
         parts += mark(x, 108, state)
         parts.append(words(x, 126, name, "small", width=62, anchor="middle"))
@@ -84,7 +84,7 @@ def _narrow() -> Drawing:
         words(30, 144, "wraps the moments of truth", "small"),
     ]
     parts += arrow([(NARROW / 2, 94), (NARROW / 2, 114)])
-    for position, (name, state) in enumerate(MOMENTS):
+    for position, (name, state) in enumerate(CONTACTS):
         y = 186 + position * 35
         parts += [*mark(44, y, state), words(64, y, name, middle=True)]
     parts += arrow([(NARROW / 2, 388), (NARROW / 2, 408)])

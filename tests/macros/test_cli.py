@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 import calculator
+from calculator.errors import MomentsError
+from macros import verify
 from macros.cli import FAULTY, main
+from macros.copy.commands import WRONG
 from tests.sites import ROOT
 
 TRIP = str(ROOT / "docs/scenarios/airline-trip.yml")
@@ -141,3 +144,28 @@ def test_a_fault_is_json_too(capsys: pytest.CaptureFixture[str], tmp_path: Path)
         "contacts",
         "seconds",
     }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "raising", "status"),
+    [
+        (["list"], "calculator.load", FAULTY),
+        (["run", "encounter", TRIP], "calculator.respond", FAULTY),
+        (["verify", "https://example.org/"], "macros.verify.main", verify.UNREADABLE),
+        (["new", "somewhere"], "macros.copy.new.new", WRONG),
+        (["build", "somewhere"], "macros.copy.build.build", WRONG),
+    ],
+)
+def test_whatever_of_ours_is_raised_is_said_in_one_line(
+    arguments: list[str],
+    raising: str,
+    status: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise MomentsError("The cellar is under water; pump it out.")
+
+    monkeypatch.setattr(raising, failing)
+    assert main(arguments) == status
+    assert capsys.readouterr().err == "moments: The cellar is under water; pump it out.\n"

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
 
-from macros import scenario
+from macros.knowledge.scenarios import SCENARIOS, load
 
 T = TypeVar("T")
 
@@ -50,8 +50,8 @@ TEXTS = (
 
 def scenarios(docs: Path) -> list[tuple[str, str]]:
     """Give every scenario's calculator and inputs."""
-    stems = sorted(path.stem for path in (docs / scenario.FOLDER).glob("*.yml"))
-    loaded = [scenario.load(docs, stem) for stem in stems]
+    stems = sorted(path.stem for path in (docs / SCENARIOS).glob("*.yml"))
+    loaded = [load(docs, stem) for stem in stems]
     return [(one.calculator, json.dumps(one.inputs)) for one in loaded]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.sites import BUILDS
+from macros.generators import BUILDS, SILENCED
 
 from .test_embedding import PATIENCE, serving
 
@@ -26,11 +26,10 @@ def fenced(language: str) -> str:
 
 
 def ran(folder: Path, *command: str) -> str:
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "NO_COLOR": "1"}
     run = subprocess.run(
         [sys.executable, *command],
         cwd=folder,
-        env={**os.environ, **quiet, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, **SILENCED, "NO_COLOR": "1", "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
     )

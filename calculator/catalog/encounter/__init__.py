@@ -1,11 +1,24 @@
 """The encounter calculator: which moment should we put right first?"""
 
-from calculator.catalog.encounter import charts, orders, telling
-from calculator.catalog.encounter.fields import FIELDS, VALUES, importance
-from calculator.declaration import Calculator, Findings, Inputs, Message, Presentation
-from calculator.methods import disconfirmation, hyken, need, peak_end
+from typing import Any
+
+from calculator.catalog._moments import numbered, rated
+from calculator.catalog.encounter import charts, tables, telling
+from calculator.catalog.encounter.fields import EXAMPLE, FIELDS, VALUES
+from calculator.catalog.encounter.orders import ORDERS
+from calculator.catalog.encounter.weights import importance, reach, weight
+from calculator.declaration import Calculator, Findings, Message, Presentation
+from calculator.fields import Inputs, rows
+from calculator.methods import hyken, need, peak_end
 from calculator.methods.weighted_gap import weighted_gap
 from calculator.words import amount
+
+NOBODY = Message(
+    "moments",
+    "Every moment has a reach of 0 %, so nobody meets any of them: the weighted gaps and the "
+    "shares of magic, mediocrity and misery cannot be computed.",
+    level="note",
+)
 
 
 def check(inputs: Inputs) -> tuple[Message, ...]:
@@ -19,72 +32,52 @@ def check(inputs: Inputs) -> tuple[Message, ...]:
 
 
 def calculate(inputs: Inputs) -> Findings:
-    """Reckon gaps, states, needs and ranks of the moments, and the journey's figures."""
-    moments = inputs["moments"]
-    reach = [moment["reach"] / 100 for moment in moments]
-    gaps = [disconfirmation.gap(m["expectation"], m["experience"]) for m in moments]
-    states = [hyken.state(gap, inputs["threshold"]) for gap in gaps]
-    mattering = [importance(moment, inputs["scale"]) for moment in moments]
-    needs = [need.need(*one) for one in zip(reach, mattering, gaps, strict=True)]
-    weights = [r * i for r, i in zip(reach, mattering, strict=True)]
-    met = any(reach)
-    found = Findings(
-        values={
+    """Find gaps, states, needs and ranks of the moments, and the journey's figures."""
+    scale, moments = inputs["scale"], rated(inputs["moments"], inputs["threshold"])
+    gaps = [one["gap"] for one in moments]
+    states = [one["state"] for one in moments]
+    met = [reach(one) for one in moments]
+    weights = [weight(one, scale) for one in moments]
+    needs = [
+        need.need(reach(one), importance(one["importance"], scale), one["gap"]) for one in moments
+    ]
+    columns: dict[str, list[Any]] = {
+        "name": [one["name"] for one in moments],
+        "gap": gaps,
+        "state": states,
+        "need": needs,
+        "share": need.shares(needs),
+        "rank": need.ranks(needs),
+    }
+    if order := ORDERS.get(inputs["method"]):
+        columns["method_score"] = order.scores(moments, scale)
+        columns["method_rank"] = order.ranks(moments, scale)
+    return Findings(
+        {
             "weighted_gap": weighted_gap(gaps, weights),
             "weighted_gap_loss": weighted_gap(gaps, weights, inputs["loss_weight"]),
             "memory_gap": peak_end.memory(gaps),
-            **hyken.shares(states, reach),
+            **hyken.shares(states, met),
             "total_need": need.total(needs),
         },
-        rows=[
-            {
-                "name": m["name"],
-                "gap": gap,
-                "state": state,
-                "need": one,
-                "share": share,
-                "rank": rank,
-            }
-            for m, gap, state, one, share, rank in zip(
-                moments,
-                gaps,
-                states,
-                needs,
-                need.shares(needs),
-                need.ranks(needs),
-                strict=True,
-            )
-        ],
-        notes=() if met else (NOBODY,),
+        rows(tuple(columns), *zip(*columns.values(), strict=True)),
+        notes=() if any(met) else (NOBODY,),
     )
-    if inputs["method"] in orders.ORDERS:
-        scores = orders.scores(inputs["method"], inputs, found)
-        ranks = orders.ranks(inputs["method"], inputs, found)
-        for row, score, rank in zip(found.rows, scores, ranks, strict=True):
-            row.update(method_score=score, method_rank=rank)
-    return found
-
-
-NOBODY = Message(
-    "moments",
-    "Every moment has a reach of 0 %, so nobody meets any of them: the weighted gaps and the "
-    "shares of magic, mediocrity and misery cannot be computed.",
-    level="note",
-)
 
 
 def present(inputs: Inputs, found: Findings) -> Presentation:
     """Say which moment comes first and what it would take, and show the journey."""
+    scale, moments = inputs["scale"], numbered(found.beside(inputs["moments"]))
     return Presentation(
-        answer=telling.answer(found),
-        advice=telling.advice(inputs, found),
-        charts=(charts.curve(inputs, found), charts.matrix(inputs, found)),
+        answer=telling.answer(moments),
+        advice=telling.advice(moments, inputs["method"]),
+        charts=(charts.curve(moments, scale), charts.matrix(moments, scale)),
         tables=(
-            telling.priorities(inputs, found),
-            telling.journey(found),
-            orders.side_by_side(inputs, found),
+            tables.priorities(moments),
+            tables.journey(found),
+            tables.side_by_side(moments, scale),
         ),
-        formulas=telling.formulas(inputs, found),
+        formulas=telling.formulas(inputs, found, moments),
     )
 
 
@@ -93,50 +86,7 @@ CALCULATOR = Calculator(
     question="Which moment should we put right first?",
     fields=FIELDS,
     values=VALUES,
-    example={
-        "moments": [
-            {
-                "name": "Find the opening hours",
-                "channel": "web",
-                "importance": 6,
-                "expectation": 7,
-                "experience": 8,
-                "reach": 70,
-            },
-            {
-                "name": "Wait in the queue",
-                "channel": "place",
-                "importance": 7,
-                "expectation": 5,
-                "experience": 3.5,
-                "reach": 100,
-            },
-            {
-                "name": "Explain the problem",
-                "channel": "face",
-                "importance": 9,
-                "expectation": 6.5,
-                "experience": 6.5,
-                "reach": 100,
-            },
-            {
-                "name": "Ring back about the repair",
-                "channel": "phone",
-                "importance": 9,
-                "expectation": 6,
-                "experience": 3,
-                "reach": 40,
-            },
-            {
-                "name": "Collect the repaired thing",
-                "channel": "face",
-                "importance": 10,
-                "expectation": 7,
-                "experience": 8,
-                "reach": 95,
-            },
-        ]
-    },
+    example={"moments": EXAMPLE},
     check=check,
     calculate=calculate,
     present=present,

@@ -1,118 +1,91 @@
 """The two charts of a journey: its emotional curve and its importance–performance matrix."""
 
-from calculator.catalog.encounter.phrases import QUADRANTS, SHAPES, distance
-from calculator.declaration import Curve, Findings, Grid, Inputs, Mark, Matrix
-from calculator.methods import hyken, importance_performance, peak_end
-from calculator.words import amount, choose, quote, several, signed
+from calculator import charts
+from calculator.catalog import _quadrants
+from calculator.catalog._moments import MOMENT, RATED
+from calculator.fields import Inputs
+from calculator.grids import grid
+from calculator.methods import hyken, peak_end
+from calculator.methods import importance_performance as ipa
+from calculator.words import amount, choose, points, quote, several
 
 
-def _marks(found: Findings, x: list[float], y: list[float]) -> tuple[Mark, ...]:
-    return tuple(
-        Mark(number=number, name=row["name"], means=row["state"], x=across, y=up)
-        for number, (row, across, up) in enumerate(zip(found.rows, x, y, strict=True), start=1)
-    )
-
-
-def curve(inputs: Inputs, found: Findings) -> Curve:
+def curve(moments: list[Inputs], scale: tuple[float, float]) -> charts.Curve:
     """Expectation and experience in the order of the journey."""
-    moments = inputs["moments"]
-    low, high = inputs["scale"]
-    gaps = [row["gap"] for row in found.rows]
-    top = peak_end.peak(gaps)
-    if not any(gaps):
-        title = "Every moment is just what customers expect"
-    elif top == len(gaps) - 1:
-        title = f"The journey is decided at its end: {quote(moments[top]['name'])}, "
-        title += distance(gaps[top])
-    else:
-        title = f"The strongest impression is {quote(moments[top]['name'])}, "
-        title += f"{distance(gaps[top])}; the end is {distance(gaps[-1])}"
-    states = [row["state"] for row in found.rows]
+    states = [one["state"] for one in moments]
     counted = choose([f"{states.count(state)} of {state}" for state in hyken.STATES], "and")
-    places = [float(position) for position in range(1, len(moments) + 1)]
-    return Curve(
-        title=title,
+    return charts.Curve(
+        title=_impression(moments),
         description=(
             f"Emotional curve of {amount(len(moments))} moments in the order in which they are "
             f"met: {counted}. The solid line is experience, the dashed line expectation."
         ),
-        expectation=tuple(moment["expectation"] for moment in moments),
-        marks=_marks(found, places, [moment["experience"] for moment in moments]),
-        low=low,
-        high=high,
-        table=Grid(
-            caption="The emotional curve in numbers",
-            head=("Moment", "Expectation", "Experience", "Gap", "State"),
-            rows=tuple(
-                (
-                    f"{number}. {moment['name']}",
-                    amount(moment["expectation"]),
-                    amount(moment["experience"]),
-                    signed(row["gap"]),
-                    SHAPES[row["state"]],
-                )
-                for number, (moment, row) in enumerate(zip(moments, found.rows, strict=True), 1)
-            ),
-            numeric=frozenset({1, 2, 3}),
+        expectation=tuple(one["expectation"] for one in moments),
+        marks=tuple(
+            charts.Mark(
+                one["number"],
+                one["name"],
+                x=float(one["number"]),
+                y=one["experience"],
+                means=one["state"],
+            )
+            for one in moments
+        ),
+        low=scale[0],
+        high=scale[1],
+        table=grid(
+            "The emotional curve in numbers",
+            moments,
+            MOMENT,
+            *RATED,
         ),
     )
 
 
-def matrix(inputs: Inputs, found: Findings) -> Matrix:
+def _impression(moments: list[Inputs]) -> str:
+    gaps = [one["gap"] for one in moments]
+    if not any(gaps):
+        return "Every moment is just what customers expect"
+    peak, end = moments[peak_end.peak(gaps)], moments[-1]
+    felt = f"{quote(peak['name'])}, {_distance(peak['gap'])}"
+    if peak is end:
+        return f"The journey is decided at its end: {felt}"
+    return f"The strongest impression is {felt}; the end is {_distance(end['gap'])}"
+
+
+def _distance(gap: float) -> str:
+    if gap == 0:
+        return "just as expected"
+    return f"{points(abs(gap))} {'above' if gap > 0 else 'below'} expectation"
+
+
+def matrix(moments: list[Inputs], scale: tuple[float, float]) -> charts.Matrix:
     """Importance against experience, with the cross-hair at the means."""
-    moments = inputs["moments"]
-    importance = [moment["importance"] for moment in moments]
-    performance = [moment["experience"] for moment in moments]
-    across = importance_performance.mean(performance)
-    up = importance_performance.mean(importance)
-    quadrants = [
-        importance_performance.quadrant(i, p, up, across)
-        for i, p in zip(importance, performance, strict=True)
-    ]
-    names = [
-        moment["name"]
-        for moment, quadrant in zip(moments, quadrants, strict=True)
-        if quadrant == importance_performance.CONCENTRATE
-    ]
-    title = (
-        f"{len(names)} of {amount(len(moments))} moments matter more than average and go worse: "
-        f"{several(names)}"
-        if names
-        else "No moment that matters more than average goes worse than average"
+    cross = (
+        ipa.mean([one["importance"] for one in moments]),
+        ipa.mean([one["experience"] for one in moments]),
     )
-    return Matrix(
-        title=title,
+    placed = [
+        {**one, "quadrant": ipa.quadrant(one["importance"], one["experience"], *cross)}
+        for one in moments
+    ]
+    urgent = [one["name"] for one in placed if one["quadrant"] == ipa.CONCENTRATE]
+    return _quadrants.matrix(
+        placed,
+        cross,
+        scale,
+        performance="experience",
+        means="state",
+        title=(
+            f"{len(urgent)} of {amount(len(moments))} moments matter more than average and go "
+            f"worse: {several(urgent)}"
+            if urgent
+            else "No moment that matters more than average goes worse than average"
+        ),
         description=(
             f"Importance against experience. The lines cross at the means, importance "
-            f"{amount(up)} and experience {amount(across)}; top left matters and goes badly."
+            f"{amount(cross[0])} and experience {amount(cross[1])}; top left matters and goes "
+            "badly."
         ),
-        marks=_marks(found, performance, importance),
-        x_label="Experience",
-        y_label="Importance",
-        crosshair=(across, up),
-        quadrants=(
-            QUADRANTS[importance_performance.CONCENTRATE],
-            QUADRANTS[importance_performance.KEEP],
-            QUADRANTS[importance_performance.LOW],
-            QUADRANTS[importance_performance.OVERKILL],
-        ),
-        x_range=inputs["scale"],
-        y_range=inputs["scale"],
-        table=Grid(
-            caption="The importance–performance matrix in numbers",
-            head=("Moment", "Importance", "Experience", "Quadrant"),
-            rows=tuple(
-                (
-                    f"{number}. {moment['name']}",
-                    amount(i),
-                    amount(p),
-                    QUADRANTS[quadrant],
-                )
-                for number, (moment, i, p, quadrant) in enumerate(
-                    zip(moments, importance, performance, quadrants, strict=True),
-                    start=1,
-                )
-            ),
-            numeric=frozenset({1, 2}),
-        ),
+        caption="The importance–performance matrix in numbers",
     )

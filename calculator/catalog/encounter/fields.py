@@ -1,6 +1,9 @@
-"""What the encounter calculator asks for."""
+"""What the encounter calculator asks for, what it gives, and its example."""
 
-from calculator.declaration import Choice, Inputs, Name, Number, Rating, Scale, Table, Value
+from calculator.catalog._moments import REACH, journey, threshold
+from calculator.catalog.encounter.orders import ORDERS
+from calculator.declaration import Value
+from calculator.fields import Choice, Number, Rating, Scale, rows
 
 CHANNELS = {
     "face": "Face to face",
@@ -15,115 +18,57 @@ CHANNELS = {
     "place": "Place",
     "back": "Back office",
 }
-METHODS = {
-    "need": "Nothing: need alone",
-    "scoring-sheet": "The scoring sheet: impact − experience",
-    "value-effort": "Value for effort",
-    "opportunity": "Opportunity score (Ulwick)",
-    "gap": "Largest gap (SERVQUAL style)",
-}
-
 FIELDS = (
-    Table(
-        key="moments",
-        label="Moments",
-        row="moment",
-        rows="moments",
-        help="In the order in which the customer meets them.",
-        columns=(
-            Name(key="name", label="Moment", start="New moment"),
-            Choice(key="channel", label="Channel", options=CHANNELS, start="face"),
-            Rating(
-                key="importance",
-                label="Importance",
-                start=5,
-                help="How much it matters to the customer.",
-            ),
-            Rating(
-                key="expectation",
-                label="Expectation",
-                start=5,
-                help="What the customer expects of it.",
-            ),
-            Rating(
-                key="experience",
-                label="Experience",
-                start=5,
-                help="What the customer gets.",
-            ),
-            Number(
-                key="reach",
-                label="Reach",
-                low=0,
-                high=100,
-                default=100,
-                start=100,
-                unit="%",
-                help="How many customers of a hundred meet it.",
-            ),
-            Number(
-                key="effort",
-                label="Effort",
-                low=1,
-                high=10,
-                optional=True,
-                help="How hard it is to put right, from 1 to 10; only the comparison by value and "
-                "effort asks.",
-            ),
+    journey(
+        Choice("channel", "Channel", CHANNELS, start="face"),
+        Rating("importance", "Importance", start=5, help="How much it matters to the customer."),
+        Rating("expectation", "Expectation", start=5, help="What the customer expects of it."),
+        Rating("experience", "Experience", start=5, help="What the customer gets."),
+        REACH,
+        Number(
+            "effort",
+            "Effort",
+            1,
+            10,
+            optional=True,
+            help="How hard it is to put right, from 1 to 10; only the comparison by value and "
+            "effort asks.",
         ),
     ),
-    Scale(
-        default=(1, 10),
-        help="The lowest and the highest rating, for example 1 to 7.",
-    ),
+    Scale(default=(1, 10), help="The lowest and the highest rating, for example 1 to 7."),
+    threshold(),
     Number(
-        key="threshold",
-        label="Threshold",
-        low=0,
-        high=1000,
-        default=0.5,
-        unit="points",
-        help="How far from expectation a moment may be and still be mediocrity.",
-    ),
-    Number(
-        key="loss_weight",
-        label="Loss weight",
-        low=1,
-        high=10,
+        "loss_weight",
+        "Loss weight",
+        1,
+        10,
         default=2.25,
         help="How much heavier a shortfall weighs than a surplus. An assumption: 2.25 was "
         "measured on money gambles.",
     ),
     Choice(
-        key="method",
-        label="Compare with",
-        options=METHODS,
+        "method",
+        "Compare with",
+        {"need": "Nothing: need alone"} | {key: one.label for key, one in ORDERS.items()},
         start="need",
         default="need",
         help="Another way to order the moments, beside need.",
     ),
 )
-
 VALUES = (
-    Value(key="weighted_gap", label="Weighted gap", unit="points"),
-    Value(
-        key="weighted_gap_loss",
-        label="Weighted gap, losses counted more",
-        unit="points",
-    ),
-    Value(key="memory_gap", label="Remembered gap (peak–end)", unit="points"),
-    Value(key="magic", label="Moments met that are magic", shown="share"),
-    Value(key="mediocrity", label="Moments met that are mediocrity", shown="share"),
-    Value(key="misery", label="Moments met that are misery", shown="share"),
-    Value(key="total_need", label="Total need"),
+    Value("weighted_gap", "Weighted gap", unit="points"),
+    Value("weighted_gap_loss", "Weighted gap, losses counted more", unit="points"),
+    Value("memory_gap", "Remembered gap (peak–end)", unit="points"),
+    Value("magic", "Moments met that are magic", shown="share"),
+    Value("mediocrity", "Moments met that are mediocrity", shown="share"),
+    Value("misery", "Moments met that are misery", shown="share"),
+    Value("total_need", "Total need"),
 )
-
-
-def importance(moment: Inputs, scale: tuple[float, float]) -> float:
-    """How much a moment matters, as a factor: from the lowest point on if that is below 0.
-
-    >>> importance({"importance": 7}, (1, 10)), importance({"importance": -1}, (-2, 2))
-    (7, 1)
-    """
-    rated: float = moment["importance"]
-    return rated - min(0, scale[0])
+EXAMPLE = rows(
+    ("name", "channel", "importance", "expectation", "experience", "reach"),
+    ("Find the opening hours", "web", 6, 7, 8, 70),
+    ("Wait in the queue", "place", 7, 5, 3.5, 100),
+    ("Explain the problem", "face", 9, 6.5, 6.5, 100),
+    ("Ring back about the repair", "phone", 9, 6, 3, 40),
+    ("Collect the repaired thing", "face", 10, 7, 8, 95),
+)

@@ -1,44 +1,47 @@
 """Dimensions, items and answers: what every part of the encounter-quality page reads."""
 
-from typing import Any
+from collections.abc import Sequence
 
-from calculator.declaration import Findings, Inputs
+from calculator.fields import Inputs
 from calculator.methods import jayawardhena, spread
 from calculator.words import amount, or_dash
 
 LABELS = {name: name.capitalize() for name in jayawardhena.DIMENSIONS}
 
-Row = dict[str, Any]
-"""What was found for one dimension, by key."""
+
+def complete(inputs: Inputs) -> list[list[float]]:
+    """The answers of those who answered every item."""
+    return jayawardhena.complete_cases(inputs["answers"])
 
 
-def dimensions(inputs: Inputs) -> dict[str, list[int]]:
-    """Positions of the items of each dimension, in the order in which they are first named."""
-    found: dict[str, list[int]] = {}
+def dimensions(inputs: Inputs) -> list[Inputs]:
+    """What was asked and answered about each dimension, in the order in which they are first named.
+
+    `items` are positions; `answers` (to these items) and `scores` are those of complete cases;
+    `anyone` is the mean of all answers, those of incomplete respondents too, None for no answers.
+    """
+    positions: dict[str, list[int]] = {}
     for position, item in enumerate(inputs["items"]):
-        found.setdefault(item["dimension"], []).append(position)
+        positions.setdefault(item["dimension"], []).append(position)
+    answers, found = complete(inputs), []
+    for name, items in positions.items():
+        every = [row[item] for row in inputs["answers"] for item in items if row[item] is not None]
+        found.append(
+            {
+                "name": name,
+                "label": LABELS[name],
+                "items": items,
+                "answers": [[row[item] for item in items] for row in answers],
+                "scores": jayawardhena.scores(answers, items),
+                "anyone": spread.mean(every) if every else None,
+            }
+        )
     return found
 
 
-def scores(inputs: Inputs, answers: list[list[float]]) -> dict[str, list[float]]:
-    """Scores of the respondents in each dimension, in their order."""
-    return {name: jayawardhena.scores(answers, items) for name, items in dimensions(inputs).items()}
-
-
-def order(found: Findings) -> list[Row]:
+def order(dimensions: Sequence[Inputs]) -> list[Inputs]:
     """The dimensions from the lowest mean to the highest."""
-    return sorted(found.rows, key=lambda row: row["mean"])
-
-
-def means_of_all(inputs: Inputs) -> dict[str, float]:
-    """Mean of all answers of each dimension, those of incomplete respondents too."""
-    return {
-        name: spread.mean(
-            [row[i] for row in inputs["answers"] for i in items if row[i] is not None]
-        )
-        for name, items in dimensions(inputs).items()
-        if any(row[item] is not None for row in inputs["answers"] for item in items)
-    }
+    return sorted(dimensions, key=lambda one: one["mean"])
 
 
 def shown(number: float | None) -> str:
@@ -53,6 +56,6 @@ def alpha(number: float | None) -> str:
     return shown(number)
 
 
-def interval(row: Row) -> str:
+def interval(one: Inputs) -> str:
     """The interval of one dimension in words, or a dash."""
-    return "–" if row["low"] is None else f"{shown(row['low'])} to {shown(row['high'])}"
+    return "–" if one["low"] is None else f"{shown(one['low'])} to {shown(one['high'])}"

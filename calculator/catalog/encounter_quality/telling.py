@@ -1,84 +1,78 @@
-"""What the answers come to, in sentences: how good, what is lowest, how sure."""
+"""What the answers come to, in sentences and formulas: how good, what is lowest, how sure."""
 
 from calculator.catalog.encounter_quality import survey
-from calculator.declaration import Findings, Inputs
-from calculator.methods import jayawardhena, spread
+from calculator.declaration import Findings, Formula
+from calculator.fields import Inputs
+from calculator.methods import cronbach, jayawardhena, spread, student
 from calculator.words import amount, choose, quote
 
 LOW_ALPHA = 0.7
 """A common rule of thumb, no law."""
 
-ASK_AGAIN = "Ask fewer items, or ask those again who left some out: each row here has a gap."
 
-
-def answer(inputs: Inputs, found: Findings, answers: list[list[float]]) -> str:
+def answer(inputs: Inputs, found: Findings, dimensions: list[Inputs]) -> str:
     """How good the encounters are overall, how sure that is, and what is lowest."""
-    low, high = map(amount, inputs["scale"])
-    if not answers:
+    if not found.values["complete"]:
         return "Nobody answered every item, so the encounters cannot be scored."
-    scores = survey.scores(inputs, answers)
-    each = [spread.mean(of_one) for of_one in zip(*scores.values(), strict=True)]
-    whole = jayawardhena.estimate(each, *inputs["scale"])
+    low, high = map(amount, inputs["scale"])
     said = f"Our encounters score {amount(found.values['overall'])} on a scale from {low} to {high}"
+    each = zip(*(one["scores"] for one in dimensions), strict=True)
+    whole = jayawardhena.estimate([spread.mean(scores) for scores in each], *inputs["scale"])
     if whole.low is None or whole.high is None:
         return f"{said}, as one respondent sees it: too few to know how sure that is."
     said += (
         f" (95 % interval {amount(whole.low)} to {amount(whole.high)}, from "
-        f"{amount(len(answers))} complete answers)"
+        f"{amount(found.values['complete'])} complete answers)"
     )
-    least = survey.order(found)[0]["mean"]
-    names = [row["name"] for row in found.rows if row["mean"] == least]
-    if len(found.rows) == 1:
+    least = survey.order(dimensions)[0]["mean"]
+    names = [one["name"] for one in dimensions if one["mean"] == least]
+    if len(dimensions) == 1:
         return f"{said}, all of it {names[0]}."
     if len(names) > 1:
         return f"{said}; {choose(names, 'and')} tie with {amount(least)}."
     return f"{said}; {names[0]} is lowest with {amount(least)}."
 
 
-def advice(inputs: Inputs, found: Findings, answers: list[list[float]]) -> tuple[str, ...]:
+def advice(inputs: Inputs, found: Findings, dimensions: list[Inputs]) -> tuple[str, ...]:
     """What to work on first, and what to doubt."""
-    if not answers:
-        return (ASK_AGAIN,)
+    if not found.values["complete"]:
+        return ("Ask fewer items, or ask those again who left some out: each row here has a gap.",)
+    lowest, *others = survey.order(dimensions)
     steps = []
-    scores = survey.scores(inputs, answers)
-    order = [row["name"] for row in survey.order(found)]
-    first = order[0]
-    if len(order) > 1:
-        steps += _distance(
-            first, order[1], jayawardhena.difference(scores[first], scores[order[1]])
-        )
-    items = survey.dimensions(inputs)[first]
-    if len(items) > 1:
-        means = {item: spread.mean([row[item] for row in answers]) for item in items}
-        worst = min(items, key=lambda item: means[item])
+    if others:
+        steps += _distance(lowest, others[0])
+    if len(lowest["items"]) > 1:
+        means = [spread.mean(answers) for answers in zip(*lowest["answers"], strict=True)]
+        worst = inputs["items"][lowest["items"][means.index(min(means))]]
         steps.append(
-            f"Begin with {quote(inputs['items'][worst]['name'])}: at {amount(means[worst])} it is "
-            f"rated lowest in {first}."
+            f"Begin with {quote(worst['name'])}: at {amount(min(means))} it is rated lowest in "
+            f"{lowest['name']}."
         )
     steps += [
-        _doubt(row) for row in found.rows if row["alpha"] is not None and row["alpha"] < LOW_ALPHA
+        _doubt(one) for one in dimensions if one["alpha"] is not None and one["alpha"] < LOW_ALPHA
     ]
     if found.values["left_out"]:
-        steps.append(_left_out(inputs, found))
+        steps.append(_left_out(inputs, found, dimensions))
     return tuple(steps)
 
 
-def _distance(first: str, following: str, gap: jayawardhena.Estimate) -> list[str]:
+def _distance(lowest: Inputs, following: Inputs) -> list[str]:
     """How far the lowest dimension lies below the next, and whether that may be chance."""
+    gap = jayawardhena.difference(lowest["scores"], following["scores"])
     if gap.low is None or gap.high is None or gap.mean == 0:
         return []
     said = (
-        f"{survey.LABELS[first]} lies {amount(gap.mean)} below {following}, the next one (95 % "
+        f"{lowest['label']} lies {amount(gap.mean)} below {following['name']}, the next one (95 % "
         f"interval {amount(gap.low)} to {amount(gap.high)}, both rated by the same people)"
     )
     if gap.low > 0:
-        return [f"{said}: work on {first} first."]
+        return [f"{said}: work on {lowest['name']} first."]
     return [f"{said}: with these answers either of them may be the lower."]
 
 
-def _doubt(row: survey.Row) -> str:
-    said = f"Alpha of {row['name']} is {survey.alpha(row['alpha'])}: "
-    if row["alpha"] < 0:
+def _doubt(one: Inputs) -> str:
+    said = f"Alpha of {one['name']} is {survey.alpha(one['alpha'])}: "
+    if one["alpha"] < 0:
         return (
             f"{said}its items pull against each other. If one is worded the other way round, turn "
             f"its answers round first."
@@ -89,12 +83,54 @@ def _doubt(row: survey.Row) -> str:
     )
 
 
-def _left_out(inputs: Inputs, found: Findings) -> str:
-    count, given = found.values["left_out"], len(inputs["answers"])
-    every = survey.means_of_all(inputs)
-    row = max(found.rows, key=lambda one: abs(every[one["name"]] - one["mean"]))
+def _left_out(inputs: Inputs, found: Findings, dimensions: list[Inputs]) -> str:
+    moved = max(dimensions, key=lambda one: abs(one["anyone"] - one["mean"]))
     return (
-        f"{amount(count)} of {amount(given)} respondents left something out and are left out of "
-        f"every figure here. With each answer that was given, {row['name']} would move most: from "
-        f"{amount(row['mean'])} to {amount(every[row['name']])}."
+        f"{amount(found.values['left_out'])} of {amount(len(inputs['answers']))} respondents left "
+        "something out and are left out of every figure here. With each answer that was given, "
+        f"{moved['name']} would move most: from {amount(moved['mean'])} to "
+        f"{amount(moved['anyone'])}."
     )
+
+
+def formulas(found: Findings, dimensions: list[Inputs]) -> tuple[Formula, ...]:
+    """The formulas with the numbers of the lowest dimension; none without complete answers."""
+    count = found.values["complete"]
+    if not count:
+        return ()
+    one = survey.order(dimensions)[0]
+    mean, items = amount(one["mean"]), len(one["items"])
+    means = " + ".join(survey.shown(each["mean"]) for each in dimensions)
+    lines = [
+        Formula(
+            f"Mean of {one['name']}",
+            "sum of the respondents’ scores ÷ respondents; a score is the mean of its items",
+            f"{amount(spread.mean(one['scores']) * count)} ÷ {amount(count)} = {mean}",
+        ),
+        Formula(
+            "Overall",
+            "sum of the dimension means ÷ dimensions",
+            f"({means}) ÷ {amount(len(dimensions))} = {amount(found.values['overall'])}",
+        ),
+    ]
+    if one["sd"] is not None:
+        t = student.quantile(0.975, count - 1)
+        lines.append(
+            Formula(
+                f"Interval of {one['name']}",
+                "mean ± t × sd ÷ √respondents, cut to the scale",
+                f"{mean} ± {amount(t, 3)} × {amount(one['sd'], 3)} ÷ √{amount(count)} = "
+                f"{survey.interval(one)}",
+            )
+        )
+    parts = cronbach.variances(one["answers"])
+    if one["alpha"] is not None and parts is not None:
+        lines.append(
+            Formula(
+                f"Alpha of {one['name']}",
+                "items ÷ (items − 1) × (1 − sum of item variances ÷ variance of the totals)",
+                f"{items} ÷ {items - 1} × (1 − {amount(parts[0], 3)} ÷ {amount(parts[1], 3)}) = "
+                f"{survey.alpha(one['alpha'])}",
+            )
+        )
+    return tuple(lines)

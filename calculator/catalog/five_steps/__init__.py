@@ -4,31 +4,39 @@ from calculator.catalog.five_steps import charts, tables, telling
 from calculator.catalog.five_steps.contacts import check, notes, responses_of, scores_of
 from calculator.catalog.five_steps.example import EXAMPLE
 from calculator.catalog.five_steps.fields import CONTACTS
-from calculator.catalog.five_steps.formulas import formulas
-from calculator.declaration import (
-    Bars,
-    Calculator,
-    Findings,
-    Inputs,
-    Presentation,
-    Scale,
-    Spans,
-    Trend,
-)
+from calculator.charts import Chart
+from calculator.declaration import Calculator, Findings, Presentation
+from calculator.fields import Inputs, Scale
 from calculator.methods import converse, wilson
 
 
 def calculate(inputs: Inputs) -> Findings:
-    """Reckon priority, the response that delights most, and how satisfaction has gone on."""
+    """Find priority, the response that delights most, and how satisfaction has gone on."""
     contacts = inputs["contacts"]
     priorities = converse.priorities(
         [one["frequency"] for one in contacts], [one["impact"] for one in contacts]
     )
-    rows = [
-        {"name": one["name"], "priority": priority, **_response(one), **_measured(one)}
-        for one, priority in zip(contacts, priorities, strict=True)
+    found = [
+        {"name": one["name"], "priority": priorities[at], **_response(one), **_measured(one)}
+        for at, one in enumerate(contacts)
     ]
-    return Findings({}, rows, notes(contacts))
+    return Findings({}, found, notes(contacts))
+
+
+def present(inputs: Inputs, found: Findings) -> Presentation:
+    """Say which response comes first, which standards hold, and what has become basic."""
+    contacts = found.beside(inputs["contacts"])
+    measured = [one for one in contacts if one["rate"] is not None]
+    drawn: list[Chart] = [charts.priorities(contacts)]
+    if measured:
+        drawn += [charts.standards(measured), charts.story(measured)]
+    return Presentation(
+        answer=telling.answer(contacts),
+        advice=telling.advice(contacts, measured),
+        charts=tuple(drawn),
+        tables=(tables.steps(contacts), tables.choices(contacts)),
+        formulas=telling.formulas(contacts, measured),
+    )
 
 
 def _response(contact: Inputs) -> dict[str, object]:
@@ -60,27 +68,13 @@ def _measured(contact: Inputs) -> dict[str, object]:
     }
 
 
-def present(inputs: Inputs, found: Findings) -> Presentation:
-    """Say which response comes first, which standards hold, and what has become basic."""
-    measured = [at for at, row in enumerate(found.rows) if row["rate"] is not None]
-    drawn: list[Bars | Spans | Trend] = [charts.priorities(found)]
-    if measured:
-        drawn += [charts.standards(inputs, found, measured), charts.story(inputs, found, measured)]
-    return Presentation(
-        answer=telling.answer(found),
-        advice=telling.advice(inputs, found, measured),
-        charts=tuple(drawn),
-        tables=(tables.steps(inputs, found), tables.choices(inputs)),
-        formulas=formulas(inputs, found),
-    )
-
-
 CALCULATOR = Calculator(
     name="five-steps",
     question="Which response delights, and when does delight become basic?",
     fields=(CONTACTS, Scale(default=(1, 10))),
     values=(),
     example={"contacts": EXAMPLE, "scale": [1, 10]},
+    check=check,
     calculate=calculate,
     present=present,
     limits=(
@@ -92,8 +86,8 @@ CALCULATOR = Calculator(
         "many periods, one will look basic by chance now and then.",
     ),
     sources=("fastcompany2008", "ragulan2009", "wilson1927"),
-    check=check,
-    snippet="""from calculator.methods import converse
+    snippet="""\
+from calculator.methods import converse
 
 satisfied, answers = [57, 56, 46, 45, 43], [60, 60, 60, 62, 61]
 scores = [

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from calculator.declaration import Findings, Inputs, Message
+from calculator.declaration import Message
+from calculator.fields import Inputs
 from calculator.methods import converse
-from calculator.words import amount, percent_range, several, signed
+from calculator.words import agree, amount, percent_range, several, signed
 
 
 def check(inputs: Inputs) -> list[Message]:
@@ -14,63 +15,42 @@ def check(inputs: Inputs) -> list[Message]:
         seen: set[float] = set()
         for number, score in enumerate(contact["scores"]):
             path, where = f"contacts.{at}.scores.{number}", f"Contact {at + 1}, score {number + 1}"
+            satisfied, answers = amount(score["satisfied"]), amount(score["answers"])
             if score["satisfied"] > score["answers"]:
-                faults.append(
-                    Message(
-                        f"{path}.satisfied",
-                        f"{where}, satisfied: {amount(score['satisfied'])} of "
-                        f"{amount(score['answers'])} answers cannot be satisfied; a whole number "
-                        f"from 0 to {amount(score['answers'])} is needed here.",
-                    )
+                said = (
+                    f"{where}, satisfied: {satisfied} of {answers} answers cannot be satisfied; a "
+                    f"whole number from 0 to {answers} is needed here."
                 )
+                faults.append(Message(f"{path}.satisfied", said))
             if score["period"] in seen:
-                faults.append(
-                    Message(
-                        f"{path}.period",
-                        f"{where}, period: {amount(score['period'])} stands twice; each period of "
-                        "a contact can have one score.",
-                    )
+                said = (
+                    f"{where}, period: {amount(score['period'])} stands twice; each period of a "
+                    "contact can have one score."
                 )
+                faults.append(Message(f"{path}.period", said))
             seen.add(score["period"])
     if not any(contact["frequency"] * contact["impact"] for contact in inputs["contacts"]):
-        faults.append(
-            Message(
-                "contacts",
-                "Contacts: every one has a frequency or an impact of 0, so there is nothing to "
-                "rank; one contact at least needs both above 0.",
-            )
+        said = (
+            "Contacts: every one has a frequency or an impact of 0, so there is nothing to rank; "
+            "one contact at least needs both above 0."
         )
+        faults.append(Message("contacts", said))
     return faults
 
 
 def notes(contacts: Sequence[Inputs]) -> tuple[Message, ...]:
     """Say what cannot be computed for want of a response, a score or a second period."""
     lacks = (
-        (
-            [one["name"] for one in contacts if not one["responses"]],
-            "no response",
-            "none is chosen",
-        ),
-        (
-            [one["name"] for one in contacts if not one["scores"]],
-            "no score",
-            "rate, interval, standard and drift cannot be computed",
-        ),
-        (
-            [one["name"] for one in contacts if len(one["scores"]) == 1],
-            "one score only",
-            "the drift cannot be computed: it needs two periods",
-        ),
+        ("responses", 0, "no response, so none is chosen"),
+        ("scores", 0, "no score, so rate, interval, standard and drift cannot be computed"),
+        ("scores", 1, "one score only, so the drift cannot be computed: it needs two periods"),
     )
-    return tuple(
-        Message(
-            "contacts",
-            f"{several(names)} {'has' if len(names) == 1 else 'have'} {lack}, so {hence}.",
-            level="note",
-        )
-        for names, lack, hence in lacks
-        if names
-    )
+    said = []
+    for key, count, lack in lacks:
+        names = [one["name"] for one in contacts if len(one[key]) == count]
+        if names:
+            said.append(f"{several(names)} {agree(names, 'has', 'have')} {lack}.")
+    return tuple(Message("contacts", text, level="note") for text in said)
 
 
 def responses_of(contact: Inputs) -> list[converse.Response]:
@@ -83,28 +63,30 @@ def responses_of(contact: Inputs) -> list[converse.Response]:
 
 def scores_of(contact: Inputs) -> list[converse.Score]:
     """The measured periods, the earliest first."""
-    scores = [
-        converse.Score(one["period"], one["satisfied"], one["answers"]) for one in contact["scores"]
-    ]
+    scores = [converse.Score(**one) for one in contact["scores"]]
     return sorted(scores, key=lambda score: score.period)
 
 
-def heaviest(found: Findings) -> int:
-    """Position of the contact that carries most of the priority."""
-    priorities = [row["priority"] for row in found.rows]
-    return priorities.index(max(priorities))
+def heaviest(contacts: Sequence[Inputs]) -> Inputs:
+    """The contact that carries most of the priority, the first of equals."""
+    return max(contacts, key=lambda one: one["priority"])
 
 
-def interval(row: Inputs) -> str:
-    """The interval of the last period in words."""
-    return percent_range(row["low"], row["high"])
+def interval(one: Inputs) -> str:
+    """The interval of a rate in words."""
+    return percent_range(one["low"], one["high"])
+
+
+def points_a_period(drift: float) -> str:
+    """A drift in percentage points."""
+    return signed(drift * 100, places=1)
 
 
 def change(drift: float) -> str:
     """A drift in words."""
-    return f"{signed(drift * 100, places=1)} percentage points a period"
+    return f"{points_a_period(drift)} percentage points a period"
 
 
-def verdict(row: Inputs) -> str:
+def verdict(contact: Inputs) -> str:
     """Whether the standard is met, with the shape that says so in charts."""
-    return "▲ met" if row["standard_met"] else "▼ missed"
+    return "▲ met" if contact["standard_met"] else "▼ missed"

@@ -1,66 +1,70 @@
 """The two tables: the five steps of each contact, and every response."""
 
-from calculator.catalog.five_steps.contacts import interval, responses_of, verdict
+from collections.abc import Sequence
+from functools import partial
+
+from calculator.catalog.five_steps.contacts import interval, points_a_period, responses_of, verdict
 from calculator.catalog.five_steps.fields import INTERACTIONS
-from calculator.declaration import Findings, Grid, Inputs
+from calculator.fields import Inputs
+from calculator.grids import Grid, grid, number, text
 from calculator.methods import converse
 from calculator.words import amount, or_dash, percent, signed
 
 
-def steps(inputs: Inputs, found: Findings) -> Grid:
+def steps(contacts: Sequence[Inputs]) -> Grid:
     """The five steps in one row for each contact."""
-    return Grid(
-        caption="The five steps, contact by contact; drift in percentage points a period",
-        head=(
-            "Contact",
-            "Interaction",
-            "Priority",
-            "Chosen response",
-            "Delight",
-            "Satisfied",
-            "Standard",
-            "Drift",
-            "Basic from",
-        ),
-        rows=tuple(
-            (
-                row["name"],
-                INTERACTIONS[contact["interaction"]],
-                percent(row["priority"]),
-                row["chosen"] or "–",
-                or_dash(row["delight"], signed),
-                "–" if row["rate"] is None else f"{percent(row['rate'])} ({interval(row)})",
-                percent(contact["standard"]) + ("" if row["rate"] is None else f" {verdict(row)}"),
-                "–" if row["drift"] is None else signed(row["drift"] * 100, places=1),
-                "–" if row["basic_from"] is None else f"period {amount(row['basic_from'])}",
-            )
-            for contact, row in zip(inputs["contacts"], found.rows, strict=True)
-        ),
-        numeric=frozenset({2, 4, 5, 6, 7}),
+    return grid(
+        "The five steps, contact by contact; drift in percentage points a period",
+        contacts,
+        text("Contact", "name"),
+        text("Interaction", "interaction", INTERACTIONS.__getitem__),
+        number("Priority", "priority", percent),
+        text("Chosen response", "chosen", partial(or_dash, words=str)),
+        number("Delight", "delight", partial(or_dash, words=signed)),
+        number("Satisfied", _satisfied, str),
+        number("Standard", _standard, str),
+        number("Drift", "drift", partial(or_dash, words=points_a_period)),
+        text("Basic from", "basic_from", partial(or_dash, words=_period)),
     )
 
 
-def choices(inputs: Inputs) -> Grid:
+def _satisfied(contact: Inputs) -> str:
+    return or_dash(contact["rate"], lambda rate: f"{percent(rate)} ({interval(contact)})")
+
+
+def _standard(contact: Inputs) -> str:
+    standard = percent(contact["standard"])
+    return standard if contact["rate"] is None else f"{standard} {verdict(contact)}"
+
+
+def _period(period: float) -> str:
+    return f"period {amount(period)}"
+
+
+def choices(contacts: Sequence[Inputs]) -> Grid:
     """Every response with its delight, and whether it is chosen."""
-    rows = []
-    for contact in inputs["contacts"]:
-        responses = responses_of(contact)
-        best = converse.chosen(responses)
-        for at, (one, response) in enumerate(zip(contact["responses"], responses, strict=True)):
-            rows.append(
-                (
-                    one["name"],
-                    contact["name"],
-                    amount(response.expected),
-                    amount(response.predicted),
-                    signed(converse.delight(response)),
-                    amount(response.cost),
-                    "yes" if at == best else "no",
-                )
-            )
-    return Grid(
-        caption="Every response that was thought of",
-        head=("Response", "Contact", "Expected", "Predicted", "Delight", "Cost", "Chosen"),
-        rows=tuple(rows),
-        numeric=frozenset({2, 3, 4, 5}),
+    return grid(
+        "Every response that was thought of",
+        [choice for contact in contacts for choice in _choices(contact)],
+        text("Response", "name"),
+        text("Contact", "contact"),
+        number("Expected", "expected"),
+        number("Predicted", "predicted"),
+        number("Delight", "delight", signed),
+        number("Cost", "cost"),
+        text("Chosen", "chosen"),
     )
+
+
+def _choices(contact: Inputs) -> list[Inputs]:
+    responses = responses_of(contact)
+    best = converse.chosen(responses)
+    return [
+        {
+            **response,
+            "contact": contact["name"],
+            "delight": converse.delight(responses[at]),
+            "chosen": "yes" if at == best else "no",
+        }
+        for at, response in enumerate(contact["responses"])
+    ]

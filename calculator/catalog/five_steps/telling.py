@@ -1,15 +1,24 @@
-"""Which response comes first, which standards hold and what has become basic, in sentences."""
+"""What comes first, which standards hold, what has become basic, and the formulas behind it."""
 
 from collections.abc import Sequence
 
-from calculator.catalog.five_steps.contacts import change, heaviest, interval
-from calculator.declaration import Findings, Inputs
-from calculator.words import amount, percent, points, quote, several
+from calculator.catalog.five_steps.contacts import (
+    change,
+    heaviest,
+    interval,
+    responses_of,
+    scores_of,
+    verdict,
+)
+from calculator.declaration import Formula
+from calculator.fields import Inputs
+from calculator.methods import converse
+from calculator.words import amount, percent, points, quote, several, signed
 
 
-def answer(found: Findings) -> str:
+def answer(contacts: Sequence[Inputs]) -> str:
     """The response that delights most where it counts most, and what has become basic."""
-    top = found.rows[heaviest(found)]
+    top = heaviest(contacts)
     carries = f"{quote(top['name'])}, which carries {percent(top['priority'])} of the priority"
     if top["chosen"] is None:
         first = f"Think of responses first for {carries}"
@@ -22,40 +31,88 @@ def answer(found: Findings) -> str:
         first = f"No response delights yet in {carries}: the best of them, {quote(top['chosen'])}, "
         first += "only meets" if top["delight"] == 0 else f"is {points(-top['delight'])} below"
         first += " what customers expect"
-    basic = [row["name"] for row in found.rows if row["basic_from"] is not None]
+    basic = [one["name"] for one in contacts if one["basic_from"] is not None]
     if basic:
         return f"{first}; delight has become basic in {several(basic)}."
-    if any(row["drift"] is not None for row in found.rows):
+    if any(one["drift"] is not None for one in contacts):
         return f"{first}; no delight has clearly become basic yet."
     return f"{first}."
 
 
-def advice(inputs: Inputs, found: Findings, measured: Sequence[int]) -> tuple[str, ...]:
+def advice(contacts: Sequence[Inputs], measured: Sequence[Inputs]) -> tuple[str, ...]:
     """What to think of anew, which standards are missed, and what to watch."""
-    worn = [row for row in found.rows if row["basic_from"] is not None]
+    worn = [one for one in contacts if one["basic_from"] is not None]
     steps = [
-        f"Go back to step 2 for {quote(row['name'])}: from period {amount(row['basic_from'])} on, "
+        f"Go back to step 2 for {quote(one['name'])}: from period {amount(one['basic_from'])} on, "
         "clearly fewer are satisfied than when the response was new. Customers may have come to "
         "expect it; a new response has to surprise them again."
-        for row in worn[:3]
+        for one in worn[:3]
     ]
-    missed = [at for at in measured if not found.rows[at]["standard_met"]]
-    for at in missed[:3]:
-        row, standard = found.rows[at], inputs["contacts"][at]["standard"]
+    missed = [one for one in measured if not one["standard_met"]]
+    for one in missed[:3]:
         sure = (
             "and the whole interval lies below it"
-            if row["high"] < standard
+            if one["high"] < one["standard"]
             else "though the interval still reaches it: more answers would tell"
         )
         steps.append(
-            f"{quote(row['name'])} misses its standard of {percent(standard)}: "
-            f"{percent(row['rate'])} are satisfied ({interval(row)}), {sure}."
+            f"{quote(one['name'])} misses its standard of {percent(one['standard'])}: "
+            f"{percent(one['rate'])} are satisfied ({interval(one)}), {sure}."
         )
-    falling = [row for row in found.rows if row["basic_from"] is None and (row["drift"] or 0) < 0]
+    falling = [one for one in contacts if one["basic_from"] is None and (one["drift"] or 0) < 0]
     if falling:
-        row = min(falling, key=lambda one: one["drift"])
+        one = min(falling, key=lambda one: one["drift"])
         steps.append(
-            f"Watch {quote(row['name'])}: its satisfaction drifts by {change(row['drift'])}, "
+            f"Watch {quote(one['name'])}: its satisfaction drifts by {change(one['drift'])}, "
             "though not yet beyond doubt."
         )
     return tuple(steps)
+
+
+def formulas(contacts: Sequence[Inputs], measured: Sequence[Inputs]) -> tuple[Formula, ...]:
+    """The formulas with the numbers of the contact that comes first, and of the first measured."""
+    top = heaviest(contacts)
+    frequency, impact, product = top["frequency"], top["impact"], top["frequency"] * top["impact"]
+    lines = [
+        Formula(
+            f"Priority of {quote(top['name'])}",
+            "frequency × impact ÷ Σ frequency × impact",
+            f"{amount(frequency)} × {amount(impact)} ÷ {amount(product / top['priority'])} = "
+            f"{percent(top['priority'])}",
+        )
+    ]
+    if top["chosen"] is not None:
+        best = top["responses"][converse.chosen(responses_of(top)) or 0]
+        lines.append(
+            Formula(
+                f"Delight of {quote(top['chosen'])}",
+                "predicted − expected; the largest is chosen, of equal ones the cheaper",
+                f"{amount(best['predicted'])} − {amount(best['expected'])} = "
+                f"{signed(top['delight'])}",
+            )
+        )
+    return (*lines, *(_measuring(measured[0]) if measured else ()))
+
+
+def _measuring(contact: Inputs) -> list[Formula]:
+    scores = scores_of(contact)
+    lines = [
+        Formula(
+            f"Satisfied with {quote(contact['name'])}, last period",
+            "satisfied ÷ answers, with Wilson’s 95 % interval; met if rate ≥ standard",
+            f"{amount(scores[-1].satisfied)} ÷ {amount(scores[-1].answers)} = "
+            f"{percent(contact['rate'])} ({interval(contact)}), standard "
+            f"{percent(contact['standard'])}: {verdict(contact)}",
+        )
+    ]
+    if contact["drift"] is not None:
+        base = converse.leverage(scores)
+        lines.append(
+            Formula(
+                "Its drift",
+                "Σ answers × (period − mean period) × (rate − mean rate) ÷ "
+                "Σ answers × (period − mean period)²",
+                f"{signed(contact['drift'] * base)} ÷ {amount(base)} = {change(contact['drift'])}",
+            )
+        )
+    return lines

@@ -1,110 +1,94 @@
 """Kano's calculator: which moments delight and which are basic?"""
 
+from math import fsum
+
 from calculator.catalog.kano import charts, tables, telling
-from calculator.catalog.kano.counts import check, counts_of
-from calculator.catalog.kano.fields import FIELDS
-from calculator.declaration import Calculator, Findings, Inputs, Message, Presentation
+from calculator.catalog.kano.counts import moments_of
+from calculator.catalog.kano.fields import EXAMPLE, FIELDS, MOST_MOMENTS
+from calculator.declaration import Calculator, Findings, Message, Presentation
+from calculator.fields import Inputs
 from calculator.methods import kano
-from calculator.words import quote
+from calculator.words import amount, quote
+
+
+def check(inputs: Inputs) -> list[Message]:
+    """Find what no field can know: both kinds of data or none, too many names, rows of zeros."""
+    rows, pairs = inputs["rows"], inputs["pairs"]
+    if rows and pairs:
+        said = "Pairs: give either rows of counts or pairs of answers, not both."
+        return [Message("pairs", said)]
+    if not rows and not pairs:
+        said = "Moments: give rows of counts, or pairs of answers; there are neither."
+        return [Message("rows", said)]
+    named = len({pair["name"] for pair in pairs})
+    if named > MOST_MOMENTS:
+        said = f"Pairs: {amount(named)} moments; at most {MOST_MOMENTS} can be read."
+        return [Message("pairs", said)]
+    answers = [fsum(row[one] for one in kano.CLASSES) for row in rows]
+    return [
+        Message(
+            f"rows.{at}",
+            f"Moment {at + 1}: its counts come to {amount(given, 6)}; at least 1 answer is needed.",
+        )
+        for at, given in enumerate(answers)
+        if given < 1
+    ]
 
 
 def calculate(inputs: Inputs) -> Findings:
-    """Reckon coefficients, classes and strengths of each moment."""
+    """Find coefficients, classes and strengths of each moment."""
     rows, notes = [], []
-    for at, (name, counts) in counts_of(inputs).items():
-        strength = kano.strength(counts)
-        better = kano.better(counts)
+    for at, moment in enumerate(moments_of(inputs)):
+        better, strength = kano.better(moment), kano.strength(moment)
         if better is None:
-            path = f"rows.{at}" if inputs["rows"] else "pairs"
-            text = (
-                f"{quote(name)}: every answer is reverse or questionable, so better and worse "
-                f"cannot be computed."
+            said = (
+                f"{quote(moment['name'])}: every answer is reverse or questionable, so better and "
+                "worse cannot be computed."
             )
-            notes.append(Message(path, text, level="note"))
+            path = f"rows.{at}" if inputs["rows"] else "pairs"
+            notes.append(Message(path, said, level="note"))
         rows.append(
             {
-                "name": name,
+                "name": moment["name"],
                 "better": better,
-                "worse": kano.worse(counts),
-                "class_mode": kano.class_mode(counts),
-                "class_rule": kano.class_rule(counts),
+                "worse": kano.worse(moment),
+                "class_mode": kano.class_mode(moment),
+                "class_rule": kano.class_rule(moment),
                 "significant": strength.significant,
                 "category_strength": strength.category,
                 "total_strength": strength.total,
             }
         )
-    return Findings(values={}, rows=rows, notes=tuple(notes))
+    return Findings({}, rows, tuple(notes))
 
 
 def present(inputs: Inputs, found: Findings) -> Presentation:
     """Say what delights and what is basic, how clear that is, and where the rules disagree."""
-    counts = [one for _, one in counts_of(inputs).values()]
-    placed = [row for row in found.rows if row["better"] is not None]
-    drawn = (charts.plane(found), charts.intervals(found, counts)) if placed else ()
+    moments = found.beside(moments_of(inputs))
+    drawn = any(one["better"] is not None for one in moments)
     return Presentation(
-        answer=telling.answer(found),
-        advice=telling.advice(inputs, found, counts),
-        charts=drawn,
+        answer=telling.answer(moments),
+        advice=telling.advice(inputs, moments),
+        charts=(charts.plane(moments), charts.intervals(moments)) if drawn else (),
         tables=(
-            tables.classes(found),
-            tables.answered(found, counts),
+            tables.classes(moments),
+            tables.answered(moments),
             *((tables.two_tables(inputs),) if inputs["pairs"] else ()),
             tables.evaluation(),
         ),
-        formulas=telling.formulas(found, counts),
+        formulas=telling.formulas(moments),
     )
 
-
-SNIPPET = """\
-from calculator.methods.kano import better, class_mode, class_rule
-
-cabin = {"A": 41, "O": 27, "M": 6, "I": 43, "R": 1, "Q": 2}
-print(class_mode(cabin), class_rule(cabin))
-result = better(cabin)
-"""
 
 CALCULATOR = Calculator(
     name="kano",
     question="Which moments delight and which are basic?",
     fields=FIELDS,
     values=(),
-    example={
-        "rows": [
-            {
-                "name": "Cabin welcome and service",
-                "A": 41,
-                "O": 27,
-                "M": 6,
-                "I": 43,
-                "R": 1,
-                "Q": 2,
-            },
-            {
-                "name": "Online check-in and seat choice",
-                "A": 28,
-                "O": 52,
-                "M": 22,
-                "I": 14,
-                "R": 2,
-                "Q": 2,
-            },
-            {"name": "Disruption message", "A": 6, "O": 38, "M": 64, "I": 9, "R": 1, "Q": 2},
-            {
-                "name": "Birthday or first-flight greeting",
-                "A": 62,
-                "O": 6,
-                "M": 1,
-                "I": 44,
-                "R": 5,
-                "Q": 2,
-            },
-            {"name": "Baggage reclaim", "A": 3, "O": 49, "M": 57, "I": 9, "R": 0, "Q": 2},
-        ],
-        "table": kano.KANO,
-    },
+    example={"rows": EXAMPLE, "table": kano.KANO},
+    check=check,
     calculate=calculate,
     present=present,
-    check=check,
     limits=(
         "One class for all customers hides segments: a split between attractive and indifferent "
         "may be two kinds of customer.",
@@ -113,6 +97,12 @@ CALCULATOR = Calculator(
         "Fong’s test knows nothing of the other counts, and it is weak with few answers.",
     ),
     sources=("kano1984", "berger1993", "sauerwein1996", "fong1996", "lee1997"),
-    snippet=SNIPPET,
+    snippet="""\
+from calculator.methods.kano import better, class_mode, class_rule
+
+cabin = {"A": 41, "O": 27, "M": 6, "I": 43, "R": 1, "Q": 2}
+print(class_mode(cabin), class_rule(cabin))
+result = better(cabin)
+""",
     snippet_gives="rows.0.better",
 )

@@ -1,14 +1,11 @@
 """What Kano's calculator asks for: counts of classes, or pairs of answers."""
 
-from calculator.declaration import Choice, Name, Number, Table
+from calculator.catalog._counted import MOST
+from calculator.fields import Choice, Name, Number, Table, rows
 from calculator.methods import kano
 
 MOST_MOMENTS = 200
-MOST = 1_000_000_000
-TABLES = {
-    kano.KANO: "Kano’s (1984)",
-    kano.POULIOT: "Pouliot’s variant (1993)",
-}
+TABLES = {kano.KANO: "Kano’s (1984)", kano.POULIOT: "Pouliot’s variant (1993)"}
 ANSWERS = {
     "like": "I like it",
     "must-be": "It must be so",
@@ -18,22 +15,18 @@ ANSWERS = {
 }
 
 
-def _count(key: str, label: str, help_text: str) -> Number:
-    return Number(key=key, label=label, low=0, high=MOST, start=0, help=help_text)
+def _count(key: str, label: str, told: str) -> Number:
+    return Number(key, label, 0, MOST, start=0, help=told)
 
 
 FIELDS = (
     Table(
-        key="rows",
-        label="Moments",
-        row="moment",
-        rows="moments",
-        least=0,
-        most=MOST_MOMENTS,
-        help="How many customers fall into each class. Give counts: of percentages the intervals "
-        "would be those of a hundred answers.",
+        "rows",
+        "Moments",
+        "moment",
+        "moments",
         columns=(
-            Name(key="name", label="Moment", start="New moment"),
+            Name("name", "Moment", start="New moment"),
             _count("A", "A attractive", "Pleases when there, and nobody misses it."),
             _count("O", "O one-dimensional", "Pleases when there, annoys when missing."),
             _count("M", "M must-be", "Taken for granted; annoys when missing."),
@@ -41,29 +34,41 @@ FIELDS = (
             _count("R", "R reverse", "The customer would rather not have it."),
             _count("Q", "Q questionable", "The two answers contradict each other."),
         ),
+        least=0,
+        most=MOST_MOMENTS,
+        help="How many customers fall into each class. Give counts: of percentages the intervals "
+        "would be those of a hundred answers.",
     ),
     Table(
-        key="pairs",
-        label="Pairs",
-        row="pair",
-        rows="pairs",
+        "pairs",
+        "Pairs",
+        "pair",
+        "pairs",
+        columns=(
+            Name("name", "Moment", start="New moment"),
+            Choice("functional", "If it is there", ANSWERS, start="like"),
+            Choice("dysfunctional", "If it is not", ANSWERS, start="dislike"),
+        ),
         least=0,
         most=20_000,
         in_form=False,
         help="One row for each customer and moment, in place of the counts.",
-        columns=(
-            Name(key="name", label="Moment", start="New moment"),
-            Choice(key="functional", label="If it is there", options=ANSWERS, start="like"),
-            Choice(key="dysfunctional", label="If it is not", options=ANSWERS, start="dislike"),
-        ),
     ),
     Choice(
-        key="table",
-        label="Evaluation table",
-        options=TABLES,
+        "table",
+        "Evaluation table",
+        TABLES,
         start=kano.KANO,
         default=kano.KANO,
         help="How pairs of answers become classes. Counts were made by one already; it changes "
         "nothing in them.",
     ),
+)
+EXAMPLE = rows(
+    ("name", *kano.CLASSES),
+    ("Cabin welcome and service", 41, 27, 6, 43, 1, 2),
+    ("Online check-in and seat choice", 28, 52, 22, 14, 2, 2),
+    ("Disruption message", 6, 38, 64, 9, 1, 2),
+    ("Birthday or first-flight greeting", 62, 6, 1, 44, 5, 2),
+    ("Baggage reclaim", 3, 49, 57, 9, 0, 2),
 )

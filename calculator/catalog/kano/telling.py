@@ -2,74 +2,68 @@
 
 from math import fsum
 
-from calculator.catalog.kano.counts import CLASSES, Counts, compared, interval_of
-from calculator.declaration import Findings, Formula, Inputs
+from calculator.catalog.kano.counts import CLASSES, by_either_table, interval_of, placed
+from calculator.declaration import Formula
+from calculator.fields import Inputs
 from calculator.methods import kano
-from calculator.words import amount, percent, percent_range, quote, several, signed
+from calculator.words import agree, amount, percent, percent_range, quote, several, signed
+
+NAMED = 3
+"""So many moments on which the rules disagree are named; the rest is counted."""
 
 
-def _of(found: Findings, one: str) -> list[str]:
-    return [row["name"] for row in found.rows if row["class_mode"] == one]
-
-
-def answer(found: Findings) -> str:
+def answer(moments: list[Inputs]) -> str:
     """What delights, what is basic, and how many classes are clear."""
-    delight, basic = _of(found, "A"), _of(found, "M")
+    delight, basic = _of(moments, "A"), _of(moments, "M")
     said = "No moment delights"
     if delight:
-        said = f"{several(delight)} {'delights' if len(delight) == 1 else 'delight'}"
+        said = f"{several(delight)} {agree(delight, 'delights', 'delight')}"
     if basic:
-        said += f"; {several(basic)} {'is' if len(basic) == 1 else 'are'} taken for granted"
+        said += f"; {several(basic)} {agree(basic)} taken for granted"
     else:
         said += "; none is taken for granted"
-    count = len(found.rows)
-    unsure = [row["significant"] for row in found.rows].count(False)
+    count, unsure = len(moments), [one for one in moments if not one["significant"]]
     if not unsure:
         sure = "The class is clear" if count == 1 else f"All {amount(count)} classes are clear"
     elif count == 1:
         sure = "The class is not clear"
     else:
-        verb = "is" if unsure == 1 else "are"
-        sure = f"{amount(unsure)} of {amount(count)} classes {verb} not clear"
+        sure = f"{amount(len(unsure))} of {amount(count)} classes {agree(unsure)} not clear"
     return f"{said}. {sure} by Fong’s test."
 
 
-def _words(share: float, answers: float) -> str:
-    interval = interval_of(share, answers)
-    if interval is None:
-        return percent(share)
-    return f"{percent(share)} ({percent_range(*interval)})"
+def _of(moments: list[Inputs], letter: str) -> list[str]:
+    return [one["name"] for one in moments if one["class_mode"] == letter]
 
 
-def advice(inputs: Inputs, found: Findings, counts: list[Counts]) -> tuple[str, ...]:
+def advice(inputs: Inputs, moments: list[Inputs]) -> tuple[str, ...]:
     """Where never to fail, where most is to be gained, and where the rules disagree."""
     steps = []
-    placed = [at for at, row in enumerate(found.rows) if row["better"] is not None]
-    if placed:
-        worst = min(placed, key=lambda at: (found.rows[at]["worse"], at))
-        best = max(placed, key=lambda at: (found.rows[at]["better"], -at))
-        missing = _words(-found.rows[worst]["worse"], kano.judged(counts[worst]))
-        pleased = _words(found.rows[best]["better"], kano.judged(counts[best]))
+    known = placed(moments)
+    if known:
+        worst = min(known, key=lambda one: one["worse"])
+        best = max(known, key=lambda one: one["better"])
         steps.append(
-            f"Never fail in {quote(found.rows[worst]['name'])}: missing it would annoy {missing}."
+            f"Never fail in {quote(worst['name'])}: missing it would annoy "
+            f"{_customers(worst, 'worse')}."
         )
         steps.append(
-            f"Most is to be gained with {quote(found.rows[best]['name'])}: having it would please "
-            f"{pleased}."
+            f"Most is to be gained with {quote(best['name'])}: having it would please "
+            f"{_customers(best, 'better')}."
         )
-    apart = [row for row in found.rows if row["class_mode"] != row["class_rule"]]
+    apart = [one for one in moments if one["class_mode"] != one["class_rule"]]
     steps += [
-        f"The two rules disagree about {quote(row['name'])}: the most frequent answer says "
-        f"{CLASSES[row['class_mode']]}, the larger half of the answers says "
-        f"{CLASSES[row['class_rule']]}."
-        for row in apart[:3]
+        f"The two rules disagree about {quote(one['name'])}: the most frequent answer says "
+        f"{CLASSES[one['class_mode']]}, the larger half of the answers says "
+        f"{CLASSES[one['class_rule']]}."
+        for one in apart[:NAMED]
     ]
-    if len(apart) > 3:
-        steps.append(f"They disagree about {amount(len(apart) - 3)} more: see the table.")
+    if len(apart) > NAMED:
+        steps.append(f"They disagree about {amount(len(apart) - NAMED)} more: see the table.")
     if not apart:
         steps.append("The two rules for choosing a class agree everywhere.")
     if inputs["pairs"]:
-        moved = [row[0] for row in compared(inputs) if row[3]]
+        moved = [one["name"] for one in by_either_table(inputs) if one["moves"]]
         steps.append(
             f"Read by the other table, {several(moved)} would change class."
             if moved
@@ -78,40 +72,46 @@ def advice(inputs: Inputs, found: Findings, counts: list[Counts]) -> tuple[str, 
     return tuple(steps)
 
 
-def formulas(found: Findings, counts: list[Counts]) -> tuple[Formula, ...]:
+def _customers(moment: Inputs, key: str) -> str:
+    share, interval = percent(abs(moment[key])), interval_of(moment, key)
+    return f"{share} ({percent_range(*interval)})" if interval else share
+
+
+def formulas(moments: list[Inputs]) -> tuple[Formula, ...]:
     """The formulas with the numbers of the first moment that has coefficients."""
-    placed = [at for at, row in enumerate(found.rows) if row["better"] is not None]
-    at = placed[0] if placed else 0
-    row, one = found.rows[at], counts[at]
-    lines = []
-    if placed:
-        a, o, m, usable = (amount(n) for n in (one["A"], one["O"], one["M"], kano.judged(one)))
-        lines = [
-            Formula(
-                f"Better of {quote(row['name'])}",
-                "(A + O) ÷ (A + O + M + I)",
-                f"({a} + {o}) ÷ {usable} = {signed(row['better'], 3)}",
-            ),
-            Formula(
-                "Its worse",
-                "−(O + M) ÷ (A + O + M + I)",
-                f"−({o} + {m}) ÷ {usable} = {signed(row['worse'], 3)}",
-            ),
-        ]
+    known = placed(moments)
+    one = known[0] if known else moments[0]
+    coefficients = _coefficients(one) if known else ()
     first, second, *_ = sorted((one[letter] for letter in kano.CLASSES), reverse=True)
-    least = kano.least_difference(one)
+    halves = [amount(fsum(one[letter] for letter in half)) for half in ("AOM", "IRQ")]
     return (
-        *lines,
+        *coefficients,
         Formula(
             "Its class by halves",
             "the largest of A, O, M if A + O + M > I + R + Q, else the largest of I, R, Q",
-            f"{amount(fsum(one[x] for x in 'AOM'))} against "
-            f"{amount(fsum(one[x] for x in 'IRQ'))}: {CLASSES[row['class_rule']]}",
+            f"{' against '.join(halves)}: {CLASSES[one['class_rule']]}",
         ),
         Formula(
             "Whether its class is clear (Fong)",
             "clear if a − b ≥ 1.65 √((a + b)(2n − a − b) ÷ 2n), with a, b the largest counts of n",
             f"{amount(first)} − {amount(second)} = {amount(first - second)} against "
-            f"{amount(least)}: {'clear' if row['significant'] else 'not clear'}",
+            f"{amount(kano.least_difference(one))}: "
+            f"{'clear' if one['significant'] else 'not clear'}",
+        ),
+    )
+
+
+def _coefficients(one: Inputs) -> tuple[Formula, ...]:
+    a, o, m, usable = map(amount, (one["A"], one["O"], one["M"], kano.judged(one)))
+    return (
+        Formula(
+            f"Better of {quote(one['name'])}",
+            "(A + O) ÷ (A + O + M + I)",
+            f"({a} + {o}) ÷ {usable} = {signed(one['better'], 3)}",
+        ),
+        Formula(
+            "Its worse",
+            "−(O + M) ÷ (A + O + M + I)",
+            f"−({o} + {m}) ÷ {usable} = {signed(one['worse'], 3)}",
         ),
     )

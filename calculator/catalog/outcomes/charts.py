@@ -1,34 +1,38 @@
 """The three charts: targets against each other, outcomes, and where the dissatisfaction is."""
 
-from calculator.catalog.outcomes.contacts import (
-    CELLS,
-    SHAPES,
-    answers_of,
-    heaviest,
-    interval_of,
-    names_in,
-    shown_interval,
-)
-from calculator.declaration import Bar, Bars, Findings, Grid, Inputs, Mark, Matrix, Span, Spans
+from collections.abc import Sequence
+
+from calculator import charts
+from calculator.catalog.outcomes.contacts import CELLS, heaviest, interval, names_in, verdict
+from calculator.fields import Inputs
+from calculator.grids import grid, number, text
 from calculator.methods import clayton
-from calculator.words import amount, choose, percent, quote, several
+from calculator.words import choose, percent, quote, several
+
+MEANS = {
+    clayton.GOOD: "magic",
+    clayton.WATERMELON: "misery",
+    clayton.LUCKY: "mediocrity",
+    clayton.BAD: "misery",
+}
 
 
-def plane(inputs: Inputs, found: Findings) -> Matrix:
+def plane(contacts: Sequence[Inputs]) -> charts.Matrix:
     """How far each contact lies from its two targets."""
     # Targets differ from contact to contact, so the axes show the distance from each one's own.
-    across = [
-        (row["process_rate"] - given["process_target"]) * 100
-        for given, row in zip(inputs["rows"], found.rows, strict=True)
+    placed = [
+        {
+            **one,
+            "number": at,
+            "across": (one["process_rate"] - one["process_target"]) * 100,
+            "up": (one["outcome_rate"] - one["outcome_target"]) * 100,
+        }
+        for at, one in enumerate(contacts, start=1)
     ]
-    up = [
-        (row["outcome_rate"] - given["outcome_target"]) * 100
-        for given, row in zip(inputs["rows"], found.rows, strict=True)
-    ]
-    reach = max(10.0, *map(abs, across), *map(abs, up))
-    counted = choose([f"{len(names_in(found, cell))} {cell}" for cell in clayton.CELLS], "and")
-    melons = names_in(found, clayton.WATERMELON)
-    return Matrix(
+    reach = max(10.0, *(abs(one[axis]) for one in placed for axis in ("across", "up")))
+    counted = choose([f"{len(names_in(contacts, cell))} {cell}" for cell in clayton.CELLS], "and")
+    melons = names_in(contacts, clayton.WATERMELON)
+    return charts.Matrix(
         title=(
             f"Process met, outcome missed: {several(melons)}"
             if melons
@@ -39,15 +43,15 @@ def plane(inputs: Inputs, found: Findings) -> Matrix:
             f"lines cross where both are just met. {counted.capitalize()}."
         ),
         marks=tuple(
-            Mark(
-                number=number,
-                name=row["name"],
-                means=SHAPES[row["cell"]],
-                label=row["cell"],
-                x=x,
-                y=y,
+            charts.Mark(
+                one["number"],
+                one["name"],
+                x=one["across"],
+                y=one["up"],
+                means=MEANS[one["cell"]],
+                label=one["cell"],
             )
-            for number, (row, x, y) in enumerate(zip(found.rows, across, up, strict=True), start=1)
+            for one in placed
         ),
         x_label="Process, points from target",
         y_label="Outcome, points from target",
@@ -55,90 +59,73 @@ def plane(inputs: Inputs, found: Findings) -> Matrix:
         quadrants=("Lucky", "Good", "Bad", "Watermelon"),
         x_range=(-reach, reach),
         y_range=(-reach, reach),
-        table=Grid(
-            caption="Where each contact stands",
-            head=("Contact", "Process", "Outcome", "Cell"),
-            rows=tuple(
-                (
-                    f"{number}. {row['name']}",
-                    "met" if row["process_met"] else "missed",
-                    "met" if row["outcome_met"] else "missed",
-                    CELLS[row["cell"]],
-                )
-                for number, row in enumerate(found.rows, start=1)
-            ),
+        table=grid(
+            "Where each contact stands",
+            placed,
+            text("Contact", "{number}. {name}".format_map),
+            text("Process", "process_met", verdict),
+            text("Outcome", "outcome_met", verdict),
+            text("Cell", "cell", CELLS.__getitem__),
         ),
     )
 
 
-def outcomes(inputs: Inputs, found: Findings) -> Spans:
+def outcomes(contacts: Sequence[Inputs]) -> charts.Spans:
     """Satisfied customers of each contact, with their intervals."""
-    met = [row for row in found.rows if row["outcome_met"]]
-    pairs = list(zip(inputs["rows"], found.rows, strict=True))
-    return Spans(
-        title=f"{len(met)} of {len(found.rows)} outcome targets are met",
+    met = [one for one in contacts if one["outcome_met"]]
+    return charts.Spans(
+        title=f"{len(met)} of {len(contacts)} outcome targets are met",
         description=(
             "Satisfied customers in per cent, with 95 % intervals. A triangle up is good, a circle "
             "lucky; a triangle down has missed its outcome target."
         ),
         spans=tuple(
-            Span(
-                name=row["name"],
-                mark=row["outcome_rate"] * 100,
-                low=interval_of(given)[0] * 100,
-                high=interval_of(given)[1] * 100,
-                shown=f"{percent(row['outcome_rate'])} of {percent(given['outcome_target'])} asked",
-                means=SHAPES[row["cell"]],
+            charts.Span(
+                one["name"],
+                one["outcome_rate"] * 100,
+                one["low"] * 100,
+                one["high"] * 100,
+                f"{percent(one['outcome_rate'])} of {percent(one['outcome_target'])} asked",
+                MEANS[one["cell"]],
             )
-            for given, row in pairs
+            for one in contacts
         ),
         low=0,
         high=100,
-        table=Grid(
-            caption="Outcomes and how sure they are",
-            head=("Contact", "Satisfied", "Answers", "Rate", "95 % interval", "Target"),
-            rows=tuple(
-                (
-                    row["name"],
-                    amount(given["satisfied"]),
-                    amount(answers_of(given)),
-                    percent(row["outcome_rate"]),
-                    shown_interval(given),
-                    percent(given["outcome_target"]),
-                )
-                for given, row in pairs
-            ),
-            numeric=frozenset({1, 2, 3, 4, 5}),
+        table=grid(
+            "Outcomes and how sure they are",
+            contacts,
+            text("Contact", "name"),
+            number("Satisfied", "satisfied"),
+            number("Answers", "answers"),
+            number("Rate", "outcome_rate", percent),
+            number("95 % interval", interval, str),
+            number("Target", "outcome_target", percent),
         ),
     )
 
 
-def priorities(found: Findings) -> Bars:
+def priorities(contacts: Sequence[Inputs]) -> charts.Bars:
     """Each contact's share of all dissatisfied customers."""
-    top = found.rows[heaviest(found)]
-    share = percent(top["priority"])
-    return Bars(
+    top = heaviest(contacts)
+    return charts.Bars(
         title=(
-            f"Put {quote(top['name'])} right first: {share} of all dissatisfaction"
+            f"Put {quote(top['name'])} right first: {percent(top['priority'])} of all "
+            "dissatisfaction"
             if top["priority"]
             else "Nobody who answered is dissatisfied"
         ),
         description="Each contact’s share of all dissatisfied customers.",
         bars=tuple(
-            Bar(
-                name=row["name"],
-                value=row["priority"],
-                shown=percent(row["priority"]),
-                means=SHAPES[row["cell"]],
-            )
-            for row in found.rows
+            charts.Bar(one["name"], one["priority"], percent(one["priority"]), MEANS[one["cell"]])
+            for one in contacts
         ),
         low=0,
         high=max(0.01, top["priority"]),
-        table=Grid(
-            caption="Who carries the dissatisfaction",
-            head=("Contact", "Share"),
-            rows=tuple((row["name"], percent(row["priority"])) for row in found.rows),
-            numeric=frozenset({1}),
+        table=grid(
+            "Who carries the dissatisfaction",
+            contacts,
+            text("Contact", "name"),
+            number("Share", "priority", percent),
         ),
     )

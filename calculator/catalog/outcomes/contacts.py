@@ -2,21 +2,16 @@
 
 from collections.abc import Sequence
 
-from calculator.declaration import Findings, Inputs, Message
+from calculator.declaration import Findings, Message
+from calculator.fields import Inputs
 from calculator.methods import clayton, wilson
-from calculator.words import amount, percent_range, several
+from calculator.words import agree, amount, percent_range, several
 
 CELLS = {
     clayton.GOOD: "▲ good",
     clayton.WATERMELON: "▼ watermelon",
     clayton.LUCKY: "● lucky",
     clayton.BAD: "▼ bad",
-}
-SHAPES = {
-    clayton.GOOD: "magic",
-    clayton.WATERMELON: "misery",
-    clayton.LUCKY: "mediocrity",
-    clayton.BAD: "misery",
 }
 
 
@@ -43,16 +38,11 @@ def check(inputs: Inputs) -> list[Message]:
 def notes(rows: Sequence[Inputs]) -> tuple[Message, ...]:
     """Say which contacts have more answers than there were contacts."""
     more = [one["name"] for one in rows if answers_of(one) > one["contacts"]]
-    if not more:
-        return ()
-    return (
-        Message(
-            "rows",
-            f"{several(more)} {'has' if len(more) == 1 else 'have'} more answers than contacts: "
-            "are both counted over the same time?",
-            level="note",
-        ),
+    said = (
+        f"{several(more)} {agree(more, 'has', 'have')} more answers than contacts: are both "
+        "counted over the same time?"
     )
+    return (Message("rows", said, level="note"),) if more else ()
 
 
 def answers_of(row: Inputs) -> float:
@@ -61,22 +51,31 @@ def answers_of(row: Inputs) -> float:
     return answers
 
 
-def interval_of(row: Inputs) -> tuple[float, float]:
-    """95 % interval of the satisfied share of a contact."""
-    return wilson.interval(row["satisfied"], answers_of(row))
+def measured(inputs: Inputs, found: Findings) -> list[Inputs]:
+    """Each contact with what was found for it, and the 95 % interval of its satisfied share."""
+    contacts = []
+    for one in found.beside(inputs["rows"]):
+        answers = answers_of(one)
+        low, high = wilson.interval(one["satisfied"], answers)
+        contacts.append({**one, "answers": answers, "low": low, "high": high})
+    return contacts
 
 
-def shown_interval(row: Inputs) -> str:
-    """That interval in words."""
-    return percent_range(*interval_of(row))
-
-
-def names_in(found: Findings, cell: str) -> list[str]:
+def names_in(contacts: Sequence[Inputs], cell: str) -> list[str]:
     """Names of the contacts in a cell."""
-    return [row["name"] for row in found.rows if row["cell"] == cell]
+    return [one["name"] for one in contacts if one["cell"] == cell]
 
 
-def heaviest(found: Findings) -> int:
-    """Position of the contact that carries most of the dissatisfaction."""
-    priorities = [row["priority"] for row in found.rows]
-    return priorities.index(max(priorities))
+def heaviest(contacts: Sequence[Inputs]) -> Inputs:
+    """The contact that carries most of the dissatisfaction, the first of equals."""
+    return max(contacts, key=lambda one: one["priority"])
+
+
+def interval(one: Inputs) -> str:
+    """The interval of a contact in words."""
+    return percent_range(one["low"], one["high"])
+
+
+def verdict(met: bool) -> str:
+    """Whether a target is met, in words."""
+    return "met" if met else "missed"

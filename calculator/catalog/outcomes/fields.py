@@ -1,69 +1,82 @@
 """What is asked of each contact: how many there were, and both targets."""
 
-from calculator.declaration import Name, Number, Table
+from calculator.fields import Name, Number, Table, rows
 
-COUNT = 1_000_000_000_000
+MOST = 1_000_000_000_000
 FIELDS = (
     Table(
-        key="rows",
-        label="Contacts",
-        row="contact",
-        rows="contacts",
+        "rows",
+        "Contacts",
+        "contact",
+        "contacts",
         help="Each kind of contact that has a process target, with what became of it.",
         columns=(
-            Name(key="name", label="Contact", start="New contact"),
+            Name("name", "Contact", start="New contact"),
             Number(
-                key="contacts",
-                label="Contacts",
-                low=1,
-                high=COUNT,
-                start=100,
-                whole=True,
-                help="How many there were.",
+                "contacts", "Contacts", 1, MOST, start=100, whole=True, help="How many there were."
             ),
             Number(
-                key="within_target",
-                label="Within target",
-                low=0,
-                high=COUNT,
+                "within_target",
+                "Within target",
+                0,
+                MOST,
                 start=90,
                 whole=True,
                 help="How many of them kept to the process target, such as a maximum wait.",
             ),
             Number(
-                key="process_target",
-                label="Process target",
-                low=0,
-                high=1,
+                "process_target",
+                "Process target",
+                0,
+                1,
                 start=0.9,
                 help="The share that should keep to it, as a fraction of 1.",
             ),
             Number(
-                key="satisfied",
-                label="Satisfied",
-                low=0,
-                high=COUNT,
+                "satisfied",
+                "Satisfied",
+                0,
+                MOST,
                 start=80,
                 whole=True,
                 help="How many customers said that they got what they came for.",
             ),
             Number(
-                key="answers",
-                label="Answers",
-                low=1,
-                high=COUNT,
+                "answers",
+                "Answers",
+                1,
+                MOST,
                 whole=True,
                 optional=True,
                 help="How many customers were asked and answered; empty if all of them did.",
             ),
             Number(
-                key="outcome_target",
-                label="Outcome target",
-                low=0,
-                high=1,
+                "outcome_target",
+                "Outcome target",
+                0,
+                1,
                 start=0.8,
+                aim=True,
                 help="The share that should be satisfied, as a fraction of 1.",
             ),
         ),
     ),
+)
+# A month of an IT service desk; made up for illustration.
+KEYS = (
+    "name",
+    "contacts",
+    "within_target",
+    "process_target",
+    "satisfied",
+    "answers",
+    "outcome_target",
+)
+EXAMPLE = rows(
+    KEYS,
+    ("First human contact", 900, 738, 0.9, 171, 190, 0.85),
+    ("Progress update while waiting", 400, 372, 0.9, 41, 80, 0.7),
+    ("Handover to second line", 350, 266, 0.85, 36, 70, 0.7),
+    ("Workaround or loan device", 250, 230, 0.9, 52, 60, 0.8),
+    ("Fix and user confirms it works", 1000, 960, 0.95, 143, 220, 0.8),
 )

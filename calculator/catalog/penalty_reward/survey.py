@@ -1,111 +1,76 @@
-"""What can be wrong with coefficients or a survey, and the columns that a survey is fitted by."""
+"""A survey: what can be wrong with it, and the penalties and rewards that are estimated from it."""
 
-from calculator.declaration import Inputs, Message
-from calculator.methods import least_squares, penalty_reward
-from calculator.words import amount, choose, quote
-
-
-def check(inputs: Inputs) -> list[Message]:
-    """Find coefficients given twice or not at all, and surveys that cannot be reckoned with."""
-    survey = [key for key in ("overall", "data") if inputs[key] is not None]
-    if inputs["rows"]:
-        if not survey:
-            return []
-        return [
-            Message(
-                survey[0],
-                "Give either rows with penalty and reward, or a survey (overall and data); here "
-                "are both.",
-            )
-        ]
-    if not survey:
-        return [
-            Message(
-                "rows",
-                "At least 1 moment with its penalty and reward is needed here, or else a survey: "
-                "overall and data.",
-            )
-        ]
-    if len(survey) == 1:
-        missing = "data" if survey == ["overall"] else "overall"
-        return [
-            Message(
-                missing,
-                f"{missing.capitalize()}: a survey needs both the overall ratings and the ratings "
-                "of each moment.",
-            )
-        ]
-    return _faults_of_survey(inputs)
+from calculator.catalog import _regression as regression
+from calculator.declaration import Message
+from calculator.fields import Inputs
+from calculator.methods import least_squares, penalty_reward, student
+from calculator.words import amount, choose, percent, quote
 
 
-def _faults_of_survey(inputs: Inputs) -> list[Message]:
+def faults(inputs: Inputs) -> list[Message]:
+    """Find cuts in the wrong order, too few answers, and columns that say nothing of their own."""
     overall, data = inputs["overall"], inputs["data"]
     low, high = inputs["low"], inputs["high"]
     if not low < high:
-        return [
-            Message(
-                "low",
-                f"Low cut: {amount(low)} must lie below the high cut, which is {amount(high)}.",
-            )
-        ]
-    answers = len(next(iter(data.values())))
+        said = f"Low cut: {amount(low)} must lie below the high cut, which is {amount(high)}."
+        return [Message("low", said)]
+    answers, needed = len(next(iter(data.values()))), 2 * len(data) + 2
     if len(overall) != answers:
-        return [
-            Message(
-                "overall",
-                f"Overall: {amount(len(overall))} ratings, but the columns of the data hold "
-                f"{amount(answers)}; one for each customer is needed.",
-            )
-        ]
-    if answers < 2 * len(data) + 2:
-        return [
-            Message(
-                "data",
-                f"Data: {amount(answers)} answers for {amount(len(data))} moments; at least "
-                f"{amount(2 * len(data) + 2)} are needed, and many more to learn anything.",
-            )
-        ]
+        said = (
+            f"Overall: {amount(len(overall))} ratings, but the columns of the data hold "
+            f"{amount(answers)}; one for each customer is needed."
+        )
+        return [Message("overall", said)]
+    if answers < needed:
+        return [regression.too_few(answers, len(data), "moments", needed)]
     try:
-        least_squares.correlations(dummies(inputs), overall)
+        least_squares.correlations(_dummies(inputs), overall)
     except least_squares.NoSpread:
-        return [
-            Message(
-                "overall",
-                "Overall: all ratings are the same, so there is nothing to explain; at least 2 "
-                "different ones are needed.",
-            )
-        ]
+        return [regression.nothing_to_explain("overall", "Overall", "ratings")]
     except least_squares.Dependent as fault:
         return [_dependent(inputs, fault.columns)]
     return []
 
 
-def _dependent(inputs: Inputs, columns: tuple[int, ...]) -> Message:
-    names = list(inputs["data"])
-    path = f"data.{names[columns[-1] // 2]}"
-    if len(columns) == 1:
-        name, is_high = quote(names[columns[0] // 2]), columns[0] % 2
-        side, cut = ("high", "or more") if is_high else ("low", "or less")
-        number = amount(inputs[side])
-        somebody = any(dummies(inputs)[columns[0]])
-        return Message(
-            path,
-            f"Data, column {name}: {'everybody' if somebody else 'nobody'} gives {number} {cut}, "
-            f"so its {'reward' if is_high else 'penalty'} cannot be told. Move the {side} cut, or "
-            "leave the column out.",
-        )
-    sides = [f"{quote(names[at // 2])} {'high' if at % 2 else 'low'}" for at in columns]
-    return Message(
-        path,
-        f"Data: {choose(sides, 'and')} say the same, one following from the rest (1 − R² is below "
-        "0.00000001), so their effects cannot be told apart. Leave a column out, or move the cuts "
-        "so that somebody lies between them.",
-    )
-
-
-def dummies(inputs: Inputs) -> list[list[float]]:
+def _dummies(inputs: Inputs) -> list[list[float]]:
     """Two columns of 0 and 1 for each moment of the survey: rated low, rated high."""
     columns: list[list[float]] = []
     for ratings in inputs["data"].values():
         columns += penalty_reward.dummies(ratings, inputs["low"], inputs["high"])
     return columns
+
+
+def _dependent(inputs: Inputs, columns: tuple[int, ...]) -> Message:
+    names = [quote(name) for name in inputs["data"]]
+    path = f"data.{list(inputs['data'])[columns[-1] // 2]}"
+    if len(columns) > 1:
+        sides = [f"{names[at // 2]} {'high' if at % 2 else 'low'}" for at in columns]
+        way_out = "Leave a column out, or move the cuts so that somebody lies between them."
+        return regression.dependent(path, choose(sides, "and"), way_out)
+    at = columns[0]
+    side, cut, lost = ("high", "or more", "reward") if at % 2 else ("low", "or less", "penalty")
+    who = "everybody" if any(_dummies(inputs)[at]) else "nobody"
+    said = (
+        f"Data, column {names[at // 2]}: {who} gives {amount(inputs[side])} {cut}, so its {lost} "
+        f"cannot be told. Move the {side} cut, or leave the column out."
+    )
+    return Message(path, said)
+
+
+def estimated(inputs: Inputs) -> tuple[list[Inputs], Message]:
+    """Each moment's penalty and reward with 95 % intervals, and a note of what they rest on."""
+    fit = least_squares.fit(_dummies(inputs), inputs["overall"])
+    reach = student.quantile(0.975, fit.df)
+    moments = []
+    for at, name in enumerate(inputs["data"]):
+        moment = {"name": name}
+        for column, key in enumerate(("penalty", "reward"), 2 * at):
+            middle, half = fit.coefficients[column], reach * fit.errors[column]
+            moment |= {key: middle, f"{key}_low": middle - half, f"{key}_high": middle + half}
+        moments.append(moment)
+    said = (
+        f"Penalties and rewards are estimated from {amount(len(inputs['overall']))} answers; low "
+        f"is {amount(inputs['low'])} or less, high is {amount(inputs['high'])} or more. Together "
+        f"they explain {percent(fit.r2)} of the differences in overall satisfaction."
+    )
+    return moments, Message("data", said, level="note")

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 import calculator
 from calculator.outputs import report
 from calculator.wire import leave
-from macros import scenario
+from macros.knowledge import scenarios
 from tests.conftest import ROOT
 
 NAMES = calculator.names()
@@ -122,7 +122,7 @@ def test_a_name_stays_a_name() -> None:
 
 @pytest.mark.parametrize("stem", ["airline-trip", "telecom-outage", "hair-salon"])
 def test_a_usual_case_prints_on_two_pages(stem: str, browser: Browser, tmp_path: Path) -> None:
-    loaded = scenario.load(ROOT / "docs", stem)
+    loaded = scenarios.load(ROOT / "docs", stem)
     (tmp_path / "report.html").write_text(left(loaded.calculator, loaded.inputs), encoding="utf-8")
     page = browser.new_page()
     faults: list[str] = []

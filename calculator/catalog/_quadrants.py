@@ -1,0 +1,65 @@
+"""The plane of importance and performance, and the four quadrants that a cross-hair makes."""
+
+from collections.abc import Sequence
+
+from calculator import charts
+from calculator.catalog._moments import MOMENT
+from calculator.grids import Row, grid, number, text
+from calculator.methods import importance_performance as ipa
+
+Cross = tuple[float, float]
+"""A cross-hair: the importance and the performance at which its lines cross."""
+NAMES = {
+    ipa.CONCENTRATE: "Concentrate here",
+    ipa.KEEP: "Keep up the good work",
+    ipa.LOW: "Low priority",
+    ipa.OVERKILL: "Possible overkill",
+}
+
+
+def matrix(
+    moments: Sequence[Row],
+    cross: Cross,
+    scale: tuple[float, float],
+    *,
+    performance: str,
+    means: str,
+    title: str,
+    description: str,
+    caption: str,
+) -> charts.Matrix:
+    """Numbered moments on their plane; what performs and what a mark means stand at these keys."""
+    across = performance.capitalize()
+    return charts.Matrix(
+        title=title,
+        description=description,
+        marks=tuple(
+            charts.Mark(
+                one["number"],
+                one["name"],
+                x=one[performance],
+                y=one["importance"],
+                means=one[means],
+            )
+            for one in moments
+        ),
+        x_label=across,
+        y_label="Importance",
+        crosshair=(cross[1], cross[0]),
+        quadrants=(
+            NAMES[ipa.CONCENTRATE],
+            NAMES[ipa.KEEP],
+            NAMES[ipa.LOW],
+            NAMES[ipa.OVERKILL],
+        ),
+        x_range=scale,
+        y_range=scale,
+        table=grid(
+            caption,
+            moments,
+            MOMENT,
+            number("Importance", "importance"),
+            number(across, performance),
+            text("Quadrant", "quadrant", NAMES.__getitem__),
+        ),
+    )

@@ -1,0 +1,57 @@
+"""The moments in the order of their need, the journey's figures, and how others would rank."""
+
+from calculator.catalog._moments import MOMENT, STATE
+from calculator.catalog.encounter.fields import CHANNELS, VALUES
+from calculator.catalog.encounter.orders import ORDERS, Order
+from calculator.declaration import Findings, Value
+from calculator.fields import Inputs
+from calculator.grids import Column, Grid, grid, number, text
+from calculator.words import amount, figure, or_dash, percent, signed
+
+
+def priorities(moments: list[Inputs]) -> Grid:
+    """The moments in the order of their need."""
+    return grid(
+        "The order in which to put moments right",
+        sorted(moments, key=lambda one: one["rank"] or len(moments) + 1),
+        number("Rank", "rank", _rank),
+        MOMENT,
+        text("Channel", "channel", CHANNELS.__getitem__),
+        number("Reach", "reach", lambda reach: f"{amount(reach)} %"),
+        number("Importance", "importance"),
+        number("Gap", "gap", signed),
+        STATE,
+        number("Need", "need"),
+        number("Share", "share", percent),
+        row_head=1,
+    )
+
+
+def _rank(rank: int | None) -> str:
+    return or_dash(rank, amount)
+
+
+def journey(found: Findings) -> Grid:
+    """The figures of the whole journey; those in points may lie on either side of 0."""
+    rows = [{"label": one.label, "is": _shown(one, found.values[one.key])} for one in VALUES]
+    return grid("The whole journey", rows, text("Figure", "label"), number("Amount", "is", str))
+
+
+def _shown(value: Value, found: float | None) -> str:
+    return figure(found, value.shown) if found is None or not value.unit else signed(found)
+
+
+def side_by_side(moments: list[Inputs], scale: tuple[float, float]) -> Grid:
+    """The ranks that every method gives, moment by moment."""
+    return grid(
+        "How other methods would rank the moments",
+        moments,
+        MOMENT,
+        number("Need", "rank", _rank),
+        *(_ranks(order, moments, scale) for order in ORDERS.values()),
+    )
+
+
+def _ranks(order: Order, moments: list[Inputs], scale: tuple[float, float]) -> Column:
+    ranks = order.ranks(moments, scale)
+    return number(order.head, lambda one: ranks[one["number"] - 1], _rank)
