@@ -276,6 +276,16 @@ def test_the_calculator_fits_a_phone(open_page: Opener) -> None:
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 
 
+def test_paper_shows_the_result_and_no_means_to_change_it(page: Page) -> None:
+    charts = page.locator(".moments-chart")
+    page.emulate_media(media="print")
+    expect(page.locator("form.moments-form")).to_be_hidden()
+    expect(page.locator("[data-do=keep]")).to_be_hidden()
+    for chart in charts.all():
+        expect(chart.locator("summary")).to_be_hidden()
+        expect(chart.locator("table")).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1220, 320])
 def test_axe_finds_nothing(open_page: Opener, scheme: str, width: int) -> None:
