@@ -65,6 +65,8 @@ def _typed(field: Field, inputs: Mapping[str, Any], new: bool = False) -> str:
     match field:
         case Scale() if isinstance(value, Sequence) and not isinstance(value, str):
             return " to ".join(map(_numeral, value))
+        case Series(blanks=True) if isinstance(value, Sequence) and not isinstance(value, str):
+            return "".join(f"{_numeral(one)}\n" for one in value)  # the end of a line is no blank
         case Series() if isinstance(value, Sequence) and not isinstance(value, str):
             return " ".join(map(_numeral, value))
         case Answers() if isinstance(value, Sequence) and not isinstance(value, str):

@@ -31,6 +31,8 @@ WITHOUT = {
     "clayton.reached": "only compares",
     "converse.chosen": "picks the largest",
     "converse.standard_met": "only compares",
+    "counting.by_point": "counts",
+    "counting.recommendations": "counts",
     "jayawardhena.complete_cases": "leaves out rows",
     "kano.class_mode": "picks the largest",
     "kano.classify": "looks up a table",
