@@ -1,6 +1,11 @@
 """What a calculator asks: the fields of its form, and of a file that answers it.
 
 A key and a label may be given by position, everything else by name.
+
+Links and files of inputs hold fields by their keys and are kept for ever. A field that is added is
+missing in all that were made before: its default, or its being optional, must leave the old answer
+the same bytes. A key is never renamed, nor given another meaning, without a version in
+`calculator.outputs.container.VERSIONS`.
 """
 
 from collections.abc import Mapping, Sequence

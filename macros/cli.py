@@ -19,8 +19,8 @@ import yaml
 import calculator
 from calculator.declaration import Table
 from calculator.errors import MomentsError
-from calculator.words import amount, quote
-from macros import shipped, verify
+from calculator.words import amount, bare, isolated, quote
+from macros import saving, shipped, verify
 from macros.copy import calculators, commands, judging
 from macros.copy.folder import CALCULATORS
 from macros.knowledge.scenarios import without_about
@@ -30,6 +30,10 @@ from macros.sentence import suggest, told
 
 FAULTY = 2
 """Exit status if the inputs could not be read or held an error; nothing was computed."""
+
+
+ALSO = "What this does not say, and the works it rests on: add --json, or --report FILE.html."
+"""The last line for readers, since both are as long as all the rest."""
 
 
 class UnreadableFile(MomentsError):
@@ -60,24 +64,32 @@ def _asked(options: argparse.Namespace, names: Collection[str], house: House) ->
         for name in sorted(names):
             print(f"{name:<24}{calculator.load(name).question}")
         return 0
+    opened = saving.linked(options)
     if options.name in calculator.names() and options.name not in names:
         hint = suggest(options.name, names)
         raise calculator.UnknownCalculator(
             f"This copy does not offer the calculator {quote(options.name)}; {hint}"
         )
-    return _run(options, house)
+    return _run(options, house, opened)
 
 
 def _verify(options: argparse.Namespace) -> int:
     return verify.main(options.url, options.patience, options.pages)
 
 
-def _run(options: argparse.Namespace, house: House) -> int:
+def _run(options: argparse.Namespace, house: House, opened: saving.Opened | None) -> int:
     declared = calculator.load(options.name)
-    inputs = _inputs(options.file, declared)
-    if isinstance(inputs, dict):
+    inputs = _inputs(options.file, declared) if opened is None else opened
+    if isinstance(inputs, saving.Opened):  # it says its scale, or had none when it was made
+        for note in inputs.messages:
+            print(f"moments: note: {note.text}", file=sys.stderr)
+        inputs = inputs.inputs
+    elif isinstance(inputs, dict):
         inputs = house.complete(declared, inputs)
     reply = calculator.respond(options.name, inputs)
+    if not reply.faulty:
+        for path in saving.save(options, declared, inputs):
+            print(f"moments: saved {path}", file=sys.stderr)
     if options.json:
         about = {"limits": declared.limits, "sources": known.works(declared, shipped.docs())}
         print(json.dumps(reply.data() | about, ensure_ascii=False, indent=2))
@@ -100,8 +112,11 @@ def _parser() -> argparse.ArgumentParser:
     named.set_defaults(run=_calculators, failed=FAULTY)
     run = subparsers.add_parser("run", help="answer a calculator's question for inputs in a file")
     run.set_defaults(run=_calculators, failed=FAULTY)
-    run.add_argument("name", metavar="NAME", help="a calculator, for example encounter")
-    run.add_argument("file", metavar="FILE", help="inputs as .json, .yml or .csv; - reads JSON")
+    run.add_argument("name", metavar="NAME", nargs="?", help="a calculator, such as encounter")
+    run.add_argument(
+        "file", metavar="FILE", nargs="?", help="inputs as .json, .yml or .csv; - reads JSON"
+    )
+    saving.add(run)
     form = run.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print the reply as JSON")
     form.add_argument("--html", action="store_true", help="print the result as an HTML fragment")
@@ -136,11 +151,14 @@ def _inputs(file: str, declared: calculator.Calculator) -> object:
         raise UnreadableFile(f"{file} is not UTF-8 text; save it as UTF-8.") from fault
     try:
         if suffix == ".json":
-            return json.loads(text)
+            data = json.loads(text)
+            return saving.ours(data, text, declared.name) or data
         if suffix in (".yml", ".yaml"):
             return _from_yaml(yaml.safe_load(text))
         if suffix == ".csv":
-            return _from_csv(text, declared)
+            return saving.ours(None, text, declared.name) or _from_csv(text, declared)
+    except saving.Unsaved:
+        raise
     except (ValueError, RecursionError, yaml.YAMLError, csv.Error) as fault:
         raise UnreadableFile(
             f"{file} is not {suffix[1:].upper()} that can be read: {fault}"
@@ -173,7 +191,7 @@ def _from_csv(text: str, declared: calculator.Calculator) -> Any:
 
 
 def _readable(declared: calculator.Calculator, reply: calculator.Reply) -> str:
-    lines = [declared.question, "", reply.answer or ""]
+    lines = [declared.question, "", reply.answer or "", *reply.advice]
     lines += [f"Note: {message.text}" for message in reply.messages]
     figures = [(value.label, _shown(reply.values[value.key])) for value in declared.values]
     blocks = [lines]
@@ -183,6 +201,7 @@ def _readable(declared: calculator.Calculator, reply: calculator.Reply) -> str:
         head = tuple(reply.rows[0])
         cells = [tuple(_shown(cell) for cell in row.values()) for row in reply.rows]
         blocks.append(_aligned([head, *cells]))
+    blocks.append([ALSO])
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
@@ -191,18 +210,23 @@ def _shown(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return amount(value, places=3)
-    return "–" if value is None else str(value)
+    return "–" if value is None else isolated(str(value))
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    # Marks that set a name apart take no room.
+    widths = [max(len(bare(row[column])) for row in rows) for column in range(len(rows[0]))]
     return [
         "  ".join(
-            cell.ljust(width) if column == 0 else cell.rjust(width)
+            cell + _room(cell, width) if column == 0 else _room(cell, width) + cell
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows
     ]
+
+
+def _room(cell: str, width: int) -> str:
+    return " " * (width - len(bare(cell)))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from calculator.catalog.five_steps.contacts import change, heaviest, interval, s
 from calculator.fields import Inputs
 from calculator.grids import grid, number, text
 from calculator.methods import converse, wilson
-from calculator.words import agree, amount, percent, quote, several
+from calculator.words import agree, amount, isolated, percent, quote, several
 
 MEANS = {True: "magic", False: "misery"}
 """What a span means, by whether the standard is met."""
@@ -104,7 +104,7 @@ def story(measured: Sequence[Inputs]) -> charts.Trend:
         reference=periods[0]["low"] * 100,
         reference_name="lower end of the first period",
         table=grid(
-            f"{told['name']}, period by period",
+            f"{isolated(told['name'])}, period by period",
             periods,
             text("Period", "period", amount),
             number("Satisfied", "satisfied"),
