@@ -39,6 +39,8 @@ def held(field: Field, value: Any) -> Any:
             return entered(field.fields, value)
         case Scale() if listed:
             return " to ".join(map(numeral, value))
+        case Series(blanks=True) if listed:
+            return "".join(f"{numeral(one)}\n" for one in value)  # the end of a line is no blank
         case Series() if listed:
             return _in_a_row([numeral(one) for one in value])
         case Answers() if listed:

@@ -19,7 +19,8 @@ def code(declared: Calculator, reply: Reply) -> str:
 
     That number is in a variable called `result`; there is none if the calculator names none.
     """
-    inputs = reply.data()["inputs"]
+    # What was not given is left out: it is not given here either.
+    inputs = {key: one for key, one in reply.data()["inputs"].items() if one is not None}
     call = literal(declared.name) + ", "
     one_line = f"reply = calculator.respond({call}{literal(inputs)})"
     if len(one_line) > WIDEST:

@@ -1,6 +1,7 @@
-"""Which calculator reckons with which method: read from the code, function by function.
+"""Which calculator uses which method: read from the code, function by function.
 
-A calculator uses a function that its modules name, and whatever that function needs in turn.
+A calculator uses a function that its modules name, and whatever that function needs in turn. What
+several calculators share stands in private modules of the catalog, and is followed as well.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from calculator import catalog, methods
 from calculator.catalog import names
 
 METHODS = Path(next(iter(methods.__path__)))
+SHARED = Path(next(iter(catalog.__path__)))
 
 Function = tuple[str, str]
-"""A module of `calculator.methods`, and a function in it."""
+"""A module of `calculator.methods`, or a private one of the catalog, and a function in it."""
 
 
 def calculators(module: str, function: str) -> tuple[str, ...]:
-    """The names of the calculators that reckon with a function, in alphabetical order.
+    """The names of the calculators that use a function, in alphabetical order.
 
     Args:
         module: The module of `calculator.methods`, without that prefix.
@@ -50,9 +52,9 @@ def _reached(name: str) -> frozenset[Function]:
 
 @cache
 def _needs() -> dict[Function, tuple[Function, ...]]:
-    """What each function of the methods calls of its own module and of the others."""
+    """What each function calls of its own module and of the others."""
     needs = {}
-    for path in sorted(METHODS.glob("*.py")):
+    for path in [*sorted(METHODS.glob("*.py")), *sorted(SHARED.glob("_[a-z]*.py"))]:
         tree = _tree(path)
         own = {part.name for part in tree.body if isinstance(part, ast.FunctionDef)}
         for part in tree.body:
@@ -86,15 +88,20 @@ def _named(module: ast.Module, part: ast.AST) -> Iterator[Function]:
             yield functions[word.id]
 
 
+def _shared(package: str, module: str) -> bool:
+    return package == catalog.__name__ and module.startswith("_")
+
+
 def _imported(module: ast.Module) -> tuple[dict[str, str], dict[str, Function]]:
-    """What the names in a module stand for: modules of methods, and functions in them."""
+    """What the names in a module stand for: modules and functions."""
     modules, functions = {}, {}
     for part in ast.walk(module):
         if isinstance(part, ast.ImportFrom) and part.module:
             for alias in part.names:
                 name = alias.asname or alias.name
-                if part.module == methods.__name__:
+                package, _, last = part.module.rpartition(".")
+                if part.module == methods.__name__ or _shared(part.module, alias.name):
                     modules[name] = alias.name
-                elif part.module.startswith(f"{methods.__name__}."):
-                    functions[name] = (part.module.rpartition(".")[2], alias.name)
+                elif package == methods.__name__ or _shared(package, last):
+                    functions[name] = (last, alias.name)
     return modules, functions

@@ -45,7 +45,8 @@ def test_a_file_says_what_it_is() -> None:
 def test_what_is_faulty_is_kept_as_it_stands() -> None:
     inputs = {"promoters": " thirty-one ", "passives": "22", "detractors": ""}
     found = json.loads(opened(saved("promoters", inputs)))
-    assert found["inputs"] == inputs
+    assert found["inputs"].items() >= inputs.items()
+    assert not any(found["inputs"][key] for key in found["inputs"].keys() - inputs.keys())
     reply = json.loads(answer("promoters", json.dumps(found["inputs"])))
     assert "“thirty-one” is not a number" in reply["messages"][0]["text"]
 

@@ -42,7 +42,8 @@ def defined(docs: Path) -> None:
 def test_the_first_use_is_linked_and_explained(convert: Convert) -> None:
     html = convert('A {{ term("moment of truth") }} and a {{ term("moment of truth") }}.')
     assert html == (
-        '<p>A <span class="moments-term"><a href="../reference/glossary/#term-moment-of-truth" '
+        '<p>A <span class="moments-term" data-explained>'
+        '<a href="../reference/glossary/#term-moment-of-truth" '
         'data-uses="moment-of-truth" aria-describedby="use-moment-of-truth">moment of truth</a>'
         '<span role="tooltip" id="use-moment-of-truth" data-search-exclude>'
         "Any contact in which a customer forms an opinion &lt;of a company&gt;.</span></span>"

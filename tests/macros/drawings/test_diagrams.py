@@ -134,7 +134,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 def shown(tab: Page, html: str, breadth: int) -> list[dict[str, Any]]:
     """Each text in the layout that is to be seen: what it says, its place, the size of letters."""
     css = "".join(
-        (ROOT / "docs/assets" / name).read_text() for name in ("moments.css", "diagrams.css")
+        (ROOT / "docs/assets" / name).read_text() for name in ("moments/theme.css", "diagrams.css")
     )
     # The theme's unit, and what it leaves at the sides of a phone.
     body = "html { font-size: 20px } body { margin: 0 16px; font-family: Arial, sans-serif }"
@@ -188,7 +188,7 @@ def test_on_paper_the_wide_drawing_is_seen(convert: Convert, tab: Page) -> None:
 
 def test_on_paper_colours_are_those_of_the_light(tab: Page) -> None:
     css = "".join(
-        (ROOT / "docs/assets" / name).read_text() for name in ("moments.css", "diagrams.css")
+        (ROOT / "docs/assets" / name).read_text() for name in ("moments/theme.css", "diagrams.css")
     )
     names = sorted(set(re.findall(r"var\((--moments-[a-z]+)\)", css)))
     assert len(names) >= 8
