@@ -12,7 +12,7 @@ Entered = dict[str, Any]
 """A form's contents by key: text for fields, objects for groups, lists of objects for tables."""
 
 MISSING = "NA"
-"""What a respondent without a single answer has: an empty line would read as no respondent."""
+"""What stands for a missing answer where a blank could be overlooked, or read as no respondent."""
 
 
 def entered(fields: Sequence[Field], inputs: Mapping[str, Any]) -> Entered:
@@ -42,7 +42,7 @@ def held(field: Field, value: Any) -> Any:
         case Series(blanks=True) if listed:
             return "".join(f"{numeral(one)}\n" for one in value)  # the end of a line is no blank
         case Series() if listed:
-            return _in_a_row([numeral(one) for one in value])
+            return _in_a_row([numeral(one) or MISSING for one in value])
         case Answers() if listed:
             return "\n".join(map(_respondent, value))
         case Columns() if isinstance(value, Mapping):
@@ -77,6 +77,6 @@ def _respondent(row: Any) -> str:
 
 
 def _in_a_row(numerals: list[str]) -> str:
-    """Numbers with a blank between them, or each on its line where a blank could set thousands."""
-    thousands = any(len(one) == 3 and one.isdigit() for one in numerals[1:])
-    return ("\n" if thousands else " ").join(numerals)
+    """Numbers in a row, or each on its line if one is missing or a blank could set thousands."""
+    apart = MISSING in numerals or any(len(one) == 3 and one.isdigit() for one in numerals[1:])
+    return ("\n" if apart else " ").join(numerals)

@@ -186,6 +186,14 @@ def test_a_link_too_long_offers_a_file() -> None:
     assert "Save a file instead: it holds your 200 moments" in made["says"]
 
 
+def test_no_link_is_made_that_would_not_open() -> None:
+    made = json.loads(asked_link("promoters", json.dumps({"scores": "10\n" * 100_000})))
+    assert made["messages"] == []
+    assert made["length"] < link.LONGEST
+    assert made["fragment"] is None
+    assert made["says"].startswith("A link may hold 200,000 bytes, and these are more. Save a file")
+
+
 def test_faulty_inputs_give_messages_and_no_link() -> None:
     for text in ('{"promoters": "many"}', "{", "[" * 99, '{"promoters": 1, "promoters": 2}'):
         made = json.loads(asked_link("promoters", text))
