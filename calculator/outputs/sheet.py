@@ -1,8 +1,8 @@
 """What a spreadsheet takes: results as CSV, a table as text to be pasted, and harmless cells.
 
 CSV is UTF-8 with a byte order mark and CRLF, which Excel, LibreOffice, Numbers and Google Sheets
-read alike. Numbers have all their digits, a point and no thousands, and never just three decimals that
-some would take for thousands; shares are fractions of 1.
+read alike. Numbers have all their digits, a point and no thousands, and never just three decimals
+that some would take for thousands; shares are fractions of 1.
 """
 
 import csv
