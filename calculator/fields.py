@@ -206,3 +206,8 @@ def rows(keys: Sequence[str], *cells: Sequence[Any]) -> list[Inputs]:
     [{'name': 'Check-in', 'importance': 7}, {'name': 'Breakfast', 'importance': 5}]
     """
     return [dict(zip(keys, row, strict=True)) for row in cells]
+
+
+def is_setting(field: Field) -> bool:
+    """Whether a field says how to calculate, and holds none of the figures that are asked about."""
+    return isinstance(field, Scale | Choice | Name) or getattr(field, "default", None) is not None

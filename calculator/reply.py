@@ -66,8 +66,8 @@ def respond(name: str, raw: object) -> Reply:
     Bad inputs give a reply with messages; only an unknown name raises (`UnknownCalculator`).
     """
     calculator = load(name)
-    inputs, faults = read(calculator.fields, raw)
-    faults = faults or list(calculator.check(inputs))
+    inputs, messages = read(calculator.fields, raw)
+    faults = [one for one in messages if one.level == "error"] or list(calculator.check(inputs))
     if faults:
         return _reply(
             calculator,
@@ -78,10 +78,11 @@ def respond(name: str, raw: object) -> Reply:
     found = calculator.calculate(inputs)
     found = replace(found, values=_settled(found.values), rows=_settled(found.rows))
     presented = calculator.present(inputs, found)
+    notes = (*messages, *found.notes)
     return replace(
-        _reply(calculator, inputs, found, found.notes),
+        _reply(calculator, inputs, found, notes),
         answer=presented.answer,
-        headline=views.headline(presented, found.notes),
+        headline=views.headline(presented, notes),
         details=views.details(presented),
         presented=presented,
     )

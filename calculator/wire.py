@@ -13,6 +13,7 @@ from calculator.catalog import UnknownCalculator, load
 from calculator.declaration import Message
 from calculator.foreign import Unreadable, depth, parsed
 from calculator.reply import respond
+from calculator.words import quote
 
 DEEPEST = 16
 """Levels of lists and objects in the inputs. The deepest that any calculator declares is five."""
@@ -36,6 +37,37 @@ def answer(name: str, text: str) -> str:
     except UnknownCalculator as unknown:
         return _refused(name, str(unknown))
     return json.dumps(reply.data() | {"headline": reply.headline, "details": reply.details})
+
+
+def take(name: str, text: str) -> str:
+    """Put a pasted block or a file into the form of the calculator `name`.
+
+    Args:
+        name: The calculator's name.
+        text: JSON with the `block`; `at`, the path of the field that holds the caret, or nothing;
+            `inputs`, what the form holds as text; `untouched`, whether that is the example still.
+
+    Returns:
+        JSON with `inputs` for the form, or null if nothing was changed; `said`, one line for the
+        reader; and `offers`, each with `label`, `inputs` and `said`, where the reader must choose.
+    """
+    from calculator.outputs import sheet_reader  # only a paste or a file needs these
+    from calculator.survey.block import take as taken
+
+    try:
+        raw = _inputs(text)
+        declared = load(name)
+    except (Unreadable, UnknownCalculator) as fault:
+        return _left(str(fault))
+    raw = raw if isinstance(raw, dict) else {}
+    block, at, inputs = (raw.get(key) for key in ("block", "at", "inputs"))
+    if not isinstance(block, str) or not isinstance(at, str) or not isinstance(inputs, dict):
+        return _left("A block of text, a place and inputs are needed.")
+    if not at and sheet_reader.is_inputs(block):
+        return _saved(name, sheet_reader.read(block))
+    found = taken(declared, block, at, inputs, untouched=raw.get("untouched") is True)
+    offers = [vars(offer) for offer in found.offers]
+    return json.dumps({"inputs": found.inputs, "said": found.said, "offers": offers})
 
 
 def link(name: str, text: str) -> str:
@@ -135,6 +167,19 @@ def _inputs(text: str) -> Any:
 
 def _plain(messages: Iterable[Message]) -> list[dict[str, str]]:
     return [{"path": one.path, "level": one.level, "text": one.text} for one in messages]
+
+
+def _saved(name: str, found: Any) -> str:
+    """A sheet of inputs that this site has written, opened again."""
+    said = " ".join(message.text for message in found.messages)
+    if found.inputs is not None and found.calculator != name:
+        return _left(f"These inputs are for the calculator {quote(found.calculator)}.")
+    said = said or "The saved inputs are here again."
+    return json.dumps({"inputs": found.inputs, "said": said, "offers": []})
+
+
+def _left(said: str) -> str:
+    return json.dumps({"inputs": None, "said": said, "offers": []})
 
 
 def _refused(name: str, sentence: str) -> str:

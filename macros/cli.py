@@ -6,8 +6,6 @@ and takes figures that do not say their scale to be on the copy's own.
 """
 
 import argparse
-import csv
-import io
 import json
 import sys
 from collections.abc import Collection, Sequence
@@ -17,9 +15,9 @@ from typing import Any
 import yaml
 
 import calculator
-from calculator.declaration import Table
 from calculator.errors import MomentsError
-from calculator.words import amount, bare, isolated, quote
+from calculator.survey import block
+from calculator.words import amount, bare, choose, isolated, quote
 from macros import saving, shipped, verify
 from macros.copy import calculators, commands, judging
 from macros.copy.folder import CALCULATORS
@@ -155,15 +153,15 @@ def _inputs(file: str, declared: calculator.Calculator) -> object:
             return saving.ours(data, text, declared.name) or data
         if suffix in (".yml", ".yaml"):
             return _from_yaml(yaml.safe_load(text))
-        if suffix == ".csv":
-            return saving.ours(None, text, declared.name) or _from_csv(text, declared)
+        if suffix in (".csv", ".tsv", ".txt"):
+            return saving.ours(None, text, declared.name) or _from_sheet(text, declared)
     except saving.Unsaved:
         raise
-    except (ValueError, RecursionError, yaml.YAMLError, csv.Error) as fault:
+    except (ValueError, RecursionError, yaml.YAMLError) as fault:
         raise UnreadableFile(
             f"{file} is not {suffix[1:].upper()} that can be read: {fault}"
         ) from fault
-    raise UnreadableFile(f"{file} must end in .json, .yml or .csv.")
+    raise UnreadableFile(f"{file} must end in .json, .yml, .csv, .tsv or .txt.")
 
 
 def _from_yaml(data: Any) -> Any:
@@ -173,21 +171,14 @@ def _from_yaml(data: Any) -> Any:
     return data
 
 
-def _from_csv(text: str, declared: calculator.Calculator) -> Any:
-    """Rows of a calculator's table, or the one row of a calculator that has none."""
-    # Spreadsheets in half of Europe separate by semicolons, because the comma is in the numbers.
-    head = text.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
-    rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
-    for number, row in enumerate(rows, start=2):
-        if None in row:
-            raise ValueError(f"line {number} has more cells than the first line")
-    tables = [field for field in declared.fields if isinstance(field, Table)]
-    if tables:
-        return {tables[0].key: rows}
-    if len(rows) != 1:
-        raise ValueError(f"{declared.name} takes one row of numbers, and there are {len(rows)}")
-    return rows[0]
+def _from_sheet(text: str, declared: calculator.Calculator) -> Any:
+    """Cells of a sheet as the form takes them; what was taken and left is said beside it."""
+    found = block.opened(declared, text)
+    if found.inputs is None:
+        ways = choose((quote(offer.label) for offer in found.offers), "or")
+        raise UnreadableFile(f"{found.said} {ways}" if ways else found.said)
+    print(f"moments: {found.said}", file=sys.stderr)
+    return found.inputs
 
 
 def _readable(declared: calculator.Calculator, reply: calculator.Reply) -> str:

@@ -20,6 +20,13 @@ CONTRACT = {
     "calculator.grids",
     "calculator.words",
 }
+READ = {
+    "calculator.characters",
+    "calculator.declaration",
+    "calculator.fields",
+    "calculator.numerals",
+    "calculator.words",
+}
 ALLOWED = {
     "calculator/precision": set(),
     "calculator/words": {"calculator.precision"},
@@ -27,14 +34,10 @@ ALLOWED = {
     "calculator/grids": {"calculator.words"},
     "calculator/charts": {"calculator.grids"},
     "calculator/declaration": {"calculator.charts", "calculator.fields", "calculator.grids"},
-    "calculator/numerals": {"calculator.words"},
-    "calculator/reading": {
-        "calculator.declaration",
-        "calculator.fields",
-        "calculator.numerals",
-        "calculator.reading",
-        "calculator.words",
-    },
+    "calculator/characters": set(),
+    "calculator/numerals": {"calculator.characters", "calculator.precision", "calculator.words"},
+    "calculator/survey": READ | {"calculator.survey"},
+    "calculator/reading": READ | {"calculator.reading", "calculator.survey"},
     "calculator/errors": set(),
     "calculator/methods": {"calculator.precision", "calculator.methods"},
     "calculator/catalog": CONTRACT
@@ -53,6 +56,7 @@ ALLOWED = {
         "calculator.precision",
         "calculator.reading",
         "calculator.reply",
+        "calculator.survey.guard",
         "calculator.views",
         "markupsafe",
     },
@@ -61,6 +65,7 @@ ALLOWED = {
 STANDARD_LIBRARY = {
     "binascii",
     "collections",
+    "copy",
     "csv",
     "dataclasses",
     "difflib",

@@ -15,7 +15,7 @@ from calculator.declaration import Calculator
 from calculator.fields import Answers, Columns, Field, Name, Series, Table
 from calculator.outputs.container import Opened, Refused, opened, refused
 from calculator.outputs.inputs_sheet import EMPTY, FIRST, HEADS, headings
-from calculator.outputs.sheet import unguarded
+from calculator.survey.guard import unguarded
 from calculator.words import amount, choose, nearest, quote
 
 Block = list[tuple[int, list[str]]]

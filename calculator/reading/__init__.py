@@ -44,12 +44,14 @@ READERS: Mapping[type, Callable[[Reading, Any, object, Place], Any]] = {
 def read(fields: Sequence[Field], raw: object) -> tuple[Inputs, list[Message]]:
     """Read `raw` against the declared fields: the inputs, and every fault that was found.
 
-    With any fault the inputs are incomplete and nothing must be calculated from them.
+    With any fault the inputs are incomplete and nothing must be calculated from them. Without one
+    there may be notes: what was taken otherwise than it stands there.
     """
     if not isinstance(raw, Mapping):
         return {}, [Message("", f"The inputs must be an object with {nested.keys_of(fields)}.")]
     reading = Reading(_fields)
-    return _fields(reading, fields, raw, Place()), reading.faults
+    inputs = _fields(reading, fields, raw, Place())
+    return inputs, reading.faults or reading.notes
 
 
 def _fields(

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from calculator.characters import plain
 from calculator.fields import Choice, Inputs, Name, Number, Rating, Scale
-from calculator.numerals import cells, number_from
+from calculator.numerals import number_from
 from calculator.reading.state import ABSENT, Place, Reading
 from calculator.words import amount, choose, clean, nearest, quote
 
@@ -12,21 +13,28 @@ def number(reading: Reading, field: Number, given: object, place: Place) -> floa
     """A number within its range, its default, or None."""
     if given is ABSENT and (field.default is not None or field.optional):
         return field.default
-    return within(reading, given, (field.low, field.high), field.whole, place)
+    ends = field.low, field.high
+    return within(reading, given, ends, place, whole=field.whole, unit=field.unit)
 
 
 def rating(reading: Reading, field: Rating, given: object, place: Place) -> float | None:
     """A number on the reading's scale."""
     if given is ABSENT and field.optional:
         return None
-    return within(reading, given, reading.scale, False, place)
+    return within(reading, given, reading.scale, place)
 
 
 def within(
-    reading: Reading, given: object, ends: tuple[float, float], whole: bool, place: Place
+    reading: Reading,
+    given: object,
+    ends: tuple[float, float],
+    place: Place,
+    *,
+    whole: bool = False,
+    unit: str = "",
 ) -> float | None:
     """A number from the one end to the other, or None and a fault."""
-    read, fault = number_from(given, *ends, whole)
+    read, fault = number_from(given, *ends, whole, unit=unit)
     if fault:
         reading.fault(place, fault)
     return read
@@ -56,13 +64,14 @@ def _ends(given: str) -> list[str]:
     >>> _ends("1 to 7"), _ends("-2 to 3"), _ends("−3 – 3"), _ends("1-7"), _ends("0 10")
     (['1', '7'], ['-2', '3'], ['−3', '3'], ['1', '7'], ['0', '10'])
     """
-    for separator in ("to", " – ", " - ", "–"):
-        ends = [end.strip(" ") for end in given.split(separator)]
+    text = given.replace("\u2013", " \u2013 ").strip(" ")
+    for separator in ("to", " \u2013 ", " - "):
+        ends = [end.strip(" ") for end in text.split(separator)]
         if len(ends) == 2 and all(ends):
             return ends
-    ends = cells(given)
-    low, dash, high = given.strip(" ")[1:].partition("-")
-    return [given.strip(" ")[0] + low, high] if len(ends) == 1 and dash else ends
+    ends = [end.rstrip(",") for end in plain(text).replace(";", " ").split()]
+    low, dash, high = text[1:].partition("-")
+    return [text[0] + low, high] if len(ends) == 1 and dash else ends
 
 
 def name(reading: Reading, field: Name, given: object, place: Place) -> str:

@@ -37,15 +37,21 @@ class Reading:
         fields: Reads an object of fields; groups and tables hold such objects.
         scale: The scale that ratings lie on.
         faults: All that was found wrong so far.
+        notes: What was taken otherwise than it stands there, and is said beside the answer.
     """
 
     fields: Callable[["Reading", Sequence[Field], Mapping[Any, Any], Place], Inputs]
     scale: tuple[float, float] = (0, 0)
     faults: list[Message] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
 
     def fault(self, place: Place, text: str) -> None:
         """Take note of a fault: a sentence that begins with the place's label."""
         self.faults.append(Message(place.path, f"{place.label}: {text}" if place.label else text))
+
+    def note(self, place: Place, text: str) -> None:
+        """Take note of what is no fault and must be said: a sentence after the place's label."""
+        self.notes.append(Message(place.path, f"{place.label}: {text}", level="note"))
 
     def counted(
         self, given: Sequence[Any], least: int, most: int, one: str, many: str, place: Place

@@ -36,6 +36,11 @@ def fault(field: Number, given: object) -> str:
         (7, 7),
         (7.25, 7.25),
         ("1,500", 1.5),  # fifteen hundred would not be on the scale
+        ("٣", 3),
+        ("۷٫۵", 7.5),
+        ("８", 8),
+        ("\u200e7\u200f", 7),
+        ("\u2007 7\u00a0", 7),
     ],
 )
 def test_a_rating_is_read_as_people_write_it(given: object, meant: float) -> None:
@@ -57,7 +62,7 @@ def test_a_comma_that_can_be_either_is_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
-    "given", ["x", "7;5", "7 of 10", "1,2,3", "--1", "٣", "٧", "nan", "inf", "0x7", "1_0", "1" * 50]
+    "given", ["x", "7;5", "7 of 10", "1,2,3", "--1", "½", "nan", "inf", "0x7", "1_0", "1" * 50]
 )
 def test_what_is_no_number_is_said_to_be_none(given: str) -> None:
     assert "is not a number; a number from 1 to 10 is needed here." in fault(RATING, given)

@@ -105,8 +105,12 @@ def test_one_row_of_a_file_fills_a_calculator_without_a_table(
     [
         ("x.json", "{", "x.json is not JSON that can be read"),
         ("x.yml", "a: [", "x.yml is not YML that can be read"),
-        ("x.txt", "", "must end in .json, .yml or .csv"),
-        ("x.csv", "name,channel\na,b,c\n", "line 2 has more cells than the first line"),
+        ("x.txt", "", "must end in .json, .yml, .csv, .tsv or .txt"),
+        (
+            "x.csv",
+            "name,channel\na,b,c\n",
+            "Line 2 has 3 cells, and the first has 2. Nothing was taken",
+        ),
         (
             "x.json",
             "[]",

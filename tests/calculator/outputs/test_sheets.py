@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import calculator
 from calculator.outputs import inputs_sheet, sheet, sheet_reader
+from calculator.survey import guard
 from calculator.wire import leave
 from tests import drawn
 
@@ -35,8 +36,8 @@ def rows(text: str, delimiter: str = ",") -> list[list[str]]:
 
 @given(st.text())
 def test_a_guard_comes_off_again_and_leaves_no_formula(text: str) -> None:
-    guarded = sheet.guarded(text)
-    assert sheet.unguarded(guarded) == text
+    guarded = guard.guarded(text)
+    assert guard.unguarded(guarded) == text
     assert not guarded.startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
@@ -124,7 +125,7 @@ def test_results_hold_all_that_the_page_shows(name: str) -> None:
     assert re.search(r"[^\r]\n", text) is None
     table = rows(text)
     assert ["Question", declared.question] in table
-    assert ["Answer", sheet.guarded(reply.answer or "")] in table
+    assert ["Answer", guard.guarded(reply.answer or "")] in table
     for value in declared.values:
         [row] = [row for row in table if row[:1] == [value.label] and len(row) == 3]
         number = reply.values[value.key]
@@ -132,8 +133,8 @@ def test_results_hold_all_that_the_page_shows(name: str) -> None:
             assert float(row[1]) == number
     assert reply.presented is not None
     for grid in sheet.tables(reply):
-        at = table.index([sheet.guarded(grid.caption)])
-        assert table[at + 1] == [sheet.guarded(head) for head in grid.head]
+        at = table.index([guard.guarded(grid.caption)])
+        assert table[at + 1] == [guard.guarded(head) for head in grid.head]
         assert len(table[at + 2 : at + 2 + len(grid.rows)][-1:]) == bool(grid.rows)
         assert at + 2 + len(grid.rows) == len(table) or not table[at + 2 + len(grid.rows)]
 

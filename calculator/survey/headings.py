@@ -1,0 +1,78 @@
+"""Headings of columns: told apart where equal, and known by other words that people use."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from calculator.characters import visible
+from calculator.fields import Field
+
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
+SYNONYMS: Mapping[str, str] = {
+    "name": "moment,touchpoint,touch point,step,stage,item,attribute,interaction,contact,feature",
+    "dimension": "name,area,category",
+    "importance": "weight,stated importance,how important",
+    "weight": "importance,points",
+    "expectation": "expected,expect,expectations",
+    "experience": "score,rating,performance,perception,perceived,satisfaction,actual,result",
+    "perception": "perceived,performance,score,rating,experience,actual",
+    "perceived": "perception,performance,score,rating,experience,actual",
+    "performance": "score,rating,satisfaction,experience,perception,actual",
+    "satisfaction": "score,rating,performance,experience,satisfied",
+    "adequate": "minimum,acceptable,adequate service",
+    "desired": "ideal,wanted,desired service,expectation",
+    "reach": "share,share of customers,frequency,customers reached,how many",
+    "channel": "medium,touchpoint channel,contact channel",
+    "effort": "cost,work",
+    "outcome": "overall,overall satisfaction,total,satisfaction,overall rating,overall score",
+}
+"""By a field's key, what a sheet may call it; our own labels and keys come before these."""
+BETWEEN = dict.fromkeys(map(ord, "_-–—/.,:;()[]%*\"'’\n\t"), " ")
+
+
+def apart(names: Sequence[str]) -> list[str]:
+    """The names, with those that stand there more than once told apart.
+
+    >>> apart(["Wait", "Friendly", "Friendly"])
+    ['Wait', 'Friendly (first)', 'Friendly (second)']
+    """
+    counts, met, told = Counter(names), Counter[str](), []
+    for name in names:
+        if counts[name] > 1 and name:
+            met[name] += 1
+            number = met[name]
+            nth = ORDINALS[number - 1] if number <= len(ORDINALS) else str(number)
+            told.append(f"{name} ({nth})")
+        else:
+            told.append(name)
+    return told
+
+
+def known(heading: str, fields: Sequence[Field]) -> Field | None:
+    """The field that a heading names: by its label, its key, or another word for it.
+
+    A synonym counts only where it can mean one of these fields and no other.
+    """
+    said = _plain(heading)
+    if not said:
+        return None
+    for field in fields:
+        if said in (_plain(field.label), _plain(field.key)):
+            return field
+    others = [one for one in fields if said in SYNONYMS.get(one.key, "").split(",")]
+    return others[0] if len(others) == 1 else None
+
+
+def _plain(text: str) -> str:
+    """Text by which headings are compared: small letters, single blanks, no brackets or units."""
+    return " ".join(visible(text).lower().translate(BETWEEN).split())
