@@ -14,7 +14,7 @@ from markupsafe import Markup
 from calculator.charts import Bars, Chart, Curve, Matrix, Spans, Trend
 from calculator.declaration import Calculator, Message, Presentation
 from calculator.entered import held
-from calculator.fields import Choice, Field, Group, Name
+from calculator.fields import Choice, Field, Group, Name, Number, Scale, is_setting
 from calculator.views import bars, curve, matrix, spans, trend
 from calculator.words import TURNING, isolated
 
@@ -96,6 +96,18 @@ def _set_apart(text: str) -> str:
     return Markup("<bdi>{}</bdi>").format(text) if TURNING.search(text) else text
 
 
+def _signed(field: Field, calculator: Calculator) -> bool:
+    """Whether numbers below zero are typed into it: some telephones' number pads have no minus."""
+    if isinstance(field, Number):
+        return field.low < 0
+    return any(isinstance(one, Scale) and one.default[0] < 0 for one in calculator.fields)
+
+
+def _setting(field: Field) -> Markup:
+    """What says to the script that a field is a setting, which stays when a form is emptied."""
+    return Markup(" data-setting") if is_setting(field) else Markup()
+
+
 def _kind(field: Field) -> str:
     return type(field).__name__.lower()
 
@@ -112,5 +124,7 @@ ENVIRONMENT.filters["unbroken"] = _unbroken
 ENVIRONMENT.filters["kind"] = _kind
 ENVIRONMENT.filters["isolated"] = isolated
 ENVIRONMENT.filters["set_apart"] = _set_apart
+ENVIRONMENT.globals["signed"] = _signed
+ENVIRONMENT.globals["setting"] = _setting
 ENVIRONMENT.globals["typed"] = _typed
 ENVIRONMENT.globals["grouped"] = _grouped

@@ -3,23 +3,34 @@
 
 import { PythonFailed } from "./moments/faults.js";
 import { Form } from "./moments/form.js";
+import { Keeper } from "./moments/kept.js";
+import { whenNear } from "./moments/near.js";
 import { keep, keepWhenIdle, reset } from "./moments/offline.js";
 import { restart, start } from "./moments/python.js";
-import { reload, restored } from "./moments/reload.js";
+import { reload } from "./moments/reload.js";
+import { Sheet } from "./moments/sheet.js";
 import { Status } from "./moments/status.js";
 
 const QUIET = 500; // milliseconds without a change before the answer is spoken
 const STALE = "This result belongs to the last numbers that could be read.";
-
-/** Whether the reader has scrolled, pointed or typed on this site: a first sign of intent. */
-let active = false;
+const WAITING = "This result belongs to the numbers that stood here before.";
+const BACK = "What you typed here before is here again.";
+const DENIED = "This browser keeps nothing, so what you type is gone when you leave the page.";
+const OTHER_TAB = "Another tab keeps other figures for later; these are kept in this tab only.";
 
 /** Whether a copy for use without a network has been asked for since the site was opened. */
 let keeping = false;
 
+/** Whether it has been said that nothing can be kept. */
+let denied = false;
+
 class MomentsCalculator extends HTMLElement {
   /** @type {Form | undefined} */
   #form;
+  /** @type {Sheet | undefined} */
+  #sheet;
+  /** @type {Keeper | undefined} */
+  #keeper;
   /** @type {Status | undefined} */
   #status;
   /** @type {ReturnType<typeof start> | undefined} */
@@ -35,7 +46,8 @@ class MomentsCalculator extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector("form");
     if (!form) return;
-    this.#form ??= new Form(form, () => this.#ask());
+    this.#form ??= new Form(form, () => this.#typed());
+    this.#bring(form, this.#form);
     const region = this.querySelector('[data-part="status"]');
     if (region) this.#status ??= new Status(region);
     this.#leaving = new AbortController();
@@ -43,16 +55,76 @@ class MomentsCalculator extends HTMLElement {
     for (const sign of ["focusin", "pointerenter"]) {
       this.addEventListener(sign, () => this.#python(), { once: true, signal });
     }
-    this.#startWhenNear(signal);
+    whenNear(this, () => this.#python(), signal);
     const sayOfCopy = (/** @type {string} */ sentence) => this.#say("copy", sentence);
     this.querySelector('[data-do="keep"]')?.addEventListener("click", () => keep(sayOfCopy), {
       signal,
     });
     this.querySelector('[data-do="forget"]')?.addEventListener("click", reset, { signal });
     if (this.matches(":focus-within")) this.#python(); // sooner than this module
-    const typed = restored(calculators().indexOf(this));
-    if (typed) this.#form.take(typed);
-    else if (changed(form)) this.#ask(); // typed before this module came
+    this.#keeper ??= new Keeper(this.#name, calculators().indexOf(this));
+    const kept = this.#keeper.read();
+    if (changed(form))
+      this.#typed(); // typed before this module came
+    else if (kept) {
+      this.#form.take(kept);
+      this.#sheet?.say(BACK);
+    }
+  }
+
+  get #name() {
+    return this.getAttribute("calculator") ?? "";
+  }
+
+  /**
+   * Take pastes and files.
+   *
+   * @param {HTMLFormElement} place
+   * @param {Form} form
+   */
+  #bring(place, form) {
+    const region = this.querySelector('[data-part="brought"]');
+    if (!region || this.#sheet) return;
+    this.#sheet = new Sheet(place, region, {
+      name: this.#name,
+      inputs: () => form.inputs(),
+      untouched: () => form.untouched,
+      take: (inputs) => form.take(inputs),
+      undo: () => form.undo(),
+      ask: (call, text) => this.#call(call, text),
+      wait: (waiting) => {
+        this.toggleAttribute("stale", waiting);
+        this.#say("stale", waiting ? WAITING : "");
+      },
+    });
+  }
+
+  /**
+   * Ask Python something beside the answer.
+   *
+   * @param {string} call a function of `calculator.wire`
+   * @param {string} text
+   */
+  async #call(call, text) {
+    try {
+      const given = call === "opened" ? [text] : [this.#name, text];
+      return await this.#python().call(call, given, () => this.#status?.replaced());
+    } catch (fault) {
+      if (fault instanceof PythonFailed) this.#fail(fault);
+      throw fault;
+    }
+  }
+
+  /** The form has changed: keep what stands in it, and ask for its answer. */
+  #typed() {
+    const form = this.#form;
+    if (form && this.#keeper) {
+      const own = this.#keeper.write(form.untouched ? undefined : form.inputs());
+      if (!own) this.#sheet?.say(OTHER_TAB);
+      if (this.#keeper.denied && !denied) this.#sheet?.say(DENIED);
+      denied ||= this.#keeper.denied !== undefined;
+    }
+    this.#ask();
   }
 
   disconnectedCallback() {
@@ -90,7 +162,7 @@ class MomentsCalculator extends HTMLElement {
     this.#status?.failed(fault, () => {
       this.#told = undefined;
       if (fault.action === "reload") {
-        reload(calculators().map((one) => one.#form?.inputs() ?? {}));
+        reload();
         return;
       }
       if (fault.kind !== "stopped") {
@@ -98,39 +170,6 @@ class MomentsCalculator extends HTMLElement {
       }
       this.#ask();
     });
-  }
-
-  /**
-   * Start Python when the calculator comes near, once the reader has shown to be there and does
-   * not save data.
-   *
-   * @param {AbortSignal} signal
-   */
-  #startWhenNear(signal) {
-    if (/** @type {any} */ (navigator).connection?.saveData) return;
-    const watch = () => {
-      active = true;
-      const observer = new IntersectionObserver(
-        (entries) => {
-          if (!entries.some((entry) => entry.isIntersecting)) return;
-          observer.disconnect();
-          this.#python();
-        },
-        { rootMargin: "50%" },
-      );
-      observer.observe(this);
-      signal.addEventListener("abort", () => observer.disconnect());
-    };
-    if (active) return watch();
-    const first = new AbortController();
-    signal.addEventListener("abort", () => first.abort());
-    for (const sign of ["scroll", "pointerdown", "pointermove", "keydown"]) {
-      const once = () => {
-        first.abort();
-        watch();
-      };
-      addEventListener(sign, once, { passive: true, signal: first.signal });
-    }
   }
 
   /** Ask Python for what is typed now; while it answers, only the newest question is kept. */
@@ -143,11 +182,10 @@ class MomentsCalculator extends HTMLElement {
       const form = this.#form;
       const newest = () => {
         this.#again = false;
-        return JSON.stringify(form.inputs());
+        return [this.#name, JSON.stringify(form.inputs())];
       };
-      const name = this.getAttribute("calculator") ?? "";
       while (this.#again) {
-        const text = await python.ask(name, newest, () => this.#status?.replaced());
+        const text = await python.call("answer", newest, () => this.#status?.replaced());
         this.#status?.clear();
         if (!this.#again) this.#show(JSON.parse(text));
       }

@@ -2,8 +2,8 @@
 // file, which the page loads, checks and starts as a blob: so the worker inherits the page's
 // Content-Security-Policy, and nothing depends on the type that a server gives it.
 //
-// In:  {setting}, {library}, {module}, {own} once, each as it arrives; {id, name, text} a calculator's name
-//      and its inputs as JSON text
+// In:  {setting}, {library}, {module}, {own} once, each as it arrives; {id, call, given}: a function
+//      of calculator.wire, and what it takes as text: a calculator's name and JSON, as a rule
 // Out: {reached} for each stage, {failed: detail} if Python cannot start or broke off, {id, text}
 //      for each answer
 
@@ -44,7 +44,7 @@ globalThis.onmessage = async ({ data }) => {
   }
   const answer = await answering;
   try {
-    postMessage({ id: data.id, text: answer(data.name, data.text) });
+    postMessage({ id: data.id, text: answer(data.call, data.given) });
   } catch (fault) {
     failed(fault);
   }
@@ -65,9 +65,14 @@ async function start() {
   Object.assign(globalThis, { python });
   const added = await own;
   if (added) welcome(python, added);
-  const { answer } = python.pyimport("calculator.wire");
+  const wire = python.pyimport("calculator.wire");
+  /** @type {{[call: string]: (...given: string[]) => string}} */
+  const known = { answer: wire.answer }; // looked up once each: every look makes a proxy
   postMessage({ reached: "package" });
-  return answer;
+  return (/** @type {string} */ call, /** @type {string[]} */ given) => {
+    known[call] ??= wire[call];
+    return known[call](...given);
+  };
 }
 
 /**

@@ -1,33 +1,21 @@
-// The form of a calculator: what stands in it, rows, undo, and messages at their fields. It knows
-// no calculator, no formula and no class; Python rendered the fields, says by data-* what each part
-// is, and rows are cloned from its <template>.
+// The form of a calculator: what stands in it, its rows, undo and redo, and messages at their
+// fields. It knows no calculator and no formula; Python rendered the fields.
 
-/** @typedef {{[key: string]: string | Inputs | Inputs[]}} Inputs what is typed, as text */
+import { add, all, collect, fill, keyOf, parts, pathOf, rowsOf } from "./fields.js";
+import { Past } from "./past.js";
+
+/** @typedef {import("./fields.js").Inputs} Inputs */
+/** @typedef {import("./fields.js").Control} Control */
 /** @typedef {{path: string, level: string, text: string}} Message */
-/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
-const LONGEST_PAST = 200;
 let messages = 0;
-
-/**
- * @template {Element} T
- * @param {ParentNode} parent
- * @param {string} selector
- * @returns {T[]}
- */
-const all = (parent, selector) => /** @type {T[]} */ ([...parent.querySelectorAll(selector)]);
 
 export class Form {
   #form;
   #changed;
+  #past;
   /** @type {Inputs} */
   #example;
-  /** @type {Inputs} */
-  #present;
-  /** @type {Inputs[]} */
-  #past = [];
-  /** The field that was changed last: going on in it is one step for undo. */
-  #lastField = "";
 
   /**
    * @param {HTMLFormElement} form
@@ -36,21 +24,28 @@ export class Form {
   constructor(form, changed) {
     this.#form = form;
     this.#changed = changed;
-    this.#example = this.#present = this.inputs();
+    this.#example = this.inputs();
+    this.#past = new Past(this.#example);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", (event) => {
-      const control = /** @type {Control} */ (event.target);
-      this.#note(`${all(form, "[data-field]").indexOf(control)}`);
+      const control = /** @type {HTMLElement} */ (event.target);
+      if (control.matches("[data-field]")) this.#note(pathOf(control));
     });
     form.addEventListener("click", (event) => {
       const button = /** @type {Element} */ (event.target).closest("button[data-do]");
       if (button instanceof HTMLButtonElement) this.#act(button);
     });
+    form.addEventListener("keydown", (event) => this.#key(event));
   }
 
   /** What is typed now, as text, untouched. @returns {Inputs} */
   inputs() {
     return collect(this.#form);
+  }
+
+  /** Whether the form still holds what the page was printed with. */
+  get untouched() {
+    return JSON.stringify(this.inputs()) === JSON.stringify(this.#example);
   }
 
   /**
@@ -60,8 +55,12 @@ export class Form {
    */
   take(inputs) {
     fill(this.#form, inputs);
-    this.#lastField = "";
     this.#note("");
+  }
+
+  /** Take back the last step. */
+  undo() {
+    this.#restore(this.#past.undo());
   }
 
   /**
@@ -113,7 +112,7 @@ export class Form {
 
   /** @param {HTMLButtonElement} button */
   #act(button) {
-    const row = button.closest("[data-row]");
+    const row = /** @type {HTMLElement | null} */ (button.closest("[data-row]"));
     const table = /** @type {HTMLElement} */ (button.closest("[data-table]"));
     switch (button.dataset.do) {
       case "up":
@@ -122,49 +121,95 @@ export class Form {
       case "down":
         row?.nextElementSibling?.after(row);
         break;
+      case "double":
+        if (row) focus(double(row), "input");
+        break;
       case "remove": {
         const next = row?.nextElementSibling ?? row?.previousElementSibling ?? table;
         row?.remove();
-        focus(next, next === table ? '[data-do="add"]' : '[data-do="remove"]');
+        focus(next, next === table ? '[data-do="add"]' : "summary");
         break;
       }
       case "add":
         focus(add(table), "input");
         break;
       case "undo":
-        fill(this.#form, this.#past.pop() ?? this.#present);
-        this.#number();
-        this.#lastField = "";
-        this.#present = this.inputs();
-        this.#offerUndo();
-        this.#changed();
-        return;
+        return this.#restore(this.#past.undo());
+      case "redo":
+        return this.#restore(this.#past.redo());
+      case "empty":
+        this.#empty(this.#form);
+        break;
       case "reset":
         fill(this.#form, this.#example);
         break;
+      default:
+        return;
     }
-    // A moved row takes the focus out of the document for a moment; it returns to its button.
-    if (row?.isConnected) button.focus();
-    this.#lastField = "";
+    const menu = row?.isConnected && row.querySelector("[data-menu][open]");
+    if (menu) menu.removeAttribute("open");
+    // A moved row takes the focus out of the document for a moment; it returns to its menu.
+    if (row?.isConnected && button.dataset.do !== "double") focus(row, "summary");
     this.#note("");
   }
 
   /**
-   * Take the change into the past, unless it goes on in the same field.
+   * Take out what was given as an example; what is a setting stays.
    *
-   * @param {string} field
+   * @param {Element} scope
    */
-  #note(field) {
-    this.#number();
-    const inputs = this.inputs();
-    if (JSON.stringify(inputs) === JSON.stringify(this.#present)) return;
-    if (!field || field !== this.#lastField) {
-      this.#past.push(this.#present);
-      if (this.#past.length > LONGEST_PAST) this.#past.shift();
+  #empty(scope) {
+    for (const part of parts(scope)) {
+      if (part.matches("[data-setting]")) continue;
+      if (part.matches("[data-table]")) for (const row of rowsOf(part)) row.remove();
+      else if (part.matches("[data-group]")) this.#empty(part);
+      else if (!(part instanceof HTMLSelectElement)) /** @type {Control} */ (part).value = "";
     }
-    this.#lastField = field;
-    this.#present = inputs;
-    this.#offerUndo();
+    const first = this.#form.querySelector("[data-paste], [data-field]");
+    if (first instanceof HTMLElement) first.focus();
+  }
+
+  /**
+   * Enter goes down a column and Shift+Enter up, as in a sheet; Escape closes a row's menu.
+   *
+   * @param {KeyboardEvent} event
+   */
+  #key(event) {
+    const at = /** @type {HTMLElement} */ (event.target);
+    const menu = at.closest("[data-menu][open]");
+    if (event.key === "Escape" && menu) {
+      menu.removeAttribute("open");
+      focus(menu, "summary");
+    }
+    const typing = at.matches("input[data-field], select[data-field]");
+    if (event.key !== "Enter" || !typing || event.isComposing) return;
+    const row = /** @type {HTMLElement | null} */ (at.closest("[data-row]"));
+    const table = /** @type {HTMLElement | null} */ (at.closest("[data-table]"));
+    if (!row || !table) return;
+    event.preventDefault();
+    const rows = rowsOf(table);
+    const next = rows[rows.indexOf(row) + (event.shiftKey ? -1 : 1)];
+    if (next) focus(next, `[data-field="${keyOf(at)}"]`);
+    else if (!event.shiftKey) focus(table, '[data-do="add"]');
+  }
+
+  /** @param {Inputs | undefined} inputs */
+  #restore(inputs) {
+    if (!inputs) return;
+    fill(this.#form, inputs);
+    this.#settle();
+  }
+
+  /** @param {string} field */
+  #note(field) {
+    if (this.#past.note(this.inputs(), field)) this.#settle();
+    else this.#number();
+  }
+
+  #settle() {
+    this.#number();
+    this.#offer("undo", this.#past.undoable);
+    this.#offer("redo", this.#past.redoable);
     this.#changed();
   }
 
@@ -177,37 +222,14 @@ export class Form {
     }
   }
 
-  #offerUndo() {
-    const undo = this.#form.querySelector('[data-do="undo"]');
-    undo?.setAttribute("aria-disabled", String(this.#past.length === 0));
+  /**
+   * @param {string} step
+   * @param {boolean} possible
+   */
+  #offer(step, possible) {
+    const button = this.#form.querySelector(`[data-do="${step}"]`);
+    button?.setAttribute("aria-disabled", String(!possible));
   }
-}
-
-const CONTAINERS = "[data-row], [data-group], form";
-
-/**
- * Fields, groups and tables that stand in a container itself, not in one within it.
- *
- * @param {Element} scope the form, a row or a group
- * @returns {HTMLElement[]}
- */
-function parts(scope) {
-  /** @type {HTMLElement[]} */
-  const found = all(scope, "[data-field], [data-group], [data-table]");
-  return found.filter((part) => part.parentElement?.closest(CONTAINERS) === scope);
-}
-
-/** @param {HTMLElement} part */
-function keyOf({ dataset }) {
-  return dataset.field ?? dataset.group ?? dataset.table ?? "";
-}
-
-/**
- * @param {Element} table
- * @returns {Element[]} its own rows, without those of a table within a row
- */
-function rowsOf(table) {
-  return all(table, "[data-row]").filter((row) => row.closest("[data-table]") === table);
 }
 
 /** @param {Element} scope */
@@ -218,53 +240,13 @@ function placeIn(scope) {
   );
 }
 
-/**
- * @param {Element} scope
- * @returns {Inputs}
- */
-function collect(scope) {
-  /** @type {Inputs} */
-  const inputs = {};
-  for (const part of parts(scope)) {
-    if (part.matches("[data-field]")) inputs[keyOf(part)] = /** @type {Control} */ (part).value;
-    else if (part.matches("[data-group]")) inputs[keyOf(part)] = collect(part);
-    else inputs[keyOf(part)] = rowsOf(part).map(collect);
-  }
-  return inputs;
-}
-
-/**
- * @param {Element} scope
- * @param {Inputs} inputs
- */
-function fill(scope, inputs) {
-  for (const part of parts(scope)) {
-    const wanted = inputs[keyOf(part)];
-    if (Array.isArray(wanted)) {
-      while (rowsOf(part).length > wanted.length) rowsOf(part).at(-1)?.remove();
-      while (rowsOf(part).length < wanted.length) add(part);
-      for (const [index, row] of rowsOf(part).entries()) fill(row, wanted[index]);
-    } else if (typeof wanted === "object") {
-      fill(part, wanted);
-    } else {
-      const control = /** @type {Control} */ (part);
-      if (wanted !== undefined && wanted !== control.value) control.value = wanted;
-    }
-  }
-}
-
-/**
- * Add a row to a table, as Python rendered it for that.
- *
- * @param {Element} table
- */
-function add(table) {
-  const own = (/** @type {Element} */ one) => one.closest("[data-table]") === table;
-  const template = /** @type {HTMLTemplateElement} */ (all(table, "template").find(own));
-  const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-  const row = /** @type {Element} */ (copy.firstElementChild);
-  all(table, "[data-rows]").find(own)?.append(row);
-  return row;
+/** A row once more, below itself. @param {HTMLElement} row */
+function double(row) {
+  const table = /** @type {HTMLElement} */ (row.closest("[data-table]"));
+  const copy = add(table);
+  fill(copy, collect(row));
+  row.after(copy);
+  return copy;
 }
 
 /**

@@ -86,17 +86,17 @@ export class Interpreter {
   }
 
   /**
-   * Ask a calculator; one question at a time.
+   * Call a function of `calculator.wire`; one question at a time.
    *
-   * @param {string} name
-   * @param {string} text its inputs as JSON text
+   * @param {string} call the function's name
+   * @param {string[]} given what it takes, as text
    * @returns {Promise<string>} the reply as JSON text
    * @throws {Broken} this worker is of no use any more
    */
-  async ask(name, text) {
+  async ask(call, given) {
     const id = this.#asked++;
     const answer = this.#heard(`answer ${id}`);
-    this.#worker.postMessage({ id, name, text });
+    this.#worker.postMessage({ id, call, given });
     const limit = this.#deadlines[this.#answered ? "later" : "first"];
     const late = () => new Broken(`no answer within ${limit} s`);
     const { text: reply } = await within(limit, answer, late);

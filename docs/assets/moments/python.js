@@ -100,31 +100,32 @@ class Python {
   }
 
   /**
-   * Ask a calculator. A worker that breaks off or takes too long is replaced and asked again, once.
+   * Call a function of `calculator.wire`. A worker that breaks off or takes too long is replaced and
+   * asked again, once.
    *
-   * @param {string} name
-   * @param {() => string} inputs gives what is typed now, as JSON text
+   * @param {string} call the function's name, such as answer
+   * @param {string[] | (() => string[])} given what it takes, or what gives that when its turn comes
    * @param {() => void} replaced called when the worker had to be replaced
    * @returns {Promise<string>} the reply as JSON text
    */
-  ask(name, inputs, replaced) {
-    const answer = this.#last.then(() => this.#answer(name, inputs, replaced));
+  call(call, given, replaced) {
+    const answer = this.#last.then(() => this.#answer(call, given, replaced));
     this.#last = answer.catch(() => {});
     return answer;
   }
 
   /**
-   * @param {string} name
-   * @param {() => string} inputs
+   * @param {string} call
+   * @param {string[] | (() => string[])} given
    * @param {() => void} replaced
    */
-  async #answer(name, inputs, replaced) {
+  async #answer(call, given, replaced) {
     /** @type {Error | undefined} */
     let first;
     for (;;) {
       const interpreter = await this.#up();
       try {
-        return await interpreter.ask(name, inputs());
+        return await interpreter.ask(call, typeof given === "function" ? given() : given);
       } catch (fault) {
         if (!(fault instanceof Broken)) throw fault;
         interpreter.end();

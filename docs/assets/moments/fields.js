@@ -1,0 +1,122 @@
+// What stands in a form: its fields by their keys, in rows, groups and tables. The form's markup is
+// Python's; whatever is looked for here is marked by data-*, and rows are cloned from a <template>.
+
+/** @typedef {{[key: string]: string | Inputs | Inputs[]}} Inputs what is typed, as text */
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+
+const CONTAINERS = "[data-row], [data-group], form";
+
+/**
+ * @template {Element} T
+ * @param {ParentNode} parent
+ * @param {string} selector
+ * @returns {T[]}
+ */
+export const all = (parent, selector) =>
+  /** @type {T[]} */ ([...parent.querySelectorAll(selector)]);
+
+/**
+ * Fields, groups and tables that stand in a container itself, not in one within it.
+ *
+ * @param {Element} scope the form, a row or a group
+ * @returns {HTMLElement[]}
+ */
+export function parts(scope) {
+  /** @type {HTMLElement[]} */
+  const found = all(scope, "[data-field], [data-group], [data-table]");
+  return found.filter((part) => part.parentElement?.closest(CONTAINERS) === scope);
+}
+
+/** @param {HTMLElement} part */
+export function keyOf({ dataset }) {
+  return dataset.field ?? dataset.group ?? dataset.table ?? "";
+}
+
+/**
+ * @param {Element} table
+ * @returns {HTMLElement[]} its own rows, without those of a table within a row
+ */
+export function rowsOf(table) {
+  /** @type {HTMLElement[]} */
+  const rows = all(table, "[data-row]");
+  return rows.filter((row) => row.closest("[data-table]") === table);
+}
+
+/**
+ * Where a field stands, such as moments.2.importance.
+ *
+ * @param {HTMLElement} part
+ * @returns {string}
+ */
+export function pathOf(part) {
+  const holder = /** @type {HTMLElement | null} */ (
+    part.parentElement?.closest("[data-row], [data-group]")
+  );
+  if (!holder) return keyOf(part);
+  if (!holder.matches("[data-row]")) return [pathOf(holder), keyOf(part)].join(".");
+  const table = /** @type {HTMLElement} */ (holder.closest("[data-table]"));
+  return [pathOf(table), rowsOf(table).indexOf(holder), keyOf(part)].join(".");
+}
+
+/**
+ * @param {Element} scope
+ * @returns {Inputs}
+ */
+export function collect(scope) {
+  /** @type {Inputs} */
+  const inputs = {};
+  for (const part of parts(scope)) {
+    if (part.matches("[data-field]")) inputs[keyOf(part)] = /** @type {Control} */ (part).value;
+    else if (part.matches("[data-group]")) inputs[keyOf(part)] = collect(part);
+    else inputs[keyOf(part)] = rowsOf(part).map(collect);
+  }
+  return inputs;
+}
+
+/**
+ * @param {Element} scope
+ * @param {Inputs} inputs
+ */
+export function fill(scope, inputs) {
+  for (const part of parts(scope)) {
+    const wanted = inputs[keyOf(part)];
+    if (Array.isArray(wanted)) {
+      if (!part.matches("[data-table]")) continue;
+      while (rowsOf(part).length > wanted.length) rowsOf(part).at(-1)?.remove();
+      while (rowsOf(part).length < wanted.length) add(part);
+      for (const [index, row] of rowsOf(part).entries()) fill(row, wanted[index]);
+    } else if (wanted !== null && typeof wanted === "object") {
+      if (part.matches("[data-group]")) fill(part, wanted);
+    } else if (wanted !== undefined && wanted !== null && part.matches("[data-field]")) {
+      put(/** @type {Control} */ (part), String(wanted));
+    }
+  }
+}
+
+/**
+ * Put text into a field; a list of options that lacks it gets it, so that nothing is lost.
+ *
+ * @param {Control} control
+ * @param {string} text
+ */
+function put(control, text) {
+  if (text === control.value) return;
+  control.value = text;
+  if (control.value === text || !(control instanceof HTMLSelectElement)) return;
+  control.prepend(new Option(text, text));
+  control.value = text;
+}
+
+/**
+ * Add a row to a table, as Python rendered it for that.
+ *
+ * @param {Element} table
+ */
+export function add(table) {
+  const own = (/** @type {Element} */ one) => one.closest("[data-table]") === table;
+  const template = /** @type {HTMLTemplateElement} */ (all(table, "template").find(own));
+  const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  const row = /** @type {HTMLElement} */ (copy.firstElementChild);
+  all(table, "[data-rows]").find(own)?.append(row);
+  return row;
+}
