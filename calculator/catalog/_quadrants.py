@@ -23,12 +23,14 @@ def matrix(
     scale: tuple[float, float],
     *,
     performance: str,
-    means: str,
     title: str,
     description: str,
     caption: str,
 ) -> charts.Matrix:
-    """Numbered moments on their plane; what performs and what a mark means stand at these keys."""
+    """Numbered moments on their plane, marked by their state if they have one.
+
+    What performs stands at the key `performance`.
+    """
     across = performance.capitalize()
     return charts.Matrix(
         title=title,
@@ -39,7 +41,8 @@ def matrix(
                 one["name"],
                 x=one[performance],
                 y=one["importance"],
-                means=one[means],
+                means=one.get("state", ""),
+                label=one.get("state", NAMES[one["quadrant"]]),
             )
             for one in moments
         ),

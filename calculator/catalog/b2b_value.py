@@ -19,7 +19,7 @@ STEPS = {
     "review": "5. Review the results",
 }
 NOT_YET = ("analyse", "identify", "plan")
-MEANS = {"as planned": "magic", "a loss": "misery", "short of the plan": ""}
+MEANS = {"as planned": "better", "short of the plan": "level", "a loss": "worse"}
 COSTS = {
     "baseline_cost": ("Cost before", "What it cost the customer in a year before the service."),
     "planned_cost": (

@@ -12,7 +12,7 @@ MOST_DRIVERS = 12
 AMPLE = 10
 """Answers for each driver below which the order of drivers is mostly luck: a rule of thumb."""
 SIGNS = {1: "+", 0: "none", -1: "−"}
-MEANINGS = {"johnson_share": "", "lmg_share": "mediocrity"}
+MEANINGS = {"johnson_share": "", "lmg_share": "second"}
 METHODS = {"johnson_share": "relative weight", "lmg_share": "LMG"}
 NOTHING = Message(
     "data",

@@ -197,7 +197,6 @@ def _matrix(
         cross,
         scale,
         performance="performance",
-        means="quadrant",
         title=(
             f"{amount(len(urgent))} of {amount(len(moments))} moments {go} badly: {several(urgent)}"
             if urgent

@@ -12,7 +12,7 @@ from calculator.methods.critical_incidents import Comparison
 from calculator.words import amount, figure, percent, percent_range, quote, several
 
 GOOD, BAD = KINDS = ("satisfactory", "dissatisfactory")
-MEANINGS = {GOOD: "magic", BAD: "misery"}
+MEANINGS = {GOOD: "better", BAD: "worse"}
 TOLD = {GOOD: "Incidents that pleased the teller.", BAD: "Incidents that annoyed the teller."}
 CHANCE = 0.05
 FIELDS = (

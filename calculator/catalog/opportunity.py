@@ -16,7 +16,7 @@ SAID = {
     opportunity.NONE: "no opportunity",
 }
 OVER, AS_NEEDED, UNDER = "over-served", "as needed", "under-served"
-STATES = {OVER: "magic", AS_NEEDED: "mediocrity", UNDER: "misery"}
+MEANS = {OVER: "better", AS_NEEDED: "level", UNDER: "worse"}
 FIELDS = (
     Table(
         "rows",
@@ -141,7 +141,7 @@ def _scores(needs: list[Inputs]) -> charts.Bars:
                 one["name"],
                 one["score"],
                 f"{amount(one['score'])}, {one['band']}",
-                STATES[one["served"]],
+                MEANS[one["served"]],
             )
             for one in order
         ),

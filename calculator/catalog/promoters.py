@@ -14,7 +14,7 @@ NARROW = 5.0
 """Points either way within which a score is useful for comparing."""
 KINDS = ("promoters", "passives", "detractors")
 ANSWERED = {"promoters": "9–10", "passives": "7–8", "detractors": "0–6"}
-STATES = {"promoters": "magic", "passives": "mediocrity", "detractors": "misery"}
+STATES = {"promoters": "better", "passives": "level", "detractors": "worse"}
 FIELDS = (
     Number(
         "promoters",

@@ -11,7 +11,7 @@ from calculator.words import agree, amount, percent, points, quote, several, sig
 
 FEW = 6
 """So many terms of a sum are written out; beyond, only the sum is."""
-ABOVE, LEVEL, SHORT = "magic", "mediocrity", "misery"
+ABOVE, LEVEL, SHORT = "better", "level", "worse"
 """What a bar means: above expectation, just as expected, short of it."""
 FIELDS = (
     Table(

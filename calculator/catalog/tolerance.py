@@ -8,9 +8,9 @@ from calculator.methods import tolerance
 from calculator.words import agree, amount, choose, percent, points, quote, several, signed
 
 SHAPES = {
-    tolerance.BELOW: ("misery", "▼ below"),
-    tolerance.INSIDE: ("mediocrity", "● inside"),
-    tolerance.ABOVE: ("magic", "▲ above"),
+    tolerance.BELOW: ("worse", "▼ below"),
+    tolerance.INSIDE: ("level", "● inside"),
+    tolerance.ABOVE: ("better", "▲ above"),
 }
 FIELDS = (
     Table(

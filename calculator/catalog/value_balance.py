@@ -14,7 +14,7 @@ VALUED = {
     "investors": "a consistently high return, from growth and margin",
 }
 """What O'Malley says each group values, in our words."""
-BEHIND = "misery"
+BEHIND = "chosen"
 """What the bar of a group that is behind means; the others mean nothing."""
 FIELDS = (
     Number(

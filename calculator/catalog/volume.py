@@ -11,7 +11,7 @@ from calculator.words import amount
 
 SUPPOSED = (0.001, 0.01, 0.05)
 """Shares of misery that the chart supposes: one moment in a thousand, in a hundred, in twenty."""
-YOURS = "misery"
+YOURS = "chosen"
 """What the bar of a share that the reader gave means; the supposed ones mean nothing."""
 FIELDS = (
     Number(

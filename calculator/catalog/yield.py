@@ -9,7 +9,7 @@ from calculator.grids import Grid, grid, number, text
 from calculator.methods import rolled_yield
 from calculator.words import amount, percent, percent_range, quote
 
-WEAKEST, OTHERS = "misery", ""
+WEAKEST, OTHERS = "chosen", ""
 """What a bar means: that of the moment that fails most customers, and those of all others."""
 MOST_IN_FORMULA = 8
 PER_THOUSAND = 1000

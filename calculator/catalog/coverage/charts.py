@@ -11,7 +11,7 @@ from calculator.grids import grid, number, text
 from calculator.methods.clayton import MANAGED, shares_by_count, shares_by_volume
 from calculator.words import percent, quote
 
-MEANS = {MANAGED: "magic"}
+MEANS = {state: "better" if state == MANAGED else "level" for state in STATES}
 
 
 def states(encounters: Sequence[Inputs], found: Findings) -> charts.Bars:
@@ -38,7 +38,7 @@ def states(encounters: Sequence[Inputs], found: Findings) -> charts.Bars:
                 one["label"],
                 one["of_year"] or 0.0,
                 share(one["of_year"]),
-                MEANS.get(one["state"], ""),
+                MEANS[one["state"]],
             )
             for one in rows
         ),
@@ -70,7 +70,7 @@ def volumes(encounters: Sequence[Inputs]) -> charts.Bars:
                 f"{one['name']}: {STATES[one['state']].lower()}",
                 one["count"],
                 tenths(one["count"]),
-                MEANS.get(one["state"], ""),
+                MEANS[one["state"]],
             )
             for one in encounters
         ),

@@ -75,7 +75,6 @@ def matrix(moments: list[Inputs], scale: tuple[float, float]) -> charts.Matrix:
         cross,
         scale,
         performance="experience",
-        means="state",
         title=(
             f"{len(urgent)} of {amount(len(moments))} moments matter more than average and go "
             f"worse: {several(urgent)}"

@@ -9,7 +9,7 @@ from calculator.grids import grid, number, text
 from calculator.methods import converse, wilson
 from calculator.words import agree, amount, percent, quote, several
 
-MEANS = {True: "magic", False: "misery"}
+MEANS = {True: "better", False: "worse"}
 """What a span means, by whether the standard is met."""
 
 

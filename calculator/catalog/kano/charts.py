@@ -7,7 +7,8 @@ from calculator.grids import grid, number, text
 from calculator.methods import kano
 from calculator.words import amount, quote, signed
 
-MEANINGS = {"better": "magic", "worse": "misery"}
+COEFFICIENTS = ("better", "worse")
+"""Keys of both, and what a mark means that shows them."""
 
 
 def plane(moments: list[Inputs]) -> charts.Matrix:
@@ -30,7 +31,7 @@ def plane(moments: list[Inputs]) -> charts.Matrix:
                 one["name"],
                 x=-one["worse"],
                 y=one["better"],
-                means=CLASSES[one["class_mode"]],
+                label=CLASSES[one["class_mode"]],
             )
             for one in shown
         ),
@@ -58,7 +59,7 @@ def _thousandths(coefficient: float) -> str:
 def intervals(moments: list[Inputs]) -> charts.Spans:
     """Better and worse of each moment with their 95 % intervals."""
     shown = placed(moments)
-    spans = tuple(_span(one, key) for one in shown for key in MEANINGS)
+    spans = tuple(_span(one, key) for one in shown for key in COEFFICIENTS)
     widest = max((span.high or 0) - (span.low or 0) for span in spans)
     return charts.Spans(
         title=f"How sure: the widest of the 95 % intervals spans {amount(widest)}",
@@ -85,7 +86,7 @@ def intervals(moments: list[Inputs]) -> charts.Spans:
 def _span(moment: Inputs, key: str) -> charts.Span:
     low, high = _ends(moment, key)
     name, shown = f"{moment['name']}: {key}", _shown(moment, key)
-    return charts.Span(name, moment[key], low, high, shown, MEANINGS[key])
+    return charts.Span(name, moment[key], low, high, shown, key)
 
 
 def _ends(moment: Inputs, key: str) -> tuple[float | None, float | None]:

@@ -10,10 +10,10 @@ from calculator.methods import clayton
 from calculator.words import choose, percent, quote, several
 
 MEANS = {
-    clayton.GOOD: "magic",
-    clayton.WATERMELON: "misery",
-    clayton.LUCKY: "mediocrity",
-    clayton.BAD: "misery",
+    clayton.GOOD: "better",
+    clayton.WATERMELON: "worse",
+    clayton.LUCKY: "level",
+    clayton.BAD: "worse",
 }
 
 

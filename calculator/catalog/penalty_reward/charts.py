@@ -5,10 +5,8 @@ from calculator.catalog.penalty_reward.tables import CLASSES, classes, signed_th
 from calculator.declaration import Findings
 from calculator.fields import Inputs
 from calculator.grids import grid, number, text
-from calculator.methods.penalty_reward import BASIC, EXCITEMENT, PERFORMANCE
 from calculator.words import amount, choose, quote, signed
 
-MEANINGS = {BASIC: "misery", PERFORMANCE: "mediocrity", EXCITEMENT: "magic"}
 SIDES = ("penalty", "reward")
 
 
@@ -68,7 +66,6 @@ def asymmetries(inputs: Inputs, found: Findings) -> charts.Bars:
                 row["name"] + (" (suspect)" if row["suspect"] else ""),
                 row["impact_asymmetry"],
                 f"{signed(row['impact_asymmetry'])} {CLASSES[row['class_asymmetry']]}",
-                MEANINGS[row["class_asymmetry"]],
             )
             for row in rows
         ),
