@@ -4,8 +4,8 @@ A key and a label may be given by position, everything else by name.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass
-from typing import Any
+from dataclasses import KW_ONLY, dataclass, replace
+from typing import Any, TypeVar
 
 Inputs = dict[str, Any]
 """Inputs that have been read, by key: numbers are float, choices and names str, a scale a pair of
@@ -185,6 +185,16 @@ class Table:
 
 
 Field = Number | Rating | Scale | Name | Choice | Series | Answers | Columns | Group | Table
+Asked = TypeVar("Asked", bound=Field)
+
+
+def told(field: Asked, said: str) -> Asked:
+    """A field with its help, where the two do not fit into one line.
+
+    >>> told(Number("impact", "Impact", 0, 100), "Any scale will do; only ratios count.").help
+    'Any scale will do; only ratios count.'
+    """
+    return replace(field, help=said)
 
 
 def rows(keys: Sequence[str], *cells: Sequence[Any]) -> list[Inputs]:

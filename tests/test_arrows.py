@@ -22,7 +22,7 @@ ALLOWED = {
     "calculator/words": {"calculator.precision"},
     "calculator/fields": set(),
     "calculator/grids": {"calculator.words"},
-    "calculator/charts": {"calculator.grids"},
+    "calculator/charts": {"calculator.grids", "calculator.words"},
     "calculator/declaration": {"calculator.charts", "calculator.fields", "calculator.grids"},
     "calculator/numerals": {"calculator.words"},
     "calculator/reading": {

@@ -35,26 +35,17 @@ def matrix(
     return charts.Matrix(
         title=title,
         description=description,
-        marks=tuple(
-            charts.Mark(
-                one["number"],
-                one["name"],
-                x=one[performance],
-                y=one["importance"],
-                means=one.get("state", ""),
-                label=one.get("state", NAMES[one["quadrant"]]),
-            )
-            for one in moments
+        marks=charts.marks(
+            moments,
+            performance,
+            "importance",
+            means=lambda one: one.get("state", ""),
+            label=lambda one: one.get("state", NAMES[one["quadrant"]]),
         ),
         x_label=across,
         y_label="Importance",
         crosshair=(cross[1], cross[0]),
-        quadrants=(
-            NAMES[ipa.CONCENTRATE],
-            NAMES[ipa.KEEP],
-            NAMES[ipa.LOW],
-            NAMES[ipa.OVERKILL],
-        ),
+        quadrants=(NAMES[ipa.CONCENTRATE], NAMES[ipa.KEEP], NAMES[ipa.LOW], NAMES[ipa.OVERKILL]),
         x_range=scale,
         y_range=scale,
         table=grid(

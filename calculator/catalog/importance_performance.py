@@ -2,9 +2,9 @@
 
 from calculator import charts
 from calculator.catalog import _quadrants
-from calculator.catalog._moments import MOMENT, NAME, numbered
+from calculator.catalog._moments import MOMENT, each_moment, numbered
 from calculator.declaration import Calculator, Findings, Formula, Message, Presentation
-from calculator.fields import Choice, Inputs, Number, Rating, Scale, Table, rows
+from calculator.fields import Choice, Inputs, Number, Rating, Scale, rows, told
 from calculator.grids import Column, Grid, grid, text
 from calculator.methods import importance_performance as ipa
 from calculator.words import amount, choose, counted, quote, several
@@ -18,25 +18,15 @@ HOW = {
 }
 NAMES = _quadrants.NAMES
 FIELDS = (
-    Table(
+    each_moment(
         "rows",
-        "Moments",
-        "moment",
-        "moments",
-        columns=(
-            NAME,
-            Rating(
-                "importance",
-                "Importance",
-                start=5,
-                help="How much it matters to customers: what they say, or what you derived.",
-            ),
-            Rating(
-                "performance",
-                "Performance",
-                start=5,
-                help="How well you do, in their eyes, on the same scale.",
-            ),
+        told(
+            Rating("importance", "Importance", start=5),
+            "How much it matters to customers: what they say, or what you derived.",
+        ),
+        told(
+            Rating("performance", "Performance", start=5),
+            "How well you do, in their eyes, on the same scale.",
         ),
     ),
     Choice(

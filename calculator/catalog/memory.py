@@ -2,25 +2,20 @@
 
 from calculator import charts
 from calculator.declaration import Calculator, Findings, Formula, Presentation, Value
-from calculator.fields import Inputs, Rating, Scale, Series, rows
+from calculator.fields import Inputs, Rating, Scale, Series, rows, told
 from calculator.grids import Grid, grid, number, text
 from calculator.methods import peak_end, spread
 from calculator.words import amount, choose, or_dash, signed
 
 FIELDS = (
     Scale(default=(1, 10)),
-    Series(
-        "ratings",
-        "Ratings in order",
-        rated=True,
-        most=500,
-        help="One for each moment, in the order in which the customer meets them.",
+    told(
+        Series("ratings", "Ratings in order", rated=True, most=500),
+        "One for each moment, in the order in which the customer meets them.",
     ),
-    Rating(
-        "neutral",
-        "Neutral",
-        optional=True,
-        help="The point that is neither good nor bad. Left empty: the middle of the scale.",
+    told(
+        Rating("neutral", "Neutral", optional=True),
+        "The point that is neither good nor bad. Left empty: the middle of the scale.",
     ),
 )
 VALUES = (

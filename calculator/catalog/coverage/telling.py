@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from calculator.catalog.coverage.encounters import share, tenths
+from calculator.catalog.coverage.encounters import tenths
 from calculator.catalog.coverage.fields import STATES
 from calculator.declaration import Findings, Formula
 from calculator.fields import Inputs
@@ -68,7 +68,7 @@ def inventory(encounters: Sequence[Inputs]) -> Grid:
         number("Moments in it", "moments"),
         number("Seconds each", "seconds"),
         number("Moments a year", "count", tenths),
-        number("Share", "share", share),
+        number("Share", "share", percent),
     )
 
 

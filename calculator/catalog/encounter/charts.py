@@ -21,24 +21,10 @@ def curve(moments: list[Inputs], scale: tuple[float, float]) -> charts.Curve:
             f"met: {counted}. The solid line is experience, the dashed line expectation."
         ),
         expectation=tuple(one["expectation"] for one in moments),
-        marks=tuple(
-            charts.Mark(
-                one["number"],
-                one["name"],
-                x=float(one["number"]),
-                y=one["experience"],
-                means=one["state"],
-            )
-            for one in moments
-        ),
+        marks=charts.marks(moments, lambda one: float(one["number"]), "experience", means="state"),
         low=scale[0],
         high=scale[1],
-        table=grid(
-            "The emotional curve in numbers",
-            moments,
-            MOMENT,
-            *RATED,
-        ),
+        table=grid("The emotional curve in numbers", moments, MOMENT, *RATED),
     )
 
 

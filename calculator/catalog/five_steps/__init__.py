@@ -44,10 +44,7 @@ def _response(contact: Inputs) -> dict[str, object]:
     at = converse.chosen(responses)
     if at is None:
         return {"chosen": None, "delight": None}
-    return {
-        "chosen": contact["responses"][at]["name"],
-        "delight": converse.delight(responses[at]),
-    }
+    return {"chosen": contact["responses"][at]["name"], "delight": converse.delight(responses[at])}
 
 
 def _measured(contact: Inputs) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from calculator.declaration import Message
+from calculator.declaration import Message, note
 from calculator.fields import Inputs
 from calculator.methods import converse
 from calculator.words import agree, amount, percent_range, several, signed
@@ -50,7 +50,7 @@ def notes(contacts: Sequence[Inputs]) -> tuple[Message, ...]:
         names = [one["name"] for one in contacts if len(one[key]) == count]
         if names:
             said.append(f"{several(names)} {agree(names, 'has', 'have')} {lack}.")
-    return tuple(Message("contacts", text, level="note") for text in said)
+    return tuple(note("contacts", text) for text in said)
 
 
 def responses_of(contact: Inputs) -> list[converse.Response]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from calculator.declaration import Findings, Message
+from calculator.declaration import Findings, Message, note
 from calculator.fields import Inputs
 from calculator.methods import clayton, wilson
 from calculator.words import agree, amount, percent_range, several
@@ -42,7 +42,7 @@ def notes(rows: Sequence[Inputs]) -> tuple[Message, ...]:
         f"{several(more)} {agree(more, 'has', 'have')} more answers than contacts: are both "
         "counted over the same time?"
     )
-    return (Message("rows", said, level="note"),) if more else ()
+    return (note("rows", said),) if more else ()
 
 
 def answers_of(row: Inputs) -> float:
