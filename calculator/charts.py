@@ -1,8 +1,8 @@
 """What a calculator draws: five kinds of chart, each with a finding, a description and a table.
 
 A chart says what its parts mean and where they lie on a scale. Shapes, colours and places follow
-from that in `calculator.views`. `bars`, `spans` and `marks` come
-from rows, as a `grid` does.
+from that in `calculator.views`. Title and description may be given by position, and `bars`, `spans`
+and `marks` come from rows, as a `grid` does.
 """
 
 from collections.abc import Callable, Iterable
@@ -67,12 +67,13 @@ def marks(
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Curve:
     """The emotional curve: expectation and experience along a journey, on a scale low–high."""
 
     title: str
     description: str
+    _: KW_ONLY
     expectation: tuple[float, ...]
     marks: tuple[Mark, ...]
     low: float
@@ -80,7 +81,7 @@ class Curve:
     table: Grid
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Matrix:
     """Things on a plane that a cross-hair separates into four quadrants.
 
@@ -90,6 +91,7 @@ class Matrix:
 
     title: str
     description: str
+    _: KW_ONLY
     marks: tuple[Mark, ...]
     x_label: str
     y_label: str
@@ -118,12 +120,13 @@ class Bar:
         object.__setattr__(self, "means", self.means or state)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Bars:
     """Horizontal bars from zero, for shares and priorities; values may be negative."""
 
     title: str
     description: str
+    _: KW_ONLY
     bars: tuple[Bar, ...]
     low: float
     high: float
@@ -182,7 +185,7 @@ class Span:
         object.__setattr__(self, "means", self.means or state)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Spans:
     """Estimates with their intervals, or perceptions in their zones, one below the other.
 
@@ -191,6 +194,7 @@ class Spans:
 
     title: str
     description: str
+    _: KW_ONLY
     spans: tuple[Span, ...]
     low: float
     high: float
@@ -253,12 +257,13 @@ class Point:
     high: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Trend:
     """How something goes over periods: points with intervals, joined by a line."""
 
     title: str
     description: str
+    _: KW_ONLY
     points: tuple[Point, ...]
     x_label: str
     y_label: str

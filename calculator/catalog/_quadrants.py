@@ -18,13 +18,13 @@ NAMES = {
 
 
 def matrix(
+    title: str,
+    description: str,
     moments: Sequence[Row],
     cross: Cross,
     scale: tuple[float, float],
     *,
     performance: str,
-    title: str,
-    description: str,
     caption: str,
 ) -> charts.Matrix:
     """Numbered moments on their plane, marked by their state if they have one.
@@ -33,8 +33,8 @@ def matrix(
     """
     across = performance.capitalize()
     return charts.Matrix(
-        title=title,
-        description=description,
+        title,
+        description,
         marks=charts.marks(
             moments,
             performance,

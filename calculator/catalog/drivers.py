@@ -29,6 +29,7 @@ FIELDS = (
         "line names the columns. One column is the outcome, up to 12 are drivers.",
     ),
 )
+VALUES = (Value("r2", "Explained variance (R²)", shown="share"),)
 EXAMPLE = {
     "Overall": [4, 7, 5, 6, 3, 7, 5, 6, 7, 5, 6, 7, 6, 6, 5, 6, 6, 7, 5, 5, 5, 6, 5, 5],
     "Check-in": [5, 5, 5, 5, 5, 7, 6, 6, 7, 6, 4, 6, 6, 6, 7, 5, 3, 7, 4, 4, 5, 7, 7, 4],
@@ -259,7 +260,7 @@ CALCULATOR = Calculator(
     name="drivers",
     question="What drives overall satisfaction?",
     fields=FIELDS,
-    values=(Value("r2", "Explained variance (R²)", shown="share"),),
+    values=VALUES,
     example={"outcome": "Overall", "data": EXAMPLE},
     check=check,
     calculate=calculate,

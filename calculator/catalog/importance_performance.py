@@ -183,19 +183,15 @@ def _matrix(
     go = "matters and goes" if len(urgent) == 1 else "matter and go"
     each = [f"{amount(len(_within(moments, one)))} in {name}" for one, name in NAMES.items()]
     return _quadrants.matrix(
+        f"{amount(len(urgent))} of {amount(len(moments))} moments {go} badly: {several(urgent)}"
+        if urgent
+        else "No moment that matters goes badly",
+        f"Importance against performance. The lines cross at importance {amount(cross[0])} and "
+        f"performance {amount(cross[1])}; {choose(each, 'and')}.",
         moments,
         cross,
         scale,
         performance="performance",
-        title=(
-            f"{amount(len(urgent))} of {amount(len(moments))} moments {go} badly: {several(urgent)}"
-            if urgent
-            else "No moment that matters goes badly"
-        ),
-        description=(
-            f"Importance against performance. The lines cross at importance {amount(cross[0])} "
-            f"and performance {amount(cross[1])}; {choose(each, 'and')}."
-        ),
         caption="Importance and performance in numbers",
     )
 
@@ -242,7 +238,6 @@ CALCULATOR = Calculator(
     name="importance-performance",
     question="Where should effort go, and come from?",
     fields=FIELDS,
-    values=(),
     example={"rows": EXAMPLE, "crosshair": MEAN, "scale": [1, 10]},
     check=check,
     calculate=calculate,

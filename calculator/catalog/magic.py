@@ -149,15 +149,11 @@ def _swings(ratings: list[Inputs], gaps: list[float]) -> charts.Trend:
     low, high = signed(min(gaps)), signed(max(gaps))
     bound = max(1.0, *map(abs, gaps))
     return charts.Trend(
-        title=(
-            f"Every gap is {low}"
-            if min(gaps) == max(gaps)
-            else f"From one customer to another the gap swings between {low} and {high}"
-        ),
-        description=(
-            "The gap of each rating, experience minus expectation, in the order in which they were "
-            f"given: {amount(len(gaps))} of them, between {low} and {high}."
-        ),
+        f"Every gap is {low}"
+        if min(gaps) == max(gaps)
+        else f"From one customer to another the gap swings between {low} and {high}",
+        "The gap of each rating, experience minus expectation, in the order in which they were "
+        f"given: {amount(len(gaps))} of them, between {low} and {high}.",
         points=tuple(charts.Point(float(one["number"]), one["gap"]) for one in ratings),
         x_label="Rating",
         y_label="Gap",

@@ -191,7 +191,6 @@ CALCULATOR = Calculator(
     name="opportunity",
     question="Which need is under-served?",
     fields=FIELDS,
-    values=(),
     example={"rows": EXAMPLE},
     calculate=calculate,
     present=present,

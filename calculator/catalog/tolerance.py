@@ -202,7 +202,6 @@ CALCULATOR = Calculator(
     name="tolerance",
     question="Are we inside the zone of tolerance?",
     fields=FIELDS,
-    values=(),
     example={"rows": EXAMPLE, "scale": [1, 9]},
     check=check,
     calculate=calculate,

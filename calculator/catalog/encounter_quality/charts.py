@@ -33,7 +33,7 @@ def intervals(inputs: Inputs, found: Findings, dimensions: list[Inputs]) -> char
             "The intervals in numbers",
             dimensions,
             text("Dimension", "label"),
-            number("Mean", "mean", survey.shown),
+            number("Mean", "mean"),
             number("95 % interval", survey.interval, str),
         ),
     )

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from calculator import charts
-from calculator.catalog.five_steps.contacts import change, heaviest, interval, scores_of, verdict
+from calculator.catalog._contacts import heaviest, interval
+from calculator.catalog.five_steps.contacts import change, scores_of, verdict
 from calculator.fields import Inputs
 from calculator.grids import grid, number, text
 from calculator.methods import converse, wilson
@@ -69,12 +70,10 @@ def story(measured: Sequence[Inputs]) -> charts.Trend:
         hence = "but not clearly less than at first" if told["drift"] < 0 else "nothing is lost"
         title = f"{name}: {change(told['drift'])}, {hence}"
     return charts.Trend(
-        title=title,
-        description=(
-            f"Satisfied customers of {name} in per cent over {amount(len(periods))} periods, with "
-            "95 % intervals. Delight is basic when every upper end stays below the line, the lower "
-            "end of the first period."
-        ),
+        title,
+        f"Satisfied customers of {name} in per cent over {amount(len(periods))} periods, with "
+        "95 % intervals. Delight is basic when every upper end stays below the line, the lower "
+        "end of the first period.",
         points=tuple(
             charts.Point(one["period"], one["rate"] * 100, one["low"] * 100, one["high"] * 100)
             for one in periods

@@ -1,6 +1,6 @@
 """What the five steps ask for: contacts, and in each of them responses and scores."""
 
-from calculator.fields import Choice, Name, Number, Rating, Table, told
+from calculator.fields import Choice, Name, Number, Rating, Scale, Table, told
 
 MOST = 1_000_000_000_000
 MOST_ANSWERS = 1_000_000_000
@@ -67,3 +67,4 @@ CONTACTS = Table(
         SCORES,
     ),
 )
+FIELDS = (CONTACTS, Scale(default=(1, 10)))

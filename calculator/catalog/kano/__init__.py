@@ -84,7 +84,6 @@ CALCULATOR = Calculator(
     name="kano",
     question="Which moments delight and which are basic?",
     fields=FIELDS,
-    values=(),
     example={"rows": EXAMPLE, "table": kano.KANO},
     check=check,
     calculate=calculate,

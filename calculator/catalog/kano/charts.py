@@ -21,14 +21,10 @@ def plane(moments: list[Inputs]) -> charts.Matrix:
     best = max(shown, key=lambda one: one["better"])
     worst = min(shown, key=lambda one: one["worse"])
     return charts.Matrix(
-        title=(
-            f"{quote(best['name'])} pleases most when it is there, {quote(worst['name'])} annoys "
-            "most when it is missing"
-        ),
-        description=(
-            f"{amount(len(shown))} moments by how many customers having them would please, and "
-            "how many missing them would annoy, both from 0 to 1. The lines cross at one half."
-        ),
+        f"{quote(best['name'])} pleases most when it is there, {quote(worst['name'])} annoys "
+        "most when it is missing",
+        f"{amount(len(shown))} moments by how many customers having them would please, and "
+        "how many missing them would annoy, both from 0 to 1. The lines cross at one half.",
         marks=charts.marks(
             shown, lambda one: -one["worse"], "better", label=lambda one: CLASSES[one["class_mode"]]
         ),

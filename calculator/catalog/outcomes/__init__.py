@@ -51,7 +51,6 @@ CALCULATOR = Calculator(
     name="outcomes",
     question="Do our targets measure the process or the outcome?",
     fields=FIELDS,
-    values=(),
     example={"rows": EXAMPLE},
     check=check,
     calculate=calculate,

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from calculator import charts
+from calculator.catalog._contacts import heaviest, interval
 from calculator.catalog._moments import NUMBERED, numbered
-from calculator.catalog.outcomes.contacts import CELLS, heaviest, interval, names_in, verdict
+from calculator.catalog.outcomes.contacts import CELLS, names_in, verdict
 from calculator.fields import Inputs
 from calculator.grids import grid, number, text
 from calculator.methods import clayton
@@ -33,15 +34,11 @@ def plane(contacts: Sequence[Inputs]) -> charts.Matrix:
     counted = choose([f"{len(names_in(contacts, cell))} {cell}" for cell in clayton.CELLS], "and")
     melons = names_in(contacts, clayton.WATERMELON)
     return charts.Matrix(
-        title=(
-            f"Process met, outcome missed: {several(melons)}"
-            if melons
-            else "No contact meets its process target and misses its outcome"
-        ),
-        description=(
-            "Percentage points above or below target, process across and outcome upwards; the "
-            f"lines cross where both are just met. {counted.capitalize()}."
-        ),
+        f"Process met, outcome missed: {several(melons)}"
+        if melons
+        else "No contact meets its process target and misses its outcome",
+        "Percentage points above or below target, process across and outcome upwards; the "
+        f"lines cross where both are just met. {counted.capitalize()}.",
         marks=charts.marks(placed, "across", "up", means=_meaning, label="cell"),
         x_label="Process, points from target",
         y_label="Outcome, points from target",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from calculator.declaration import Findings, Message, note
 from calculator.fields import Inputs
 from calculator.methods import clayton, wilson
-from calculator.words import agree, amount, percent_range, several
+from calculator.words import agree, amount, several
 
 CELLS = {
     clayton.GOOD: "▲ good",
@@ -64,16 +64,6 @@ def measured(inputs: Inputs, found: Findings) -> list[Inputs]:
 def names_in(contacts: Sequence[Inputs], cell: str) -> list[str]:
     """Names of the contacts in a cell."""
     return [one["name"] for one in contacts if one["cell"] == cell]
-
-
-def heaviest(contacts: Sequence[Inputs]) -> Inputs:
-    """The contact that carries most of the dissatisfaction, the first of equals."""
-    return max(contacts, key=lambda one: one["priority"])
-
-
-def interval(one: Inputs) -> str:
-    """The interval of a contact in words."""
-    return percent_range(one["low"], one["high"])
 
 
 def verdict(met: bool) -> str:

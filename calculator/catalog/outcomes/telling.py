@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from calculator.catalog.outcomes.contacts import CELLS, heaviest, interval, names_in, verdict
+from calculator.catalog._contacts import heaviest, interval
+from calculator.catalog.outcomes.contacts import CELLS, names_in, verdict
 from calculator.declaration import Formula
 from calculator.fields import Inputs
 from calculator.grids import Grid, grid, number, text

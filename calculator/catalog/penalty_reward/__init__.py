@@ -102,7 +102,6 @@ CALCULATOR = Calculator(
     name="penalty-reward",
     question="Which moments can only punish?",
     fields=FIELDS,
-    values=(),
     example={"rows": EXAMPLE},
     check=check,
     calculate=calculate,

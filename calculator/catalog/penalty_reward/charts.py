@@ -1,7 +1,7 @@
 """The charts: how far each moment reaches, which way it leans, and how sure that is."""
 
 from calculator import charts
-from calculator.catalog.penalty_reward.tables import CLASSES, classes, signed_thousandths
+from calculator.catalog.penalty_reward.tables import CLASSES, SIGNED, classes
 from calculator.declaration import Findings
 from calculator.fields import Inputs
 from calculator.grids import grid, number, text
@@ -38,8 +38,8 @@ def ranges(found: Findings) -> charts.Spans:
             "Penalty and reward in points of overall satisfaction",
             found.rows,
             text("Moment", "name"),
-            number("Penalty", "penalty", signed_thousandths),
-            number("Reward", "reward", signed_thousandths),
+            number("Penalty", "penalty", SIGNED),
+            number("Reward", "reward", SIGNED),
         ),
     )
 
@@ -100,8 +100,8 @@ def estimates(found: Findings) -> charts.Spans:
             "Penalties and rewards with their 95 % intervals",
             lines,
             text("Coefficient", "name"),
-            number("Estimate", "estimate", signed_thousandths),
-            number("Low", "low", signed_thousandths),
-            number("High", "high", signed_thousandths),
+            number("Estimate", "estimate", SIGNED),
+            number("Low", "low", SIGNED),
+            number("High", "high", SIGNED),
         ),
     )
