@@ -1,6 +1,6 @@
 """How many of our moments are managed? Our reconstruction of a calculator by Clayton."""
 
-from calculator.catalog.coverage import charts, telling
+from calculator.catalog.coverage import charts, tables, telling
 from calculator.catalog.coverage.encounters import encounter, listed
 from calculator.catalog.coverage.fields import EXAMPLE, FIELDS
 from calculator.declaration import Calculator, Findings, Message, Presentation, Value, note
@@ -50,7 +50,7 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
         answer=telling.answer(encounters, found),
         advice=telling.advice(encounters, found),
         charts=(charts.states(encounters, found), charts.volumes(encounters)),
-        tables=(telling.inventory(encounters),),
+        tables=(tables.inventory(encounters),),
         formulas=telling.formulas(encounters, found),
     )
 

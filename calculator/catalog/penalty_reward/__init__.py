@@ -1,7 +1,7 @@
 """Penalty–reward contrast analysis: which moments can only punish?"""
 
 from calculator.catalog.penalty_reward import charts, survey, tables, telling
-from calculator.catalog.penalty_reward.fields import EXAMPLE, FIELDS
+from calculator.catalog.penalty_reward.fields import FIELDS, HOTEL_STAY
 from calculator.declaration import Calculator, Findings, Message, Presentation, note
 from calculator.fields import Inputs
 from calculator.methods import penalty_reward
@@ -102,7 +102,7 @@ CALCULATOR = Calculator(
     name="penalty-reward",
     question="Which moments can only punish?",
     fields=FIELDS,
-    example={"rows": EXAMPLE},
+    example={"rows": HOTEL_STAY},
     check=check,
     calculate=calculate,
     present=present,

@@ -65,7 +65,7 @@ FIELDS = (
         "0.2 is used as well.",
     ),
 )
-EXAMPLE = rows(
+HOTEL_STAY = rows(
     ("name", "penalty", "reward"),
     ("Check-in", -0.34, 0.3),
     ("Wi-Fi works", -0.52, 0.06),
