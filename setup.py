@@ -8,6 +8,7 @@ while a wheel is built, so that no second set of them ever lies in the checkout.
 import shutil
 import sys
 from pathlib import Path
+from types import ModuleType
 
 from setuptools import setup
 from setuptools.command.build_py import build_py
@@ -46,11 +47,18 @@ def checked_stdlib() -> Path:
     """Make sure that there is one runtime, as it was built, and find its whole standard library."""
     # The project's own folder first: it may be installed as well, in place or in another version.
     sys.path.insert(0, str(HERE))
-    from macros.runtime import ToolMissing, node
-    from macros.runtime.manifest import NAME, PLACE, Manifest
+    # A build has setuptools and nothing else, and all of `calculator` needs more than that; of it
+    # only the errors are needed here.
+    calculator = ModuleType("calculator")
+    calculator.__path__ = [str(HERE / "calculator")]
+    sys.modules["calculator"] = calculator
+    from calculator.errors import MomentsError
+    from macros.runtime import node
+    from macros.runtime.files import MANIFEST, RUNTIMES, STOCK_STDLIB
+    from macros.runtime.manifest import Manifest
 
-    place = HERE / "docs" / PLACE
-    folders = [path.parent for path in place.glob(f"*/{NAME}")]
+    place = HERE / "docs" / RUNTIMES
+    folders = [path.parent for path in place.glob(f"*/{MANIFEST}")]
     if len(folders) != 1:
         there = f"are {len(folders)} of the" if folders else "is no"
         raise BaseError(
@@ -67,8 +75,8 @@ def checked_stdlib() -> Path:
             "remove the folder and run `make wheel` in a checkout, which builds it again."
         )
     try:
-        return node.pyodide(HERE, told.pyodide) / "python_stdlib.zip"
-    except ToolMissing as fault:
+        return node.pyodide(HERE, told.pyodide) / STOCK_STDLIB
+    except MomentsError as fault:
         raise BaseError(str(fault)) from fault
 
 

@@ -15,12 +15,14 @@ from playwright.sync_api import sync_playwright
 
 from bench import browser, builds, machine, measures, report, slowing
 from bench.browser import Condition, Opener
-from bench.builds import ROOT
 from bench.figures import percentile
-from bench.measures import CANDIDATES, SITE
+from bench.measures import CANDIDATES, SITE_PATH
 from bench.server import Host, hosting
+from calculator.errors import MomentsError
 from macros import runtime
 from macros.runtime import node, sources
+from macros.runtime.files import SCRIPTS, STOCK_LOCK, STOCK_STDLIB, WASM
+from macros.runtime.sources import ROOT
 from tests import lighthouse
 from tests.chromium import NoChromium
 
@@ -79,7 +81,7 @@ def measure(
         builds.write_plain(work / "plain")
         for run in range(runs):
             _say(f"Run {run + 1} of {runs}")
-            address = f"{host.address}{SITE}"
+            address = f"{host.address}{SITE_PATH}"
             build: dict[str, Any] = {"run": run}
             build["plain"] = builds.plain(work / "plain", work / "plain-site", address)
             build["site"] = builds.site(work / "site", address)
@@ -95,10 +97,9 @@ def measure(
 
 
 def _mount(host: Host, site: Path, pyodide: Path) -> None:
-    host.mount(f"/{SITE}", site)
+    host.mount(f"/{SITE_PATH}", site)
     host.mount("/stock/", Path(__file__).with_name("stock"))
-    names = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
-    host.mount("/stock/", pyodide, (*names, "pyodide-lock.json"))
+    host.mount("/stock/", pyodide, (*SCRIPTS, WASM, STOCK_STDLIB, STOCK_LOCK))
 
 
 def _run(
@@ -127,7 +128,9 @@ def _run(
     _say(f"  before Python: {before['bytes'] / 1e3:.0f} kB, {before['lcp']:.0f} ms")
     yield "before", before
     for title, path in list(LOOKED_AT.items())[: 1 if quick else None]:
-        score = lighthouse.look(f"{address}{SITE}{path}", ["performance"]).scores["performance"]
+        score = lighthouse.look(f"{address}{SITE_PATH}{path}", ["performance"]).scores[
+            "performance"
+        ]
         _say(f"  Lighthouse, {title}: {score}")
         yield "lighthouse", {"title": title, "score": score}
     if slowing.possible:
@@ -155,7 +158,7 @@ def main(arguments: list[str]) -> int:
         try:
             with TemporaryDirectory(prefix="bench-") as work:
                 measure(Path(work), runs, asked.quick, keep)
-        except (builds.BuildFailed, NoChromium, node.ToolMissing) as fault:
+        except (MomentsError, NoChromium) as fault:
             print(fault, file=sys.stderr)
             return 1
     elif not asked.results.is_file():

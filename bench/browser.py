@@ -23,8 +23,8 @@ READER = Path(__file__).with_name("reader.mjs")
 MEGABITS = 10
 LATENCY = 40  # milliseconds from a request to the first byte of its answer
 SLOWER = 4
-PATIENCE = 180_000  # milliseconds, for what is slowed on a busy machine
-QUIET = 1.0  # seconds without a request, after which a page is taken to be at rest
+LONGEST_WAIT = 180_000  # milliseconds, for what is slowed on a busy machine
+AT_REST = 1.0  # seconds without a request, after which a page is taken to be at rest
 
 
 class Condition(Enum):
@@ -75,7 +75,7 @@ class Reader:
     def page(self, touch: Touch | None = None, condition: Condition = Condition.FREE) -> Page:
         """Open an empty page, with a reader who will touch what it shows; or one who only looks."""
         page = self._context.new_page()
-        page.set_default_timeout(PATIENCE)
+        page.set_default_timeout(LONGEST_WAIT)
         script = READER.read_text(encoding="utf-8")
         if touch is not None:
             script += f"\nreader.begun = reader.first(...{json.dumps([touch.field, touch.texts])});"
@@ -116,7 +116,7 @@ class Reader:
         page.wait_for_timeout(seconds * 1000)
         for _ in range(60):
             last = max((one.ended for one in self._host.sent()), default=0.0)
-            if time.time() - last >= QUIET:
+            if time.time() - last >= AT_REST:
                 return
             page.wait_for_timeout(250)
 

@@ -13,15 +13,14 @@ from typing import Any
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from macros import calls
+from macros.generators import ADDRESS, BUILDS, CONFIG, GENERATORS, SILENCED
+from macros.page.call import next_call
+from macros.runtime.sources import ROOT
+from macros.sentence import SiteFailed
 
-ROOT = Path(__file__).resolve().parents[1]
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "NO_COLOR": "1"}
-OURS = "macros"
-
-
-class BuildFailed(Exception):
-    """A site could not be built; the message holds what was said."""
+MEASURED = GENERATORS[0]
+MACROS = "macros"
+"""Our own package, whose extensions a plain project does without."""
 
 
 def site(target: Path, address: str) -> dict[str, float]:
@@ -31,17 +30,16 @@ def site(target: Path, address: str) -> dict[str, float]:
         target: The folder to write.
         address: Where the site will be served.
     """
-    generator = ["mkdocs", "build", "--strict", "--site-dir", str(target)]
     return {
         "runtime": _timed(["macros.runtime"], ROOT, address),
-        "generator": _timed(generator, ROOT, address),
+        "generator": _timed([*BUILDS[MEASURED], "--site-dir", str(target)], ROOT, address),
         "seal": _timed(["macros.seal", str(target)], ROOT, address),
     }
 
 
 def plain(project: Path, target: Path, address: str) -> float:
     """Build a plain project, as `write_plain` made it, and give the seconds."""
-    return _timed(["mkdocs", "build", "--site-dir", str(target)], project, address)
+    return _timed([MEASURED, "build", "--site-dir", str(target)], project, address)
 
 
 def write_plain(project: Path, root: Path = ROOT) -> None:
@@ -56,9 +54,9 @@ def write_plain(project: Path, root: Path = ROOT) -> None:
     for page in (project / "docs").rglob("*.md"):
         text = without_calls(page.read_text(encoding="utf-8"))
         page.write_text(text, encoding="utf-8")
-    with (root / "mkdocs.yml").open("rb") as file:
+    with (root / CONFIG).open("rb") as file:
         settings = without_macros(yaml_load(file))
-    (project / "mkdocs.yml").write_text(yaml.dump(settings, sort_keys=False), encoding="utf-8")
+    (project / CONFIG).write_text(yaml.dump(settings, sort_keys=False), encoding="utf-8")
 
 
 def without_calls(text: str) -> str:
@@ -68,7 +66,7 @@ def without_calls(text: str) -> str:
     'It is  hours, or ${{ secrets.X }}.'
     """
     parts, at = [], 0
-    while call := calls.find(text, at):
+    while call := next_call(text, at):
         parts.append(text[at : call.start])
         at = call.end
     return "".join([*parts, text[at:]])
@@ -77,7 +75,9 @@ def without_calls(text: str) -> str:
 def without_macros(settings: dict[str, Any]) -> dict[str, Any]:
     """Take what is ours out of a configuration; links into what is gone may then lead nowhere."""
     extensions = settings["markdown_extensions"]
-    kept = {name: options for name, options in extensions.items() if name.partition(".")[0] != OURS}
+    kept = {
+        name: options for name, options in extensions.items() if name.partition(".")[0] != MACROS
+    }
     dropped = ("extra_javascript", "hooks", "validation", "watch")
     rest = {key: value for key, value in settings.items() if key not in dropped}
     return rest | {"markdown_extensions": kept, "strict": False}
@@ -88,12 +88,12 @@ def _timed(module: list[str], folder: Path, address: str) -> float:
     run = subprocess.run(
         [sys.executable, "-m", *module],
         cwd=folder,
-        env=os.environ | QUIET | {"SITE_URL": address},
+        env=os.environ | SILENCED | {ADDRESS: address, "NO_COLOR": "1"},
         capture_output=True,
         text=True,
         check=False,
     )
     seconds = time.perf_counter() - began
     if run.returncode:
-        raise BuildFailed(f"`{' '.join(module)}` failed.\n{run.stdout}{run.stderr}")
+        raise SiteFailed(f"`{' '.join(module)}` failed.\n{run.stdout}{run.stderr}")
     return seconds

@@ -15,8 +15,8 @@ Record = dict[str, Any]
 ENCOUNTER = Touch("[data-field=experience]", ("1", "2"))
 VOLUME = Touch("[data-field=customers]", ("7", "77"))
 DIGITS = "123"
-SITE = "moments-of-truth/"
-ENCOUNTER_PAGE = f"{SITE}calculate/encounter/"
+SITE_PATH = "moments-of-truth/"
+ENCOUNTER_PAGE = f"{SITE_PATH}calculate/encounter/"
 VOLUME_LINK = "article a[href$='/volume/']"
 
 # The same loop on the page's thread and in a worker, three times, in milliseconds.

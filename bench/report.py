@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
+from bench import timeline
 from bench.figures import Spread, percentile
 from bench.goals import (
     FREE,
@@ -21,15 +21,14 @@ from bench.goals import (
 )
 from bench.layout import fold, table
 
-NOTHING = "–"
-LARGE = 20_000  # bytes from which a file has a line of its own
+UNMEASURED = "–"
 METHOD = Path(__file__).with_name("method.md")
-NAMES = {
+LABELS = {
     STOCK: "Stock Pyodide, main thread",
     "stock in a worker": "Stock Pyodide, module worker",
     SITE: "**This site’s encounter page**",
 }
-HEAD = """\
+PAGE_HEAD = """\
 ---
 title: Measured
 description: How fast the calculators start and answer, beside stock Pyodide on the same machine.
@@ -49,7 +48,7 @@ def write(results: Results) -> str:
         results: As the bench collected them.
     """
     sections = [
-        HEAD.format(date=results["date"]),
+        PAGE_HEAD.format(date=results["date"]),
         _opening(results),
         _goals(results),
         _starts(results),
@@ -58,7 +57,7 @@ def write(results: Results) -> str:
         _pages(results),
         _lighthouse(results),
         _builds(results),
-        _whereabouts(results),
+        timeline.write(results),
         METHOD.read_text(encoding="utf-8").format(
             rest=results["rest"], runs=_runs(results["runs"]), slowing=_slowing(results)
         ),
@@ -72,7 +71,7 @@ def _runs(count: int) -> str:
 
 
 def _spread(spread: Spread | None, digits: int, factor: float = 1.0) -> str:
-    return spread.text(digits, factor) if spread else NOTHING
+    return spread.text(digits, factor) if spread else UNMEASURED
 
 
 def _opening(results: Results) -> str:
@@ -101,8 +100,8 @@ def _goals(results: Results) -> str:
     for goal in GOALS:
         spread = goal.measured(results)
         unit = f"\u00a0{goal.unit}" if goal.unit else ""
-        verdict = NOTHING if spread is None else "missed" if goal.missed(results) else "reached"
-        figure = f"{_spread(spread, goal.digits)}{unit}" if spread else NOTHING
+        verdict = UNMEASURED if spread is None else "missed" if goal.missed(results) else "reached"
+        figure = f"{_spread(spread, goal.digits)}{unit}" if spread else UNMEASURED
         limit = f"{goal.limit:g}"
         rows.append((goal.text, f"≤ {limit}{unit}", figure, verdict))
     goals = table(("What", "Goal", "Measured", "Goal is"), rows)
@@ -116,7 +115,7 @@ def _starts(results: Results) -> str:
     rows = []
     for condition in (FREE, LINE, SLOW):
         for visit in ("cold", "warm"):
-            for name, label in NAMES.items():
+            for name, label in LABELS.items():
                 seconds = [one["seconds"] for one in starts(results, name, condition, visit)]
                 if seconds:
                     share = ratio(results, name, condition, visit)
@@ -129,7 +128,7 @@ def _starts(results: Results) -> str:
 
 def _bytes(results: Results) -> str:
     rows = []
-    for name, label in NAMES.items():
+    for name, label in LABELS.items():
         for visit in ("cold", "warm"):
             found = starts(results, name, FREE, visit)
             if found:
@@ -225,63 +224,6 @@ def _builds(results: Results) -> str:
     plain = each(results, "builds", lambda one: one["plain"])
     rows.append(("Plain Material, same Markdown without calls", _spread(plain, 1), "1"))
     return f"## Building the site\n\n{table(('Build', 'Seconds', 'Ratio'), rows)}"
-
-
-def _whereabouts(results: Results) -> str:
-    missed = [goal.text for goal in GOALS if goal.missed(results)]
-    found = sorted(starts(results, SITE, FREE, "cold"), key=lambda one: one["seconds"])
-    if not found:
-        return ""
-    middle = found[(len(found) - 1) // 2]
-    text = _timeline(middle)
-    why = f"Missed: {'; '.join(missed)}. " if missed else "No goal is missed. "
-    return (
-        "## Where do the milliseconds and the bytes go?\n\n"
-        f"{why}This is the middle one of the first visits to this site, unthrottled, in "
-        f"milliseconds from the start of the navigation. Its field existed after "
-        f"{middle['field'] * 1e3:.0f}, its last file was asked for after "
-        f"{_last(middle) * 1e3:.0f}, and its answer came after {middle['seconds'] * 1e3:.0f}: "
-        "between the last two lie the end of the download, compiling, starting Python, importing "
-        f"and reckoning.\n\n{text}\n{_rests(results)}"
-    )
-
-
-def _timeline(start: dict[str, Any]) -> str:
-    rows = [
-        (_name(one["path"]), f"{one['bytes'] / 1e3:,.0f}", f"{one['began'] * 1e3:.0f}")
-        for one in start["sent"]
-        if one["bytes"] >= LARGE
-    ]
-    small = [one for one in start["sent"] if one["bytes"] < LARGE]
-    if small:
-        times = f"{small[0]['began'] * 1e3:.0f}–{small[-1]['began'] * 1e3:.0f}"
-        size = sum(one["bytes"] for one in small)
-        rows.append((f"{len(small)} smaller files", f"{size / 1e3:,.0f}", times))
-    return table(("File", "kB", "Asked for at"), rows)
-
-
-def _name(path: str) -> str:
-    return f"`{path.rstrip('/').rsplit('/', 1)[-1]}`"
-
-
-def _rests(results: Results) -> str:
-    rows = []
-    for condition in (FREE, LINE, SLOW):
-        for visit in ("cold", "warm"):
-            found = starts(results, SITE, condition, visit)
-            if found:
-                field = Spread.of([one["field"] for one in found])
-                asked = Spread.of([_last(one) for one in found])
-                rest = Spread.of([one["seconds"] - _last(one) for one in found])
-                visited = "first" if visit == "cold" else "second"
-                times = (one.text(0, 1e3) for one in (field, asked, rest))
-                rows.append((condition, visited, *times))
-    head = ("Condition", "Visit", "Field exists", "Last file asked for", "From then to the answer")
-    return f"The same for each condition, in milliseconds:\n\n{table(head, rows, left=2)}"
-
-
-def _last(start: dict[str, Any]) -> float:
-    return max((float(one["began"]) for one in start["sent"]), default=0.0)
 
 
 def _slowing(results: Results) -> str:

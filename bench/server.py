@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-TYPES = {
+SENT_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -37,7 +37,7 @@ LEVEL = 6  # zlib's own default, which servers leave as it is
 
 
 @dataclass(frozen=True)
-class Answer:
+class ReadyFile:
     """A file, ready to be sent.
 
     Attributes:
@@ -53,12 +53,12 @@ class Answer:
     tag: str
 
     @classmethod
-    def of(cls, path: Path) -> Answer:
+    def of(cls, path: Path) -> ReadyFile:
         """Read and compress a file."""
         plain = path.read_bytes()
         packed = gzip.compress(plain, LEVEL, mtime=0) if path.suffix in COMPRESSED else None
         tag = f'"{hashlib.sha256(plain).hexdigest()[:16]}"'
-        return cls(TYPES.get(path.suffix, "application/octet-stream"), plain, packed, tag)
+        return cls(SENT_TYPES.get(path.suffix, "application/octet-stream"), plain, packed, tag)
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class Host:
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self._answers: dict[str, Answer] = {}
+        self._answers: dict[str, ReadyFile] = {}
         self._log: list[Sent] = []
         self._lock = threading.Lock()
 
@@ -99,9 +99,9 @@ class Host:
         for path in sorted(paths):
             if path.is_file():
                 place = prefix + path.relative_to(folder).as_posix()
-                self._answers[place] = Answer.of(path)
+                self._answers[place] = ReadyFile.of(path)
 
-    def find(self, path: str) -> tuple[int, Answer | str | None]:
+    def find(self, path: str) -> tuple[int, ReadyFile | str | None]:
         """Give the status for a path, with the file, or the path to go to instead."""
         place = f"{path}index.html" if path.endswith("/") else path
         if place in self._answers:
@@ -126,7 +126,7 @@ class Host:
             return sorted(self._log, key=lambda sent: sent.began)
 
 
-def encode(status: int, found: Answer | str | None, headers: Mapping[str, str]) -> bytes:
+def encode(status: int, found: ReadyFile | str | None, headers: Mapping[str, str]) -> bytes:
     """Write an answer as it goes over the wire.
 
     Args:
@@ -136,7 +136,7 @@ def encode(status: int, found: Answer | str | None, headers: Mapping[str, str]) 
     """
     fields = {"Server": "bench", "Date": formatdate(usegmt=True)}
     body = b""
-    if isinstance(found, Answer):
+    if isinstance(found, ReadyFile):
         fields |= {"Cache-Control": "max-age=600", "ETag": found.tag, "Content-Type": found.kind}
         if found.packed is not None:
             fields["Vary"] = "Accept-Encoding"

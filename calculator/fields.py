@@ -1,6 +1,11 @@
 """What a calculator asks: the fields of its form, and of a file that answers it.
 
 A key and a label may be given by position, everything else by name.
+
+Links and files of inputs hold fields by their keys and are kept for ever. A field that is added is
+missing in all that were made before: its default, or its being optional, must leave the old answer
+the same bytes. A key is never renamed, nor given another meaning, without a version in
+`calculator.outputs.container.VERSIONS`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,7 +25,8 @@ class Number:
     `start` is what a new row of a table begins with. A `whole` number counts things, so "10,000"
     can only mean ten thousand. One that is `on_scale` is a distance on the calculator's `Scale`,
     and an organisation with a scale of its own begins with as much of that; an `aim` is the share
-    to be reached, a fraction of 1 or in "%", and begins with the organisation's own.
+    to be reached, a fraction of 1 or in "%", and begins with the organisation's own. One that is
+    needed `unless` another field is given, named by its key, is `optional` where that one is.
     """
 
     key: str
@@ -36,6 +42,7 @@ class Number:
     optional: bool = False
     on_scale: bool = False
     aim: bool = False
+    unless: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,7 +106,9 @@ class Choice:
 class Series:
     """A list of numbers in an order: a list in files; in the form, separated by spaces or lines.
 
-    They lie from `low` to `high`, or on the calculator's scale if they are `rated`.
+    They lie from `low` to `high`, or on the calculator's scale if they are `rated`. With `blanks` a
+    missing one keeps its place and is None: an empty line or cell, or what else stands for a blank.
+    `least` then counts those that are there, and `most` all of them.
     """
 
     key: str
@@ -113,6 +122,7 @@ class Series:
     most: int = 10_000
     help: str = ""
     optional: bool = False
+    blanks: bool = False
 
 
 @dataclass(frozen=True)
@@ -154,7 +164,8 @@ class Columns:
 class Group:
     """A few numbers that belong together: an object in files, or a list in the same order.
 
-    An `optional` group that is not given, or holds nothing, is None.
+    An `optional` group that is not given, or holds nothing, is None; so is one that is needed
+    `unless` another field is given, where that one is.
     """
 
     key: str
@@ -163,6 +174,7 @@ class Group:
     _: KW_ONLY
     help: str = ""
     optional: bool = False
+    unless: str = ""
 
 
 @dataclass(frozen=True)

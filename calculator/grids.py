@@ -24,7 +24,8 @@ class Grid:
     """A table that is ready to read: a caption, a head, and rows of cells in words.
 
     `numeric` holds the positions of columns that are aligned as numbers; the cell at `row_head`
-    names its row.
+    names its row. `exact` holds the numbers behind the cells, None where there is none; a table
+    that was not made by `grid` knows none at all.
     """
 
     caption: str
@@ -32,6 +33,7 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     numeric: frozenset[int] = frozenset()
     row_head: int = 0
+    exact: tuple[tuple[float | None, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,12 @@ class Column:
     def of(self, row: Row) -> str:
         """The cell of a row, ready to read."""
         return or_dash(in_row(row, self.cell), self.written)
+
+    def exact(self, row: Row) -> float | None:
+        """The number behind the cell of a row, if it is one."""
+        value = in_row(row, self.cell)
+        numeric = isinstance(value, int | float) and not isinstance(value, bool)
+        return value if self.numeric and numeric else None
 
 
 def in_row(row: Row, cell: Cell) -> Any:
@@ -65,10 +73,12 @@ def number(head: str, cell: Cell, written: Callable[[Any], str] = amount) -> Col
 
 def grid(caption: str, rows: Iterable[Row], *columns: Column, row_head: int = 0) -> Grid:
     """A table of these columns, with a line for each row; the column at `row_head` names it."""
+    listed = list(rows)
     return Grid(
         caption=caption,
         head=tuple(column.head for column in columns),
-        rows=tuple(tuple(column.of(row) for column in columns) for row in rows),
+        rows=tuple(tuple(column.of(row) for column in columns) for row in listed),
         numeric=frozenset(at for at, column in enumerate(columns) if column.numeric),
         row_head=row_head,
+        exact=tuple(tuple(column.exact(row) for column in columns) for row in listed),
     )

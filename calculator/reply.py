@@ -6,7 +6,7 @@ from typing import Any
 
 from calculator import views
 from calculator.catalog import load
-from calculator.declaration import Calculator, Findings, Message
+from calculator.declaration import Calculator, Findings, Message, Presentation
 from calculator.fields import Inputs
 from calculator.precision import settle
 from calculator.reading import read
@@ -19,6 +19,7 @@ class Reply:
     `headline` (the answer in words) and `details` (charts, tables, formulas) are HTML without any
     relative link; both are empty and `answer` is None if the inputs were faulty. What does not
     depend on the inputs, such as limits and works, is the calculator's own and not repeated here.
+    `presented` is what both were made from, for whatever else is made from it; None if faulty.
     """
 
     calculator: str
@@ -29,6 +30,12 @@ class Reply:
     messages: tuple[Message, ...]
     headline: str
     details: str
+    presented: Presentation | None = None
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """What the page says below the answer, a sentence or two each."""
+        return () if self.presented is None else self.presented.advice
 
     @property
     def html(self) -> str:
@@ -46,6 +53,7 @@ class Reply:
             "calculator": self.calculator,
             "inputs": _plain(self.inputs),
             "answer": self.answer,
+            "advice": list(self.advice),
             "values": _plain(self.values),
             "rows": _plain(self.rows),
             "messages": [{"path": m.path, "level": m.level, "text": m.text} for m in self.messages],
@@ -75,6 +83,7 @@ def respond(name: str, raw: object) -> Reply:
         answer=presented.answer,
         headline=views.headline(presented, found.notes),
         details=views.details(presented),
+        presented=presented,
     )
 
 

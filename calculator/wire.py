@@ -1,21 +1,21 @@
 """Text in, text out: how the browser's worker speaks with Python.
 
 Strings cross the border between JavaScript and Python without proxies, and JSON text can be
-compared byte for byte between two Pythons.
+compared byte for byte between two Pythons. Nothing raises: faulty text, an unknown name and faulty
+inputs give messages, each with its `path`, `level` and `text`.
 """
 
 import json
-import re
+from collections.abc import Iterable
+from typing import Any
 
-from calculator.catalog import UnknownCalculator
+from calculator.catalog import UnknownCalculator, load
 from calculator.declaration import Message
+from calculator.foreign import Unreadable, depth, parsed
 from calculator.reply import respond
 
 DEEPEST = 16
 """Levels of lists and objects in the inputs. The deepest that any calculator declares is five."""
-
-STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-BRACKET = re.compile(r"[][{}]")
 
 
 def answer(name: str, text: str) -> str:
@@ -25,7 +25,7 @@ def answer(name: str, text: str) -> str:
     unknown name give a message like any other fault: nothing is raised.
     """
     # A parser that follows deep nesting would overrun the small stack of a browser's worker.
-    if _depth(text) > DEEPEST:
+    if depth(text) > DEEPEST:
         return _refused(name, f"The inputs are nested more than {DEEPEST} levels deep.")
     try:
         raw = json.loads(text)
@@ -38,21 +38,112 @@ def answer(name: str, text: str) -> str:
     return json.dumps(reply.data() | {"headline": reply.headline, "details": reply.details})
 
 
-def _depth(text: str) -> int:
-    depth = deepest = 0
-    for bracket in BRACKET.findall(STRING.sub("", text)):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(deepest, depth)
-    return deepest
+def link(name: str, text: str) -> str:
+    """The link for inputs given as JSON text.
+
+    Returns:
+        JSON with `fragment` (without its sign; null if the inputs are faulty or it would be longer
+        than programs carry), `length` in characters, `says` (what the link holds and who will have
+        it) and `messages`.
+    """
+    from calculator.outputs import link as links
+
+    nothing: dict[str, Any] = {"fragment": None, "says": "", "length": 0}
+    try:
+        reply = respond(name, _inputs(text))
+    except (UnknownCalculator, Unreadable) as fault:
+        return json.dumps(nothing | {"messages": _plain([Message("", str(fault))])})
+    if reply.faulty:
+        return json.dumps(nothing | {"messages": _plain(reply.messages)})
+    fragment = links.fragment(name, reply.inputs)
+    return json.dumps(
+        {
+            "fragment": fragment if len(fragment) <= links.LONGEST else None,
+            "says": links.says(load(name), reply.inputs, len(fragment)),
+            "length": len(fragment),
+            "messages": [],
+        }
+    )
+
+
+def opened(text: str) -> str:
+    """What a link or a file of inputs holds, checked.
+
+    Args:
+        text: JSON: ``{"fragment": "promoters?v=1&…"}`` (a whole address will do),
+            ``{"calculator", "v", "inputs"}`` as JavaScript took a link apart, or a file of inputs
+            ``{"moments": 1, "calculator", "inputs"}``.
+
+    Returns:
+        JSON with `calculator`, `inputs` for its form (null if any message is an error) and
+        `messages`; a note says what the link or file did not name, and what no form can hold.
+    """
+    from calculator.outputs import container, state
+
+    found = state.opened(text)
+    return json.dumps(
+        {
+            "calculator": found.calculator,
+            "inputs": found.inputs,
+            "messages": _plain(found.messages + container.beyond_the_form(found)),
+        }
+    )
+
+
+def leave(name: str, text: str) -> str:
+    """A file for inputs given within JSON text.
+
+    Args:
+        name: The calculator.
+        text: ``{"inputs", "as", "which", "about": {"title", "address", "date", "version",
+            "sources"}}``. `as` is a key of `calculator.outputs.leaving.KINDS` or "state"; `which`
+            counts charts or tables of the page from 0; all of `about` may be missing.
+
+    Returns:
+        JSON with `file` (its name), `type` and `text` (to be written as UTF-8), each null if there
+        is no such file, and `messages`.
+    """
+    from calculator.outputs import container, leaving
+
+    nothing: dict[str, Any] = {"file": None, "type": None, "text": None}
+    try:
+        asked = _inputs(text)
+        if not isinstance(asked, dict):
+            raise Unreadable("What was asked must be an object with inputs and as.")
+        file = leaving.leave(
+            name,
+            asked.get("inputs"),
+            str(asked.get("as")),
+            asked.get("which"),
+            asked.get("about"),
+        )
+    except leaving.Faulty as faulty:
+        return json.dumps(nothing | {"messages": _plain(faulty.reply.messages)})
+    except (UnknownCalculator, Unreadable, container.Refused) as fault:
+        return json.dumps(nothing | {"messages": _plain([Message("", str(fault))])})
+    return json.dumps({"file": file.name, "type": file.type, "text": file.text, "messages": []})
+
+
+def _inputs(text: str) -> Any:
+    try:
+        return parsed(text, DEEPEST)
+    except Unreadable as fault:
+        raise Unreadable(f"What was asked {fault}") from None
+    except ValueError:
+        raise Unreadable("What was asked is not JSON that can be read.") from None
+
+
+def _plain(messages: Iterable[Message]) -> list[dict[str, str]]:
+    return [{"path": one.path, "level": one.level, "text": one.text} for one in messages]
 
 
 def _refused(name: str, sentence: str) -> str:
-    message = Message("", sentence)
     return json.dumps(
         {
             "calculator": name,
             "answer": None,
-            "messages": [{"path": "", "level": message.level, "text": message.text}],
+            "advice": [],
+            "messages": _plain([Message("", sentence)]),
             "headline": "",
             "details": "",
         }

@@ -1,9 +1,19 @@
 """Putting numbers and names into sentences, the same on every Python."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence, Sized
 from math import floor
 
 from calculator.precision import settle
+
+TURNING = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters that run from right to left, and marks that turn what stands around them. A range of our
+own, because two Pythons know different editions of Unicode."""
+APART, TOGETHER = "\u2068", "\u2069"
+ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 
 
 def clean(text: str) -> str:
@@ -27,7 +37,28 @@ def clean(text: str) -> str:
 def quote(text: str, longest: int = 60) -> str:
     """Somebody's own words, in quotation marks and cut to a length that fits a sentence."""
     text = clean(text)
-    return f"“{text if len(text) <= longest else text[: longest - 1] + '…'}”"
+    return f"“{isolated(text if len(text) <= longest else text[: longest - 1] + '…')}”"
+
+
+def isolated(text: str) -> str:
+    """Somebody's own words, set apart from what is around if they run from right to left.
+
+    Without it the comma, number or bracket that follows a Hebrew or Arabic name jumps to its other
+    side. Other words stay as they are.
+
+    >>> isolated("Queue"), isolated("תור") == "\u2068תור\u2069"
+    ('Queue', True)
+    """
+    return f"{APART}{text.translate(ISOLATES)}{TOGETHER}" if TURNING.search(text) else text
+
+
+def bare(text: str) -> str:
+    """Words without the marks of `isolated`, for cells and files that hold nothing else.
+
+    >>> bare(quote("תור"))
+    '“תור”'
+    """
+    return text.translate(ISOLATES)
 
 
 def amount(number: float, places: int = 2) -> str:

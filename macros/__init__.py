@@ -2,6 +2,10 @@
 
 `macros.extension` is a Python-Markdown extension: it expands calls such as
 `{{ calculator("encounter", scenario="airline-trip") }}` in MkDocs, ProperDocs and Zensical alike.
-`python -m macros.check` says all that is wrong with the calls of all pages, `python -m macros.seal
-site` finishes a built site, and `macros.runtime` makes what the reader's browser runs.
+The macros themselves are in `calls`, a call's way in `page`, what pages know besides numbers in
+`knowledge`, their diagrams in `drawings`. `site` looks at what was built, `runtime` makes what the
+reader's browser runs, `copy`, `signoff` and `verify` are for an organisation's own copy.
+
+`python -m macros.check` says all that is wrong with the calls of all pages, and `python -m
+macros.seal site` finishes a built site.
 """

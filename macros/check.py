@@ -17,10 +17,10 @@ from mkdocs.config import load_config
 from mkdocs.utils import meta
 
 from macros.extension import MacrosExtension
-from macros.page import Page
+from macros.page.page import Page
 from macros.sentence import MacroError
 
-NAME = "macros.extension"
+EXTENSION = "macros.extension"
 NO_RUNTIME_NEEDED = "0" * 16
 
 
@@ -37,8 +37,8 @@ def check(config: Path) -> tuple[int, list[MacroError]]:
         MacroError: If the configuration does not name the extension.
     """
     settings = load_config(str(config))
-    if NAME not in settings.markdown_extensions:
-        raise MacroError(f"markdown_extensions lacks {NAME}.", config.name)
+    if EXTENSION not in settings.markdown_extensions:
+        raise MacroError(f"markdown_extensions lacks {EXTENSION}.", config.name)
     docs = Path(settings.docs_dir)
     errors: list[MacroError] = []
     pages = sorted(docs.rglob("*.md"))
@@ -51,7 +51,7 @@ def _errors(path: Path, docs: Path, settings: Any) -> Iterator[MacroError]:
     errors: list[MacroError] = []
     page = Page(path, docs, lambda: NO_RUNTIME_NEEDED)
     macros = MacrosExtension(errors.append, page)
-    others = [name for name in settings.markdown_extensions if name != NAME]
+    others = [name for name in settings.markdown_extensions if name != EXTENSION]
     text, _ = meta.get_data(path.read_text(encoding="utf-8-sig"))
     Markdown(extensions=[*others, macros], extension_configs=settings.mdx_configs).convert(text)
     return iter(sorted(errors, key=lambda error: error.line or 0))

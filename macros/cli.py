@@ -18,64 +18,78 @@ import yaml
 
 import calculator
 from calculator.declaration import Table
-from calculator.words import amount, quote
-from macros import known, shipped, verify
-from macros.copy import calculators, commands, config
-from macros.copy.house import House, of
-from macros.copy.problems import Problems
-from macros.scenario import without_about
-from macros.sentence import suggest
+from calculator.errors import MomentsError
+from calculator.words import amount, bare, isolated, quote
+from macros import saving, shipped, verify
+from macros.copy import calculators, commands, judging
+from macros.copy.folder import CALCULATORS
+from macros.knowledge.scenarios import without_about
+from macros.page import known
+from macros.page.house import House
+from macros.sentence import suggest, told
 
 FAULTY = 2
 """Exit status if the inputs could not be read or held an error; nothing was computed."""
 
 
-class UnreadableFile(ValueError):
+ALSO = "What this does not say, and the works it rests on: add --json, or --report FILE.html."
+"""The last line for readers, since both are as long as all the rest."""
+
+
+class UnreadableFile(MomentsError):
     """A file cannot be turned into inputs; the message says why."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     options = _parser().parse_args(arguments)
-    if options.command in commands.NAMES:
-        return commands.run(options)
-    if options.command == "verify":
-        return verify.main(options.url, options.patience, options.pages)
     try:
-        copy = None if (folder := commands.within()) is None else config.load(folder)
-    except Problems as problems:
-        print(problems, file=sys.stderr)
-        return FAULTY
-    if copy is None:
+        return int(options.run(options))
+    except MomentsError as fault:
+        print(told(fault), file=sys.stderr)
+        return int(options.failed)
+
+
+def _calculators(options: argparse.Namespace) -> int:
+    """List or run the calculators: all of them or, within a copy, those that it offers."""
+    if (folder := commands.within()) is None:
         return _asked(options, calculator.names(), House())
-    with calculators.offered(copy.folder / config.CALCULATORS):
-        return _asked(options, copy.methods or calculator.names(), of(copy))
+    copy = judging.load(folder)
+    with calculators.offered(copy.folder / CALCULATORS):
+        return _asked(options, copy.methods or calculator.names(), copy.house)
 
 
 def _asked(options: argparse.Namespace, names: Collection[str], house: House) -> int:
-    """List or run one of the calculators that are offered here."""
-    try:
-        if options.command == "list":
-            for name in sorted(names):
-                print(f"{name:<24}{calculator.load(name).question}")
-            return 0
-        if options.name in calculator.names() and options.name not in names:
-            hint = suggest(options.name, names)
-            raise calculator.UnknownCalculator(
-                f"This copy does not offer the calculator {quote(options.name)}; {hint}"
-            )
-        return _run(options, house)
-    except (calculator.UnknownCalculator, UnreadableFile) as fault:
-        print(f"moments: {fault}", file=sys.stderr)
-        return FAULTY
+    if options.command == "list":
+        for name in sorted(names):
+            print(f"{name:<24}{calculator.load(name).question}")
+        return 0
+    opened = saving.linked(options)
+    if options.name in calculator.names() and options.name not in names:
+        hint = suggest(options.name, names)
+        raise calculator.UnknownCalculator(
+            f"This copy does not offer the calculator {quote(options.name)}; {hint}"
+        )
+    return _run(options, house, opened)
 
 
-def _run(options: argparse.Namespace, house: House) -> int:
+def _verify(options: argparse.Namespace) -> int:
+    return verify.main(options.url, options.patience, options.pages)
+
+
+def _run(options: argparse.Namespace, house: House, opened: saving.Opened | None) -> int:
     declared = calculator.load(options.name)
-    inputs = _inputs(options.file, declared)
-    if isinstance(inputs, dict):
+    inputs = _inputs(options.file, declared) if opened is None else opened
+    if isinstance(inputs, saving.Opened):  # it says its scale, or had none when it was made
+        for note in inputs.messages:
+            print(f"moments: note: {note.text}", file=sys.stderr)
+        inputs = inputs.inputs
+    elif isinstance(inputs, dict):
         inputs = house.complete(declared, inputs)
     reply = calculator.respond(options.name, inputs)
+    if not reply.faulty:
+        for path in saving.save(options, declared, inputs):
+            print(f"moments: saved {path}", file=sys.stderr)
     if options.json:
         about = {"limits": declared.limits, "sources": known.works(declared, shipped.docs())}
         print(json.dumps(reply.data() | about, ensure_ascii=False, indent=2))
@@ -94,14 +108,20 @@ def _run(options: argparse.Namespace, house: House) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="moments", description="Calculators for moments of truth")
     subparsers = parser.add_subparsers(dest="command", required=True)
-    subparsers.add_parser("list", help="name the calculators and their questions")
+    named = subparsers.add_parser("list", help="name the calculators and their questions")
+    named.set_defaults(run=_calculators, failed=FAULTY)
     run = subparsers.add_parser("run", help="answer a calculator's question for inputs in a file")
-    run.add_argument("name", metavar="NAME", help="a calculator, for example encounter")
-    run.add_argument("file", metavar="FILE", help="inputs as .json, .yml or .csv; - reads JSON")
+    run.set_defaults(run=_calculators, failed=FAULTY)
+    run.add_argument("name", metavar="NAME", nargs="?", help="a calculator, such as encounter")
+    run.add_argument(
+        "file", metavar="FILE", nargs="?", help="inputs as .json, .yml or .csv; - reads JSON"
+    )
+    saving.add(run)
     form = run.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print the reply as JSON")
     form.add_argument("--html", action="store_true", help="print the result as an HTML fragment")
     check = subparsers.add_parser("verify", help="check a hosted copy of the site from outside")
+    check.set_defaults(run=_verify, failed=verify.UNREADABLE)
     check.add_argument("url", metavar="URL", help="the address of the copy's first page")
     check.add_argument(
         "--patience",
@@ -113,7 +133,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--pages",
         type=int,
-        default=verify.PAGES,
+        default=verify.MOST_PAGES,
         metavar="N",
         help="how many of the pages to read (default: %(default)s)",
     )
@@ -131,11 +151,14 @@ def _inputs(file: str, declared: calculator.Calculator) -> object:
         raise UnreadableFile(f"{file} is not UTF-8 text; save it as UTF-8.") from fault
     try:
         if suffix == ".json":
-            return json.loads(text)
+            data = json.loads(text)
+            return saving.ours(data, text, declared.name) or data
         if suffix in (".yml", ".yaml"):
             return _from_yaml(yaml.safe_load(text))
         if suffix == ".csv":
-            return _from_csv(text, declared)
+            return saving.ours(None, text, declared.name) or _from_csv(text, declared)
+    except saving.Unsaved:
+        raise
     except (ValueError, RecursionError, yaml.YAMLError, csv.Error) as fault:
         raise UnreadableFile(
             f"{file} is not {suffix[1:].upper()} that can be read: {fault}"
@@ -168,7 +191,7 @@ def _from_csv(text: str, declared: calculator.Calculator) -> Any:
 
 
 def _readable(declared: calculator.Calculator, reply: calculator.Reply) -> str:
-    lines = [declared.question, "", reply.answer or ""]
+    lines = [declared.question, "", reply.answer or "", *reply.advice]
     lines += [f"Note: {message.text}" for message in reply.messages]
     figures = [(value.label, _shown(reply.values[value.key])) for value in declared.values]
     blocks = [lines]
@@ -178,6 +201,7 @@ def _readable(declared: calculator.Calculator, reply: calculator.Reply) -> str:
         head = tuple(reply.rows[0])
         cells = [tuple(_shown(cell) for cell in row.values()) for row in reply.rows]
         blocks.append(_aligned([head, *cells]))
+    blocks.append([ALSO])
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
@@ -186,18 +210,23 @@ def _shown(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return amount(value, places=3)
-    return "–" if value is None else str(value)
+    return "–" if value is None else isolated(str(value))
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    # Marks that set a name apart take no room.
+    widths = [max(len(bare(row[column])) for row in rows) for column in range(len(rows[0]))]
     return [
         "  ".join(
-            cell.ljust(width) if column == 0 else cell.rjust(width)
+            cell + _room(cell, width) if column == 0 else _room(cell, width) + cell
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows
     ]
+
+
+def _room(cell: str, width: int) -> str:
+    return " " * (width - len(bare(cell)))
 
 
 if __name__ == "__main__":

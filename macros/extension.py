@@ -22,28 +22,21 @@ from markdown.preprocessors import Preprocessor
 from markupsafe import Markup
 
 from calculator import catalog
+from calculator.errors import MomentsError
 from calculator.words import quote
-from macros import (  # noqa: F401 they register
-    calls,
-    cite,
-    diagram,
-    figure,
-    formula,
-    frame,
-    glossary,
-    listing,
-    reckoning,
-    registry,
-    runtime,
-    story,
-)
-from macros.calls import Call
-from macros.copy.house import House
-from macros.page import Page, converted_by
-from macros.registry import Kind
+from macros import calls
+from macros.page.call import OPENING, Call, next_call
+from macros.page.house import House, adopt
+from macros.page.macro import Kind
+from macros.page.page import Page, converted_by
+from macros.runtime.manifest import current
 from macros.sentence import MacroError
 
 CODE_IN_HTML = re.compile(r"<(pre|code|script|style)\b.*?</\1>", re.DOTALL)
+
+
+def _makes_block(call: Call) -> bool:
+    return call.name in calls.names() and calls.load(call.name).kind is Kind.BLOCK
 
 
 def stop(error: MacroError) -> None:
@@ -59,7 +52,7 @@ class MacrosExtension(Extension):
         page: The page, for a caller that knows it; otherwise the generator is asked.
         docs: The option `docs` of the configuration: the pages' folder where no generator tells.
         calculators: The option of that name: a folder of further calculators.
-        packed: The name of the folder that `macros.own` made of them for the browser.
+        packed: The name of the folder that `macros.copy.packed` made of them for the browser.
         own: The folder of an organisation's copy, whose pages and scenarios are on its own scale.
         scale: The lowest and the highest rating that the copy's calculators take.
         labels: What points of that scale are called.
@@ -85,7 +78,7 @@ class MacrosExtension(Extension):
         if folder := self.getConfig("calculators"):
             catalog.add(folder)
         if options:
-            reckoning.adopt(
+            adopt(
                 House(
                     folder=Path(own) if (own := self.getConfig("own")) else None,
                     scale=tuple(self.getConfig("scale")) or None,
@@ -103,14 +96,14 @@ class MacrosExtension(Extension):
         # Below fences, which are stashed by now, and indented code (80).
         md.parser.blockprocessors.register(_Block(md.parser, self), "macros", 75)
         # Behind code in backticks (190) and formulas (189.9), in front of backslash escapes (180).
-        md.inlinePatterns.register(_Inline(calls.OPENING.pattern, md, self), "macros", 185)
+        md.inlinePatterns.register(_Inline(OPENING.pattern, md, self), "macros", 185)
         # Behind the return of stashed HTML (30), in which what was put off has its place.
         md.postprocessors.register(_Settled(md, self), "macros", 25)
 
     def recognise(self, text: str, at: int = 0) -> Call | None:
         """Find the next call that is ours, or that was meant to be and has a mistyped name."""
-        while call := calls.find(text, at):
-            if registry.known(call.name) or (not call.loose and call.is_literal()):
+        while call := next_call(text, at):
+            if call.name in calls.names() or (not call.loose and call.is_literal()):
                 return call
             at = call.end
         return None
@@ -118,20 +111,18 @@ class MacrosExtension(Extension):
     def expand(self, md: Markdown, call: Call, alone: bool) -> Markup:
         """Turn a call into HTML; what is wrong with it is said with page and line."""
         # Markdown comes to blocks first, so block macros in blocks and in text are counted apart.
-        is_block = registry.known(call.name) and registry.get(call.name).kind is Kind.BLOCK
+        is_block = _makes_block(call)
         page, line = self._meet(md, call, alone if is_block else None)
         try:
-            macro = registry.get(call.name)
+            macro = calls.load(call.name)
             if is_block and not alone:
                 raise MacroError(
                     f"{quote(call.name)} makes a block and cannot stand in running text: "
                     "put an empty line before and after its call."
                 )
             return macro.expand(page, call)
-        except MacroError as error:
+        except MomentsError as error:
             sentence = error.sentence
-        except (runtime.RuntimeMissing, runtime.RuntimeStale) as error:
-            sentence = str(error)
         self._complain(MacroError(sentence, page.name, line))
         return Markup()
 
@@ -153,7 +144,7 @@ class MacrosExtension(Extension):
 
     def _meet(self, md: Markdown, call: Call, alone: bool | None) -> tuple[Page, int | None]:
         if self._page is None:
-            self._page = converted_by(md, Path(self.getConfig("docs")), runtime.current)
+            self._page = converted_by(md, Path(self.getConfig("docs")), current)
             self._page.own = self.getConfig("packed") or None
         return self._page, self._page.meet(call.text, alone)
 
@@ -167,16 +158,11 @@ class _Block(BlockProcessor):
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 Markdown passes it
         text = block.strip()
-        call = calls.find(text)
-        return (
-            call is not None
-            and call.text.rstrip() == text
-            and registry.known(call.name)
-            and registry.get(call.name).kind is Kind.BLOCK
-        )
+        call = next_call(text)
+        return call is not None and call.text.rstrip() == text and _makes_block(call)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        call = calls.find(blocks.pop(0).strip())
+        call = next_call(blocks.pop(0).strip())
         assert call is not None  # because of test()
         html = self._macros.expand(self.parser.md, call, alone=True)
         # Not a paragraph: a footnote would write its way back into it.

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 
 from click import ClickException
 
+from calculator.errors import MomentsError
 from calculator.words import choose, nearest, quote
 
 
-class MacroError(ClickException):
+class MacroError(MomentsError, ClickException):
     """A call, or the data it names, that cannot become part of a page.
 
-    The three generators are Click programs, and Click prints an exception of this family as one
-    line instead of a traceback.
+    The three generators are Click programs, and Click prints an exception of its family as one line
+    instead of a traceback.
 
     Args:
         sentence: What was found and what would be right, for the author of the page.
@@ -27,8 +28,20 @@ class MacroError(ClickException):
         self.sentence = sentence
         self.line = line
 
-    def __str__(self) -> str:
-        return self.message
+
+class SiteFailed(MomentsError):
+    """There is no site; the message holds what the program said that should have made it."""
+
+    is_report = True
+
+
+def told(error: MomentsError) -> str:
+    """An error as the command line says it: a report as it is, a sentence with who speaks it.
+
+    >>> told(MacroError("There is no term “encunter”."))
+    'moments: There is no term “encunter”.'
+    """
+    return str(error) if error.is_report else f"moments: {error}"
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

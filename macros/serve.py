@@ -18,18 +18,13 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from macros.generators import CONFIG, GENERATORS, SERVES, environment
+
 CODE = (Path("calculator"), Path("macros"))
 CODE_SUFFIXES = {".py", ".jinja", ".mjs", ".txt"}  # an editor's own files beside them do not count
-PAGES = (Path("docs"), Path("mkdocs.yml"))
+PAGES_AND_SETTINGS = (Path("docs"), Path(CONFIG))
 BUILT = Path("docs", "assets", "runtime")
 PAUSE = 0.1  # seconds between two looks; MkDocs, which looks at the same files, takes longer
-COMMANDS = {
-    "mkdocs": ["mkdocs", "serve", "--livereload", "--dev-addr"],
-    "properdocs": ["properdocs", "serve", "--config-file", "mkdocs.yml", "--dev-addr"],
-    "zensical": ["zensical", "serve", "--dev-addr"],
-}
-# Without these the first thing to be seen is a notice about the end of MkDocs 1.
-SILENCED = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 Look = dict[Path, int]
 
@@ -38,7 +33,7 @@ def serve(generator: str, address: str) -> None:
     """Build the runtime, run the generator and keep both in step with the sources, until Ctrl-C.
 
     Args:
-        generator: One of `COMMANDS`.
+        generator: One of `GENERATORS`.
         address: Where to serve, as `host:port`.
     """
     while True:
@@ -60,10 +55,9 @@ def build() -> bool:
 
 def start(generator: str, address: str) -> subprocess.Popen[bytes]:
     """Start the generator's own server, in a session of its own so that Ctrl-C reaches it once."""
-    program, *arguments = COMMANDS[generator]
-    command = [str(Path(sys.executable).with_name(program)), *arguments, address]
-    environment = {"SITE_URL": f"http://{address}/"} | SILENCED | os.environ
-    return subprocess.Popen(command, env=environment, start_new_session=True)
+    command = [sys.executable, "-m", *SERVES[generator], address]
+    known = environment(f"http://{address}/")
+    return subprocess.Popen(command, env=known, start_new_session=True)
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
@@ -92,9 +86,9 @@ def watch(process: subprocess.Popen[bytes] | None, code: Look) -> Path:
         time.sleep(PAUSE)
     if process is not None:
         say("The generator has stopped; the next saved change starts it again.")
-    pages = look(PAGES)
+    pages = look(PAGES_AND_SETTINGS)
     while True:
-        if changed := difference(code | pages, look_at_code() | look(PAGES)):
+        if changed := difference(code | pages, look_at_code() | look(PAGES_AND_SETTINGS)):
             return changed
         time.sleep(PAUSE)
 
@@ -142,7 +136,7 @@ def say(line: str) -> None:
 def main() -> None:
     """Read the command line and serve; Ctrl-C, or an end from outside, ends all without ado."""
     parser = argparse.ArgumentParser(description="Serve the site while it is written.")
-    parser.add_argument("--generator", choices=COMMANDS, default="mkdocs")
+    parser.add_argument("--generator", choices=GENERATORS, default=GENERATORS[0])
     parser.add_argument("--address", default="127.0.0.1:8000", help="host:port to serve on")
     chosen = parser.parse_args()
     if taken(chosen.address):

@@ -10,16 +10,17 @@ import tomllib
 from importlib import metadata
 from pathlib import Path
 
+from calculator.errors import MomentsError
+from macros.generators import CONFIG
 from macros.runtime import node
-from macros.runtime.manifest import PLACE, current
+from macros.runtime.files import RUNTIMES, STOCK_STDLIB
+from macros.runtime.manifest import current
 from macros.runtime.sources import ROOT, SHIPPED, pyodide_version
 
-NAME = "moments-of-truth"
-STDLIB = "python_stdlib.zip"
-"""The name that Pyodide's package gives to its whole standard library."""
+DISTRIBUTION = "moments-of-truth"
 
 
-class ShippedMissing(Exception):
+class ShippedMissing(MomentsError):
     """The package was put here without its pages."""
 
 
@@ -38,7 +39,7 @@ def config() -> Path:
     Raises:
         ShippedMissing: There is none.
     """
-    return _site() / "mkdocs.yml"
+    return _site() / CONFIG
 
 
 def runtime() -> Path:
@@ -49,7 +50,7 @@ def runtime() -> Path:
         RuntimeStale: A checkout has built it from other sources.
         ShippedMissing: There are no pages at all.
     """
-    return docs() / PLACE / current(docs())
+    return docs() / RUNTIMES / current(docs())
 
 
 def stdlib() -> Path:
@@ -60,17 +61,19 @@ def stdlib() -> Path:
         ToolMissing: A checkout has not been set up.
     """
     if not installed():
-        return node.pyodide(ROOT, pyodide_version()) / STDLIB
-    path = ROOT / SHIPPED / STDLIB
+        return node.pyodide(ROOT, pyodide_version()) / STOCK_STDLIB
+    path = ROOT / SHIPPED / STOCK_STDLIB
     if not path.is_file():
-        raise ShippedMissing(f"{path} is missing, which belongs to {NAME}: install it again.")
+        raise ShippedMissing(
+            f"{path} is missing, which belongs to {DISTRIBUTION}: install it again."
+        )
     return path
 
 
 def version() -> str:
     """Give the version of what is shipped, which is that of the code as well."""
     if installed():
-        return metadata.version(NAME)
+        return metadata.version(DISTRIBUTION)
     # What pip noted when the checkout was installed in place may be older than the checkout.
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return str(project["version"])
@@ -83,6 +86,6 @@ def installed() -> bool:
 
 def _site() -> Path:
     site = ROOT / SHIPPED if installed() else ROOT
-    if not ((site / "mkdocs.yml").is_file() and (site / "docs" / "index.md").is_file()):
-        raise ShippedMissing(f"The pages of {NAME} are not in {site}: install it again.")
+    if not ((site / CONFIG).is_file() and (site / "docs" / "index.md").is_file()):
+        raise ShippedMissing(f"The pages of {DISTRIBUTION} are not in {site}: install it again.")
     return site

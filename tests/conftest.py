@@ -8,7 +8,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from macros import runtime
-from macros.runtime.manifest import PLACE
+from macros.runtime.files import RUNTIMES
 from tests import chromium
 from tests.sites import project, served, sites
 
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 @pytest.fixture(scope="session")
 def runtime_folder() -> Path:
     """The browser's Python as the pages get it, built from the sources of now."""
-    return ROOT / "docs" / PLACE / runtime.build(ROOT / "docs")
+    return ROOT / "docs" / RUNTIMES / runtime.build(ROOT / "docs")
 
 
 @pytest.fixture(scope="session")

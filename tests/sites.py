@@ -15,15 +15,11 @@ from typing import Any
 
 import pytest
 
-from macros.seal import seal
+from macros.generators import ADDRESS, BUILDS, CONFIG, SILENCED
+from macros.site.seal import seal
 
 ROOT = Path(__file__).parents[1]
-BUILDS = {
-    "mkdocs": ["mkdocs", "build", "--strict"],
-    "properdocs": ["properdocs", "build", "--strict", "--config-file", "mkdocs.yml"],
-    "zensical": ["zensical", "build", "--strict", "--clean"],
-}
-NEEDED = ("calculator", "macros", "docs", "mkdocs.yml", "package.json")
+NEEDED = ("calculator", "macros", "docs", CONFIG, "package.json")
 
 
 def copy(project: Path) -> Path:
@@ -40,11 +36,10 @@ def copy(project: Path) -> Path:
 
 def build(project: Path, generator: str, address: str) -> subprocess.CompletedProcess[str]:
     """Build a copied project's site as `make site GENERATOR=…` would."""
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "NO_COLOR": "1"}
     return subprocess.run(
         [sys.executable, "-m", *BUILDS[generator]],
         cwd=project,
-        env=os.environ | quiet | {"SITE_URL": address},
+        env=os.environ | SILENCED | {ADDRESS: address, "NO_COLOR": "1"},
         capture_output=True,
         text=True,
         check=False,

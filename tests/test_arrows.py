@@ -1,4 +1,7 @@
-"""Imports run one way: macros → catalog → methods, and to views; nothing runs back."""
+"""Imports run one way: macros → catalog → methods, and to views; nothing runs back.
+
+Within macros/ they run one way as well, from room to room.
+"""
 
 import ast
 import re
@@ -32,23 +35,45 @@ ALLOWED = {
         "calculator.reading",
         "calculator.words",
     },
+    "calculator/errors": set(),
     "calculator/methods": {"calculator.precision", "calculator.methods"},
-    "calculator/catalog": CONTRACT | {"calculator.catalog", "calculator.methods"},
-    "calculator/views": CONTRACT | {"calculator.precision", "calculator.views", "jinja2"},
+    "calculator/catalog": CONTRACT
+    | {"calculator.catalog", "calculator.errors", "calculator.methods"},
+    "calculator/entered": {"calculator.fields"},
+    "calculator/foreign": {"calculator.errors"},
+    "calculator/views": CONTRACT
+    | {"calculator.entered", "calculator.precision", "calculator.views", "jinja2", "markupsafe"},
+    "calculator/outputs": CONTRACT
+    | {
+        "calculator.catalog",
+        "calculator.entered",
+        "calculator.errors",
+        "calculator.foreign",
+        "calculator.outputs",
+        "calculator.precision",
+        "calculator.reading",
+        "calculator.reply",
+        "calculator.views",
+        "markupsafe",
+    },
     "calculator": {"calculator"},
 }
 STANDARD_LIBRARY = {
+    "binascii",
     "collections",
+    "csv",
     "dataclasses",
     "difflib",
     "functools",
     "importlib",
+    "io",
     "itertools",
     "json",
     "math",
     "pkgutil",
     "re",
     "typing",
+    "zlib",
 }
 COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
 MODULES = sorted(path.relative_to(ROOT) for path in (ROOT / "calculator").rglob("*.py"))
@@ -116,3 +141,85 @@ def test_nothing_in_the_browser_knows_a_calculator() -> None:
         code = COMMENT.sub("", text)
         for word in ("encounter", "volume", "importance", "expectation", "reach"):
             assert not re.search(rf"\b{word}\b", code), f"{script.name} knows {word}"
+
+
+# What a room of macros/ imports of the others, each room below all that it imports; a file at the
+# top is a room too. The extension runs in every build, so it must not wait for what a copy needs.
+ROOMS: dict[str, set[str]] = {
+    "sentence": set(),
+    "runtime": set(),
+    "generators": set(),
+    "serve": {"generators"},
+    "shipped": {"generators", "runtime"},
+    "drawings": {"sentence"},
+    "knowledge": {"sentence"},
+    "page": {"knowledge", "sentence", "shipped"},
+    "site": {"knowledge", "runtime"},
+    "seal": {"site"},
+    "calls": {"drawings", "knowledge", "page", "sentence"},
+    "signoff": {"runtime", "sentence", "shipped", "site"},
+    "verify": {"runtime", "site"},
+    "extension": {"calls", "page", "runtime", "sentence"},
+    "check": {"extension", "page", "sentence"},
+    "copy": {
+        *("check", "extension", "generators", "knowledge", "page", "runtime", "sentence"),
+        *("serve", "shipped", "signoff", "site"),
+    },
+    "saving": {"page", "shipped"},
+    "cli": {"copy", "knowledge", "page", "saving", "sentence", "shipped", "verify"},
+}
+MACROS = ROOT / "macros"
+# They start other programs, and must do so though whatever else is broken: it is these that say so.
+ON_THEIR_OWN = ("generators", "serve")
+
+
+def of_macros(path: Path) -> set[str]:
+    """The rooms of macros/ that a module imports something from."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module == "macros":
+            names = [f"macros.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+        found |= {name.split(".")[1] for name in names if name.startswith("macros.")}
+    return found
+
+
+def modules(room: str) -> list[Path]:
+    file = MACROS / f"{room}.py"
+    return [file] if file.is_file() else sorted((MACROS / room).rglob("*.py"))
+
+
+def test_each_room_of_macros_is_in_the_table() -> None:
+    rooms = {path.stem for path in MACROS.glob("*.py")} - {"__init__"}
+    rooms |= {path.parent.name for path in MACROS.glob("*/__init__.py")}
+    assert rooms == ROOMS.keys()
+    assert of_macros(MACROS / "__init__.py") == set()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rooms_of_macros_import_one_way(room: str) -> None:
+    for module in modules(room):
+        for other in of_macros(module) - {room}:
+            assert other in ROOMS[room], (
+                f"{module.relative_to(ROOT)} imports of macros.{other}; "
+                f"it may import of {sorted(ROOMS[room])}"
+            )
+    used = set().union(*map(of_macros, modules(room))) - {room}
+    assert used == ROOMS[room], "the table allows what is not needed"
+
+
+@pytest.mark.parametrize("room", ON_THEIR_OWN)
+def test_what_starts_programs_does_not_need_the_calculators(room: str) -> None:
+    for module in modules(room):
+        assert not any(name.startswith("calculator") for name in imported(module)), module
+
+
+def test_no_room_stands_above_what_it_imports() -> None:
+    order = list(ROOMS)
+    for room, others in ROOMS.items():
+        for other in others:
+            assert order.index(other) < order.index(room), f"{room} stands above {other}"

@@ -9,10 +9,11 @@ from functools import cache
 from importlib import import_module
 
 from calculator.declaration import Calculator
+from calculator.errors import MomentsError
 from calculator.words import choose, nearest, quote
 
 
-class UnknownCalculator(LookupError):
+class UnknownCalculator(MomentsError, LookupError):
     """There is no calculator of that name; the message names the nearest one."""
 
 

@@ -6,7 +6,17 @@ from calculator.declaration import Calculator, Findings, Formula, Message, Prese
 from calculator.fields import Columns, Inputs, Name, told
 from calculator.grids import Grid, grid, number, text
 from calculator.methods import least_squares, lmg, relative_weights
-from calculator.words import agree, amount, counted, nearest, percent, quote, several, signed
+from calculator.words import (
+    agree,
+    amount,
+    counted,
+    isolated,
+    nearest,
+    percent,
+    quote,
+    several,
+    signed,
+)
 
 MOST_DRIVERS = 12
 AMPLE = 10
@@ -179,7 +189,7 @@ def _shares(found: Findings) -> charts.Bars:
     first, by_lmg = (rows[0]["name"] for rows in (ranked, _ranked(found, "lmg")))
     both = "both methods" if first == by_lmg else f"relative weights, {quote(by_lmg)} by LMG"
     said = "; ".join(
-        f"{row['name']} {percent(row['johnson_share'])} and {percent(row['lmg_share'])}"
+        f"{isolated(row['name'])} {percent(row['johnson_share'])} and {percent(row['lmg_share'])}"
         for row in ranked
     )
     return charts.bars(
@@ -235,13 +245,13 @@ def _formulas(inputs: Inputs, found: Findings) -> tuple[Formula, ...]:
             "Relative weight (Johnson)",
             "Σₖ λⱼₖ² × βₖ², with Λ the root of the drivers’ correlations and β = Λ⁻¹ × their "
             "correlations with the outcome",
-            f"{top['name']}: {_fourth(top['johnson'])}",
+            f"{isolated(top['name'])}: {_fourth(top['johnson'])}",
         ),
         Formula(
             "LMG",
             "mean gain in R² when the driver enters, over all orders of entering",
-            f"{top['name']}: {_fourth(top['lmg'])}, over {amount(2 ** (len(ranked) - 1))} sets of "
-            "the other drivers",
+            f"{isolated(top['name'])}: {_fourth(top['lmg'])}, over "
+            f"{amount(2 ** (len(ranked) - 1))} sets of the other drivers",
         ),
     )
     if not r2:

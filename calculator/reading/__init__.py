@@ -5,6 +5,7 @@ faults of one reading are found at once.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from calculator.declaration import Message
@@ -64,11 +65,17 @@ def _fields(
     # The scale first, because ratings are measured by it; the order of the rest is kept.
     for field in sorted(fields, key=lambda one: not isinstance(one, Scale)):
         label = field.label.lower() if place.label else field.label
-        given = raw.get(field.key, ABSENT)
-        if given is None or (isinstance(given, str) and not clean(given)):
-            given = ABSENT
-        found[field.key] = READERS[type(field)](reading, field, given, place.at(field.key, label))
+        at, given = place.at(field.key, label), _given(raw, field.key)
+        if isinstance(field, Number | Group) and _given(raw, field.unless) is not ABSENT:
+            field = replace(field, optional=True)
+        found[field.key] = READERS[type(field)](reading, field, given, at)
     return {field.key: found[field.key] for field in fields}
+
+
+def _given(raw: Mapping[Any, Any], key: str) -> Any:
+    """What stands at a key; nothing and blank text are as good as absent."""
+    given = raw.get(key, ABSENT)
+    return ABSENT if given is None or (isinstance(given, str) and not clean(given)) else given
 
 
 def _suggestion(key: str, fields: Sequence[Field]) -> str:

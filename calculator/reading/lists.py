@@ -5,6 +5,7 @@ from typing import Any
 
 from calculator.fields import Answers, Columns, Series
 from calculator.numerals import blank, cells, number_from
+from calculator.reading.column import one_below_other
 from calculator.reading.state import ABSENT, Place, Reading, listed
 from calculator.words import amount, choose, clean, quote
 
@@ -12,10 +13,12 @@ MOST_FAULTS = 20
 """Of one list; whoever pasted a wrong column need not read ten thousand sentences."""
 
 
-def series(reading: Reading, field: Series, given: object, place: Place) -> list[float] | None:
-    """A list of numbers, or None."""
+def series(reading: Reading, field: Series, given: object, place: Place) -> Sequence[Any] | None:
+    """A list of numbers, or None; with None where the field takes blanks and one is missing."""
     if given is ABSENT and field.optional:
         return None
+    if field.blanks and (isinstance(given, str) or listed(given)):
+        return one_below_other(reading, field, given, place)
     if isinstance(given, str):
         given = [cell for line in given.split("\n") for cell in cells(line) if cell]
     if given is ABSENT or not listed(given):

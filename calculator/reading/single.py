@@ -39,8 +39,7 @@ def scale(reading: Reading, field: Scale, given: object, place: Place) -> tuple[
         return field.default
     ends: Sequence[object] = ()
     if isinstance(given, str):
-        spaced = given.replace("to", " ").replace("–", " ").replace(" - ", " ")
-        ends = cells(spaced if spaced.strip(" ").count("-") != 1 else spaced.replace("-", " "))
+        ends = _ends(given)
     elif isinstance(given, Sequence):
         ends = given
     numbers = [number_from(end, -1000, 1000)[0] for end in ends]
@@ -49,6 +48,21 @@ def scale(reading: Reading, field: Scale, given: object, place: Place) -> tuple[
     else:
         reading.fault(place, "two numbers are needed, the lower first, as in 1 to 7.")
     return reading.scale
+
+
+def _ends(given: str) -> list[str]:
+    """Two ends as people write them; a sign in front of a number is not what separates them.
+
+    >>> _ends("1 to 7"), _ends("-2 to 3"), _ends("−3 – 3"), _ends("1-7"), _ends("0 10")
+    (['1', '7'], ['-2', '3'], ['−3', '3'], ['1', '7'], ['0', '10'])
+    """
+    for separator in ("to", " – ", " - ", "–"):
+        ends = [end.strip(" ") for end in given.split(separator)]
+        if len(ends) == 2 and all(ends):
+            return ends
+    ends = cells(given)
+    low, dash, high = given.strip(" ")[1:].partition("-")
+    return [given.strip(" ")[0] + low, high] if len(ends) == 1 and dash else ends
 
 
 def name(reading: Reading, field: Name, given: object, place: Place) -> str:

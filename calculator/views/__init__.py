@@ -9,12 +9,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, StrictUndefined
+from markupsafe import Markup
 
 from calculator.charts import Bars, Chart, Curve, Matrix, Spans, Trend
 from calculator.declaration import Calculator, Message, Presentation
-from calculator.fields import Answers, Choice, Columns, Field, Group, Name, Scale, Series
+from calculator.entered import held
+from calculator.fields import Choice, Field, Group, Name
 from calculator.views import bars, curve, matrix, spans, trend
-from calculator.words import amount
+from calculator.words import TURNING, isolated
 
 
 def headline(presented: Presentation, notes: Sequence[Message]) -> str:
@@ -26,6 +28,12 @@ def details(presented: Presentation) -> str:
     """Charts with their tables, result tables, and formulas with the reader's numbers."""
     charts = [(_draw(chart), chart) for chart in presented.charts]
     return _render("details", presented=presented, charts=charts)
+
+
+def drawing(chart: Chart) -> str:
+    """One chart as SVG, and behind it the legend if it has one."""
+    drawn = _draw(chart)
+    return _render(drawn["template"].removesuffix(".jinja"), drawing=drawn, chart=chart)
 
 
 def _draw(chart: Chart) -> dict[str, Any]:
@@ -40,6 +48,11 @@ def _draw(chart: Chart) -> dict[str, Any]:
             return spans.draw(chart)
         case Trend():
             return trend.draw(chart)
+
+
+def report(**told: Any) -> str:
+    """A whole page for paper; `calculator.outputs.report` says from what."""
+    return _render("report", **told)
 
 
 def form(calculator: Calculator, inputs: Mapping[str, Any]) -> str:
@@ -62,39 +75,25 @@ def _typed(field: Field, inputs: Mapping[str, Any], new: bool = False) -> str:
     if value is None:
         starts_with = getattr(field, "start", None) if new or isinstance(field, Name) else None
         value = starts_with if starts_with is not None else getattr(field, "default", None)
-    match field:
-        case Scale() if isinstance(value, Sequence) and not isinstance(value, str):
-            return " to ".join(map(_numeral, value))
-        case Series() if isinstance(value, Sequence) and not isinstance(value, str):
-            return " ".join(map(_numeral, value))
-        case Answers() if isinstance(value, Sequence) and not isinstance(value, str):
-            return "\n".join("\t".join(map(_numeral, row)) for row in value)
-        case Columns() if isinstance(value, Mapping):
-            lines = zip(*value.values(), strict=False)
-            return "\n".join(["\t".join(value), *("\t".join(map(_numeral, row)) for row in lines)])
-        case Choice() if isinstance(value, Mapping):
-            return next(iter(field.options))
-    return _numeral(value)
+    if isinstance(field, Choice) and isinstance(value, Mapping):
+        return next(iter(field.options))
+    return str(held(field, value))
 
 
 def _grouped(group: Group, inputs: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The numbers of a group by their keys, however they were given."""
-    given = inputs.get(group.key) or {}
-    if isinstance(given, Mapping):
-        return {str(key): value for key, value in given.items()}
-    return dict(zip((field.key for field in group.fields), given, strict=False))
-
-
-def _numeral(value: Any) -> str:
-    """A number as a person would type it; text stays as it is, nothing is empty."""
-    if isinstance(value, int | float):
-        return amount(value, places=6).replace("−", "-").replace(",", "")
-    return "" if value is None else str(value)
+    """What a group's fields hold, however its numbers were given."""
+    filled: Mapping[str, Any] = held(group, inputs.get(group.key))
+    return {key: value or None for key, value in filled.items()}
 
 
 def _unbroken(text: str) -> str:
     """Text in which a number and its per cent sign stay on one line."""
     return text.replace(" %", "\u00a0%")
+
+
+def _set_apart(text: str) -> str:
+    """Text that runs from right to left in an element of its own; other text as it is."""
+    return Markup("<bdi>{}</bdi>").format(text) if TURNING.search(text) else text
 
 
 def _kind(field: Field) -> str:
@@ -111,5 +110,7 @@ ENVIRONMENT = Environment(
 )
 ENVIRONMENT.filters["unbroken"] = _unbroken
 ENVIRONMENT.filters["kind"] = _kind
+ENVIRONMENT.filters["isolated"] = isolated
+ENVIRONMENT.filters["set_apart"] = _set_apart
 ENVIRONMENT.globals["typed"] = _typed
 ENVIRONMENT.globals["grouped"] = _grouped

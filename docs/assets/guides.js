@@ -4,7 +4,7 @@
 
 // @ts-check
 
-const TERM = ".moments-term";
+const TERM = "[data-explained]";
 const SENT_AWAY = "data-sent-away";
 
 addEventListener("keydown", (event) => {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros.copy.config import Colours
+from macros.copy.colours import Colours
 
-NAME = "assets/brand.css"
+STYLESHEET = "assets/brand.css"
 PALETTE = "custom"
 """What a palette of the theme is called whose colours a stylesheet sets."""
 

@@ -15,36 +15,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from calculator.words import quote
-from macros import offline
-from macros.copy import config
+from macros.copy import judging
 from macros.copy.check import check
-from macros.copy.compose import HIDDEN, compose, mirror
+from macros.copy.compose import compose
+from macros.copy.folder import CALCULATORS, DOCS, HIDDEN
+from macros.copy.mirror import mirror
 from macros.copy.problems import Problems
-from macros.seal import seal
-from macros.sentence import MacroError
-from macros.serve import SILENCED
-from macros.shipped import NAME
+from macros.generators import ADDRESS, BUILDS, SILENCED
+from macros.knowledge.scenarios import SCENARIOS
+from macros.runtime.sources import ROOT
+from macros.sentence import MacroError, SiteFailed
+from macros.shipped import DISTRIBUTION
+from macros.site import offline
+from macros.site.seal import seal
 
 OUT = "site"
-# Without --quiet, with which the strict ones do not count what they do not print.
-BUILDS = {
-    "mkdocs": ("mkdocs", "build", "--strict", "--clean"),
-    "properdocs": ("properdocs", "build", "--strict", "--clean", "--config-file", "mkdocs.yml"),
-    "zensical": ("zensical", "build", "--strict", "--clean"),
-}
-GENERATORS = tuple(BUILDS)
-ROOT = Path(__file__).resolve().parents[2]
-"""The folder from which this package is imported, so that a generator imports the same one."""
-
-ADDRESS = "SITE_URL"
-"""The variable that says where the site will lie, if moments.yml does not; empty says nothing."""
 
 READ_ME = "READ-ME-FIRST.txt"
+NOTHING_BUILT = "Nothing was built."
 EARLIEST = (1980, 1, 1, 0, 0, 0)
-
-
-class BuildFailed(Exception):
-    """There is no site; the message holds what the generator or the seal said."""
 
 
 def build(folder: Path, generator: str, out: Path) -> Path:
@@ -59,7 +48,7 @@ def build(folder: Path, generator: str, out: Path) -> Path:
         That folder.
 
     Raises:
-        BuildFailed: If the generator or the seal finds anything wrong; what is in `out` stays.
+        SiteFailed: If the generator or the seal finds anything wrong; what is in `out` stays.
         MacroError: If `out` is no place for a site, or the copy cannot be composed.
         Problems: If anything is wrong in the copy.
     """
@@ -77,10 +66,11 @@ def build(folder: Path, generator: str, out: Path) -> Path:
         errors="replace",
     )
     if run.returncode:
-        raise BuildFailed(f"{run.stdout.strip()}\n{generator} could not build the site.")
+        said = f"{generator} could not build the site. {NOTHING_BUILT}"
+        raise SiteFailed(f"{run.stdout.strip()}\n{said}")
     built = folder / HIDDEN / "site"
     if findings := seal(built, whole=False):
-        raise BuildFailed("\n".join([*findings, "The site could not be sealed."]))
+        raise SiteFailed("\n".join([*findings, f"The site could not be sealed. {NOTHING_BUILT}"]))
     mirror(dict(_files(built)), out)
     return out
 
@@ -99,7 +89,7 @@ def prepare(folder: Path) -> Path:
     """
     if problems := check(folder):
         raise Problems(problems)
-    return compose(config.load(folder), folder / HIDDEN)
+    return compose(judging.load(folder), folder / HIDDEN)
 
 
 def archive(site: Path, path: Path, name: str) -> None:
@@ -128,7 +118,7 @@ def needs(generator: str) -> None:
         MacroError: If so.
     """
     if importlib.util.find_spec(generator) is None:
-        package = f"'{NAME}[{generator}]'"
+        package = f"'{DISTRIBUTION}[{generator}]'"
         raise MacroError(f"{generator} is not installed here: `pip install {package}`.")
 
 
@@ -148,13 +138,13 @@ def environment() -> dict[str, str]:
 def _suits(out: Path, folder: Path) -> None:
     if out.exists() and not out.is_dir():
         raise MacroError(f"{out} is a file; name a folder for the site.")
-    if out.is_dir() and any(out.iterdir()) and not (out / offline.NAME).is_file():
+    if out.is_dir() and any(out.iterdir()) and not (out / offline.FILE_LIST).is_file():
         raise MacroError(
             f"{out} holds something else than a site that was built here, and all of it would go; "
             "name a new or an empty folder."
         )
     place = out.resolve()
-    for part in (config.PAGES, config.CALCULATORS, "scenarios", HIDDEN):
+    for part in (DOCS, CALCULATORS, SCENARIOS, HIDDEN):
         if place.is_relative_to((folder / part).resolve()):
             raise MacroError(f"{out} lies in {quote(part)}, from which the site is built.")
 

@@ -17,11 +17,12 @@ import calculator
 from calculator import catalog
 from calculator.declaration import Calculator
 from calculator.words import choose, quote
-from macros.copy.config import CALCULATORS, name_of, sources
+from macros.copy.folder import CALCULATORS, calculator_files, name_of
 from macros.copy.problems import Problem
 
-MODULE = re.compile(r"[a-z][a-z0-9_]*")
-OURS = "calculator"
+MODULE_NAME = re.compile(r"[a-z][a-z0-9_]*")
+PACKAGE = calculator.__name__
+"""What an own calculator may import beside Python's own library."""
 
 
 @contextmanager
@@ -55,7 +56,7 @@ def check(folder: Path) -> list[Problem]:
     shipped = pkgutil.iter_modules([str(Path(str(catalog.__file__)).parent)])
     taken = {module.name for module in shipped}
     with offered(folder / CALCULATORS):
-        return [problem for path in sources(folder) for problem in _wrong(path, taken)]
+        return [problem for path in calculator_files(folder) for problem in _wrong(path, taken)]
 
 
 def _lies_in(module: ModuleType, folder: Path) -> bool:
@@ -65,7 +66,7 @@ def _lies_in(module: ModuleType, folder: Path) -> bool:
 
 def _wrong(path: Path, taken: set[str]) -> list[Problem]:
     file, name = f"{CALCULATORS}/{path.name}", name_of(path)
-    if not MODULE.fullmatch(path.stem):
+    if not MODULE_NAME.fullmatch(path.stem):
         said = "is no name for a module; use a–z, 0–9 and _, as in pay_slip.py"
         return [Problem(file, 1, 1, f"{quote(path.stem)} {said}.")]
     if path.stem in taken:
@@ -91,9 +92,9 @@ def _foreign(tree: ast.AST, file: str) -> Iterator[Problem]:
             modules = ["." * node.level + (node.module or "")]
         for module in modules:
             top = module.partition(".")[0]
-            if top != OURS and top not in sys.stdlib_module_names:
+            if top != PACKAGE and top not in sys.stdlib_module_names:
                 said = f"{quote(module)} is not in the reader’s browser; only Python’s own library "
-                said += f"and {quote(OURS)} can be imported."
+                said += f"and {quote(PACKAGE)} can be imported."
                 yield Problem(file, *_place(node), said)
 
 

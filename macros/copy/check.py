@@ -20,29 +20,22 @@ from mkdocs.config import load_config
 from mkdocs.utils import meta
 
 from calculator.words import choose, quote
-from macros import front_matter, reckoning, shipped
-from macros import scenario as scenario_files
-from macros.check import NAME, NO_RUNTIME_NEEDED
+from macros import shipped
+from macros.check import EXTENSION, NO_RUNTIME_NEEDED
 from macros.copy import calculators, scenarios, schema
-from macros.copy.config import (
-    CALCULATORS,
-    FILE,
-    PAGES,
-    Copy,
-    judge,
-    known,
-    name_of,
-    read_file,
-    sources,
-)
-from macros.copy.house import House
+from macros.copy.config import Copy
+from macros.copy.folder import CALCULATORS, DOCS, MOMENTS_YML, calculator_files, name_of
+from macros.copy.judging import judge, known, read_file
 from macros.copy.problems import Problem, Problems, parse, told
 from macros.extension import MacrosExtension
-from macros.page import Page
-from macros.runtime.manifest import PLACE as RUNTIME
+from macros.knowledge import front_matter
+from macros.knowledge import scenarios as scenario_files
+from macros.page.house import House, adopt
+from macros.page.page import Page
+from macros.runtime.files import RUNTIMES as RUNTIME
 from macros.sentence import MacroError, suggest
 
-FOLDERS = (CALCULATORS, PAGES, scenario_files.FOLDER)
+FOLDERS = (CALCULATORS, DOCS, scenario_files.SCENARIOS)
 
 
 def check(folder: Path) -> list[Problem]:
@@ -62,7 +55,7 @@ def check(folder: Path) -> list[Problem]:
     with tempfile.TemporaryDirectory() as temporary:
         sound = Path(temporary, CALCULATORS)
         sound.mkdir()
-        for path in sources(folder):
+        for path in calculator_files(folder):
             if name_of(path) not in broken:
                 shutil.copy(path, sound)
         with calculators.offered(sound):
@@ -72,7 +65,7 @@ def check(folder: Path) -> list[Problem]:
     named = [f"calculator {quote(name)}" for name in broken]
     problems += [one for one in journeys if not any(said in one.sentence for said in named)]
     for place in {Path(one.file) for one in journeys}:
-        named += [f"scenario {quote(place.stem)}", f"{scenario_files.FOLDER}/{place.name}"]
+        named += [f"scenario {quote(place.stem)}", f"{scenario_files.SCENARIOS}/{place.name}"]
     problems += [one for one in pages if not any(said in one.sentence for said in named)]
     return sorted(set(problems))
 
@@ -83,7 +76,7 @@ def main(folder: Path) -> int:
     The folder's JSON Schema is brought up to date as well, so that editors know its names.
     """
     problems = check(folder)
-    if (folder / FILE).is_file():
+    if (folder / MOMENTS_YML).is_file():
         schema.write(folder)
     if problems:
         print(told(problems), file=sys.stderr)
@@ -102,8 +95,7 @@ def _config(folder: Path) -> tuple[Copy | None, House, list[Problem]]:
         copy = judge(tree, known(folder))
     except Problems as wrong:
         return None, House(folder, scale=_scale(tree.data)), [*wrong.problems]
-    scale = (float(copy.scale.lowest), float(copy.scale.highest)) if copy.scale else None
-    return copy, House(folder, scale=scale, target=copy.target), []
+    return copy, copy.house, []
 
 
 def _scale(data: Any) -> tuple[float, float] | None:
@@ -127,21 +119,21 @@ def _misnamed(folder: Path) -> Iterator[Problem]:
 
 def _pages(folder: Path, temporary: Path, house: House) -> list[Problem]:
     """Convert the copy's own pages among the shipped ones, whose glossary and works they cite."""
-    own = sorted(path.relative_to(folder / PAGES) for path in (folder / PAGES).rglob("*.md"))
+    own = sorted(path.relative_to(folder / DOCS) for path in (folder / DOCS).rglob("*.md"))
     if not own:
         return []
-    docs = temporary / PAGES
+    docs = temporary / DOCS
     shutil.copytree(shipped.docs(), docs, ignore=_but(shipped.docs() / RUNTIME))
-    if (folder / PAGES).is_dir():
-        shutil.copytree(folder / PAGES, docs, dirs_exist_ok=True)
-    for path in (folder / scenario_files.FOLDER).glob("*.yml"):
-        shutil.copy(path, docs / scenario_files.FOLDER)
+    if (folder / DOCS).is_dir():
+        shutil.copytree(folder / DOCS, docs, dirs_exist_ok=True)
+    for path in (folder / scenario_files.SCENARIOS).glob("*.yml"):
+        shutil.copy(path, docs / scenario_files.SCENARIOS)
     settings = load_config(str(shipped.config()), docs_dir=str(docs), watch=[])
-    reckoning.adopt(house)
+    adopt(house)
     try:
         return [problem for place in own for problem in _page(docs / place, docs, settings)]
     finally:
-        reckoning.adopt(House())
+        adopt(House())
 
 
 def _but(left_out: Path) -> Any:
@@ -149,7 +141,7 @@ def _but(left_out: Path) -> Any:
 
 
 def _page(path: Path, docs: Path, settings: Any) -> Iterator[Problem]:
-    file = f"{PAGES}/{path.relative_to(docs).as_posix()}"
+    file = f"{DOCS}/{path.relative_to(docs).as_posix()}"
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
@@ -158,7 +150,7 @@ def _page(path: Path, docs: Path, settings: Any) -> Iterator[Problem]:
     yield from _head(text, file)
     errors: list[MacroError] = []
     macros = MacrosExtension(errors.append, Page(path, docs, lambda: NO_RUNTIME_NEEDED))
-    others = [name for name in settings.markdown_extensions if name != NAME]
+    others = [name for name in settings.markdown_extensions if name != EXTENSION]
     body, _ = meta.get_data(text)
     Markdown(extensions=[*others, macros], extension_configs=settings.mdx_configs).convert(body)
     lines = text.splitlines()
@@ -182,7 +174,7 @@ def _column(line: str, sentence: str) -> int:
 
 def _head(text: str, file: str) -> Iterator[Problem]:
     """What the front matter says wrongly; an own page may do without it, or without any key."""
-    fenced = front_matter.FENCED.match(text)
+    fenced = front_matter.FRONT_MATTER.match(text)
     if not fenced:
         return
     try:

@@ -7,22 +7,21 @@ import signal
 import sys
 from pathlib import Path
 
-from macros.copy import build, check, config, migrate, new, serve
-from macros.copy.build import BuildFailed
-from macros.copy.problems import Problems
-from macros.runtime import RuntimeMissing, RuntimeStale, ToolMissing
-from macros.sentence import MacroError
+from calculator.errors import MomentsError
+from macros.copy import build, check, judging, migrate, new, serve
+from macros.copy.folder import MOMENTS_YML
+from macros.generators import GENERATORS
+from macros.sentence import MacroError, told
 from macros.serve import taken
-from macros.shipped import ShippedMissing
 
-NAMES = ("new", "serve", "build", "check", "migrate")
+COMMANDS = ("new", "serve", "build", "check", "migrate")
 COMPOSE = "compose"
 """Not for people: what `serve` asks of a Python of its own."""
 
 WRONG = 1
 """Exit status if something is wrong in the copy, and nothing was built."""
 
-ADDRESS = "127.0.0.1:8000"
+LOCAL_ADDRESS = "127.0.0.1:8000"
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -32,7 +31,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     show = _within_a_copy(commands.add_parser("serve", help="serve a copy while it is written"))
     _with_generator(show)
     show.add_argument(
-        "--address", default=ADDRESS, metavar="HOST:PORT", help="where (default: %(default)s)"
+        "--address", default=LOCAL_ADDRESS, metavar="HOST:PORT", help="where (default: %(default)s)"
     )
     make = _within_a_copy(commands.add_parser("build", help="build a copy's site"))
     _with_generator(make)
@@ -47,22 +46,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     _within_a_copy(change).add_argument(
         "--dry-run", action="store_true", help="show what would change, and change nothing"
     )
+    for name in COMMANDS:
+        commands.choices[name].set_defaults(run=run, failed=WRONG)
 
 
 def run(options: argparse.Namespace) -> int:
     """Run one of the commands and return its exit status."""
-    try:
-        return _run(options)
-    except Problems as problems:
-        print(problems, file=sys.stderr)
-    except BuildFailed as failed:
-        print(f"{failed} Nothing was built.", file=sys.stderr)
-    except (MacroError, RuntimeMissing, RuntimeStale, ShippedMissing, ToolMissing) as fault:
-        print(f"moments: {fault}", file=sys.stderr)
-    return WRONG
-
-
-def _run(options: argparse.Namespace) -> int:
     folder: Path = options.folder
     match options.command:
         case "new":
@@ -85,17 +74,17 @@ def _new(folder: Path) -> int:
         print(f"wrote {folder / place}")
     for place in kept:
         print(f"left {folder / place} as it is")
-    print(f"\nNext: put your name into {folder / config.FILE}, then")
+    print(f"\nNext: put your name into {folder / MOMENTS_YML}, then")
     print(f"    cd {folder}\n    moments serve")
     return 0
 
 
 def _serve(folder: Path, generator: str, address: str) -> int:
     build.needs(generator)
-    config.load(folder)  # what is wrong there is said before anything starts
+    judging.load(folder)  # what is wrong there is said before anything starts
     host, colon, port = address.rpartition(":")
     if not (host and colon and port.isdecimal() and int(port) < 2**16):
-        raise MacroError(f"{address} is no host and port such as {ADDRESS}.")
+        raise MacroError(f"{address} is no host and port such as {LOCAL_ADDRESS}.")
     if taken(address):
         raise MacroError(f"{address} is taken; choose another, as in --address 127.0.0.1:8001.")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -112,7 +101,7 @@ def _build(folder: Path, generator: str, out: Path | None, *, packed: bool) -> i
     print(f"{site} holds {pages} pages, sealed: none loads anything from another host.")
     if packed:
         archive = site.with_name(f"{site.name}.zip")
-        build.archive(site, archive, config.load(folder).name)
+        build.archive(site, archive, judging.load(folder).name)
         print(f"{archive} holds the same, to be unpacked behind any web server.")
     return 0
 
@@ -120,7 +109,7 @@ def _build(folder: Path, generator: str, out: Path | None, *, packed: bool) -> i
 def within() -> Path | None:
     """The copy that the current folder lies in, if any."""
     here = Path.cwd()
-    return next((one for one in (here, *here.parents) if (one / config.FILE).is_file()), None)
+    return next((one for one in (here, *here.parents) if (one / MOMENTS_YML).is_file()), None)
 
 
 def _within_a_copy(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -138,8 +127,8 @@ def _within_a_copy(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 def _with_generator(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--generator",
-        choices=build.GENERATORS,
-        default=build.GENERATORS[0],
+        choices=GENERATORS,
+        default=GENERATORS[0],
         help="what makes pages of Markdown (default: %(default)s)",
     )
 
@@ -147,7 +136,11 @@ def _with_generator(parser: argparse.ArgumentParser) -> None:
 def main(arguments: list[str]) -> int:
     """Compose the copy in a folder, for `serve`."""
     command, folder = arguments
-    return run(argparse.Namespace(command=command, folder=Path(folder)))
+    try:
+        return run(argparse.Namespace(command=command, folder=Path(folder)))
+    except MomentsError as fault:
+        print(told(fault), file=sys.stderr)
+        return WRONG
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ LEAST = 4.5
 
 WHITE = "#ffffff"
 BLACK = "#000000"
-# What the theme and assets/moments.css put below text; a test holds these against both.
+# What the theme and assets/moments/theme.css put below text; a test holds these against both.
 LIGHT = {"the page in light mode": WHITE, "a panel in light mode": "#f4f5fa"}
 DARK = {"the page in dark mode": "#1e2129", "a panel in dark mode": "#262833"}
 TAB = 0.9  # opacity of a section's name in the header

@@ -14,11 +14,11 @@ from posixpath import dirname, join, normpath
 
 from calculator.words import quote
 from macros.copy.problems import Problem, Problems
+from macros.knowledge.glossary import TERMS_FILE
 
-FENCED = re.compile(r"^([ ]*(?:```+|~~~+)).*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
+CODE_FENCE = re.compile(r"^([ ]*(?:```+|~~~+)).*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)")
 SEE = re.compile(r"^(\s+see: )(\S+)$", re.MULTILINE)
-GLOSSARY = "reference/glossary.yml"
 
 
 def mend(files: MutableMapping[str, Path | bytes], gone: Set[str], own: Set[str]) -> None:
@@ -43,9 +43,9 @@ def mend(files: MutableMapping[str, Path | bytes], gone: Set[str], own: Set[str]
             files[place] = mended.encode()
     if problems:
         raise Problems(problems)
-    if GLOSSARY in files and GLOSSARY not in own:
-        text = _text(files[GLOSSARY])
-        files[GLOSSARY] = SEE.sub(lambda see: see[1] + _instead(see[2], gone), text).encode()
+    if TERMS_FILE in files and TERMS_FILE not in own:
+        text = _text(files[TERMS_FILE])
+        files[TERMS_FILE] = SEE.sub(lambda see: see[1] + _instead(see[2], gone), text).encode()
 
 
 def without(text: str, place: str, gone: Set[str]) -> str:
@@ -55,7 +55,7 @@ def without(text: str, place: str, gone: Set[str]) -> str:
     '[One](a.md) and two.'
     """
     parts, at = [], 0
-    for code in FENCED.finditer(text):
+    for code in CODE_FENCE.finditer(text):
         parts += [_unlinked(text[at : code.start()], place, gone), code[0]]
         at = code.end()
     return "".join([*parts, _unlinked(text[at:], place, gone)])
@@ -85,7 +85,7 @@ def _only_to_gone(row: str, place: str, gone: Set[str]) -> bool:
 
 
 def _problems(text: str, place: str, gone: Set[str]) -> Iterator[Problem]:
-    code = [(part.start(), part.end()) for part in FENCED.finditer(text)]
+    code = [(part.start(), part.end()) for part in CODE_FENCE.finditer(text)]
     for link in LINK.finditer(text):
         if any(start <= link.start() < end for start, end in code):
             continue

@@ -17,7 +17,9 @@ from pathlib import Path
 import yaml
 
 from calculator.words import quote
-from macros.copy.config import FILE, VERSION, read_file
+from macros.copy.config import VERSION
+from macros.copy.folder import MOMENTS_YML
+from macros.copy.judging import read_file
 from macros.copy.problems import Problem, Problems, Tree
 
 
@@ -63,8 +65,8 @@ class Plan:
         lines = difflib.unified_diff(
             self.before.splitlines(),
             self.after.splitlines(),
-            FILE,
-            FILE,
+            MOMENTS_YML,
+            MOMENTS_YML,
             "now",
             "then",
             lineterm="",
@@ -84,7 +86,7 @@ def plan(folder: Path, migrations: Sequence[Migration] = MIGRATIONS, to: int = V
         Problems: If the file cannot be read, or its version is none that there is a way from.
     """
     tree = read_file(folder)
-    path = folder / FILE
+    path = folder / MOMENTS_YML
     before = _text(path)
     data = tree.data if isinstance(tree.data, dict) else {}
     version = data.get("schema_version")
@@ -110,7 +112,7 @@ def apply(plan: Plan) -> Path | None:
         return None
     backup = _backup(plan)
     backup.write_bytes(plan.before.encode())
-    beside = plan.path.with_name(f".{FILE}.new")
+    beside = plan.path.with_name(f".{MOMENTS_YML}.new")
     beside.write_bytes(plan.after.encode())
     os.replace(beside, plan.path)  # noqa: PTH105 all of the file or nothing, on every system
     return backup
@@ -130,14 +132,15 @@ def main(
         print(problems, file=sys.stderr)
         return 1
     if planned.after == planned.before:
-        print(f"{FILE} has the form of this release: version {planned.version}.")
+        print(f"{MOMENTS_YML} has the form of this release: version {planned.version}.")
         return 0
     for step in planned.steps:
         print(f"- {step}")
     print(planned.diff)
     if not dry:
         backup = apply(planned)
-        print(f"{FILE} is migrated; its old text is in {backup.name if backup else FILE}.")
+        kept = backup.name if backup else MOMENTS_YML
+        print(f"{MOMENTS_YML} is migrated; its old text is in {kept}.")
     return 0
 
 
@@ -196,7 +199,7 @@ def _backup(plan: Plan) -> Path:
     count = 0
     while True:
         suffix = f".{plan.version}" + (f".{count}" if count else "")
-        path = plan.path.with_name(FILE + suffix)
+        path = plan.path.with_name(MOMENTS_YML + suffix)
         if not path.exists() or path.read_bytes() == plan.before.encode():
             return path
         count += 1

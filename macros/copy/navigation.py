@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import Any
 
-from macros.copy.overview import OURS
+from macros.copy.overview import OWN_SECTION
 
 Nav = list[Any]
 """What MkDocs calls a navigation: paths, and mappings of one title to a path or to more of it."""
@@ -32,7 +32,7 @@ def arrange(shipped: Nav, gone: Set[str], own: Set[str], title: str) -> Nav:
             here = sorted(place for place in pages if folder and place.startswith(f"{folder}/"))
             pages -= set(here)
             if here and isinstance(inside, list):
-                called = OURS if folder in ("calculate", "scenarios") else title
+                called = OWN_SECTION if folder in ("calculate", "scenarios") else title
                 first = 1 if inside[0] == f"{folder}/index.md" else 0
                 entry[section] = [*inside[:first], {called: here}, *inside[first:]]
     if pages:

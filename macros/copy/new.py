@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros import shipped
-from macros.copy import config, schema
+from macros.copy import schema
+from macros.copy.folder import MOMENTS_YML
 from macros.sentence import MacroError
 
 STARTER = Path(__file__).with_name("starter")
 # In the package without their dots, which some tools overlook.
-PLACES = {
-    "moments.yml": "moments.yml",
+BEGUN_WITH = {
+    MOMENTS_YML: MOMENTS_YML,
     "counter-visit.yml": "scenarios/counter-visit.yml",
     "waiting_time.py": "calculators/waiting_time.py",
     "our-promise.md": "docs/our-promise.md",
@@ -22,7 +23,7 @@ PLACES = {
     "pages.yml": ".github/workflows/pages.yml",
     "gitlab-ci.yml": ".gitlab-ci.yml",
 }
-VERSION = "VERSION"
+VERSION_MARK = "VERSION"
 """What stands in the starter for the version of this package."""
 
 
@@ -38,19 +39,21 @@ def new(folder: Path) -> tuple[list[str], list[str]]:
     Raises:
         MacroError: If there is a copy already.
     """
-    if (folder / config.FILE).exists():
-        raise MacroError(f"{folder} is a copy already: it has a {config.FILE}.")
+    if (folder / MOMENTS_YML).exists():
+        raise MacroError(f"{folder} is a copy already: it has a {MOMENTS_YML}.")
     if folder.exists() and not folder.is_dir():
         raise MacroError(f"{folder} is a file; name a folder.")
     written, kept = [], []
-    for name, place in PLACES.items():
+    for name, place in BEGUN_WITH.items():
         path = folder / place
         if path.exists():
             kept.append(place)
             continue
         text = (STARTER / name).read_text(encoding="utf-8")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text.replace(VERSION, shipped.version()), encoding="utf-8", newline="\n")
+        path.write_text(
+            text.replace(VERSION_MARK, shipped.version()), encoding="utf-8", newline="\n"
+        )
         written.append(place)
     schema.write(folder)
     return written, kept

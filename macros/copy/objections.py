@@ -15,18 +15,18 @@ from calculator.words import amount, choose, nearest, quote
 from macros.copy.problems import Problem, Tree, Way
 from macros.sentence import suggest
 
-OURS = "ours"
+JUDGED = "ours"
 """The type of an error whose sentence was made where the value was judged."""
 
 UNDECIDED = "default_factory_not_called"
 """The type of an error that only follows from another: a colour that we would have chosen."""
 
-UNKNOWN = ("extra_forbidden", "invalid_key")
+UNKNOWN_KEY = ("extra_forbidden", "invalid_key")
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 EITHER: dict[Way, set[Way]] = {("contact", "url"): {("contact", "email")}}
 """Keys of which one is needed: what is missing at the first may have been meant by the second."""
 
-KINDS = {
+KINDS_OF_VALUE = {
     str: "text",
     bool: "yes or no",
     int: "a number",
@@ -43,17 +43,17 @@ def told(error: ValidationError, model: type[BaseModel], tree: Tree) -> Iterator
     mistyped one was found.
     """
     found = error.errors(include_url=False)
-    mistyped = {_meant(one["loc"], model) for one in found if one["type"] in UNKNOWN}
+    mistyped = {_meant(one["loc"], model) for one in found if one["type"] in UNKNOWN_KEY}
     for one in found:
         if one["type"] == UNDECIDED:
             continue
         way = _way(one["loc"])
-        lacks = one["type"] == "missing" or (one["type"] == OURS and one["input"] is None)
+        lacks = one["type"] == "missing" or (one["type"] == JUDGED and one["input"] is None)
         if lacks and mistyped & {way, *EITHER.get(way, ())}:
             continue
         if one["input"] is None and not lacks:
             continue
-        key = one["type"] in UNKNOWN or "[key]" in one["loc"]
+        key = one["type"] in UNKNOWN_KEY or "[key]" in one["loc"]
         yield tree.problem(way, _sentence(one, way, model, tree), key=key)
 
 
@@ -77,9 +77,9 @@ def _sentence(error: Mapping[str, Any], way: Way, model: type[BaseModel], tree: 
             return _unknown(way, model)
         case "missing":
             return _missing(way, model)
-        case _ if error["type"] == OURS and error["input"] is None:
+        case _ if error["type"] == JUDGED and error["input"] is None:
             return f"{shown(way[:-1])}: {error['ctx']['sentence']}"
-        case _ if error["type"] == OURS:
+        case _ if error["type"] == JUDGED:
             return name + str(error["ctx"]["sentence"])
     return name + _wrong(error, way, model, tree)
 
@@ -242,4 +242,4 @@ def _written(example: Any) -> str:
 def _kind(given: Any) -> str:
     if isinstance(given, dict):
         return "keys with values"
-    return KINDS.get(type(given), "something else")
+    return KINDS_OF_VALUE.get(type(given), "something else")

@@ -10,19 +10,11 @@ import yaml
 
 from calculator import load
 from calculator.declaration import Calculator
-from macros.scenario import Scenario
+from macros.knowledge.scenarios import Scenario
 
-OURS = "Our own"
-CALCULATORS = "calculate/index.md"
-SCENARIOS = "scenarios/index.md"
-HOME = "index.md"
-
-SMALL = (
-    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    "nineteen",
-)
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+OWN_SECTION = "Our own"
+CALCULATORS_PAGE = "calculate/index.md"
+SCENARIOS_PAGE = "scenarios/index.md"
 
 
 def calculator_page(declared: Calculator) -> str:
@@ -68,39 +60,8 @@ def list_own(
         (f"[{_cell(one.title)}]({one.name}.md)", _cell(one.industry), _cell(one.label))
         for one in scenarios
     ]
-    _add(files, own, CALCULATORS, ("Question", "Calculator"), questions)
-    _add(files, own, SCENARIOS, ("Scenario", "Industry", "The figures"), journeys)
-
-
-def recount(
-    files: MutableMapping[str, Path | bytes],
-    own: Set[str],
-    places: Iterable[str],
-    before: int,
-    after: int,
-) -> None:
-    """Let shipped pages give the number of things that there are now, which they write in words."""
-    if before == after:
-        return
-    found, said = words(before), words(after)
-    for place in places:
-        if place in files and place not in own:
-            text = _text(files[place])
-            text = re.sub(rf"\b{found}\b", said, text)
-            text = re.sub(rf"\b{found.capitalize()}\b", said.capitalize(), text)
-            files[place] = text.encode()
-
-
-def words(count: int) -> str:
-    """A number below a hundred in words.
-
-    >>> words(23), words(40), words(0), words(18)
-    ('twenty-three', 'forty', 'no', 'eighteen')
-    """
-    if count < len(SMALL):
-        return SMALL[count]
-    tens, ones = divmod(count, 10)
-    return TENS[tens - 2] + (f"-{SMALL[ones]}" if ones else "")
+    _add(files, own, CALCULATORS_PAGE, ("Question", "Calculator"), questions)
+    _add(files, own, SCENARIOS_PAGE, ("Scenario", "Industry", "The figures"), journeys)
 
 
 def _add(
@@ -115,7 +76,7 @@ def _add(
     table = [head, tuple("---" for _ in head), *rows]
     lines = "\n".join(f"| {' | '.join(row)} |" for row in table)
     before, heading, after = _text(files[place]).partition("\n## ")
-    files[place] = f"{before}\n## {OURS}\n\n{lines}\n{heading}{after}".encode()
+    files[place] = f"{before}\n## {OWN_SECTION}\n\n{lines}\n{heading}{after}".encode()
 
 
 def _head(title: str, text: str) -> str:

@@ -13,8 +13,9 @@ from typing import Any
 
 import yaml
 
+from calculator.errors import MomentsError
 from calculator.words import plural, quote
-from macros.scenario import StrictLoader
+from macros.knowledge.strict_yaml import StrictLoader
 
 YAMLS_OWN = "tag:yaml.org,2002:"
 
@@ -42,12 +43,14 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {self.sentence}"
 
 
-class Problems(Exception):
+class Problems(MomentsError):
     """All that is wrong, sorted by place; nothing is built.
 
     Args:
         problems: One at least.
     """
+
+    is_report = True
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))

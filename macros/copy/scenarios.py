@@ -1,7 +1,7 @@
 """Look at a copy's own scenarios: all that is wrong with each, where it stands.
 
-What a scenario may hold is `macros.scenario`'s to say, and what a calculator takes is the
-calculator's; here both are asked for everything at once.
+What a scenario may hold `macros.knowledge.scenarios` says, and what a calculator takes it says
+itself; here both are asked for everything at once.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from typing import Any
 
 from calculator import load, names, respond
 from calculator.words import choose, quote
-from macros import scenario
-from macros.copy.house import House
 from macros.copy.problems import Problem, Problems, Tree, Way, read
+from macros.knowledge import scenarios as journeys
+from macros.page.house import House
 from macros.sentence import MacroError, suggest
 
-UNKNOWN = " cannot have a field "
+UNKNOWN_FIELD = " cannot have a field "
 """What calculators say of a field that they do not know: there the key is wrong."""
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def check(folder: Path, house: House, offered: Collection[str] | None) -> list[Problem]:
@@ -32,8 +32,8 @@ def check(folder: Path, house: House, offered: Collection[str] | None) -> list[P
         offered: The calculators that the copy offers, or `None` for all.
     """
     problems: list[Problem] = []
-    for path in sorted((folder / scenario.FOLDER).glob("*")):
-        file = f"{scenario.FOLDER}/{path.name}"
+    for path in sorted((folder / journeys.SCENARIOS).glob("*")):
+        file = f"{journeys.SCENARIOS}/{path.name}"
         if path.suffix.lower() in (".yaml", ".yml") and path.suffix != ".yml":
             said = f"only names that end in .yml are read; rename it to {quote(path.stem + '.yml')}"
             problems.append(Problem(file, 1, 1, f"{said}."))
@@ -50,15 +50,15 @@ def _wrong(
     tree: Tree, name: str, house: House, offered: Collection[str] | None
 ) -> Iterator[Problem]:
     yield from tree.problems
-    if not NAME.fullmatch(name):
+    if not FILE_NAME.fullmatch(name):
         said = "becomes part of an address; name it with a–z, 0–9 and hyphens"
         yield Problem(tree.file, 1, 1, f"{quote(name)} {said}, as in pay-slip.yml.")
     if not isinstance(tree.data, dict):
         example = "such as `title: A pay slip`"
         yield tree.problem((), f"keys with values are needed here, {example}.")
         return
-    yield from _keys(tree, (), tree.data, scenario.KEYS)
-    for key in scenario.TEXTS:
+    yield from _keys(tree, (), tree.data, journeys.SCENARIO_KEYS)
+    for key in journeys.SCENARIO_TEXTS:
         yield from _text(tree, (key,), tree.data)
     yield from _inputs(tree, house, offered)
 
@@ -90,12 +90,12 @@ def _about(tree: Tree, way: Way, said: Any) -> Iterator[Problem]:
     if not isinstance(said, dict):
         yield tree.problem(way, "about: keys with values are needed here.")
         return
-    yield from _keys(tree, way, said, scenario.ABOUT_KEYS)
-    for key in scenario.ABOUT_KEYS:
+    yield from _keys(tree, way, said, journeys.ABOUT_KEYS)
+    for key in journeys.ABOUT_KEYS:
         yield from _text(tree, (*way, key), said)
     kano = said.get("kano")
-    if isinstance(kano, str) and kano.strip() and kano.strip() not in scenario.KANO_TYPES:
-        types = choose(scenario.KANO_TYPES)
+    if isinstance(kano, str) and kano.strip() and kano.strip() not in journeys.KANO_TYPES:
+        types = choose(journeys.KANO_TYPES)
         yield tree.problem((*way, "kano"), f"kano: {quote(kano)} is not {types}.")
 
 
@@ -128,12 +128,12 @@ def _text(tree: Tree, way: Way, data: dict[Any, Any]) -> Iterator[Problem]:
 
 def _answered(tree: Tree, name: str, inputs: dict[str, Any], house: House) -> Iterator[Problem]:
     """Ask the calculator what it objects to."""
-    given = house.complete(load(name), scenario.without_about(inputs))
+    given = house.complete(load(name), journeys.without_about(inputs))
     for message in respond(name, given).messages:
         if message.level == "error":
             steps = [int(step) if step.isdecimal() else step for step in message.path.split(".")]
             way = _known(tree, ("inputs", *steps) if message.path else ("inputs",))
-            yield tree.problem(way, message.text, key=UNKNOWN in message.text)
+            yield tree.problem(way, message.text, key=UNKNOWN_FIELD in message.text)
 
 
 def _known(tree: Tree, way: Way) -> Way:
@@ -154,7 +154,7 @@ def _known(tree: Tree, way: Way) -> Way:
 def _refused(folder: Path, name: str, file: str) -> list[Problem]:
     """What a page that calls the scenario would still object to: nothing, as far as we know."""
     try:
-        scenario.load(folder, name)
+        journeys.load(folder, name)
     except MacroError as error:
         return [Problem(file, 1, 1, error.sentence)]
     return []

@@ -11,13 +11,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from macros.copy.config import Copy, known
+from macros.copy.config import Copy
+from macros.copy.folder import HIDDEN
+from macros.copy.judging import known
 from macros.copy.values import Known
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
-SHIPPED = Path(__file__).with_name("moments.schema.json")
-PLACE = ".moments/moments.schema.json"
-MODELINE = f"# yaml-language-server: $schema={PLACE}"
+SHIPPED_SCHEMA = Path(__file__).with_name("moments.schema.json")
+SCHEMA_FILE = f"{HIDDEN}/moments.schema.json"
+MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 """The first line of `moments.yml`, by which editors find the schema."""
 
 
@@ -44,7 +46,7 @@ def text(names: Known | None = None) -> str:
 
 def write(folder: Path) -> Path:
     """Write a folder's own schema to where the first line of its `moments.yml` looks for it."""
-    path = folder / PLACE
+    path = folder / SCHEMA_FILE
     path.parent.mkdir(exist_ok=True)
     written = text(known(folder))
     if not path.is_file() or path.read_text(encoding="utf-8") != written:
@@ -77,4 +79,4 @@ def _items(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    SHIPPED.write_text(text(), encoding="utf-8")
+    SHIPPED_SCHEMA.write_text(text(), encoding="utf-8")

@@ -14,17 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros import serve as project
-from macros.copy import config
 from macros.copy.build import environment, python
-from macros.copy.compose import CONFIG, HIDDEN
-from macros.scenario import FOLDER as SCENARIOS
+from macros.copy.folder import CALCULATORS, DOCS, HIDDEN
+from macros.generators import ADDRESS, CONFIG, SERVES
+from macros.knowledge.scenarios import SCENARIOS as SCENARIOS
 from macros.serve import PAUSE, difference, look, say, stop
 
-SERVES = {
-    "mkdocs": ("mkdocs", "serve", "--livereload", "--dev-addr"),
-    "properdocs": ("properdocs", "serve", "--config-file", "mkdocs.yml", "--dev-addr"),
-    "zensical": ("zensical", "serve", "--dev-addr"),
-}
 Process = subprocess.Popen[bytes]
 
 
@@ -52,7 +47,7 @@ def serve(folder: Path, generator: str, address: str) -> None:
             changed = _wait(folder, seen)
             seen = look(_places(folder))
             say(f"{changed.relative_to(folder)} changed …")
-            if not changed.is_relative_to(folder / config.PAGES):
+            if not changed.is_relative_to(folder / DOCS):
                 configured = None
             composed = compose(folder)
     finally:
@@ -74,7 +69,7 @@ def _restart(process: Process | None, folder: Path, generator: str, address: str
     return subprocess.Popen(
         python(*SERVES[generator], address),
         cwd=folder / HIDDEN,
-        env={"SITE_URL": f"http://{address}/"} | environment(),
+        env={ADDRESS: f"http://{address}/"} | environment(),
         start_new_session=os.name != "nt",
     )
 
@@ -87,7 +82,7 @@ def _wait(folder: Path, seen: project.Look) -> Path:
 
 def _places(folder: Path) -> Iterator[Path]:
     """What the copy consists of, without what is built or hidden."""
-    yield from (folder / part for part in (config.PAGES, SCENARIOS, config.CALCULATORS))
+    yield from (folder / part for part in (DOCS, SCENARIOS, CALCULATORS))
     yield from (path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
 
 

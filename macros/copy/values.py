@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
+    BaseModel,
+    ConfigDict,
     Discriminator,
     Field,
     PlainValidator,
@@ -25,15 +27,29 @@ from pydantic_core import PydanticCustomError
 
 from calculator.words import amount, choose, quote
 from macros.copy import objections
+from macros.copy.folder import HIDDEN
 from macros.sentence import suggest
 
 EXAMPLE = "#3546a8"
 
-IMAGES = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif", ".ico")
-NOT_OURS = ("site", ".moments", ".git", ".venv")
+IMAGE_ENDINGS = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif", ".ico")
+NOT_THEIRS = ("site", HIDDEN, ".git", ".venv")
 HEXADECIMAL = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
 EMAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@.<>,;:\"]+(?:\.[^\s@.<>,;:\"]+)+")
 HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*|\[[0-9a-f:.]+\]", re.I)
+
+
+class Part(BaseModel):
+    """What all parts of `moments.yml` have in common: nothing unknown, nothing guessed."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        allow_inf_nan=False,
+        use_attribute_docstrings=True,
+        field_title_generator=lambda name, _: name.replace("_", " ").capitalize(),
+    )
 
 
 @dataclass(frozen=True)
@@ -53,7 +69,7 @@ class Known:
 
 def fault(sentence: str) -> PydanticCustomError:
     """Make an error whose sentence is ready to be read."""
-    return PydanticCustomError(objections.OURS, "{sentence}", {"sentence": sentence})
+    return PydanticCustomError(objections.JUDGED, "{sentence}", {"sentence": sentence})
 
 
 def _text(text: str) -> str:
@@ -111,8 +127,8 @@ def _file(given: Any, info: ValidationInfo) -> Path:
         raise fault(f"{quote(given)} has backslashes; write / between folders and file.")
     if place.is_absolute() or ".." in place.parts or re.match(r"\w+:", given):
         raise fault(f"{quote(given)} is not in this folder; copy the file into it.")
-    if place.suffix.lower() not in IMAGES:
-        raise fault(f"{quote(given)} is no image; its name must end in {choose(IMAGES)}.")
+    if place.suffix.lower() not in IMAGE_ENDINGS:
+        raise fault(f"{quote(given)} is no image; its name must end in {choose(IMAGE_ENDINGS)}.")
     there = sorted(_images(_known(info).folder))
     if place.as_posix() not in there:
         hint = suggest(place.as_posix(), there)
@@ -124,7 +140,11 @@ def _images(folder: Path) -> Iterator[str]:
     """Images by their exact names: some systems would find `Logo.svg` as `logo.svg`, hosts not."""
     for path in folder.rglob("*"):
         place = path.relative_to(folder)
-        if place.parts[0] not in NOT_OURS and path.suffix.lower() in IMAGES and path.is_file():
+        if (
+            place.parts[0] not in NOT_THEIRS
+            and path.suffix.lower() in IMAGE_ENDINGS
+            and path.is_file()
+        ):
             yield place.as_posix()
 
 
@@ -176,7 +196,9 @@ Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"for
 Image = Annotated[
     Path,
     PlainValidator(_file),
-    WithJsonSchema({"type": "string", "pattern": rf"\.({'|'.join(e[1:] for e in IMAGES)})$"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": rf"\.({'|'.join(e[1:] for e in IMAGE_ENDINGS)})$"}
+    ),
 ]
 Calculator = Annotated[str, AfterValidator(_calculator)]
 Scenario = Annotated[str, AfterValidator(_scenario)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.drawings import pen
 
 MANAGED, KNOWN, UNKNOWN = "managed", "known", "unknown"
-MOMENTS = (
+CONTACTS = (
     ("finds the number", UNKNOWN),
     ("waits", KNOWN),
     ("is greeted", MANAGED),
@@ -47,7 +47,7 @@ def _wide() -> pen.Drawing:
         pen.words(144, 54, "The service encounter", "title"),
         pen.words(308, 55, "wraps the moments of truth"),
     ]
-    for position, (name, state) in enumerate(MOMENTS):
+    for position, (name, state) in enumerate(CONTACTS):
         x = 165 + position * 62
         parts += mark(x, 108, state)
         parts.append(pen.words(x, 126, name, "small", width=62, anchor="middle"))
@@ -73,7 +73,7 @@ def _narrow() -> pen.Drawing:
         pen.words(30, 144, "wraps the moments of truth", "small"),
     ]
     parts += pen.arrow([(pen.NARROW / 2, 94), (pen.NARROW / 2, 114)])
-    for position, (name, state) in enumerate(MOMENTS):
+    for position, (name, state) in enumerate(CONTACTS):
         y = 186 + position * 35
         parts += [*mark(44, y, state), pen.words(64, y, name, middle=True)]
     parts += pen.arrow([(pen.NARROW / 2, 388), (pen.NARROW / 2, 408)])

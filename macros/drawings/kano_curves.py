@@ -11,7 +11,7 @@ from macros.drawings import pen
 REACHED = 0.5
 """How well an attribute is done when the attractive curve is at its top."""
 STEEP = 2.0
-STEPS = 40
+PIECES = 40
 
 
 def attractive(done: float) -> float:
@@ -39,7 +39,7 @@ def draw(wide: bool) -> pen.Drawing:
         return across.at(done), up.at(satisfied)
 
     def curve(function: Callable[[float], float], low: float, high: float, kind: str) -> pen.Shape:
-        places = [low + (high - low) * step / STEPS for step in range(STEPS + 1)]
+        places = [low + (high - low) * step / PIECES for step in range(PIECES + 1)]
         return pen.Shape(pen.path([spot(done, function(done)) for done in places]), "curve", kind)
 
     middle, level = spot(0, 0)

@@ -24,7 +24,7 @@ BOLD = {"strong", "title"}
 # How broad letters are, in hundredths of their size: three groups suffice for wrapping.
 THIN = frozenset("iljtfrI.,:;’'()|! ")
 BROAD = frozenset("mwMWGOQ%@–")
-HEAD = 9.0
+ARROW_HEAD = 9.0
 """Length of an arrow's head."""
 
 
@@ -194,8 +194,8 @@ def arrow(points: Sequence[Point], kind: str = "plain", bend: float = 10.0) -> l
     (before_x, before_y), (x, y) = points[-2], points[-1]
     length = hypot(x - before_x, y - before_y)
     along = (x - before_x) / length, (y - before_y) / length
-    neck = x - along[0] * HEAD, y - along[1] * HEAD
-    aside = -along[1] * HEAD * 0.45, along[0] * HEAD * 0.45
+    neck = x - along[0] * ARROW_HEAD, y - along[1] * ARROW_HEAD
+    aside = -along[1] * ARROW_HEAD * 0.45, along[0] * ARROW_HEAD * 0.45
     head = (
         (x, y),
         (neck[0] + aside[0], neck[1] + aside[1]),

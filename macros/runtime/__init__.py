@@ -1,13 +1,13 @@
 """The browser's Python: built from Pyodide, the calculators and no more than they import."""
 
-from macros.runtime.builder import BuildFailed, build
+from macros.runtime.builder import RuntimeFailed, build
 from macros.runtime.manifest import Manifest, RuntimeMissing, RuntimeStale, current
 from macros.runtime.node import ToolMissing
 from macros.runtime.sources import fingerprint
 
 __all__ = [
-    "BuildFailed",
     "Manifest",
+    "RuntimeFailed",
     "RuntimeMissing",
     "RuntimeStale",
     "ToolMissing",

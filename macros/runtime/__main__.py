@@ -3,9 +3,10 @@
 import sys
 from pathlib import Path
 
-from macros.runtime import BuildFailed, ToolMissing, build
+from calculator.errors import MomentsError
+from macros.runtime import build
 
 try:
     build(Path("docs"))
-except (BuildFailed, ToolMissing) as fault:
+except MomentsError as fault:
     sys.exit(str(fault))

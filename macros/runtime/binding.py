@@ -7,6 +7,9 @@ itself, unchecked, and refuse them where a server gives `.mjs` a wrong type.
 import re
 from pathlib import Path
 
+from calculator.errors import MomentsError
+from macros.runtime.files import SCRIPTS
+
 LOADER = re.compile(
     r"export\s*\{\s*(\w+) as loadPyodide\s*,[^}]*\};?\s*(//# sourceMappingURL=.*)?\s*$"
 )
@@ -17,7 +20,7 @@ IMPORTS = (
 )
 
 
-class Unbindable(Exception):
+class Unbindable(MomentsError):
     """A script does not end as it did when this was written: Pyodide has changed."""
 
 
@@ -31,16 +34,15 @@ def bind(stock: Path, worker: Path) -> str:
     Raises:
         Unbindable: A script exports or imports otherwise than expected.
     """
-    loader = _replace(LOADER, r"return \1;", stock / "pyodide.mjs")
-    interpreter = _replace(
-        INTERPRETER, r"const createPyodideModule = \1;", stock / "pyodide.asm.mjs"
-    )
+    loader, interpreter = (stock / name for name in SCRIPTS)
+    loading = _replace(LOADER, r"return \1;", loader)
+    interpreting = _replace(INTERPRETER, r"const createPyodideModule = \1;", interpreter)
     ours = worker.read_text("utf-8")
     for line in IMPORTS:
         if line not in ours:
             raise Unbindable(f"{worker} lacks the line: {line.rstrip()}")
         ours = ours.replace(line, "")
-    return f"const loadPyodide = (() => {{\n{loader}\n}})();\n{interpreter}\n{ours}"
+    return f"const loadPyodide = (() => {{\n{loading}\n}})();\n{interpreting}\n{ours}"
 
 
 def _replace(end: re.Pattern[str], replacement: str, path: Path) -> str:

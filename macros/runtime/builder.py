@@ -7,15 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from calculator.errors import MomentsError
 from macros.runtime import binding, node, sources
-from macros.runtime.manifest import NAME, PLACE, Manifest, RuntimeMissing, RuntimeStale, current
+from macros.runtime.files import MANIFEST, RUNTIMES, WASM, WORKER
+from macros.runtime.manifest import Manifest, RuntimeMissing, RuntimeStale, current
 from macros.runtime.sources import ROOT
 
-WASM = "pyodide.asm.wasm"
 HERE = Path(__file__).parent
 
 
-class BuildFailed(Exception):
+class RuntimeFailed(MomentsError):
     """The library could not be made, or it does not answer as it should."""
 
 
@@ -31,8 +32,9 @@ def build(docs: Path, root: Path = ROOT, say: Callable[[str], None] = print) -> 
         The name of the folder.
 
     Raises:
-        BuildFailed: With what Python or Node had to say.
+        RuntimeFailed: With what Python or Node had to say.
         ToolMissing: Node, Pyodide or pyodide-build is not installed.
+        Unbindable: Pyodide's scripts end otherwise than expected.
     """
     try:
         return current(docs, root)
@@ -41,9 +43,9 @@ def build(docs: Path, root: Path = ROOT, say: Callable[[str], None] = print) -> 
     with TemporaryDirectory(prefix="moments-") as name:
         job = Path(name)
         manifest = _make(job, root, say)
-        _install(job / "folder", manifest, docs / PLACE)
+        _install(job / "folder", manifest, docs / RUNTIMES)
     size = sum(int(facts["size"]) for facts in manifest.files.values())
-    say(f"The browser's Python is built: {PLACE / manifest.version}, {size / 1e6:.1f} MB.")
+    say(f"The browser's Python is built: {RUNTIMES / manifest.version}, {size / 1e6:.1f} MB.")
     return manifest.version
 
 
@@ -54,11 +56,8 @@ def _make(job: Path, root: Path, say: Callable[[str], None]) -> Manifest:
     folder = job / "folder"
     folder.mkdir()
     shutil.copyfile(stock / WASM, folder / WASM)
-    try:
-        script = binding.bind(stock, root / "macros" / "runtime" / "worker.mjs")
-    except binding.Unbindable as fault:
-        raise BuildFailed(str(fault)) from fault
-    (folder / "worker.js").write_text(script, encoding="utf-8", newline="\n")
+    script = binding.bind(stock, root / "macros" / "runtime" / "worker.mjs")
+    (folder / WORKER).write_text(script, encoding="utf-8", newline="\n")
     sources.pack(root, job / "application.zip")
     sources.pack_standins(job / "standins.zip")
     _compile(job, stock, node.compiler(root), say)
@@ -77,7 +76,9 @@ def _compile(job: Path, stock: Path, compiler: Path, say: Callable[[str], None])
                 say(line.rstrip())
         if process.returncode:
             fault.seek(0)
-            raise BuildFailed(f"The browser's Python could not be built.\n{fault.read().rstrip()}")
+            raise RuntimeFailed(
+                f"The browser's Python could not be built.\n{fault.read().rstrip()}"
+            )
 
 
 def _install(made: Path, manifest: Manifest, place: Path) -> None:
@@ -85,7 +86,7 @@ def _install(made: Path, manifest: Manifest, place: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in manifest.files:
         _write(folder / name, (made / name).read_bytes())
-    _write(folder / NAME, manifest.text().encode())  # last: it says that all is there
+    _write(folder / MANIFEST, manifest.text().encode())  # last: it says that all is there
     for other in place.iterdir():
         if other.is_dir() and other != folder:
             shutil.rmtree(other)

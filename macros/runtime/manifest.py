@@ -6,21 +6,19 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from calculator.errors import MomentsError
+from macros.runtime.files import HEAD_BYTES, MANIFEST, RUNTIMES
 from macros.runtime.sources import ROOT, SHIPPED, fingerprint
 
-PLACE = Path("assets", "runtime")
-NAME = "manifest.json"
 PROTOCOL = 1
 """What page and worker say to each other; docs/assets/moments/supply.js names the same number."""
-HEAD = 4
-"""First bytes of a file that the manifest gives: enough to tell it from a login page."""
 
 
-class RuntimeMissing(Exception):
+class RuntimeMissing(MomentsError):
     """The browser's Python has not been built, or not completely."""
 
 
-class RuntimeStale(Exception):
+class RuntimeStale(MomentsError):
     """The browser's Python was built from other sources than those of today."""
 
 
@@ -54,10 +52,10 @@ class Manifest:
         files: dict[str, dict[str, int | str]] = {}
         digest = hashlib.sha256()
         for path in sorted(folder.iterdir()):
-            if path.name != NAME:
+            if path.name != MANIFEST:
                 content = path.read_bytes()
                 checksum = hashlib.sha256(content).hexdigest()
-                head = content[:HEAD].hex()
+                head = content[:HEAD_BYTES].hex()
                 files[path.name] = {"size": len(content), "sha256": checksum, "head": head}
                 digest.update(f"{path.name} {checksum}\n".encode())
         python = lock["info"]["python"]
@@ -66,7 +64,7 @@ class Manifest:
     @classmethod
     def read(cls, folder: Path) -> "Manifest":
         """Read a folder's manifest; it is written last, so a folder without one is unfinished."""
-        return cls(**json.loads((folder / NAME).read_bytes()))
+        return cls(**json.loads((folder / MANIFEST).read_bytes()))
 
     def text(self) -> str:
         """Give the manifest as it is written."""
@@ -89,14 +87,14 @@ def current(docs: Path, root: Path = ROOT) -> str:
         RuntimeStale: It was built from other sources.
     """
     wanted, reason, remedy = _wanted(docs, root)
-    manifests = [Manifest.read(path.parent) for path in (docs / PLACE).glob(f"*/{NAME}")]
+    manifests = [Manifest.read(path.parent) for path in (docs / RUNTIMES).glob(f"*/{MANIFEST}")]
     if not manifests:
-        raise RuntimeMissing(f"The browser's Python is not in {docs.name / PLACE}: {remedy}.")
+        raise RuntimeMissing(f"The browser's Python is not in {docs.name / RUNTIMES}: {remedy}.")
     for manifest in manifests:
         if manifest.fingerprint == wanted:
-            _complete(docs / PLACE / manifest.version, manifest, remedy)
+            _complete(docs / RUNTIMES / manifest.version, manifest, remedy)
             return manifest.version
-    raise RuntimeStale(f"The browser's Python in {docs.name / PLACE} {reason}: {remedy} again.")
+    raise RuntimeStale(f"The browser's Python in {docs.name / RUNTIMES} {reason}: {remedy} again.")
 
 
 def _wanted(docs: Path, root: Path) -> tuple[str, str, str]:
@@ -105,7 +103,7 @@ def _wanted(docs: Path, root: Path) -> tuple[str, str, str]:
         reason = "was built before calculator/ or the builder last changed"
         return fingerprint(root), reason, "run `make runtime` to build it"
     again = "install moments-of-truth"
-    for path in (root / SHIPPED / "docs" / PLACE).glob(f"*/{NAME}"):
+    for path in (root / SHIPPED / "docs" / RUNTIMES).glob(f"*/{MANIFEST}"):
         itself = path.is_relative_to(docs)
         remedy = again if itself else f"copy {path.parent} there"
         reason = "is not the one that this moments-of-truth came with"

@@ -5,10 +5,12 @@ import json
 import os
 from pathlib import Path
 
+from calculator.errors import MomentsError
+
 SET_UP = "run `make setup`"
 
 
-class ToolMissing(Exception):
+class ToolMissing(MomentsError):
     """Something the builder runs is not installed."""
 
 

@@ -6,7 +6,7 @@ calculators decides what is kept.
 
 import sys
 
-FAULTY = (
+FAULTY_INPUTS = (
     '{"no such field": "7,5"}',  # a field that does not exist: the way to a message
     "{",  # no JSON at all
 )
@@ -24,7 +24,7 @@ def answers() -> dict[str, str]:
     from calculator.wire import answer
 
     asked = [(name, dumps(load(name).example)) for name in names()]
-    asked += [(name, text) for name in (*names(), "no such calculator") for text in FAULTY]
+    asked += [(name, text) for name in (*names(), "no such calculator") for text in FAULTY_INPUTS]
     return {f"{name} {text}": answer(name, text) for name, text in asked}
 
 

@@ -5,6 +5,6 @@ servers. A copy gets them when it is composed; the project's own are written by
 `python -m macros.signoff.own`, and a test holds them against what it would write.
 """
 
-from macros.signoff.pages import FOLDER, PAGES, write
+from macros.signoff.pages import ABOUT, PAGES, Who, contact, put
 
-__all__ = ["FOLDER", "PAGES", "write"]
+__all__ = ["ABOUT", "PAGES", "Who", "contact", "put"]

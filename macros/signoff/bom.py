@@ -8,9 +8,9 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
+from macros.shipped import DISTRIBUTION
 from macros.signoff.components import Component
 
-OURS = "moments-of-truth"
 # A string alone in its brackets stands in one line, as the project's formatter would have it.
 ALONE = re.compile(r'\[\n\s+("[^"\n]*")\n\s+\]')
 
@@ -25,7 +25,7 @@ def write(components: Sequence[Component], name: str, version: str) -> str:
         name: The site's name.
         version: The version of what the site was built from.
     """
-    root = f"pkg:pypi/{OURS}@{version}"
+    root = f"pkg:pypi/{DISTRIBUTION}@{version}"
     bill: dict[str, Any] = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from macros.runtime.manifest import PLACE, Manifest, current
+from macros.runtime.files import RUNTIMES
+from macros.runtime.manifest import Manifest, current
 from macros.runtime.sources import COMPANIONS
 from macros.signoff.record import recorded
 
@@ -71,7 +72,7 @@ def gather(docs: Path, theme: str = "mkdocs-material") -> list[Component]:
 
 
 def _python(docs: Path) -> Iterator[Component]:
-    manifest = Manifest.read(docs / PLACE / current(docs))
+    manifest = Manifest.read(docs / RUNTIMES / current(docs))
     known = recorded()
     npm = known["pyodide"]
     yield Component(

@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from calculator.errors import MomentsError
 from calculator.words import quote
-from macros import document
 from macros.sentence import MacroError
 from macros.signoff import templates
+from macros.site import document
 
 FILES = {
     "nginx.conf": "nginx.jinja",
@@ -40,7 +41,7 @@ HEADERS = {
 }
 """What goes with every answer, beside the policy."""
 
-TYPES = {
+MIME_TYPES = {
     ".css": "text/css",
     ".js": "text/javascript",
     ".json": "application/json",
@@ -52,7 +53,7 @@ TYPES = {
 }
 """What browsers must be told of a file, by its ending."""
 
-COMPRESSIBLE = (
+COMPRESSED_TYPES = (
     "text/css",
     "text/javascript",
     "application/javascript",
@@ -67,11 +68,13 @@ COMPRESSIBLE = (
 FOR_LONG = "public, max-age=31536000, immutable"
 ANEW = "no-cache"
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
-FOLDER = "/srv/moments/site"  # where the files say that the site lies, until somebody says better
+SITE_FOLDER = (
+    "/srv/moments/site"  # where the files say that the site lies, until somebody says better
+)
 
 
 @dataclass(frozen=True)
-class Site:
+class SealedSite:
     """A sealed site, as its server must know it.
 
     Attributes:
@@ -97,7 +100,7 @@ class Site:
     @property
     def types(self) -> dict[str, str]:
         """The types of the endings that occur."""
-        return {ending: kind for ending, kind in TYPES.items() if ending in self.endings}
+        return {ending: kind for ending, kind in MIME_TYPES.items() if ending in self.endings}
 
 
 def policy(text: str, parents: Sequence[str] = ()) -> str:
@@ -149,7 +152,7 @@ def _named(host: str) -> bool:
     return ":" not in host  # no source expression names an IPv6 host
 
 
-def look(site: Path, parents: Sequence[str] = (), address: str | None = None) -> Site:
+def look(site: Path, parents: Sequence[str] = (), address: str | None = None) -> SealedSite:
     """Read of a sealed site what its server must know.
 
     Args:
@@ -172,20 +175,20 @@ def look(site: Path, parents: Sequence[str] = (), address: str | None = None) ->
     if found is None:
         raise MacroError(f"{first} does not say where the site lies: give its address.")
     endings = frozenset(path.suffix for path in site.rglob("*") if path.is_file())
-    return Site(found, policy(written[0], parents), endings)
+    return SealedSite(found, policy(written[0], parents), endings)
 
 
-def texts(site: Site) -> dict[str, str]:
+def texts(site: SealedSite) -> dict[str, str]:
     """Write each server's file, by its name."""
     return {
         name: templates.render(
             template,
             site=site,
             headers={"Content-Security-Policy": site.policy, **HEADERS},
-            compressible=COMPRESSIBLE,
+            compressible=COMPRESSED_TYPES,
             for_long=FOR_LONG,
             anew=ANEW,
-            folder=FOLDER,
+            folder=SITE_FOLDER,
         )
         if template
         else _cloudfront(site)
@@ -218,7 +221,7 @@ def write(
     return [folder / name for name in made]
 
 
-def _cloudfront(site: Site) -> str:
+def _cloudfront(site: SealedSite) -> str:
     """CloudFront's response headers policy, as `aws cloudfront` takes it."""
     special = {"X-Content-Type-Options", "Referrer-Policy"}
     custom = [
@@ -260,7 +263,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         made = write(options.site, options.folder, options.parent, options.address)
-    except MacroError as error:
+    except MomentsError as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{options.folder} holds {', '.join(path.name for path in made)}.")

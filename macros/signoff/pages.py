@@ -1,4 +1,4 @@
-"""Writing the pages: who answers for the site comes from its `moments.yml`, the rest from facts."""
+"""Writing the pages: who answers for the site is given, the rest are facts."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from macros import policy, shipped
+from macros import shipped
 from macros.signoff import bom, components, storage, templates
 from macros.signoff.headers import ANEW, FOR_LONG, HEADERS
 from macros.signoff.record import recorded
+from macros.site import policy
 
-if TYPE_CHECKING:
-    from macros.copy.config import Copy
-
-FOLDER = "about"
+ABOUT = "about"
 PAGES = ("privacy", "accessibility", "licences", "security", "headers")
 BILL = "sbom.cdx.json"
 NOTICES = "licence-texts.txt"
@@ -63,45 +60,11 @@ class Who:
     notice: str | None = None
     ours: bool = True
 
-    @classmethod
-    def of(cls, copy: Copy) -> Who:
-        """Read from an organisation's `moments.yml` who answers for its copy."""
-        privacy = copy.privacy
-        return cls(
-            copy.name,
-            contact(copy.contact.name, copy.contact.email, copy.contact.url),
-            ours=False,
-            **{
-                "controller": privacy.controller,
-                "officer": privacy.officer,
-                "privacy_email": privacy.email,
-                "notice": privacy.notice,
-            }
-            if privacy
-            else {},
-        )
-
-
-def write(copy: Copy, docs: Path) -> list[Any]:
-    """Write a copy's pages, with the texts and the bill that belong to them.
-
-    Args:
-        copy: What the organisation says about its copy.
-        docs: The folder to write below; the pages go into `about/` there.
-
-    Returns:
-        Entries for the navigation; none where the shipped navigation lists the pages already.
-    """
-    put(Who.of(copy), docs)
-    listed = shipped.config().read_text(encoding="utf-8")
-    places = [place for name in PAGES if (place := f"{FOLDER}/{name}.md") not in listed]
-    return [{"About this site": places}] if places else []
-
 
 def put(who: Who, docs: Path) -> None:
     """Write the files for a site, below its folder of pages."""
     for name, text in texts(who).items():
-        path = docs / FOLDER / name
+        path = docs / ABOUT / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
 

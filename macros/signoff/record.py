@@ -17,8 +17,8 @@ from typing import Any
 from macros.runtime import node
 from macros.runtime.sources import ROOT
 
-PLACE = Path(__file__).with_name("recorded.json")
-OURS = ("pyodide", "axe-core")
+RECORD = Path(__file__).with_name("recorded.json")
+IN_NODE_MODULES = ("pyodide", "axe-core")
 """Of node_modules/: what is in the site, and what looks at it."""
 BUNDLED = (
     "clipboard",
@@ -37,7 +37,7 @@ LICENCES = ("LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "license")
 
 def recorded() -> dict[str, dict[str, str]]:
     """Give what was written down: version, licence, address and licence text by package."""
-    facts: dict[str, dict[str, str]] = json.loads(PLACE.read_bytes())
+    facts: dict[str, dict[str, str]] = json.loads(RECORD.read_bytes())
     return facts
 
 
@@ -83,10 +83,10 @@ def cpython() -> dict[str, str]:
 
 def write() -> None:
     """Write everything down."""
-    facts = {name: read(ROOT / "node_modules" / name) for name in OURS} | bundled()
+    facts = {name: read(ROOT / "node_modules" / name) for name in IN_NODE_MODULES} | bundled()
     facts["cpython"] = cpython()
     text = json.dumps(dict(sorted(facts.items())), indent=2, ensure_ascii=False) + "\n"
-    PLACE.write_text(text, encoding="utf-8")
+    RECORD.write_text(text, encoding="utf-8")
 
 
 def _npm() -> Path:

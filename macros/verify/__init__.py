@@ -1,84 +1,19 @@
-"""Look at a hosted copy from outside, as `moments verify URL` does.
+"""A hosted copy, looked at from outside, as `moments verify URL` does.
 
-It asks as a browser would, with the standard library alone, and says what it found in sentences
-for whoever runs the host: what is broken, what could be better, and what is as it should be.
+It asks as a browser would, with the standard library alone, and says what it found in sentences for
+whoever runs the host: what is broken, what could be better, and what is as it should be. `visit`
+asks, `hosted` remembers, `files`, `pages` and `policies` judge, `inspection` goes through them all.
 """
 
-from __future__ import annotations
+from macros.verify.inspection import FAULTS, MOST_PAGES, PATIENCE, UNREADABLE, main, verify
+from macros.verify.visit import UnreadableAddress
 
-import shutil
-import sys
-from urllib.parse import urldefrag, urlsplit
-
-from macros import document
-from macros.verify import copy, files, pages
-from macros.verify.finding import Finding, Level, fault, table
-from macros.verify.visit import Unreadable, Visitor
-
-__all__ = ["FAULTS", "UNREADABLE", "Unreadable", "main", "verify"]
-
-FAULTS = 1
-"""Exit status if something is broken."""
-UNREADABLE = 2
-"""Exit status if the address gives no page at all."""
-
-PATIENCE = 10.0
-PAGES = 200
-
-
-def verify(address: str, patience: float = PATIENCE, most: int = PAGES) -> list[Finding]:
-    """Look at a hosted copy.
-
-    Args:
-        address: The address of any of its pages, the first one best.
-        patience: Seconds of silence after which the host counts as not answering.
-        most: How many pages to read.
-
-    Returns:
-        What was found, in the order in which it was looked at.
-
-    Raises:
-        Unreadable: The address gives no page.
-    """
-    if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).hostname:
-        raise Unreadable("is not an address that begins with https:// or http://.")
-    visitor = Visitor(patience)
-    start, seen = copy.begin(visitor, urldefrag(address).url)
-    if seen is None:
-        title = document.read(start.text).title.strip()
-        called = f", with the title “{title}”" if title else ""
-        return [
-            fault(
-                "pages",
-                f"{start.url}: answers with status {start.status}{called}, and is no page of this "
-                f"site: it does not load {copy.MODULE}. Perhaps it is a page to sign in.",
-            )
-        ]
-    copy.explore(visitor, seen, most)
-    return [
-        *files.transport(seen),
-        *pages.pages(seen),
-        *pages.place(seen),
-        *pages.hosts(seen),
-        *pages.policy(seen),
-        *files.runtime(seen),
-        *files.present(seen),
-        *files.kept(seen),
-        *files.types(seen),
-        *files.compression(visitor, seen),
-        *files.caching(seen),
-    ]
-
-
-def main(address: str, patience: float = PATIENCE, most: int = PAGES) -> int:
-    """Print what was found, and give the exit status."""
-    try:
-        findings = verify(address, patience, most)
-    except Unreadable as why:
-        print(f"moments: {address} {why}", file=sys.stderr)
-        return UNREADABLE
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    print(table(findings, width))
-    counts = [sum(one.level is level for one in findings) for level in Level]
-    print(f"\n{counts[0]} at fault, {counts[1]} to improve, {counts[2]} fine.")
-    return FAULTS if counts[0] else 0
+__all__ = [
+    "FAULTS",
+    "MOST_PAGES",
+    "PATIENCE",
+    "UNREADABLE",
+    "UnreadableAddress",
+    "main",
+    "verify",
+]

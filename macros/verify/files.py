@@ -10,13 +10,14 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from macros import offline
-from macros.verify.copy import KEEPER, MODULES, RUNTIME, Copy, origin
+from macros.runtime.files import MANIFEST
+from macros.site import offline
 from macros.verify.finding import Finding, advice, fault, fine, some
+from macros.verify.hosted import MODULES, RUNTIME, Hosted, origin
 from macros.verify.visit import Answer, Visitor
 
 SCRIPT_TYPES = ("text/javascript", "application/javascript")
-TYPES = {
+ACCEPTED_TYPES = {
     ".mjs": SCRIPT_TYPES,
     ".js": SCRIPT_TYPES,
     ".wasm": ("application/wasm",),
@@ -24,15 +25,15 @@ TYPES = {
     ".json": ("application/json",),
     ".zip": ("application/zip", "application/x-zip-compressed", "application/octet-stream"),
 }
-COMPRESSIBLE = (".html", ".js", ".mjs", ".css", ".json", ".wasm")
-SMALL = 1400  # bytes that fit into one packet anyway
+COMPRESSED_ENDINGS = (".html", ".js", ".mjs", ".css", ".json", ".wasm")
+ONE_PACKET = 1400  # bytes that fit into one packet anyway
 DAY = 86_400
 LOCAL = {"localhost", "127.0.0.1", "::1"}
 
 
-def transport(copy: Copy) -> Iterator[Finding]:
+def transport(hosted: Hosted) -> Iterator[Finding]:
     """Whether the way to the site is safe and straight."""
-    parts = urlsplit(copy.base)
+    parts = urlsplit(hosted.base)
     if parts.scheme == "https":
         yield fine("transport", "The site comes over TLS, with a certificate that is trusted here.")
     elif parts.hostname in LOCAL:
@@ -44,12 +45,14 @@ def transport(copy: Copy) -> Iterator[Finding]:
             "and no copying to the clipboard there, nor can a reader know who answered; https "
             "gives all three.",
         )
-    if copy.start.redirects:
-        yield advice("transport", f"The address redirects to {copy.start.url}; give that one out.")
+    if hosted.start.redirects:
+        yield advice(
+            "transport", f"The address redirects to {hosted.start.url}; give that one out."
+        )
     moved: dict[bool, list[str]] = defaultdict(list)
-    for address, answer in copy.files.items():
+    for address, answer in hosted.files.items():
         if answer.redirects:
-            moved[origin(answer.url) != copy.origin].append(copy.short(address))
+            moved[origin(answer.url) != hosted.origin].append(hosted.short(address))
     if moved[True]:
         yield fault(
             "transport",
@@ -57,26 +60,26 @@ def transport(copy: Copy) -> Iterator[Finding]:
         )
     if moved[False]:
         yield advice("transport", f"{some(moved[False])}: redirected, which costs a journey each.")
-    for address, why in copy.unread.items():
-        yield fault("transport", f"{copy.short(address)}: {why}")
+    for address, why in hosted.unread.items():
+        yield fault("transport", f"{hosted.short(address)}: {why}")
 
 
-def runtime(copy: Copy) -> Iterator[Finding]:
+def runtime(hosted: Hosted) -> Iterator[Finding]:
     """Whether each file of the browser's Python is there, byte for byte."""
-    if not copy.runtimes:
+    if not hosted.runtimes:
         yield advice("runtime", "No page that was read has a calculator, so none was looked at.")
-    if len(copy.runtimes) > 1:
+    if len(hosted.runtimes) > 1:
         yield advice(
             "runtime",
-            f"Pages name {len(copy.runtimes)} runtimes, so pages of several builds are mixed; "
+            f"Pages name {len(hosted.runtimes)} runtimes, so pages of several builds are mixed; "
             "upload all of them again.",
         )
-    for folder, manifest in copy.runtimes.items():
+    for folder, manifest in hosted.runtimes.items():
         if manifest is None:
-            answer = copy.files.get(f"{folder}manifest.json")
-            yield fault("runtime", f"{copy.short(folder)}manifest.json: {_no_manifest(answer)}")
+            answer = hosted.files.get(f"{folder}{MANIFEST}")
+            yield fault("runtime", f"{hosted.short(folder)}{MANIFEST}: {_no_manifest(answer)}")
         else:
-            yield from _held_against(copy, folder, manifest)
+            yield from _held_against(hosted, folder, manifest)
 
 
 def _no_manifest(answer: Answer | None) -> str:
@@ -89,26 +92,26 @@ def _no_manifest(answer: Answer | None) -> str:
     return "is not a manifest; upload the folder again."
 
 
-def _held_against(copy: Copy, folder: str, manifest: dict[str, Any]) -> Iterator[Finding]:
+def _held_against(hosted: Hosted, folder: str, manifest: dict[str, Any]) -> Iterator[Finding]:
     faults = 0
     if manifest.get("version") != folder.rstrip("/").rpartition("/")[2]:
         faults += 1
         yield fault(
             "runtime",
-            f"{copy.short(folder)}manifest.json: belongs to the runtime {manifest.get('version')}.",
+            f"{hosted.short(folder)}{MANIFEST}: belongs to the runtime {manifest.get('version')}.",
         )
     for name, facts in manifest["files"].items():
-        answer = copy.files.get(urljoin(folder, name))
+        answer = hosted.files.get(urljoin(folder, name))
         trouble = _trouble(answer, facts) if answer is not None else ""
         faults += bool(trouble) or answer is None  # the latter is said where it was not read
         if trouble:
-            yield fault("runtime", f"{copy.short(folder)}{name}: {trouble}")
+            yield fault("runtime", f"{hosted.short(folder)}{name}: {trouble}")
     if not faults:
         size = sum(facts["size"] for facts in manifest["files"].values())
         yield fine(
             "runtime",
-            f"All {len(manifest['files'])} files of {copy.short(folder)} are there, with the right "
-            f"size ({size / 1e6:.1f} MB in all) and SHA-256.",
+            f"All {len(manifest['files'])} files of {hosted.short(folder)} are there, with the "
+            f"right size ({size / 1e6:.1f} MB in all) and SHA-256.",
         )
 
 
@@ -126,16 +129,16 @@ def _trouble(answer: Answer, facts: dict[str, Any]) -> str:
     return ""
 
 
-def present(copy: Copy) -> Iterator[Finding]:
+def present(hosted: Hosted) -> Iterator[Finding]:
     """Whether what pages load, beside the runtime, is there."""
     missing = defaultdict(list)
-    others = {one: answer for one, answer in copy.files.items() if RUNTIME not in one}
+    others = {one: answer for one, answer in hosted.files.items() if RUNTIME not in one}
     for address, answer in others.items():
         if answer.status >= 400:
-            missing[f"answers with status {answer.status}"].append(copy.short(address))
+            missing[f"answers with status {answer.status}"].append(hosted.short(address))
         elif answer.page:
             missing["is answered with a web page, perhaps one to sign in"].append(
-                copy.short(address)
+                hosted.short(address)
             )
     for trouble, where in missing.items():
         yield fault("files", f"{some(where)}: {trouble}; pages load it.")
@@ -143,19 +146,19 @@ def present(copy: Copy) -> Iterator[Finding]:
         yield fine("files", f"All {len(others)} other files that pages load are there.")
 
 
-def kept(copy: Copy) -> Iterator[Finding]:
+def kept(hosted: Hosted) -> Iterator[Finding]:
     """Whether browsers can keep a copy for use without a network: all of it, or none."""
-    if copy.kept is None:
+    if hosted.kept is None:
         yield advice(
             "offline",
-            f"There is no {offline.NAME}, so readers can keep no copy for use without a network; "
-            "`make site` seals the site and writes it.",
+            f"There is no {offline.FILE_LIST}, so readers can keep no copy for use without a "
+            "network; `make site` seals the site and writes it.",
         )
         return
     wrong: dict[str, list[str]] = defaultdict(list)
     read = 0
-    for name, size in copy.kept.items():
-        answer = copy.found(name)
+    for name, size in hosted.kept.items():
+        answer = hosted.found(name)
         if answer is None:
             continue
         read += 1
@@ -172,18 +175,18 @@ def kept(copy: Copy) -> Iterator[Finding]:
     if not wrong:
         yield fine(
             "offline",
-            f"Of the {len(copy.kept)} files that readers may keep, {read} were read: all whole.",
+            f"Of the {len(hosted.kept)} files that readers may keep, {read} were read: all whole.",
         )
 
 
-def types(copy: Copy) -> Iterator[Finding]:
+def types(hosted: Hosted) -> Iterator[Finding]:
     """Whether files come as what they are."""
     wrong: dict[tuple[str, str, bool], list[str]] = defaultdict(list)
-    for address, answer in (copy.files | copy.more).items():
+    for address, answer in (hosted.files | hosted.more).items():
         suffix = _suffix(address)
-        if answer.status < 400 and answer.kind not in TYPES.get(suffix, (answer.kind,)):
-            refused = _refused(copy.short(address), answer)
-            wrong[suffix, answer.kind, refused].append(copy.short(address))
+        if answer.status < 400 and answer.kind not in ACCEPTED_TYPES.get(suffix, (answer.kind,)):
+            refused = _refused(hosted.short(address), answer)
+            wrong[suffix, answer.kind, refused].append(hosted.short(address))
     for (suffix, kind, refused), where in wrong.items():
         say, then = (fault, ", and browsers refuse it") if refused else (advice, "")
         if suffix == ".wasm" and not refused:
@@ -191,7 +194,7 @@ def types(copy: Copy) -> Iterator[Finding]:
         yield say(
             "types",
             f"{some(where)}: sent as {kind or 'nothing'}{then}; have the host send {suffix} as "
-            f"{TYPES[suffix][0]}.",
+            f"{ACCEPTED_TYPES[suffix][0]}.",
         )
     if not wrong:
         yield fine("types", "Scripts, wasm, style sheets and archives come with the right type.")
@@ -202,16 +205,23 @@ def _refused(name: str, answer: Answer) -> bool:
     if name.startswith(RUNTIME):  # read as bytes, unless it passes for a page to sign in
         return answer.kind == "text/html"
     strict = answer.headers.get("X-Content-Type-Options", "").lower() == "nosniff"
-    return name.startswith(MODULES) or name == KEEPER or strict or name.endswith((".css", ".mjs"))
+    return (
+        name.startswith(MODULES)
+        or name == offline.SERVICE_WORKER
+        or strict
+        or name.endswith((".css", ".mjs"))
+    )
 
 
-def compression(visitor: Visitor, copy: Copy) -> Iterator[Finding]:
+def compression(visitor: Visitor, hosted: Hosted) -> Iterator[Finding]:
     """Whether what shrinks travels compressed."""
     plain: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    answers = {address: answer for address, (answer, _) in copy.pages.items()} | copy.files
+    answers = {address: answer for address, (answer, _) in hosted.pages.items()} | hosted.files
     for address, answer in answers.items():
-        suffix = ".html" if address in copy.pages else _suffix(address)
-        large = answer.status < 400 and len(answer.body) > SMALL and suffix in COMPRESSIBLE
+        suffix = ".html" if address in hosted.pages else _suffix(address)
+        large = (
+            answer.status < 400 and len(answer.body) > ONE_PACKET and suffix in COMPRESSED_ENDINGS
+        )
         if large and not answer.compressed:
             plain[suffix].append((address, len(answer.body)))
     for suffix in list(plain):
@@ -219,7 +229,7 @@ def compression(visitor: Visitor, copy: Copy) -> Iterator[Finding]:
         if visitor.compresses(largest):
             del plain[suffix]
     for suffix, files in plain.items():
-        where = [copy.short(address) for address, _ in files]
+        where = [hosted.short(address) for address, _ in files]
         yield advice(
             "compression",
             f"{some(where)}: sent uncompressed, {sum(size for _, size in files) / 1e6:.2f} MB in "
@@ -229,23 +239,23 @@ def compression(visitor: Visitor, copy: Copy) -> Iterator[Finding]:
         yield fine("compression", "Pages, scripts, style sheets and wasm travel compressed.")
 
 
-def caching(copy: Copy) -> Iterator[Finding]:
+def caching(hosted: Hosted) -> Iterator[Finding]:
     """Whether what never changes may be kept, and what changes is asked for again."""
     short: dict[str, list[str]] = defaultdict(list)
     long: dict[str, list[str]] = defaultdict(list)
-    for address, answer in copy.files.items():
+    for address, answer in hosted.files.items():
         if answer.status >= 400:
             continue
         control = answer.headers.get("Cache-Control", "").lower()
         hashed = RUNTIME in address or re.search(r"\.[0-9a-f]{8,}\.", address)
         if RUNTIME in address and _seconds(control) < DAY:
-            short[control].append(copy.short(address))
+            short[control].append(hosted.short(address))
         elif not hashed and _seconds(control) > DAY:
-            long[control].append(copy.short(address))
-    for address, (answer, _) in copy.pages.items():
+            long[control].append(hosted.short(address))
+    for address, (answer, _) in hosted.pages.items():
         control = answer.headers.get("Cache-Control", "").lower()
         if _seconds(control) > DAY:
-            long[control].append(copy.short(address))
+            long[control].append(hosted.short(address))
     for control, where in short.items():
         sent = f"with “{control}”" if control else "without Cache-Control"
         yield advice(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-SHOWN = 3
+MOST_NAMED = 3
 
 
 class Level(StrEnum):
@@ -75,6 +75,6 @@ def some(places: Sequence[str]) -> str:
     >>> some(["a"]), some(["a", "b"]), some(["a", "b", "c", "d", "e"])
     ('a', 'a and b', 'a, b, c and 2 more')
     """
-    if len(places) > SHOWN:
-        return f"{', '.join(places[:SHOWN])} and {len(places) - SHOWN} more"
+    if len(places) > MOST_NAMED:
+        return f"{', '.join(places[:MOST_NAMED])} and {len(places) - MOST_NAMED} more"
     return " and ".join(filter(None, (", ".join(places[:-1]), places[-1])))

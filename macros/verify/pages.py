@@ -6,26 +6,26 @@ from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
-from macros.document import foreign
+from macros.site.document import foreign
 from macros.verify import policies
-from macros.verify.copy import MODULE, Copy, loads, module, origin
 from macros.verify.finding import Finding, advice, fault, fine, some
+from macros.verify.hosted import MOMENTS_JS, Hosted, loads, module, origin
 
 MISNAMED = "set site_url in mkdocs.yml, or the variable SITE_URL when it is built"
 
 
-def pages(copy: Copy) -> Iterator[Finding]:
+def pages(hosted: Hosted) -> Iterator[Finding]:
     """Whether the pages that the sitemap lists are there, and are pages of this site."""
     found: dict[str, list[str]] = defaultdict(list)
-    for address, (answer, page) in copy.pages.items():
-        where = copy.short(address)
+    for address, (answer, page) in hosted.pages.items():
+        where = hosted.short(address)
         if answer.status >= 400:
             found[f"answers with status {answer.status}"].append(where)
         elif module(answer, page) is None:
             title = f" Its title is “{page.title.strip()}”." if page.title.strip() else ""
             found[
-                f"is answered by another page, perhaps one to sign in: it does not load {MODULE}."
-                + title
+                "is answered by another page, perhaps one to sign in: it does not load "
+                f"{MOMENTS_JS}.{title}"
             ].append(where)
         if "html" not in answer.kind and answer.status < 400:
             found[f"is sent as {answer.kind or 'nothing'} instead of text/html"].append(where)
@@ -35,97 +35,101 @@ def pages(copy: Copy) -> Iterator[Finding]:
     for trouble, where_all in found.items():
         yield fault("pages", f"{some(where_all)}: {trouble.rstrip('.')}.")
     if not found:
-        yield fine("pages", f"{_count(len(copy.pages), 'page')} read, each one of this site.")
-    if copy.listed > len(copy.pages):
+        yield fine("pages", f"{_count(len(hosted.pages), 'page')} read, each one of this site.")
+    if hosted.listed > len(hosted.pages):
         yield advice(
             "pages",
-            f"The sitemap lists {copy.listed} pages, and {len(copy.pages)} "
-            f"{'was' if len(copy.pages) == 1 else 'were'} looked at; --pages reads more.",
+            f"The sitemap lists {hosted.listed} pages, and {len(hosted.pages)} "
+            f"{'was' if len(hosted.pages) == 1 else 'were'} looked at; --pages reads more.",
         )
-    if cookies := [a for a, (answer, _) in copy.pages.items() if "Set-Cookie" in answer.headers]:
+    if cookies := [a for a, (answer, _) in hosted.pages.items() if "Set-Cookie" in answer.headers]:
         yield advice(
             "pages",
-            f"{some([*map(copy.short, cookies)])}: the host sets a cookie; the site needs none.",
+            f"{some([*map(hosted.short, cookies)])}: the host sets a cookie; the site needs none.",
         )
-    yield from _missing_page(copy)
+    yield from _missing_page(hosted)
 
 
-def _missing_page(copy: Copy) -> Iterator[Finding]:
-    if copy.nowhere is not None and copy.nowhere.status < 400:
+def _missing_page(hosted: Hosted) -> Iterator[Finding]:
+    if hosted.nowhere is not None and hosted.nowhere.status < 400:
         yield advice(
             "pages",
-            f"A page that does not exist is answered with status {copy.nowhere.status}; with 404 "
+            f"A page that does not exist is answered with status {hosted.nowhere.status}; with 404 "
             "a missing file would be told from a page.",
         )
 
 
-def hosts(copy: Copy) -> Iterator[Finding]:
+def hosts(hosted: Hosted) -> Iterator[Finding]:
     """Whether anything is loaded from another host."""
     found: dict[str, list[str]] = defaultdict(list)
-    for address, (answer, page) in copy.own.items():
+    for address, (answer, page) in hosted.own.items():
         for line, tag, loaded in page.loads:
             whole = urljoin(answer.url, loaded)
-            if foreign(whole) and origin(whole) != copy.origin:
-                found[f"<{tag}> loads {loaded}"].append(f"{copy.short(address)}:{line}")
-    for address, answer in copy.files.items():
+            if foreign(whole) and origin(whole) != hosted.origin:
+                found[f"<{tag}> loads {loaded}"].append(f"{hosted.short(address)}:{line}")
+    for address, answer in hosted.files.items():
         for loaded in loads(address, answer):
-            if foreign(loaded) and origin(urljoin(address, loaded)) != copy.origin:
-                found[f"loads {loaded}"].append(copy.short(address))
+            if foreign(loaded) and origin(urljoin(address, loaded)) != hosted.origin:
+                found[f"loads {loaded}"].append(hosted.short(address))
     for what, where in found.items():
         yield fault("hosts", f"{some(where)}: {what} from another host.")
     if not found:
         yield fine("hosts", "No page, style sheet or script names another host to load from.")
 
 
-def place(copy: Copy) -> Iterator[Finding]:
+def place(hosted: Hosted) -> Iterator[Finding]:
     """Whether the site knows the address that it lies at, and stays below it."""
     wrong: dict[str, list[str]] = defaultdict(list)
-    for address, (answer, page) in copy.own.items():
+    for address, (answer, page) in hosted.own.items():
         if page.canonical is not None:
             canonical = urljoin(answer.url, page.canonical)
             if canonical.removesuffix("index.html") != answer.url.removesuffix("index.html"):
-                known = canonical.removesuffix(copy.short(address) if address != copy.base else "")
-                wrong[known].append(copy.short(address))
-    if copy.site_url is None:
+                known = canonical.removesuffix(
+                    hosted.short(address) if address != hosted.base else ""
+                )
+                wrong[known].append(hosted.short(address))
+    if hosted.site_url is None:
         yield advice("address", "There is no sitemap.xml, so only the first pages were looked at.")
-    elif copy.site_url != copy.base:
-        wrong[copy.site_url].append("sitemap.xml")
+    elif hosted.site_url != hosted.base:
+        wrong[hosted.site_url].append("sitemap.xml")
     for known, where in wrong.items():
-        same = urlsplit(known).netloc == urlsplit(copy.base).netloc
+        same = urlsplit(known).netloc == urlsplit(hosted.base).netloc
         say = fault if same else advice
         mirror = "" if same else "; for a mirror that names its original this is right"
         yield say(
             "address",
-            f"{some(where)}: the site believes to lie at {known} and lies at {copy.base}; "
+            f"{some(where)}: the site believes to lie at {known} and lies at {hosted.base}; "
             f"{MISNAMED}{mirror}.",
         )
-    if not wrong and copy.site_url is not None:
-        yield fine("address", f"The pages and the sitemap know that they lie at {copy.base}.")
-    outside = _outside(copy)
+    if not wrong and hosted.site_url is not None:
+        yield fine("address", f"The pages and the sitemap know that they lie at {hosted.base}.")
+    outside = _outside(hosted)
     for what, where in outside.items():
-        yield advice("address", f"{some(where)}: leads to {what}, which is not below {copy.base}.")
+        yield advice(
+            "address", f"{some(where)}: leads to {what}, which is not below {hosted.base}."
+        )
     if not outside:
         yield fine("address", "What pages load and link to on this host lies below the site.")
 
 
-def _outside(copy: Copy) -> dict[str, list[str]]:
+def _outside(hosted: Hosted) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for address, (answer, page) in copy.own.items():
+    for address, (answer, page) in hosted.own.items():
         for line, to in [*((line, to) for line, _, to in page.loads), *page.links]:
             whole = urljoin(answer.url, to)
-            if origin(whole) == copy.origin and not f"{whole}/".startswith(copy.base):
-                found[whole].append(f"{copy.short(address)}:{line}")
+            if origin(whole) == hosted.origin and not f"{whole}/".startswith(hosted.base):
+                found[whole].append(f"{hosted.short(address)}:{line}")
     return found
 
 
-def policy(copy: Copy) -> Iterator[Finding]:
+def policy(hosted: Hosted) -> Iterator[Finding]:
     """Whether one strict Content-Security-Policy holds on every page."""
     troubles: dict[str, list[str]] = defaultdict(list)
     texts: dict[tuple[str, ...], list[str]] = defaultdict(list)
     bare: list[str] = []
     headers = 0
-    for address, (answer, page) in copy.own.items():
-        where = copy.short(address)
+    for address, (answer, page) in hosted.own.items():
+        where = hosted.short(address)
         sent = [
             one.strip()
             for header in answer.headers.get_all("Content-Security-Policy", [])
@@ -138,7 +142,7 @@ def policy(copy: Copy) -> Iterator[Finding]:
             bare.append(where)
             continue
         read = [policies.read(text) for text in written]
-        for trouble in policies.troubles(read, copy.origin, page):
+        for trouble in policies.troubles(read, hosted.origin, page):
             troubles[trouble].append(where)
     if bare:
         yield fault(
@@ -156,7 +160,7 @@ def policy(copy: Copy) -> Iterator[Finding]:
         )
     if texts and not (bare or troubles or len(texts) > 1):
         yield fine("policy", "One strict Content-Security-Policy holds on every page.")
-    if headers < len(copy.own) and not bare:
+    if headers < len(hosted.own) and not bare:
         yield advice(
             "policy",
             "The Content-Security-Policy stands in the pages only. A host that can send headers "

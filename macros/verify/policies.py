@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from macros import policy
-from macros.document import Document
+from macros.site import policy
+from macros.site.document import Document
 
 Policy = dict[str, list[str]]
 
@@ -20,7 +20,7 @@ FALLBACKS = {
     "form-action": ("form-action",),
     "base-uri": ("base-uri",),
 }
-NEEDED = {
+NEEDED_SOURCES = {
     "script-src": ("'self'", "'wasm-unsafe-eval'"),
     "style-src": ("'self'",),
     "connect-src": ("'self'",),
@@ -28,7 +28,7 @@ NEEDED = {
     "img-src": ("'self'",),
     "worker-src": ("'self'", "blob:"),
 }
-CONFINED = (*NEEDED, "frame-src", "object-src", "media-src", "manifest-src", "form-action")
+CONFINED = (*NEEDED_SOURCES, "frame-src", "object-src", "media-src", "manifest-src", "form-action")
 UNSAFE = {"script-src": ("'unsafe-inline'", "'unsafe-eval'"), "style-src": ("'unsafe-inline'",)}
 OWN_SCHEMES = {"data:", "blob:"}
 
@@ -54,7 +54,7 @@ def troubles(policies: Sequence[Policy], origin: str, page: Document) -> Iterato
         origin: Scheme and host of the site.
         page: The page.
     """
-    needs = {name: list(sources) for name, sources in NEEDED.items()}
+    needs = {name: list(sources) for name, sources in NEEDED_SOURCES.items()}
     needs["script-src"] += [f"'{policy.digest(script)}'" for script in page.scripts]
     for name, wanted in needs.items():
         for source in wanted:

@@ -14,6 +14,8 @@ from email.message import Message
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from calculator.errors import MomentsError
+
 LARGEST = 64 * 1024 * 1024
 LONGEST = 30  # a file may take so many times the patience with a silent server
 PIECE = 64 * 1024
@@ -21,8 +23,17 @@ AS_BROWSERS_DO = "%/:=&?~#+!$,;'@()*[]"  # what they leave in an address as it i
 BROWSERS_TAKE = "gzip, deflate, br, zstd"
 
 
-class Unreadable(Exception):
-    """An address gives nothing that can be read; the message is a sentence without the address."""
+class UnreadableAddress(MomentsError):
+    """An address gives nothing that can be read.
+
+    Args:
+        address: The address.
+        why: How it failed, as the end of a sentence that begins with the address.
+    """
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"{address} {why}")
+        self.why = why
 
 
 @dataclass(frozen=True)
@@ -99,14 +110,14 @@ class Visitor:
         """Ask whether a browser, which takes more kinds than this program, gets it compressed."""
         try:
             return self._ask(address, "HEAD", BROWSERS_TAKE).compressed
-        except Unreadable:
+        except UnreadableAddress:
             return False
 
     def _ask(self, address: str, method: str, encodings: str) -> Answer:
         parts = urlsplit(address)
         path, query = (quote(part, safe=AS_BROWSERS_DO) for part in (parts.path, parts.query))
-        address = urlunsplit(parts._replace(path=path, query=query))
-        request = urllib.request.Request(address, method=method)
+        asked = urlunsplit(parts._replace(path=path, query=query))
+        request = urllib.request.Request(asked, method=method)
         request.add_header("User-Agent", "moments-verify")
         request.add_header("Accept", "*/*")
         request.add_header("Accept-Encoding", encodings)
@@ -116,10 +127,12 @@ class Visitor:
                 response = self._opener.open(request, timeout=self.patience)
             except urllib.error.HTTPError as refusal:
                 if 300 <= refusal.code < 400:
-                    raise Unreadable("sends its visitors on and on, or in a circle.") from None
+                    raise UnreadableAddress(
+                        address, "sends its visitors on and on, or in a circle."
+                    ) from None
                 response = refusal
             with response:
-                body = b"" if method == "HEAD" else self._body(response)
+                body = b"" if method == "HEAD" else self._body(address, response)
                 return Answer(
                     response.url,
                     response.status,
@@ -128,32 +141,38 @@ class Visitor:
                     tuple(self._redirects.followed),
                 )
         except (OSError, http.client.HTTPException, ValueError) as trouble:
-            raise Unreadable(self._sentence(address, trouble)) from trouble
+            raise UnreadableAddress(address, self._sentence(address, trouble)) from trouble
 
-    def _body(self, response: Any) -> bytes:
+    def _body(self, address: str, response: Any) -> bytes:
         until = time.monotonic() + LONGEST * self.patience
         sent = b""
         while piece := response.read1(PIECE):
             sent += piece
             if len(sent) > LARGEST:
-                raise Unreadable(f"is larger than {LARGEST >> 20} MB.")
+                raise UnreadableAddress(address, f"is larger than {LARGEST >> 20} MB.")
             if time.monotonic() > until:
-                raise Unreadable(f"was not complete after {LONGEST * self.patience:g} seconds.")
+                raise UnreadableAddress(
+                    address, f"was not complete after {LONGEST * self.patience:g} seconds."
+                )
         length = response.headers.get("Content-Length", "")
         if length.isdecimal() and len(sent) < int(length):
-            raise Unreadable(f"breaks off after {len(sent)} of {length} bytes.")
+            raise UnreadableAddress(address, f"breaks off after {len(sent)} of {length} bytes.")
         encoding = _encoding(response.headers)
         if encoding in ("", "identity"):
             return sent
         if encoding not in ("gzip", "x-gzip"):
-            raise Unreadable(f"comes compressed by {encoding}, though only gzip was asked for.")
+            raise UnreadableAddress(
+                address, f"comes compressed by {encoding}, though only gzip was asked for."
+            )
         try:
             inflating = zlib.decompressobj(wbits=31)
             body = inflating.decompress(sent, LARGEST)
         except zlib.error:
-            raise Unreadable("says that it is compressed by gzip, and is not.") from None
+            raise UnreadableAddress(
+                address, "says that it is compressed by gzip, and is not."
+            ) from None
         if not inflating.eof:
-            raise Unreadable("is compressed by gzip, and the end is missing.")
+            raise UnreadableAddress(address, "is compressed by gzip, and the end is missing.")
         return body
 
     def _sentence(self, address: str, trouble: BaseException) -> str:

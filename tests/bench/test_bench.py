@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from bench.builds import ROOT
 from bench.goals import FREE, GOALS, LINE, SITE, SLOW, STOCK
+from macros.runtime.sources import ROOT
 
 
 @pytest.fixture(scope="module")

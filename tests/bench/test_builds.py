@@ -6,8 +6,9 @@ from pathlib import Path
 
 import yaml
 
-from bench.builds import ROOT, without_calls, without_macros, write_plain
-from macros import calls
+from bench.builds import without_calls, without_macros, write_plain
+from macros.page.call import next_call
+from macros.runtime.sources import ROOT
 
 
 def test_calls_go_and_formulas_stay() -> None:
@@ -37,7 +38,7 @@ def test_the_plain_project_has_every_page_and_no_calculator(tmp_path: Path) -> N
     pages = sorted(path.relative_to(project) for path in (project / "docs").rglob("*.md"))
     assert pages == sorted(path.relative_to(ROOT) for path in (ROOT / "docs").rglob("*.md"))
     for page in pages:
-        assert calls.find((project / page).read_text(encoding="utf-8")) is None, page
+        assert next_call((project / page).read_text(encoding="utf-8")) is None, page
     assert not list(project.rglob("*.wasm"))
     settings = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
     assert settings["theme"]["name"] == "material"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from macros.seal import seal
+from macros.site.seal import seal
 from tests.sites import Handler
 
 from .conftest import Opener

@@ -164,6 +164,14 @@ def test_a_wrong_number_is_said_at_its_field_and_kept(page: Page, typed: str, sa
     expect(wrong).not_to_have_attribute("aria-invalid", "true")
 
 
+def test_a_wrong_number_that_stands_alone_is_said_below_it(page: Page) -> None:
+    wrong = page.get_by_label("Threshold")
+    wrong.fill("abc")
+    message = page.locator("[data-single]").filter(has=wrong).locator("[data-messages] p")
+    expect(message).to_contain_text("“abc” is not a number", timeout=PATIENCE)
+    assert wrong.get_attribute("aria-describedby") == message.get_attribute("id")
+
+
 def test_an_empty_table_is_said_at_the_table(page: Page) -> None:
     for _ in range(12):
         button(page, 0, "Remove").press("Enter")
@@ -266,6 +274,16 @@ def test_the_calculator_fits_a_phone(open_page: Opener) -> None:
 
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+
+
+def test_paper_shows_the_result_and_no_means_to_change_it(page: Page) -> None:
+    charts = page.locator(".moments-chart")
+    page.emulate_media(media="print")
+    expect(page.locator("form.moments-form")).to_be_hidden()
+    expect(page.locator("[data-do=keep]")).to_be_hidden()
+    for chart in charts.all():
+        expect(chart.locator("summary")).to_be_hidden()
+        expect(chart.locator("table")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from calculator.declaration import Choice, Name, Number, Table
+from calculator.declaration import Choice, Name, Number, Scale, Table
 from calculator.reading import read
 
 RATING = Number(key="rating", label="Rating", low=1, high=10)
@@ -83,6 +83,25 @@ def test_an_empty_field_with_a_default_takes_it() -> None:
     reach = Number(key="rating", label="Reach", low=0, high=100, default=100)
     assert number(reach, "") == number(reach, None) == 100
     assert read([reach], {})[0] == {"rating": 100}
+
+
+@pytest.mark.parametrize(
+    ("given", "ends"),
+    [
+        ("1 to 7", (1, 7)),
+        ("1–7", (1, 7)),
+        ("1-7", (1, 7)),
+        ("0 10", (0, 10)),
+        ("-2 to 3", (-2, 3)),
+        ("−2 to 2", (-2, 2)),
+        ("-2-2", (-2, 2)),
+        ("-3 - 3", (-3, 3)),
+        ("-5 to -1", (-5, -1)),
+        ([-2, 2], (-2, 2)),
+    ],
+)
+def test_a_scale_keeps_the_signs_of_its_ends(given: object, ends: tuple[float, float]) -> None:
+    assert read([Scale((1, 10))], {"scale": given}) == ({"scale": ends}, [])
 
 
 ROWS = Table(

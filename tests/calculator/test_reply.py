@@ -100,6 +100,7 @@ def test_the_json_has_its_documented_keys() -> None:
         "calculator",
         "inputs",
         "answer",
+        "advice",
         "values",
         "rows",
         "messages",

@@ -16,9 +16,10 @@ from playwright.sync_api import Browser
 
 from macros.cli import main
 from macros.copy import build as building
-from macros.copy.build import GENERATORS, BuildFailed, archive, build
-from macros.copy.compose import HIDDEN
-from macros.sentence import MacroError
+from macros.copy.build import archive, build
+from macros.copy.folder import HIDDEN
+from macros.generators import GENERATORS
+from macros.sentence import MacroError, SiteFailed
 from tests.copy.copies import begun, contents, full, put
 from tests.sites import Handler
 
@@ -66,6 +67,13 @@ def test_pages_that_nobody_wrote_are_complete(generator: str, sites: dict[str, P
     waiting = page(sites[generator], "calculate/waiting-time")
     assert "3 of 10 customers waited longer than 10 minutes" in waiting
     assert waiting.count("<svg") >= 1
+
+
+@EVERY
+def test_pages_count_what_there_is(generator: str, sites: dict[str, Path]) -> None:
+    assert "Five calculators, each with" in page(sites[generator], ".")
+    journeys = page(sites[generator], "scenarios")
+    assert "<p>Two, from airlines to workshops." in journeys, "those that we ship, as it says"
 
 
 @EVERY
@@ -208,7 +216,7 @@ def test_the_command_builds_packs_and_touches_nothing_of_the_organisations(
     assert "nowhere.md" in said
     assert "mkdocs could not build the site." in said
     put(copy, "docs/our-promise.md", '# Ours\n\n<img src="https://example.org/x.png" alt="">\n')
-    with pytest.raises(BuildFailed, match=r"loads https://example\.org/x\.png from another host"):
+    with pytest.raises(SiteFailed, match=r"loads https://example\.org/x\.png from another host"):
         build(copy, "mkdocs", copy / "site")
     put(copy, "scenarios/broken.yml", "title: 5\n")
     assert main(["build", str(copy)]) == 1

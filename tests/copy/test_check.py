@@ -9,10 +9,9 @@ import pytest
 
 import calculator
 from calculator import catalog
-from macros import reckoning
 from macros.copy import calculators, schema
 from macros.copy.check import check, main
-from macros.copy.house import House
+from macros.page.house import House, adopted
 
 CONFIG = """\
 schema_version: 1
@@ -103,7 +102,7 @@ def test_checking_leaves_nothing_behind(folder: Path) -> None:
     assert "pay-slip" not in calculator.names()
     assert "calculator.catalog.pay_slip" not in sys.modules
     assert not hasattr(catalog, "pay_slip")
-    assert reckoning._house == House()
+    assert adopted() == House()
 
 
 def test_a_file_that_was_mended_is_read_anew(folder: Path) -> None:
@@ -351,7 +350,7 @@ def test_the_command_says_that_all_is_right_and_tells_editors(
 ) -> None:
     assert main(folder) == 0
     assert capsys.readouterr().out.startswith("All is right")
-    assert "pay-slip" in (folder / schema.PLACE).read_text(encoding="utf-8")
+    assert "pay-slip" in (folder / schema.SCHEMA_FILE).read_text(encoding="utf-8")
 
 
 def test_the_command_prints_all_and_fails(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

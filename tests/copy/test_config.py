@@ -10,7 +10,9 @@ import pytest
 import yaml
 
 from macros.copy import contrast
-from macros.copy.config import FILE, Copy, load
+from macros.copy.config import Copy
+from macros.copy.folder import MOMENTS_YML
+from macros.copy.judging import load
 from macros.copy.problems import Problems
 
 DATA: dict[str, Any] = yaml.safe_load(
@@ -37,14 +39,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 def write(folder: Path, text: str) -> Path:
-    (folder / FILE).write_bytes(text.encode())
+    (folder / MOMENTS_YML).write_bytes(text.encode())
     return folder
 
 
 def said(folder: Path) -> list[str]:
     with pytest.raises(Problems) as caught:
         load(folder)
-    return [str(problem).removeprefix(f"{FILE}:") for problem in caught.value.problems]
+    return [str(problem).removeprefix(f"{MOMENTS_YML}:") for problem in caught.value.problems]
 
 
 def test_what_is_right_becomes_a_copy(folder: Path) -> None:
@@ -203,7 +205,7 @@ def test_another_ending_is_found(folder: Path) -> None:
 
 
 def test_a_file_in_another_encoding_is_wrong(folder: Path) -> None:
-    (folder / FILE).write_bytes(b"schema_version: 1\nname: Caf\xe9\n")
+    (folder / MOMENTS_YML).write_bytes(b"schema_version: 1\nname: Caf\xe9\n")
     assert said(folder) == ["2:1: here begins something that is not UTF-8; save the file as UTF-8."]
 
 

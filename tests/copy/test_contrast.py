@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.copy import config, contrast
+from macros.copy import colours, contrast
 
 ROOT = Path(__file__).parents[2]
-STYLES = (ROOT / "docs" / "assets" / "moments.css").read_text(encoding="utf-8")
+STYLES = (ROOT / "docs" / "assets" / "moments" / "theme.css").read_text(encoding="utf-8")
 MATERIAL = find_spec("material")
 assert MATERIAL
 assert MATERIAL.origin
@@ -63,8 +63,9 @@ def test_the_grounds_are_those_of_theme_and_stylesheet() -> None:
 
 
 def test_the_colours_of_a_copy_that_names_none_are_those_of_the_stylesheet() -> None:
-    accents = re.findall(r"--moments-accent: (#\w+)", STYLES)
-    assert accents == [config.ACCENT, config.ACCENT_DARK]
+    light, dark, on_paper = re.findall(r"--moments-accent: (#\w+)", STYLES)
+    assert (light, dark) == (colours.ACCENT, colours.ACCENT_DARK)
+    assert on_paper == light
 
 
 def test_text_in_the_header_is_as_faint_as_theme_and_stylesheet_make_it() -> None:

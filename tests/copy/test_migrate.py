@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.copy import migrate
-from macros.copy.config import FILE, VERSION
+from macros.copy.config import VERSION
+from macros.copy.folder import MOMENTS_YML
 from macros.copy.migrate import Migration, apply, plan, rename
 from macros.copy.problems import Problems
 
@@ -44,11 +45,11 @@ STEPS = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / FILE).write_bytes(OLD.encode())
+    (tmp_path / MOMENTS_YML).write_bytes(OLD.encode())
     return tmp_path
 
 
-def text(folder: Path, name: str = FILE) -> str:
+def text(folder: Path, name: str = MOMENTS_YML) -> str:
     return (folder / name).read_bytes().decode()
 
 
@@ -80,7 +81,7 @@ def test_the_old_text_is_kept_beside_it(folder: Path) -> None:
     backup = apply(plan(folder, STEPS, to=3))
     assert backup == folder / "moments.yml.1"
     assert text(folder, "moments.yml.1") == OLD
-    assert sorted(path.name for path in folder.iterdir()) == [FILE, "moments.yml.1"]
+    assert sorted(path.name for path in folder.iterdir()) == [MOMENTS_YML, "moments.yml.1"]
 
 
 def test_an_older_backup_is_not_overwritten(folder: Path) -> None:
@@ -101,13 +102,13 @@ def test_a_second_time_changes_nothing(folder: Path) -> None:
 
 
 def test_a_step_whose_key_is_not_there_changes_the_version_only(folder: Path) -> None:
-    (folder / FILE).write_text("schema_version: 1\nname: Northwind\n")
+    (folder / MOMENTS_YML).write_text("schema_version: 1\nname: Northwind\n")
     apply(plan(folder, STEPS, to=3))
     assert text(folder) == "schema_version: 3\nname: Northwind\n"
 
 
 def test_ends_of_lines_and_a_mark_of_windows_stay(folder: Path) -> None:
-    (folder / FILE).write_bytes(("\ufeff" + OLD.replace("\n", "\r\n")).encode())
+    (folder / MOMENTS_YML).write_bytes(("\ufeff" + OLD.replace("\n", "\r\n")).encode())
     apply(plan(folder, STEPS, to=3))
     assert text(folder) == "\ufeff" + NEW.replace("\n", "\r\n")
 
@@ -133,11 +134,11 @@ def test_ends_of_lines_and_a_mark_of_windows_stay(folder: Path) -> None:
     ],
 )
 def test_a_version_without_a_way_is_wrong(line: str, sentence: str, folder: Path) -> None:
-    (folder / FILE).write_text(OLD.replace("schema_version: 1", line))
+    (folder / MOMENTS_YML).write_text(OLD.replace("schema_version: 1", line))
     with pytest.raises(Problems) as caught:
         plan(folder, STEPS, to=3)
-    assert str(caught.value.problems[0]) == f"{FILE}:{sentence}"
-    assert [path.name for path in folder.iterdir()] == [FILE]
+    assert str(caught.value.problems[0]) == f"{MOMENTS_YML}:{sentence}"
+    assert [path.name for path in folder.iterdir()] == [MOMENTS_YML]
 
 
 def test_the_command_says_that_there_is_nothing_to_do(
@@ -163,6 +164,6 @@ def test_the_command_shows_the_diff_and_then_applies_it(
 
 
 def test_the_command_says_what_is_wrong(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / FILE).write_text("name: Northwind\n")
+    (folder / MOMENTS_YML).write_text("name: Northwind\n")
     assert migrate.main(folder) == 1
     assert capsys.readouterr().err.startswith("moments.yml:1:1: the key “schema_version”")

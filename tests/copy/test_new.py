@@ -10,9 +10,9 @@ import yaml
 
 from macros import shipped
 from macros.cli import main
-from macros.copy import config
+from macros.copy import judging
 from macros.copy.check import check
-from macros.copy.new import PLACES, STARTER, new
+from macros.copy.new import BEGUN_WITH, STARTER, new
 from macros.sentence import MacroError
 from tests.copy.copies import contents
 
@@ -24,10 +24,10 @@ def test_a_copy_begins_with_ten_files_at_the_most(tmp_path: Path) -> None:
     assert sorted(contents(tmp_path / "copy", ".moments")) == sorted(written)
     assert len(written) <= 10
     assert kept == []
-    assert {path.name for path in STARTER.iterdir() if path.is_file()} == set(PLACES)
+    assert {path.name for path in STARTER.iterdir() if path.is_file()} == set(BEGUN_WITH)
 
 
-@pytest.mark.parametrize("place", PLACES.values())
+@pytest.mark.parametrize("place", BEGUN_WITH.values())
 def test_each_file_says_at_its_head_what_it_is_for(tmp_path: Path, place: str) -> None:
     new(tmp_path)
     text = (tmp_path / place).read_text(encoding="utf-8")
@@ -40,7 +40,7 @@ def test_each_file_says_at_its_head_what_it_is_for(tmp_path: Path, place: str) -
 def test_nothing_is_wrong_with_it(tmp_path: Path) -> None:
     new(tmp_path)
     assert check(tmp_path) == []
-    assert config.load(tmp_path).name == "Our Service Lab"
+    assert judging.load(tmp_path).name == "Our Service Lab"
 
 
 def test_every_key_that_it_explains_can_be_had_by_removing_the_hash(tmp_path: Path) -> None:

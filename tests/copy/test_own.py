@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import own
+from macros.copy import packed
 from macros.runtime import node, sources
+from macros.runtime.files import MANIFEST, STOCK_STDLIB
 from macros.sentence import MacroError
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +19,7 @@ DECLARED = '"""Waiting."""\n\nfrom calculator.declaration import Calculator, Num
 
 @pytest.fixture
 def stdlib() -> Path:
-    return node.pyodide(ROOT, sources.pyodide_version(ROOT)) / "python_stdlib.zip"
+    return node.pyodide(ROOT, sources.pyodide_version(ROOT)) / STOCK_STDLIB
 
 
 @pytest.fixture
@@ -28,10 +29,10 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def packed(folder: Path, runtime: Path, stdlib: Path) -> dict[str, bytes]:
-    made = own.pack(folder, runtime, stdlib)
+def sent(folder: Path, runtime: Path, stdlib: Path) -> dict[str, bytes]:
+    made = packed.pack(folder, runtime, stdlib)
     assert made is not None
-    assert made.name == hashlib.sha256(made.files[own.MANIFEST]).hexdigest()[:16]
+    assert made.name == hashlib.sha256(made.files[MANIFEST]).hexdigest()[:16]
     return made.files
 
 
@@ -39,7 +40,7 @@ def test_nothing_travels_where_there_is_nothing(
     folder: Path, runtime_folder: Path, stdlib: Path
 ) -> None:
     (folder / "_draft.py").write_text("import numpy")
-    assert own.pack(folder, runtime_folder, stdlib) is None
+    assert packed.pack(folder, runtime_folder, stdlib) is None
 
 
 def test_sources_travel_with_what_proves_them(
@@ -47,13 +48,13 @@ def test_sources_travel_with_what_proves_them(
 ) -> None:
     text = DECLARED + "import math, re, os.path\nfrom collections.abc import Mapping\n# ≤\n"
     (folder / "queue_length.py").write_text(text, encoding="utf-8")
-    sent = packed(folder, runtime_folder, stdlib)
-    assert sorted(sent) == [own.SOURCES, own.MANIFEST]
-    assert json.loads(sent[own.SOURCES]) == {"queue_length.py": text}
-    (facts,) = json.loads(sent[own.MANIFEST])["files"].values()
-    assert facts["size"] == len(sent[own.SOURCES])
-    assert facts["sha256"] == hashlib.sha256(sent[own.SOURCES]).hexdigest()
-    assert facts["head"] == sent[own.SOURCES][:4].hex()
+    found = sent(folder, runtime_folder, stdlib)
+    assert sorted(found) == [packed.SOURCES, MANIFEST]
+    assert json.loads(found[packed.SOURCES]) == {"queue_length.py": text}
+    (facts,) = json.loads(found[MANIFEST])["files"].values()
+    assert facts["size"] == len(found[packed.SOURCES])
+    assert facts["sha256"] == hashlib.sha256(found[packed.SOURCES]).hexdigest()
+    assert facts["head"] == found[packed.SOURCES][:4].hex()
 
 
 @pytest.mark.parametrize(
@@ -70,9 +71,9 @@ def test_the_whole_library_travels_only_if_it_is_needed(
     line: str, folder: Path, runtime_folder: Path, stdlib: Path
 ) -> None:
     (folder / "a.py").write_text(DECLARED)
-    assert own.STDLIB not in packed(folder, runtime_folder, stdlib)
+    assert packed.STDLIB not in sent(folder, runtime_folder, stdlib)
     (folder / "b.py").write_text(f"{DECLARED}{line}\n")
-    assert packed(folder, runtime_folder, stdlib)[own.STDLIB] == stdlib.read_bytes()
+    assert sent(folder, runtime_folder, stdlib)[packed.STDLIB] == stdlib.read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -92,5 +93,5 @@ def test_what_no_browser_has_stops_the_build(
 ) -> None:
     (folder / "a.py").write_text(f"{DECLARED}{line}\n")
     with pytest.raises(MacroError) as error:
-        own.pack(folder, runtime_folder, stdlib)
+        packed.pack(folder, runtime_folder, stdlib)
     assert str(error.value).startswith(sentence)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros import own
+from macros.copy import packed
 from tests.sites import Handler
 
 ROOT = Path(__file__).parents[2]
@@ -105,10 +105,10 @@ def page(browser: Browser, faults: list[str]) -> Iterator[Page]:
 
 
 def test_the_copys_calculators_travel_with_their_library(site: Path) -> None:
-    (folder,) = (site / own.PLACE).iterdir()
-    sent = json.loads((folder / own.SOURCES).read_bytes())
+    (folder,) = (site / packed.OWN_CALCULATORS).iterdir()
+    sent = json.loads((folder / packed.SOURCES).read_bytes())
     assert {"middle_wait.py", "waiting_time.py"} <= set(sent)
-    assert (folder / own.STDLIB).is_file()
+    assert (folder / packed.STDLIB).is_file()
 
 
 def test_an_own_calculator_answers_in_the_browser(page: Page, address: str) -> None:
@@ -131,13 +131,13 @@ def test_beside_it_the_shipped_ones_do(page: Page, address: str) -> None:
 def test_a_changed_source_is_not_run(
     page: Page, address: str, site: Path, faults: list[str]
 ) -> None:
-    (sources,) = (site / own.PLACE).glob(f"*/{own.SOURCES}")
+    (sources,) = (site / packed.OWN_CALCULATORS).glob(f"*/{packed.SOURCES}")
     kept = sources.read_bytes()
     sources.write_bytes(kept.replace(b"median", b"Median"))
     try:
         page.goto(f"{address}calculate/middle-wait/")
         page.get_by_label("Waits").fill("1 2 2.5")
-        expect(page.locator("[data-part=status]")).to_contain_text(own.SOURCES, timeout=PATIENCE)
+        expect(page.locator("[data-part=status]")).to_contain_text(packed.SOURCES, timeout=PATIENCE)
         expect(page.locator("[data-part=headline]")).to_contain_text("5 or less.")
         expect(page.get_by_label("Waits")).to_have_value("1 2 2.5")
     finally:

@@ -13,7 +13,8 @@ import yaml
 from jsonschema import Draft7Validator
 
 from macros.copy import schema
-from macros.copy.config import FILE, load
+from macros.copy.folder import MOMENTS_YML
+from macros.copy.judging import load
 from macros.copy.values import Known
 
 DATA = yaml.safe_load(Path(__file__).with_name("wrong.yml").read_text(encoding="utf-8"))
@@ -38,7 +39,7 @@ def wrong(text: str, names: Known | None = None) -> list[str]:
 
 
 def test_the_shipped_schema_is_the_one_of_the_types() -> None:
-    assert schema.SHIPPED.read_text(encoding="utf-8") == schema.text(), (
+    assert schema.SHIPPED_SCHEMA.read_text(encoding="utf-8") == schema.text(), (
         "write it anew: python -m macros.copy.schema"
     )
 
@@ -126,8 +127,8 @@ def test_every_example_is_allowed(part: str, tmp_path: Path) -> None:
     """An example that an editor or a message proposes must not be refused."""
     for name in ("logo.svg", "favicon.png"):
         (tmp_path / name).write_bytes(b"x")
-    definitions = GENERATED["definitions"]
-    keys = definitions[part.capitalize()]["properties"] if part else GENERATED["properties"]
+    titled = {one["title"]: one for one in GENERATED["definitions"].values()}
+    keys = (titled[part.capitalize()] if part else GENERATED)["properties"]
     data = copying.deepcopy(yaml.safe_load(RIGHT))
     data |= {"logo": "logo.svg", "methods": ["encounter"], "colours": {}}
     tried = 0
@@ -138,7 +139,9 @@ def test_every_example_is_allowed(part: str, tmp_path: Path) -> None:
             inner[name] = example
             if name == "header_text":
                 inner["primary"] = "#ffcc00"
-            (tmp_path / FILE).write_text(yaml.safe_dump(_numbered(changed)), encoding="utf-8")
+            (tmp_path / MOMENTS_YML).write_text(
+                yaml.safe_dump(_numbered(changed)), encoding="utf-8"
+            )
             load(tmp_path)
             tried += 1
     assert tried or part == "scenarios"

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from macros import offline
 from macros.copy.new import STARTER
+from macros.site import offline
 from tests.copy.copies import begun
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -165,4 +165,4 @@ def test_gitlabs_steps_run(tmp_path: Path, environment: dict[str, str]) -> None:
     for line in data["preview"]["script"]:  # replaces what was built there
         ran(line, folder, environment)
     assert "https://example.org/moments/" in (public / "index.html").read_text("utf-8")
-    assert (public / offline.NAME).is_file()
+    assert (public / offline.FILE_LIST).is_file()

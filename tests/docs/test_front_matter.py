@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import front_matter
+from macros.knowledge import front_matter
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))

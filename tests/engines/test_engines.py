@@ -10,7 +10,7 @@ import pytest
 
 import calculator
 from calculator.wire import answer
-from macros import scenario
+from macros.knowledge import scenarios
 from tests.conftest import ROOT
 from tests.engines import probe
 from tests.engines.webdriver import PATIENCE, Engine
@@ -79,7 +79,7 @@ def used(engine: Engine, host: str) -> Engine:
 
 
 def test_a_changed_number_is_answered(used: Engine) -> None:
-    inputs: dict[str, Any] = scenario.load(ROOT / "docs", "airline-trip").inputs
+    inputs: dict[str, Any] = scenarios.load(ROOT / "docs", "airline-trip").inputs
     inputs["moments"][0]["experience"] = 1
     reply = calculator.respond("encounter", inputs)
     assert reply.answer is not None

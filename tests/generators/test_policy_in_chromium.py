@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.sites import BUILDS
+from macros.generators import BUILDS
 
 LISTEN = """
 window.violations = [];

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.seal import seal
-from tests.sites import BUILDS, build
+from macros.generators import BUILDS
+from macros.site.seal import seal
+from tests.sites import build
 
 ELEMENT = re.compile(rb"<moments-calculator .*?</moments-calculator>", re.DOTALL)
 SCENARIOS = 18

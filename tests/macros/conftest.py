@@ -13,9 +13,9 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.utils import meta
 
-from macros.check import NAME
+from macros.check import EXTENSION
 from macros.extension import MacrosExtension, stop
-from macros.page import Page
+from macros.page.page import Page
 from macros.sentence import MacroError
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +27,9 @@ Convert = Callable[..., str]
 def configured() -> tuple[list[str], dict[str, Any]]:
     """The site's extensions but ours, and their options."""
     settings = load_config(str(ROOT / "mkdocs.yml"))
-    return [name for name in settings.markdown_extensions if name != NAME], settings.mdx_configs
+    return [
+        name for name in settings.markdown_extensions if name != EXTENSION
+    ], settings.mdx_configs
 
 
 @pytest.fixture

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 import calculator
+from calculator.errors import MomentsError
+from macros import verify
 from macros.cli import FAULTY, main
+from macros.copy.commands import WRONG
 from tests.sites import ROOT
 
 TRIP = str(ROOT / "docs/scenarios/airline-trip.yml")
@@ -41,6 +46,26 @@ def test_a_readable_table_is_the_default(capsys: pytest.CaptureFixture[str]) -> 
     assert out.startswith("Which moment should we put right first?\n\nPut “Baggage reclaim")
     assert "Remembered gap (peak–end)" in out
     assert "misery" in out
+    assert out.rstrip().endswith("add --json, or --report FILE.html.")
+
+
+@pytest.mark.parametrize("name", calculator.names())
+def test_all_that_a_page_says_in_its_headline_is_said_here(
+    name: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    example = calculator.load(name).example
+    (tmp_path / "example.json").write_text(json.dumps(example))
+    assert main(["run", name, str(tmp_path / "example.json")]) == 0
+    out = capsys.readouterr().out
+    headline = calculator.respond(name, example).headline
+    sentences = re.findall(r"<p[^>]*>(.*?)</p>", headline, re.DOTALL)
+    assert len(sentences) > 1
+    for sentence in sentences:
+        assert html.unescape(sentence).replace("\u00a0", " ") in out.replace("\u00a0", " ")
+    assert main(["run", name, str(tmp_path / "example.json"), "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    spoken = [data["answer"], *data["advice"], *(note["text"] for note in data["messages"])]
+    assert len(spoken) == len(sentences)
 
 
 def test_html_is_the_result_as_a_fragment(capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,3 +144,28 @@ def test_a_fault_is_json_too(capsys: pytest.CaptureFixture[str], tmp_path: Path)
         "contacts",
         "seconds",
     }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "raising", "status"),
+    [
+        (["list"], "calculator.load", FAULTY),
+        (["run", "encounter", TRIP], "calculator.respond", FAULTY),
+        (["verify", "https://example.org/"], "macros.verify.main", verify.UNREADABLE),
+        (["new", "somewhere"], "macros.copy.new.new", WRONG),
+        (["build", "somewhere"], "macros.copy.build.build", WRONG),
+    ],
+)
+def test_whatever_of_ours_is_raised_is_said_in_one_line(
+    arguments: list[str],
+    raising: str,
+    status: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise MomentsError("The cellar is under water; pump it out.")
+
+    monkeypatch.setattr(raising, failing)
+    assert main(arguments) == status
+    assert capsys.readouterr().err == "moments: The cellar is under water; pump it out.\n"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import frame
-from macros.page import Page
+from macros import calls
+from macros.page.page import Page
 
 from .conftest import Convert
 
@@ -96,7 +96,7 @@ BLOCK_PLACES = {
 def test_a_calculator_stands_where_its_call_stood(place: str, convert: Convert, docs: Path) -> None:
     page = Page(None, docs, lambda: "0123456789abcdef")
     html = convert(place.replace("@", BLOCK))
-    assert str(frame.calculator(page, "volume", seconds=20)).strip() in html
+    assert str(calls.load("calculator").function(page, "volume", seconds=20)).strip() in html
     assert "<p><article" not in html
     assert "</article></p>" not in html
     assert "{{" not in html

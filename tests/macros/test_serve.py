@@ -15,7 +15,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.runtime.manifest import PLACE
+from macros.runtime.files import RUNTIMES
 from tests.conftest import ROOT
 
 CONFIGURATION = """
@@ -36,7 +36,7 @@ def project(tmp_path: Path, runtime_folder: Path) -> Path:
     for name in ("node_modules", ".make"):
         (tmp_path / name).symlink_to(ROOT / name, target_is_directory=True)
     shutil.copyfile(ROOT / "package.json", tmp_path / "package.json")
-    shutil.copytree(runtime_folder, tmp_path / "docs" / PLACE / runtime_folder.name)
+    shutil.copytree(runtime_folder, tmp_path / "docs" / RUNTIMES / runtime_folder.name)
     (tmp_path / "mkdocs.yml").write_text(CONFIGURATION)
     (tmp_path / "docs" / "index.md").write_text('# Start\n\n{{ calculator("volume") }}\n')
     return tmp_path

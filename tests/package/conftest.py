@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import shipped
+from macros.generators import SILENCED
+from macros.runtime.files import STOCK_STDLIB
 from tests.package import wheelhouse
 from tests.sites import ROOT
 
@@ -72,8 +73,7 @@ class Environment:
             "PIP_NO_INDEX": "1",
             "PIP_DISABLE_PIP_VERSION_CHECK": "1",
             "NO_COLOR": "1",
-            "NO_MKDOCS_2_WARNING": "1",
-            "DISABLE_MKDOCS_2_WARNING": "true",
+            **SILENCED,
         }
 
     def answer(self, *command: str | Path, **variables: str) -> str:
@@ -90,7 +90,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> 
     assert (folder / runtime_folder.relative_to(ROOT)).is_dir()
     pyodide = folder / "node_modules" / "pyodide"
     pyodide.mkdir(parents=True)
-    for name in ("package.json", shipped.STDLIB):
+    for name in ("package.json", STOCK_STDLIB):
         shutil.copyfile(ROOT / "node_modules" / "pyodide" / name, pyodide / name)
     return folder
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.runtime.manifest import PLACE
+from macros.runtime.files import LIBRARY, RUNTIMES
 from tests.package.conftest import build
 
 
@@ -33,7 +33,7 @@ def test_the_sources_hold_the_runtime_and_nothing_that_does_not_belong(
 ) -> None:
     with tarfile.open(dist["sdist"]) as archive:
         files = {Path(*Path(name).parts[1:]).as_posix() for name in archive.getnames()}
-    folder = Path("docs") / PLACE / runtime_folder.name
+    folder = Path("docs") / RUNTIMES / runtime_folder.name
     assert {(folder / file.name).as_posix() for file in runtime_folder.iterdir()} <= files
     assert {"setup.py", "mkdocs.yml", "package.json", "macros/runtime/worker.mjs"} <= files
     assert not any(name.endswith((".pyc", "~")) for name in files)
@@ -49,16 +49,16 @@ def project(checkout: Path, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("form", ["--sdist", "--wheel"])
 def test_without_the_runtime_nothing_is_packed(project: Path, tmp_path: Path, form: str) -> None:
-    shutil.rmtree(project / "docs" / PLACE)
+    shutil.rmtree(project / "docs" / RUNTIMES)
     run = build(project, tmp_path / "dist", form)
     assert run.returncode == 1
-    sentence = f"There is no browser's Python in {project / 'docs' / PLACE}: run `make wheel`"
+    sentence = f"There is no browser's Python in {project / 'docs' / RUNTIMES}: run `make wheel`"
     assert sentence in run.stdout + run.stderr
     assert not [*(tmp_path / "dist").glob("*.*")]
 
 
 def test_a_runtime_that_was_changed_is_not_packed(project: Path, tmp_path: Path) -> None:
-    (library,) = (project / "docs" / PLACE).glob("*/library.zip")
+    (library,) = (project / "docs" / RUNTIMES).glob(f"*/{LIBRARY}")
     content = bytearray(library.read_bytes())
     content[100] ^= 1
     library.write_bytes(content)
@@ -75,7 +75,7 @@ def test_without_pyodide_nothing_is_packed(project: Path, tmp_path: Path) -> Non
 
 
 def test_two_runtimes_are_one_too_many(project: Path, tmp_path: Path, runtime_folder: Path) -> None:
-    place = project / "docs" / PLACE
+    place = project / "docs" / RUNTIMES
     shutil.copytree(place / runtime_folder.name, place / "0123456789abcdef")
     run = build(project, tmp_path / "dist", "--wheel")
     assert run.returncode == 1

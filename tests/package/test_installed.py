@@ -13,9 +13,10 @@ import pytest
 import yaml
 
 import calculator
-from macros import own, shipped
+from macros import shipped
+from macros.copy import packed
 from macros.runtime import Manifest
-from macros.runtime.manifest import NAME, PLACE
+from macros.runtime.files import MANIFEST, RUNTIMES
 from tests.package.conftest import Environment
 
 SCENARIO = "scenarios/airline-trip.yml"
@@ -23,7 +24,8 @@ FOUND = """
 import json
 from pathlib import Path
 import calculator
-from macros import own, shipped
+from macros.copy import packed
+from macros import shipped
 
 print(json.dumps({
     "code": [str(Path(module.__file__)) for module in (calculator, shipped)],
@@ -73,14 +75,14 @@ def test_what_is_shipped_is_found_and_complete(
     assert Path(told["config"]).read_bytes() == (checkout / "mkdocs.yml").read_bytes()
     assert Path(told["stdlib"]).read_bytes() == shipped.stdlib().read_bytes()
     assert told["version"] == shipped.version()
-    assert Path(told["runtime"]) == Path(told["docs"]) / PLACE / runtime_folder.name
+    assert Path(told["runtime"]) == Path(told["docs"]) / RUNTIMES / runtime_folder.name
 
 
 def test_the_runtime_is_as_its_manifest_says(environment: Environment) -> None:
     folder = Path(found(environment)["runtime"])
-    told = json.loads((folder / NAME).read_bytes())
+    told = json.loads((folder / MANIFEST).read_bytes())
     assert told["version"] == folder.name
-    assert digests(folder).keys() == {*told["files"], NAME}
+    assert digests(folder).keys() == {*told["files"], MANIFEST}
     for name, facts in told["files"].items():
         content = (folder / name).read_bytes()
         assert (len(content), hashlib.sha256(content).hexdigest()) == (
@@ -165,5 +167,5 @@ def test_a_copy_is_begun_and_built_with_the_package_alone(
         assert "Content-Security-Policy" in html, page  # sealed: links and runtime are as they must
     runtime = site / Path(told["runtime"]).relative_to(told["docs"])
     assert Manifest.read(runtime) == Manifest.read(Path(told["runtime"]))
-    (stdlib,) = (site / own.PLACE).glob(f"*/{own.STDLIB}")
+    (stdlib,) = (site / packed.OWN_CALCULATORS).glob(f"*/{packed.STDLIB}")
     assert stdlib.read_bytes() == shipped.stdlib().read_bytes()

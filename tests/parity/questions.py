@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
 
-from macros import scenario
+from macros.knowledge.scenarios import SCENARIOS, load
 
 T = TypeVar("T")
 
@@ -50,8 +50,8 @@ TEXTS = (
 
 def scenarios(docs: Path) -> list[tuple[str, str]]:
     """Give every scenario's calculator and inputs."""
-    stems = sorted(path.stem for path in (docs / scenario.FOLDER).glob("*.yml"))
-    loaded = [scenario.load(docs, stem) for stem in stems]
+    stems = sorted(path.stem for path in (docs / SCENARIOS).glob("*.yml"))
+    loaded = [load(docs, stem) for stem in stems]
     return [(one.calculator, json.dumps(one.inputs)) for one in loaded]
 
 
@@ -61,6 +61,40 @@ def generated(name: str, count: int) -> list[tuple[str, str]]:
     make = {"encounter": encounter, "volume": volume}[name]
     made = [(name, text) for text in TEXTS]
     return made + [(name, json.dumps(make(draw))) for _ in range(count - len(made))]
+
+
+def two_surveys(count: int) -> list[tuple[str, str]]:
+    """Make two surveys for each calculator that takes them, counted or one by one."""
+    draw = Random("parity two surveys")
+    return [
+        (name, json.dumps(surveys(draw, name, points)))
+        for name, points in (("promoters", 11), ("satisfaction", 5), ("effort", 7))
+        for _ in range(count)
+    ]
+
+
+def surveys(draw: Random, name: str, points: int) -> dict[str, Any]:
+    """Make two surveys: few answers or many, some of them blank or a code for none."""
+    inputs: dict[str, Any] = {"version": "2.0"} if name == "effort" else {}
+    for prefix in ("", "second_"):
+        if draw.random() < 0.4:
+            first = 0 if name == "promoters" else 1
+            scores: list[object] = [
+                first + int(points * draw.random()) for _ in range(choose(draw, (1, 9, 80)))
+            ]
+            if draw.random() < 0.5:
+                scores.insert(0, choose(draw, ("", "NA", None, 99, "8,5", "4.0")))
+            listed = draw.random() < 0.5 or None in scores
+            inputs[f"{prefix}scores"] = scores if listed else "\n".join(map(str, scores))
+            continue
+        most = choose(draw, (3, 40, 2000))
+        counts = [int(most * draw.random()) for _ in range(3 if points == 11 else points)]
+        if name == "promoters":
+            kinds = ("promoters", "passives", "detractors")
+            inputs |= {f"{prefix}{kind}": one for kind, one in zip(kinds, counts, strict=True)}
+        else:
+            inputs[f"{prefix}counts"] = counts
+    return inputs
 
 
 def encounter(draw: Random) -> dict[str, Any]:

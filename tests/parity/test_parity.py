@@ -28,6 +28,7 @@ SCENARIOS = questions.scenarios(ROOT / "docs")
         pytest.param(SCENARIOS, id="scenarios"),
         pytest.param(questions.generated("encounter", 200), id="encounter"),
         pytest.param(questions.generated("volume", 200), id="volume"),
+        pytest.param(questions.two_surveys(60), id="two surveys"),
         pytest.param([("encountre", "{}"), ("", "{}"), ("\ud800", "{}")], id="unknown"),
     ],
 )
@@ -56,3 +57,5 @@ def test_generated_inputs_are_answered_and_refused() -> None:
         replies = [answer(*asked) for asked in questions.generated(name, 200)]
         assert len(set(replies)) > 120
         assert sum('"answer": null' in reply for reply in replies) in range(40, 140)
+    replies = [answer(*asked) for asked in questions.two_surveys(60)]
+    assert sum('"answer": "These answers' in reply for reply in replies) in range(90, 170)

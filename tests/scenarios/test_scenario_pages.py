@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from calculator import respond
-from macros.scenario import load
+from macros.knowledge.scenarios import load
 
 FOLDER = Path(__file__).parents[2] / "docs" / "scenarios"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yml"))

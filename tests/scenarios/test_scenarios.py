@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from calculator import respond
-from macros.scenario import KANO_TYPES, Scenario, load
+from macros.knowledge.scenarios import KANO_TYPES, Scenario, load
 
 DOCS = Path(__file__).parents[2] / "docs"
 FILES = sorted((DOCS / "scenarios").glob("*.yml"))

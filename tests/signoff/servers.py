@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.signoff.headers import FOLDER
+from macros.signoff.headers import SITE_FOLDER
 
 PATIENCE = 15.0
 APACHE_MODULES = Path("/usr/lib/apache2/modules")
@@ -62,7 +62,7 @@ class Place:
 
 
 def nginx(made: Mapping[str, str], place: Place) -> list[str]:
-    text = made["nginx.conf"].replace(FOLDER, str(place.site))
+    text = made["nginx.conf"].replace(SITE_FOLDER, str(place.site))
     text = text.replace("listen 80;", f"listen 127.0.0.1:{place.port};")
     (place.folder / "nginx.conf").write_text(text)
     (place.folder / "whole.conf").write_text(NGINX.format(folder=place.folder))
@@ -100,7 +100,7 @@ def _apache(place: Place, how: str) -> list[str]:
 
 
 def caddy(made: Mapping[str, str], place: Place) -> list[str]:
-    text = made["Caddyfile"].replace(FOLDER, str(place.site))
+    text = made["Caddyfile"].replace(SITE_FOLDER, str(place.site))
     text = text.replace("\nlocalhost {", f"\nhttp://localhost:{place.port} {{")
     options = "{\n\tadmin off\n\tauto_https off\n}\n"
     (place.folder / "Caddyfile").write_text(options + text)

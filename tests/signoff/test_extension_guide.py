@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.sites import BUILDS
+from macros.generators import BUILDS, SILENCED
 
 from .test_embedding import PATIENCE, serving
 
@@ -26,11 +26,10 @@ def fenced(language: str) -> str:
 
 
 def ran(folder: Path, *command: str) -> str:
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "NO_COLOR": "1"}
     run = subprocess.run(
         [sys.executable, *command],
         cwd=folder,
-        env={**os.environ, **quiet, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, **SILENCED, "NO_COLOR": "1", "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
     )
@@ -59,6 +58,11 @@ def test_its_words_suffice(
         page.goto(f"http://localhost:{port}/")
         headline = page.locator('[data-part="headline"]')
         expect(headline).to_contain_text("50,000,000")
+        # Dressed, by something of each stylesheet that the named one imports.
+        expect(page.locator(".moments-answer")).to_have_css("font-weight", "700")
+        expect(page.locator(".moments-form")).not_to_have_css("padding-top", "0px")
+        expect(page.locator(".moments-bar").first).to_have_css("fill", "rgb(53, 70, 168)")
+        expect(page.locator(".moments-grid caption").first).to_have_css("text-align", "left")
         page.get_by_label("Customers a year").fill("1000")
         expect(headline).to_contain_text("5,000 times", timeout=PATIENCE)
         context.close()

@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros import policy
 from macros.runtime import node
 from macros.sentence import MacroError
 from macros.signoff import headers
-from macros.signoff.headers import HEADERS, TYPES
+from macros.signoff.headers import HEADERS, MIME_TYPES
+from macros.site import policy
 
 WRITTEN = policy.write(["alert(1)"], [])
 PAGE = (
@@ -63,7 +63,7 @@ def test_only_types_of_files_that_are_there_are_named(site: Path) -> None:
 def test_iis_is_told_each_type_once_and_the_runtime_s_age(site: Path) -> None:
     tree = ElementTree.fromstring(headers.texts(headers.look(site))["web.config"])
     types = {one.get("fileExtension"): one.get("mimeType") for one in tree.iter("mimeMap")}
-    assert types == {ending: TYPES[ending] for ending in (".js", ".wasm")}
+    assert types == {ending: MIME_TYPES[ending] for ending in (".js", ".wasm")}
     removed = [one.get("fileExtension") for one in tree.iter("remove")]
     assert set(types) <= set(removed)  # or IIS answers everything with an error
     sent = {one.get("name"): one.get("value") for one in tree.iter("add") if one.get("name")}

@@ -14,8 +14,11 @@ import yaml
 from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
-from macros import front_matter, shipped
-from macros.signoff import FOLDER, PAGES, components, pages, record, write
+from macros import shipped
+from macros.copy.signoff import write
+from macros.knowledge import front_matter
+from macros.runtime.files import MANIFEST
+from macros.signoff import ABOUT, PAGES, components, pages, record
 from macros.signoff.pages import BILL, NOTICES, Who
 
 ROOT = Path(__file__).parents[2]
@@ -41,20 +44,20 @@ def ours(runtime_folder: Path) -> dict[str, str]:
 
 def test_the_project_s_own_pages_are_up_to_date(ours: dict[str, str]) -> None:
     for name, text in ours.items():
-        told = f"docs/{FOLDER}/{name} is old: python -m macros.signoff.own"
-        assert (DOCS / FOLDER / name).read_text(encoding="utf-8") == text, told
+        told = f"docs/{ABOUT}/{name} is old: python -m macros.signoff.own"
+        assert (DOCS / ABOUT / name).read_text(encoding="utf-8") == text, told
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_copy_s_page_is_one_of_the_site(name: str, tmp_path: Path) -> None:
     write(copy(), tmp_path)
-    head = front_matter.read(tmp_path / FOLDER / f"{name}.md")
+    head = front_matter.read(tmp_path / ABOUT / f"{name}.md")
     assert head.rests_on
 
 
 def test_a_copy_names_who_answers_for_it(tmp_path: Path) -> None:
     write(copy(), tmp_path)
-    text = {name: (tmp_path / FOLDER / f"{name}.md").read_text() for name in PAGES}
+    text = {name: (tmp_path / ABOUT / f"{name}.md").read_text() for name in PAGES}
     whom = r"The \*Service\* Lab (<lab@example.org>)"
     for name in ("privacy", "accessibility", "security"):
         assert whom in text[name], name
@@ -67,7 +70,7 @@ def test_a_copy_names_who_answers_for_it(tmp_path: Path) -> None:
 
 def test_a_copy_without_data_about_privacy_has_no_empty_places(tmp_path: Path) -> None:
     write(copy(privacy=None), tmp_path)
-    text = (tmp_path / FOLDER / "privacy.md").read_text()
+    text = (tmp_path / ABOUT / "privacy.md").read_text()
     for absent in ("Data protection officer", "Questions about", "their own notice", "(None)"):
         assert absent not in text
     assert "For this site ask The" in text
@@ -77,10 +80,10 @@ def test_the_navigation_has_each_page_once(tmp_path: Path, monkeypatch: pytest.M
     assert write(copy(), tmp_path) == []
     listed = shipped.config().read_text()
     bare = tmp_path / "mkdocs.yml"
-    bare.write_text(re.sub(rf"^.*{FOLDER}/.*\n", "", listed, flags=re.M))
+    bare.write_text(re.sub(rf"^.*{ABOUT}/.*\n", "", listed, flags=re.M))
     monkeypatch.setattr(shipped, "config", lambda: bare)
     assert write(copy(), tmp_path) == [
-        {"About this site": [f"{FOLDER}/{name}.md" for name in PAGES]}
+        {"About this site": [f"{ABOUT}/{name}.md" for name in PAGES]}
     ]
 
 
@@ -106,7 +109,7 @@ def test_the_bill_names_the_versions_that_are_installed(ours: dict[str, str]) ->
     versions = {one["name"]: one.get("version") for one in bill["components"]}
     for name in ("Jinja2", "MarkupSafe", "mkdocs-material"):
         assert versions[name] == metadata.version(name)
-    manifest = json.loads((shipped.runtime() / "manifest.json").read_text())
+    manifest = json.loads((shipped.runtime() / MANIFEST).read_text())
     assert versions["Pyodide"] == manifest["pyodide"]
     assert versions["CPython"] == manifest["python"]
     refs = [one["bom-ref"] for one in bill["components"]]
@@ -149,7 +152,7 @@ def test_all_licence_texts_are_there(ours: dict[str, str]) -> None:
         assert begins.lower() in ours[NOTICES].lower(), begins
 
 
-@pytest.mark.parametrize("name", record.OURS)
+@pytest.mark.parametrize("name", record.IN_NODE_MODULES)
 def test_what_was_written_down_of_npm_is_true(name: str) -> None:
     told = "python -m macros.signoff.own --npm"
     assert record.recorded()[name] == record.read(ROOT / "node_modules" / name), told
@@ -160,7 +163,7 @@ def test_python_s_licence_is_the_one_that_is_installed() -> None:
 
 
 def test_every_directive_of_the_policy_is_explained(ours: dict[str, str]) -> None:
-    from macros import policy
+    from macros.site import policy
 
     for directive in policy.write([], []).split("; "):
         name, _, sources = directive.partition(" ")

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from macros import verify
-from macros.seal import seal
 from macros.signoff import headers
+from macros.site.seal import seal
 from macros.verify.finding import Level
 from tests.sites import build
 

@@ -8,7 +8,7 @@ from calculator.catalog.five_steps.contacts import change, scores_of, verdict
 from calculator.fields import Inputs
 from calculator.grids import grid, number, text
 from calculator.methods import converse, wilson
-from calculator.words import agree, amount, percent, quote, several
+from calculator.words import agree, amount, isolated, percent, quote, several
 
 
 def priorities(contacts: Sequence[Inputs]) -> charts.Bars:
@@ -84,7 +84,7 @@ def story(measured: Sequence[Inputs]) -> charts.Trend:
         reference=periods[0]["low"] * 100,
         reference_name="lower end of the first period",
         table=grid(
-            f"{told['name']}, period by period",
+            f"{isolated(told['name'])}, period by period",
             periods,
             text("Period", "period", amount),
             number("Satisfied", "satisfied"),

@@ -1,5 +1,6 @@
 // The form of a calculator: what stands in it, rows, undo, and messages at their fields. It knows
-// no calculator and no formula; Python rendered the fields, and rows are cloned from its <template>.
+// no calculator, no formula and no class; Python rendered the fields, says by data-* what each part
+// is, and rows are cloned from its <template>.
 
 /** @typedef {{[key: string]: string | Inputs | Inputs[]}} Inputs what is typed, as text */
 /** @typedef {{path: string, level: string, text: string}} Message */
@@ -100,7 +101,7 @@ export class Form {
       if (!part) break;
       near = part;
       if (part.matches("[data-field]")) {
-        const around = part.closest(".moments-single") ?? scope;
+        const around = part.closest("[data-single]") ?? scope;
         return { place: placeIn(around) ?? this.#form, control: /** @type {Control} */ (part) };
       }
       if (part.matches("[data-table]")) scope = rowsOf(part)[Number(path[++step])] ?? scope;
@@ -213,7 +214,7 @@ function rowsOf(table) {
 function placeIn(scope) {
   return all(scope, "[data-messages]").find(
     (place) =>
-      place.closest(".moments-single, [data-table], [data-row], [data-group], form") === scope,
+      place.closest("[data-single], [data-table], [data-row], [data-group], form") === scope,
   );
 }
 

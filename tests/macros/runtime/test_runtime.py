@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from macros.runtime import (
-    BuildFailed,
     Manifest,
+    RuntimeFailed,
     RuntimeMissing,
     RuntimeStale,
     ToolMissing,
@@ -22,7 +22,7 @@ from macros.runtime import (
     fingerprint,
     node,
 )
-from macros.runtime.manifest import NAME, PLACE
+from macros.runtime.files import LIBRARY, MANIFEST, RUNTIMES, WASM, WORKER
 from tests.conftest import ROOT
 
 FORMER = "0123456789abcdef"
@@ -41,14 +41,14 @@ class Project:
 
     @property
     def folder(self) -> Path:
-        return self.docs / PLACE / self.version
+        return self.docs / RUNTIMES / self.version
 
     @property
     def wire(self) -> Path:
         return self.root / "calculator" / "wire.py"
 
     def state(self) -> dict[Path, int]:
-        return {path: path.stat().st_mtime_ns for path in (self.docs / PLACE).rglob("*")}
+        return {path: path.stat().st_mtime_ns for path in (self.docs / RUNTIMES).rglob("*")}
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +61,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     for name in ("node_modules", ".make"):
         (project.root / name).symlink_to(ROOT / name, target_is_directory=True)
     former = Manifest(FORMER, "another fingerprint", "314.0.0", "3.14.0", {}, {})
-    (project.docs / PLACE / FORMER).mkdir(parents=True)
-    (project.docs / PLACE / FORMER / NAME).write_text(former.text())
+    (project.docs / RUNTIMES / FORMER).mkdir(parents=True)
+    (project.docs / RUNTIMES / FORMER / MANIFEST).write_text(former.text())
     project.version = build(project.docs, project.root)
     return project
 
@@ -91,7 +91,7 @@ def test_a_second_build_writes_nothing_and_says_nothing(built: Project) -> None:
 
 def test_bytes_that_are_the_same_are_left_alone(project: Project) -> None:
     """Even when the manifest must be written anew: a server watches these files."""
-    worker = project.folder / "worker.js"
+    worker = project.folder / WORKER
     worker.unlink()
     before = project.state()
     build(project.docs, project.root)
@@ -100,12 +100,14 @@ def test_bytes_that_are_the_same_are_left_alone(project: Project) -> None:
 
 
 def test_former_folders_are_removed(built: Project) -> None:
-    assert [path.name for path in (built.docs / PLACE).iterdir()] == [built.version]
+    assert [path.name for path in (built.docs / RUNTIMES).iterdir()] == [built.version]
 
 
 def test_the_manifest_names_every_file_with_its_size_and_hash(built: Project) -> None:
-    manifest = json.loads((built.folder / NAME).read_text())
-    files = {path.name: path.read_bytes() for path in built.folder.iterdir() if path.name != NAME}
+    manifest = json.loads((built.folder / MANIFEST).read_text())
+    files = {
+        path.name: path.read_bytes() for path in built.folder.iterdir() if path.name != MANIFEST
+    }
     assert manifest["version"] == built.folder.name
     assert manifest["files"] == {
         name: {
@@ -116,14 +118,14 @@ def test_the_manifest_names_every_file_with_its_size_and_hash(built: Project) ->
         for name, content in files.items()
     }
     assert sorted(files) == [
-        "library.zip",
-        "pyodide.asm.wasm",
-        "worker.js",
+        LIBRARY,
+        WASM,
+        WORKER,
     ]
 
 
 def test_the_library_is_byte_code_and_licences(built: Project) -> None:
-    with zipfile.ZipFile(built.folder / "library.zip") as archive:
+    with zipfile.ZipFile(built.folder / LIBRARY) as archive:
         names = set(archive.namelist())
     assert {Path(name).suffix for name in names} == {".pyc", ".txt"}
     assert {"calculator/wire.pyc", "jinja2/__init__.pyc", "markupsafe/_native.pyc"} <= names
@@ -168,7 +170,7 @@ def test_without_a_runtime_the_sentence_says_how_to_build_it(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("size", [None, 4])
 def test_a_lost_or_truncated_file_is_named(project: Project, size: int | None) -> None:
-    library = project.folder / "library.zip"
+    library = project.folder / LIBRARY
     content = library.read_bytes()
     library.unlink()
     if size is not None:
@@ -181,7 +183,7 @@ def test_a_calculator_that_does_not_run_is_named_and_the_runtime_stays(project: 
     line = project.wire.read_text().count("\n") + 1
     project.wire.write_text(project.wire.read_text() + "import nowhere\n")
     before = project.state()
-    with pytest.raises(BuildFailed, match=rf'calculator/wire\.py", line {line}') as failed:
+    with pytest.raises(RuntimeFailed, match=rf'calculator/wire\.py", line {line}') as failed:
         build(project.docs, project.root)
     assert str(failed.value).endswith("No module named 'nowhere'")
     assert project.state() == before
@@ -196,7 +198,7 @@ def test_a_library_that_answers_differently_is_refused(project: Project) -> None
         + "def answer(name: str, text: str) -> str:\n"
         + "    return _answer(name, text) + str(importlib.util.find_spec('wave'))\n"
     )
-    with pytest.raises(BuildFailed, match="answers differently"):
+    with pytest.raises(RuntimeFailed, match="answers differently"):
         build(project.docs, project.root)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.runtime.files import LIBRARY
 from macros.runtime.standins import STANDINS
 from tests.conftest import ROOT
 
@@ -23,7 +24,7 @@ def test_each_stands_in_for_a_module_that_there_is(name: str, stock: set[str]) -
 
 
 def test_what_only_those_import_stays_away(runtime_folder: Path) -> None:
-    with zipfile.ZipFile(runtime_folder / "library.zip") as archive:
+    with zipfile.ZipFile(runtime_folder / LIBRARY) as archive:
         names = {name.partition("/")[0].removesuffix(".pyc") for name in archive.namelist()}
     assert {"asyncio", "jinja2", "pyodide"} <= names
     assert not {"logging", "shutil", "socket", "ssl", "subprocess", "tempfile", "zipfile"} & names

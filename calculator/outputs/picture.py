@@ -1,0 +1,183 @@
+"""A chart as an SVG file that stands alone: in slides, in a document, or beside a sheet.
+
+Stylesheets do not travel with it, so what they say stands in attributes, in the colours of the
+light scheme on white. Nothing is referred to outside the file, and nothing in it runs.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from markupsafe import escape
+
+from calculator import views
+from calculator.charts import Chart, Curve, Matrix
+from calculator.outputs.leaving import About
+from calculator.words import isolated
+
+PALETTE = {
+    "magic": "#00695c",
+    "mediocrity": "#5f5f6b",
+    "misery": "#b3261e",
+    "better": "#1f5fa8",
+    "worse": "#a8480f",
+    "line": "#0000001f",
+    "border": "#767680",
+    "panel": "#f4f5fa",
+    "accent": "#3546a8",
+    "soft": "#5c5d66",
+}
+"""The light scheme of the stylesheets, which a test holds to be the same."""
+TEXT, GROUND = "#212121", "#ffffff"
+FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+Attributes = Mapping[str, str]
+FAINT = {"fill": "none", "stroke": PALETTE["line"][:7], "stroke-opacity": "0.12"}
+CURVE = {"fill": "none", "stroke": PALETTE["soft"], "stroke-linejoin": "round"}
+DRESS: Mapping[str, Attributes] = {
+    "line": FAINT,
+    "frame": FAINT,
+    "cross": {"stroke": PALETTE["border"], "stroke-dasharray": "2 2"},
+    "experience": {**CURVE, "stroke-width": "2"},
+    "expectation": {**CURVE, "stroke-width": "1.5", "stroke-dasharray": "5 4"},
+    "mark": {"fill": PALETTE["accent"]},
+    "bar": {"fill": PALETTE["accent"]},
+    "zone": {"fill": PALETTE["accent"], "fill-opacity": "0.25"},
+    "whisker": {"stroke": PALETTE["accent"], "stroke-width": "2"},
+    "inside": {"fill": GROUND, "font-size": "9", "font-weight": "700"},
+    "quadrant": {"fill": PALETTE["soft"], "font-style": "italic"},
+    "value": {"fill": TEXT, "font-weight": "700"},
+    "magic": {"fill": PALETTE["magic"]},
+    "mediocrity": {"fill": PALETTE["mediocrity"]},
+    "misery": {"fill": PALETTE["misery"]},
+    "better": {"fill": PALETTE["better"]},
+    "level": {"fill": PALETTE["mediocrity"]},
+    "worse": {"fill": PALETTE["worse"]},
+    "chosen": {"fill": PALETTE["accent"]},
+    "plain": {},
+    "second": {"fill": GROUND, "stroke": PALETTE["accent"]},
+}
+"""What the stylesheets give to each class of a chart; a meaning without a colour has its mark's."""
+
+MOST_NAMED = 25
+"""Beyond so many marks a chart has no numbers that names could be found by."""
+SCALE = 2
+"""Pixels for a unit of the drawing: letters of 11 units are then read across a room."""
+EDGE, TITLE, SOURCE, LEGEND = 8, 13, 8, 10
+"""The edge to the left, and the sizes of letters, in units."""
+WIDEST = {TITLE: 0.58, SOURCE: 0.54, LEGEND: 0.54}
+"""How wide a letter is, as a part of its size, if nobody knows the font."""
+
+OUTER = re.compile(r'<svg viewBox="0 0 ([0-9]+) ([0-9]+)"[^>]*>(.*)</svg>(.*)', re.DOTALL)
+CLASS = re.compile(r' class="([^"]*)"')
+BARE_TEXT = re.compile(r"<text(?! class)")
+TAG = re.compile(r"<[^>]*>")
+
+
+def picture(chart: Chart, question: str, about: About) -> str:
+    """A chart with its title above it and its source below, as the text of an SVG file."""
+    width, height, inner, legend = _drawn(chart)
+    title = list(wrapped(chart.title, width - 2 * EDGE, TITLE))
+    said = ". ".join(part for part in (about.title, about.address, about.date) if part)
+    source = list(wrapped(f"{question} {said}".strip(), width - 2 * EDGE, SOURCE))
+    lines = [_line(text, 18 + 17 * number, TITLE) for number, text in enumerate(title)]
+    top = 17 * len(title) + 12
+    bottom = top + height
+    if legend:
+        bottom += 18
+        lines.append(_line(legend, bottom - 4, LEGEND))
+    for text in _key(chart, width):
+        bottom += 15
+        lines.append(_line(text, bottom - 3, LEGEND))
+    lines += [_line(text, bottom + 14 + 11 * at, SOURCE) for at, text in enumerate(source)]
+    tall = bottom + 11 * len(source) + 12
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{SCALE * width}" '
+            f'height="{SCALE * tall}" viewBox="0 0 {width} {tall}" role="img" '
+            f'font-family="{FONTS}" font-size="11">',
+            f"<title>{escape(chart.title)}</title>",
+            f"<desc>{escape(chart.description)}</desc>",
+            f'<rect width="{width}" height="{tall}" fill="{GROUND}"/>',
+            *lines,
+            f'<g transform="translate(0 {top})">{inner}</g>',
+            "</svg>",
+            "",
+        ]
+    )
+
+
+def within_a_page(chart: Chart) -> str:
+    """A chart for a page without stylesheets of ours; its title is the page's to show."""
+    width, height, inner, legend = _drawn(chart)
+    tall = height + (18 if legend else 0)
+    below = _line(legend, tall - 4, LEGEND) if legend else ""
+    return (
+        f'<svg viewBox="0 0 {width} {tall}" role="img" aria-label="{escape(chart.description)}" '
+        f'font-family="{FONTS}" font-size="11">{inner}{below}</svg>'
+    )
+
+
+def _drawn(chart: Chart) -> tuple[int, int, str, str]:
+    """Width, height, what stands within the drawing, and its legend in words."""
+    found = OUTER.fullmatch(views.drawing(chart).strip())
+    assert found, "charts are drawn by templates of ours"
+    width, height, inner, behind = found.groups()
+    if "moments-chosen" in inner:
+        inner = inner.replace("moments-bar moments-plain", "moments-bar moments-second")
+    inner = BARE_TEXT.sub(f'<text fill="{PALETTE["soft"]}"', inner)
+    inner = CLASS.sub(lambda one: _dressed(one[1]), inner)
+    return int(width), int(height), inner, " ".join(TAG.sub("", behind).split())
+
+
+def _dressed(classes: str) -> str:
+    attributes: dict[str, str] = {}
+    for name in classes.split():
+        attributes |= DRESS.get(name.removeprefix("moments-"), {})
+    return "".join(f' {key}="{value}"' for key, value in attributes.items())
+
+
+def _line(text: str, y: int, size: int) -> str:
+    weight = ' font-weight="700"' if size == TITLE else ""
+    fill = TEXT if size == TITLE else PALETTE["soft"]
+    return (
+        f'<text x="{EDGE}" y="{y}" font-size="{size}" fill="{fill}"{weight}>{escape(text)}</text>'
+    )
+
+
+def marks_named(chart: Chart) -> list[tuple[int, str]]:
+    """The numbers in a chart and the names that they stand for."""
+    if isinstance(chart, Curve | Matrix) and len(chart.marks) <= MOST_NAMED:
+        return [(mark.number, mark.name) for mark in chart.marks]
+    return []
+
+
+def _key(chart: Chart, width: int) -> list[str]:
+    named = ", ".join(f"{number} {isolated(name)}" for number, name in marks_named(chart))
+    return list(wrapped(named, width - 2 * EDGE, LEGEND))
+
+
+def wrapped(text: str, width: int, size: int) -> Iterator[str]:
+    """Lines that fit a width, whatever font a machine has.
+
+    >>> list(wrapped("a title of words", 60, 13))
+    ['a title', 'of', 'words']
+    """
+    room = width / (size * WIDEST[size])
+    line = ""
+    for word in text.split():
+        while letters(word) > room:
+            cut = int(room) // 2 + 1
+            yield from filter(None, (line, word[:cut]))
+            line, word = "", word[cut:]
+        if line and letters(f"{line} {word}") > room:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    if line:
+        yield line
+
+
+def letters(text: str) -> int:
+    """How many letters wide a text is; those of East Asia are two."""
+    return len(text) + len([one for one in text if ord(one) >= 0x2E80])

@@ -1,0 +1,38 @@
+"""The macro `calculator`: a calculator on the page, with its result already there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from calculator import views
+from macros.page import known, templates
+from macros.page.macro import Kind, macro
+from macros.page.page import Page
+from macros.page.question import ask
+
+
+@macro(Kind.BLOCK)
+def calculator(page: Page, name: str, /, *, scenario: str | None = None, **inputs: Any) -> Markup:
+    """A calculator: its form, filled in, and the complete result for what the form holds.
+
+    Args:
+        page: The page that the call stands in.
+        name: The calculator's name, such as `encounter`.
+        scenario: The scenario that fills the form; without one, the calculator's own example does.
+        inputs: Single fields that differ from that, by their keys.
+    """
+    asked = ask(page, name, scenario, inputs)
+    return templates.render(
+        "calculator.jinja",
+        calculator=asked.calculator,
+        scenario=asked.scenario,
+        # The calculator's own views have escaped what they were given.
+        form=Markup(views.form(asked.calculator, asked.inputs)),
+        headline=Markup(asked.reply.headline),
+        details=Markup(asked.reply.details),
+        known=known.cited(asked.calculator, page),
+        runtime=page.runtime(),
+        own=page.own,
+    )

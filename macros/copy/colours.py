@@ -1,0 +1,98 @@
+"""The brand's colours in `moments.yml`, judged by whether text in and on them can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from macros.copy import contrast
+from macros.copy.values import Colour, Part, fault
+
+PRIMARY = "#3546a8"
+ACCENT = "#3546a8"
+ACCENT_DARK = "#a9b6ff"
+
+
+class Colours(Part):
+    """The brand's colours. Text in them, and on them, must be readable (WCAG 2.2 AA, 4.5:1)."""
+
+    header_text: Annotated[Colour, Field(examples=["#000000"])] = contrast.WHITE
+    """Text in the header. Give "#000000" for a header in a light colour."""
+
+    primary: Annotated[Colour, Field(examples=["#0b4f6c"])] = PRIMARY
+    """The header's ground."""
+
+    accent: Annotated[Colour, Field(examples=["#0b4f6c"])] = ACCENT
+    """Links and chosen things in light mode."""
+
+    accent_dark: Annotated[Colour, Field(examples=["#8fd0ee"])] = Field(
+        default_factory=lambda given: _accent_dark(given.get("accent", ACCENT))
+    )
+    """Links and chosen things in dark mode. If it is not given, `accent` is made just light enough:
+    no colour can be read on white and on the dark page alike."""
+
+    @field_validator("primary")
+    @classmethod
+    def _primary(cls, colour: str, info: ValidationInfo) -> str:
+        text = info.data.get("header_text", contrast.WHITE)
+        where = min(contrast.HEADER, key=lambda one: contrast.HEADER[one](text, colour))
+        other = contrast.in_header(contrast.BLACK, colour)
+        hint = f', or header_text: "{contrast.BLACK}" with {contrast.shown(other)}'
+        return _readable(
+            colour,
+            partial(contrast.in_header, text),
+            f"text in {text} is hard to read {where} on {colour}",
+            hint if other >= contrast.LEAST and text != contrast.BLACK else "",
+        )
+
+    @field_validator("accent")
+    @classmethod
+    def _accent(cls, colour: str) -> str:
+        return _on(contrast.LIGHT, colour)
+
+    @field_validator("accent_dark")
+    @classmethod
+    def _accent_dark(cls, colour: str) -> str:
+        return _on(contrast.DARK, colour)
+
+
+def _accent_dark(accent: str) -> str:
+    if accent == ACCENT:
+        return ACCENT_DARK
+    return _nearest(accent, lambda colour: contrast.least(colour, contrast.DARK.values()))
+
+
+def _on(grounds: dict[str, str], colour: str) -> str:
+    where, ground = min(grounds.items(), key=lambda one: contrast.ratio(colour, one[1]))
+    return _readable(
+        colour,
+        lambda other: contrast.least(other, grounds.values()),
+        f"{colour} is hard to read on {where}, {ground}",
+    )
+
+
+def _readable(colour: str, measure: Callable[[str], float], what: str, otherwise: str = "") -> str:
+    measured = measure(colour)
+    if measured >= contrast.LEAST:
+        return colour
+    passes = contrast.nearest(colour, measure)
+    # For header text of a middling grey there may be no ground of this hue.
+    hint = f'the nearest colour that passes is "{passes}"' if passes else "none of this hue passes"
+    raise fault(
+        f"{what}: the contrast is {contrast.shown(measured)}, and {contrast.shown(contrast.LEAST)} "
+        f"is needed; {hint}{otherwise}."
+    )
+
+
+def _nearest(colour: str, measure: Callable[[str], float]) -> str:
+    passes = contrast.nearest(colour, measure)
+    assert passes is not None  # white passes on every dark ground
+    return passes
+
+
+OURS_UNLESS_TOLD = Colours.model_construct(
+    header_text=contrast.WHITE, primary=PRIMARY, accent=ACCENT, accent_dark=ACCENT_DARK
+)

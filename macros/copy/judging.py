@@ -1,0 +1,137 @@
+"""Reading `moments.yml` and judging it: a copy of which everything is right, or all that is wrong.
+
+What pydantic finds by itself is put into sentences by `objections`; what it would overlook, or
+would say with the wrong keys, is looked for here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from calculator import names as calculators
+from calculator.words import nearest, quote
+from macros.copy import objections
+from macros.copy.config import VERSION, Copy
+from macros.copy.folder import MOMENTS_YML, calculator_files, name_of, shipped_scenarios
+from macros.copy.problems import Problem, Problems, Tree, read
+from macros.copy.values import HEXADECIMAL, Known
+
+
+def load(folder: Path) -> Copy:
+    """Read `moments.yml`.
+
+    Args:
+        folder: The copy's folder.
+
+    Raises:
+        Problems: If anything is wrong; all of it, sorted by place.
+    """
+    tree = read_file(folder)
+    return judge(tree, known(folder))
+
+
+def read_file(folder: Path) -> Tree:
+    """Read `moments.yml` as YAML, whatever it says.
+
+    Raises:
+        Problems: If it is not there or cannot be read.
+    """
+    path = folder / MOMENTS_YML
+    if not path.is_file():
+        there = [one.name for one in folder.glob("*.y*ml")] if folder.is_dir() else []
+        other = nearest(MOMENTS_YML, there)
+        hint = f"rename {quote(other)}" if other else "`moments new` makes a folder with one"
+        raise Problems(
+            [Problem(MOMENTS_YML, 1, 1, f"there is no such file in the folder; {hint}.")]
+        )
+    return read(path, MOMENTS_YML)
+
+
+def known(folder: Path) -> Known:
+    """What `moments.yml` may name, the folder's own calculators included."""
+    own = {name_of(path) for path in calculator_files(folder)}
+    names = sorted({*calculators(), *own})
+    return Known(folder, tuple(names), tuple(shipped_scenarios()))
+
+
+def judge(tree: Tree, known: Known) -> Copy:
+    """Make a copy of what a file says.
+
+    Raises:
+        Problems: If anything in it is wrong.
+    """
+    if not isinstance(tree.data, dict):
+        raise Problems([*tree.problems, _no_keys(tree)])
+    if objection := _version(tree):
+        raise Problems([*tree.problems, objection])
+    problems = [*tree.problems, *_empty(tree), *_twice(tree)]
+    try:
+        copy = Copy.model_validate(tree.data, context=known)
+    except ValidationError as error:
+        problems += objections.told(error, Copy, tree)
+    if problems:
+        raise Problems(problems)
+    copy._folder = known.folder
+    return copy
+
+
+def _no_keys(tree: Tree) -> Problem:
+    if tree.data is None:
+        return Problem(tree.file, 1, 1, "the file is empty; it begins with `schema_version: 1`.")
+    return tree.problem((), "the file needs keys with values, such as `schema_version: 1`.")
+
+
+def _version(tree: Tree) -> Problem | None:
+    """Object to a version whose other keys would be judged wrongly here."""
+    way = ("schema_version",)
+    given = tree.data.get("schema_version")
+    if isinstance(given, bool | float):  # True and 1.0 are equal to 1
+        only = f"is not possible; there is only {VERSION}."
+        return tree.problem(way, f"schema_version: {quote(tree.written(way))} {only}")
+    if not isinstance(given, int) or given == VERSION:
+        return None
+    if given > VERSION:
+        newer = f"this release reads up to {VERSION}; update it with `pip install -U`."
+        return tree.problem(way, f"schema_version: {given} is of a newer release; {newer}")
+    if given >= 1:
+        return tree.problem(way, f"schema_version: {given} is an older form; `moments migrate`.")
+    return tree.problem(way, f"schema_version: there is no version {given}; {VERSION} is needed.")
+
+
+def _empty(tree: Tree) -> Iterable[Problem]:
+    for way, value in _walk(tree.data):
+        if value is None:
+            name = objections.shown(way)
+            if HEXADECIMAL.match(tree.line_after(way).lower()):
+                said = "this is empty, since YAML takes what follows # for a comment; put the "
+                said += "colour in quotation marks."
+            else:
+                said = "this is empty; give a value, or leave the key out."
+            yield tree.problem(way, f"{name}: {said}")
+
+
+def _twice(tree: Tree) -> Iterable[Problem]:
+    """All lists in the file are of names, and no name belongs into one twice."""
+    for way, value in _walk(tree.data):
+        if isinstance(value, list):
+            for at, item in enumerate(value):
+                if isinstance(item, str) and item in value[:at]:
+                    here = (*way, at)
+                    said = f"{quote(tree.written(here))} stands in this list already."
+                    yield tree.problem(here, f"{objections.shown(here)}: {said}")
+
+
+def _walk(
+    data: Any, way: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    yield way, data
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _walk(value, (*way, key))
+    elif isinstance(data, list):
+        for at, item in enumerate(data):
+            yield from _walk(item, (*way, at))

@@ -1,0 +1,105 @@
+"""The configuration of a copy for a generator: the shipped one, with what the copy changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros import shipped
+from macros.check import EXTENSION
+from macros.copy import brand
+from macros.copy.composition import BRAND_FOLDER, Composition
+from macros.copy.config import Copy
+from macros.copy.folder import CALCULATORS, calculator_files
+from macros.copy.navigation import arrange
+from macros.generators import ADDRESS
+
+
+def write(site: Composition) -> str:
+    """Write the configuration: the shipped one, with what the copy changes."""
+    copy = site.copy
+    # Not by INHERIT, since one of the generators joins lists where the others replace them.
+    base = _read(shipped.config())
+    theme: dict[str, Any] = {
+        **base["theme"],
+        "language": copy.language,
+        "palette": [
+            {**one, "primary": brand.PALETTE, "accent": brand.PALETTE}
+            for one in base["theme"]["palette"]
+        ],
+    }
+    if copy.logo:
+        theme["logo"] = f"{BRAND_FOLDER}/{copy.logo.name}"
+    if copy.favicon:
+        theme["favicon"] = f"{BRAND_FOLDER}/{copy.favicon.name}"
+    data: dict[str, Any] = {
+        **base,
+        "site_name": copy.name,
+        "site_url": _environment(ADDRESS, copy.address),
+        "copyright": _footer(copy, base["copyright"]),
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "watch": [],
+        "theme": theme,
+        "extra_css": [*base["extra_css"], brand.STYLESHEET],
+        "markdown_extensions": {**base["markdown_extensions"], EXTENSION: _options(site)},
+        "nav": [*arrange(base["nav"], site.gone, site.own | site.made, copy.pages), *site.about],
+    }
+    if copy.description:
+        data["site_description"] = copy.description
+    text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+    return f"# Written by `moments build` from moments.yml: change that file, not this one.\n{text}"
+
+
+def _options(site: Composition) -> dict[str, Any]:
+    copy = site.copy
+    options: dict[str, Any] = {"own": str(copy.folder.resolve())}
+    if site.packed:
+        options["packed"] = site.packed
+    if calculator_files(copy.folder):
+        options["calculators"] = str((copy.folder / CALCULATORS).resolve())
+    if copy.scale:
+        options["scale"] = [copy.scale.lowest, copy.scale.highest]
+        options["labels"] = dict(copy.scale.labels)
+    if copy.target is not None:
+        options["target"] = copy.target
+    return options
+
+
+def _footer(copy: Copy, rights: str) -> str:
+    contact = copy.contact
+    address = contact.url or f"mailto:{contact.email}"
+    return f'<a href="{escape(address)}">{escape(contact.name)}</a>. {rights}'
+
+
+@dataclass(frozen=True)
+class _Tagged:
+    """A value with a tag that only generators understand; it is handed on as it is."""
+
+    node: yaml.Node
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML with such values."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """The same in the other direction."""
+
+
+_Loader.add_multi_constructor("", lambda _, __, node: _Tagged(node))
+_Dumper.add_representer(_Tagged, lambda _, tagged: tagged.node)
+
+
+def _environment(*values: str) -> _Tagged:
+    """A variable of the environment, and the value if it is not set."""
+    items = [yaml.ScalarNode("tag:yaml.org,2002:str", value, style='"') for value in values]
+    return _Tagged(yaml.SequenceNode("!ENV", items, flow_style=True))
+
+
+def _read(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), _Loader)

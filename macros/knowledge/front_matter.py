@@ -1,0 +1,100 @@
+"""What a page says about itself: its title, its description, when and what it was held against."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from calculator.words import choose, quote
+from macros.sentence import MacroError, suggest
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\s*$", re.DOTALL | re.MULTILINE)
+RESTS_ON = ("found", "remembered", "reconstructed")
+DESCRIPTION = range(50, 161)
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The head of a page's file.
+
+    Attributes:
+        title: The page's name in the navigation.
+        description: The page in one sentence, as search engines show it.
+        reviewed: The day on which somebody last held the page against its sources.
+        rests_on: In this order, as far as there is something to say: what of it was `found` in a
+            published page or recomputed from one, what is `remembered` and unchecked, and what is
+            `reconstructed` by us.
+    """
+
+    title: str
+    description: str
+    reviewed: datetime.date
+    rests_on: dict[str, str]
+
+
+def read(path: Path) -> FrontMatter:
+    """Read the head of a page.
+
+    Args:
+        path: The page's file.
+
+    Raises:
+        MacroError: If something is missing, or is not what it should be.
+    """
+    found = FRONT_MATTER.match(path.read_text(encoding="utf-8-sig"))
+    if not found:
+        raise MacroError("The page does not begin with its front matter, between two lines `---`.")
+    try:
+        data = yaml.safe_load(found[1])
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        raise MacroError(
+            f"The front matter cannot be read at its line {line}: {error.problem}."
+        ) from None
+    if not isinstance(data, dict):
+        raise MacroError("The front matter needs keys with values, such as `title: Kano`.")
+    description = _text(data, "description")
+    if len(description) not in DESCRIPTION:
+        raise MacroError(
+            f"The description has {len(description)} characters; "
+            f"{DESCRIPTION[0]} to {DESCRIPTION[-1]} are shown whole where pages are listed."
+        )
+    reviewed = data.get("reviewed")
+    if not isinstance(reviewed, datetime.date) or isinstance(reviewed, datetime.datetime):
+        raise MacroError(f"`reviewed` needs a day such as 2026-11-22, not {reviewed!r}.")
+    return FrontMatter(_text(data, "title"), description, reviewed, _rests_on(data))
+
+
+def title(path: Path) -> str:
+    """The name of a page, whoever wrote it: from its head, its first heading, or its file."""
+    text = path.read_text(encoding="utf-8-sig")
+    if found := FRONT_MATTER.match(text):
+        with suppress(yaml.YAMLError):
+            data = yaml.safe_load(found[1])
+            if isinstance(data, dict) and isinstance(data.get("title"), str):
+                return str(data["title"])
+    heading = re.search(r"^#\s+(.+?)\s*#*$", text, re.MULTILINE)
+    return heading[1] if heading else path.stem.replace("-", " ").capitalize()
+
+
+def _rests_on(data: dict[str, Any]) -> dict[str, str]:
+    said = data.get("rests_on")
+    if not isinstance(said, dict) or not said:
+        raise MacroError(f"`rests_on` needs one key at least of {choose(RESTS_ON)}.")
+    for key in map(str, said):
+        if key not in RESTS_ON:
+            raise MacroError(f"`rests_on` has no key {quote(key)}; {suggest(key, RESTS_ON)}")
+    return {key: _text(said, key) for key in RESTS_ON if key in said}
+
+
+def _text(data: dict[str, Any], key: str) -> str:
+    text = data.get(key)
+    if not isinstance(text, str) or not text.strip():
+        raise MacroError(f"The front matter lacks a text for `{key}`.")
+    return " ".join(text.split())

@@ -1,0 +1,177 @@
+"""Seal a built site, whichever generator built it.
+
+It finds what would be loaded from another host, links that lead nowhere, works and terms that are
+listed and not used; it holds the browser's Python against its manifest, writes the
+Content-Security-Policy and early requests for modules into every page, and lists the files for use
+without a network. With a finding it writes nothing. Sealing again changes no byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.runtime.files import MANIFEST, RUNTIMES
+from macros.site import document, early, links, offline, policy, references
+from macros.site.document import Document, foreign
+
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+CSS_LOAD = re.compile(
+    r"""@import\s*["']([^"']+)|url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""", re.IGNORECASE
+)
+SCRIPT_LOAD = re.compile(
+    r"""\b(?:import|export)\s*[\w$*{}\s,]*?(?:\bfrom\s*)?["']([^"'\n]+)["']"""
+    r"""|\b(?:import|importScripts|Worker|SharedWorker)\s*\(\s*["'`]([^"'`\n]+)["'`]"""
+)
+THEME_SCRIPT = re.compile(r"bundle\.\w+\.min\.js")
+
+
+def seal(site: Path, *, whole: bool = True) -> list[str]:
+    """Check a site and, if nothing is wrong with it, write the policy into its pages.
+
+    Args:
+        site: The folder a generator wrote.
+        whole: Whether all of our pages are in it, so that what they list and never use is a
+            finding; an organisation's copy may leave out the one page that cites a work.
+
+    Returns:
+        Findings as sentences, each beginning with the file; empty if the site is sealed now.
+    """
+    texts = {path: path.read_bytes().decode("utf-8") for path in sorted(site.rglob("*.html"))}
+    pages = {path: document.read(text) for path, text in texts.items()}
+    findings = [
+        f"{path.relative_to(site).as_posix()}{finding}"
+        for path, page in pages.items()
+        for finding in _page(page)
+    ]
+    if not pages:
+        findings.append(f"{site} holds no page: build the site first.")
+    findings += links.check(site, pages)
+    findings += references.check(pages) if whole else ()
+    findings += _files(site)
+    findings += _runtime(site, pages)
+    scripts = [script for page in pages.values() for script in page.scripts]
+    styles, unknown = _theme_styles(pages)
+    findings += unknown
+    if not findings:
+        text = policy.write(scripts, styles)
+        for path, page in pages.items():
+            _write(path, texts[path], page, text, early.links(site, path, page.modules))
+        offline.write(site)
+    return findings
+
+
+def _page(page: Document) -> Iterator[str]:
+    for line, tag, address in page.loads:
+        if foreign(address):
+            yield f":{line}: <{tag}> loads {address} from another host."
+    for line, what in page.blocked:
+        yield f":{line}: {what} would be blocked by the site's policy; use a file instead."
+    for line, text in page.styles:
+        yield f":{line}: <style> would be blocked by the site's policy; use a file instead."
+        yield from (f":{line}: <style> {finding}" for finding in _stylesheet(text))
+    for script in page.scripts:
+        yield from (f": an inline script {finding}" for finding in _script(script))
+    if page.charset is None:
+        yield ": has no <meta charset>, behind which the policy would stand."
+
+
+def _files(site: Path) -> Iterator[str]:
+    reading = {".css": _stylesheet, ".js": _script, ".mjs": _script}
+    for path in sorted(site.rglob("*.*")):
+        if path.suffix in reading:
+            text = path.read_bytes().decode("utf-8", errors="replace")
+            for finding in reading[path.suffix](text):
+                yield f"{path.relative_to(site).as_posix()}: {finding}"
+
+
+def _stylesheet(text: str) -> Iterator[str]:
+    for load in CSS_LOAD.finditer(CSS_COMMENT.sub("", text)):
+        address = next(part for part in load.groups() if part is not None)
+        if foreign(address):
+            yield f"loads {address} from another host."
+
+
+def _script(text: str) -> Iterator[str]:
+    for load in SCRIPT_LOAD.finditer(text):
+        address = load[1] or load[2]
+        if foreign(address):
+            yield f"imports {address} from another host."
+
+
+def _runtime(site: Path, pages: dict[Path, Document]) -> Iterator[str]:
+    named: dict[str, str] = {}
+    for path, page in pages.items():
+        for line, runtime in page.runtimes:
+            named.setdefault(runtime, f"{path.relative_to(site).as_posix()}:{line}")
+    for runtime, where in named.items():
+        if not (site / RUNTIMES / runtime / MANIFEST).is_file():
+            yield (
+                f"{where}: the calculator needs {(RUNTIMES / runtime).as_posix()}/, which is not "
+                "in the site or has no manifest: run `make runtime` and build again."
+            )
+    for manifest in sorted((site / RUNTIMES).glob(f"*/{MANIFEST}")):
+        yield from _against_manifest(site, manifest)
+
+
+def _against_manifest(site: Path, manifest: Path) -> Iterator[str]:
+    files = json.loads(manifest.read_bytes())["files"]
+    folder = manifest.parent
+    for name, facts in files.items():
+        path = folder / name
+        where = path.relative_to(site).as_posix()
+        content = path.read_bytes() if path.is_file() else None
+        if content is None:
+            yield f"{where}: is in the manifest and not in the site."
+        elif len(content) != facts["size"]:
+            yield f"{where}: has {len(content)} bytes; the manifest says {facts['size']}."
+        elif hashlib.sha256(content).hexdigest() != facts["sha256"]:
+            yield f"{where}: does not have the SHA-256 that the manifest gives."
+    for path in sorted(folder.iterdir()):
+        if path != manifest and path.name not in files:
+            yield f"{path.relative_to(site).as_posix()}: is not in the manifest."
+
+
+def _theme_styles(pages: dict[Path, Document]) -> tuple[set[str], list[str]]:
+    """Hashes of the styles that the theme's scripts are known to inject; and unknown scripts."""
+    loaded = {address for page in pages.values() for _, _, address in page.loads}
+    bundles = sorted({name[0] for address in loaded if (name := THEME_SCRIPT.search(address))})
+    styles = {style for bundle in bundles for style in policy.THEME_STYLES.get(bundle, ())}
+    known = ", ".join(policy.THEME_STYLES)
+    return styles, [
+        f"{bundle}: this version of the theme is not known ({known} are); add it to THEME_STYLES "
+        "in macros/site/policy.py, with the styles that a browser's console says it blocks."
+        for bundle in bundles
+        if bundle not in policy.THEME_STYLES
+    ]
+
+
+def _write(path: Path, text: str, page: Document, content: str, links: str) -> None:
+    assert page.charset is not None  # or there was a finding
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+    edits = [(page.charset, page.charset, meta)]
+    if page.head is not None:  # behind the style sheets, without which nothing is shown
+        edits.append((page.head, page.head, links))
+    edits += [(start, end, "") for start, end in (*page.policies, *page.preloads)]
+    parts, at = [], 0
+    for start, end, replacement in sorted(edits):
+        parts += [text[at:start], replacement]
+        at = end
+    sealed = "".join([*parts, text[at:]])
+    if sealed != text:
+        path.write_bytes(sealed.encode("utf-8"))
+
+
+def main(arguments: list[str]) -> int:
+    """Seal the site in the given folder; print the findings, or that there are none."""
+    site = Path(arguments[0] if arguments else "site")
+    findings = seal(site)
+    for finding in findings:
+        print(finding, file=sys.stderr)
+    if not findings:
+        print(f"{site} is sealed: no page loads anything from another host, nor may it.")
+    return 1 if findings else 0

@@ -1,0 +1,45 @@
+"""The names of the runtime's files: the scripts, which cannot import them, say the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.runtime import files
+from macros.runtime.manifest import PROTOCOL
+
+ROOT = Path(__file__).resolve().parents[3]
+BUILDER = "macros/runtime/compile.mjs"
+PAGE = "docs/assets/moments/supply.js"
+WORKER = "macros/runtime/worker.mjs"
+
+
+@pytest.mark.parametrize(
+    ("script", "name", "value"),
+    [
+        (PAGE, "MANIFEST", files.MANIFEST),
+        (PAGE, "WASM", files.WASM),
+        (PAGE, "LIBRARY", files.LIBRARY),
+        (PAGE, "SCRIPT", files.WORKER),
+    ],
+)
+def test_the_page_asks_for_what_is_built(script: str, name: str, value: str) -> None:
+    text = (ROOT / script).read_text(encoding="utf-8")
+    assert re.findall(rf'^const {name} = "([^"]+)";', text, re.MULTILINE) == [value]
+
+
+def test_the_builder_and_the_worker_name_the_same_files() -> None:
+    builder = (ROOT / BUILDER).read_text(encoding="utf-8")
+    assert f"/job/folder/{files.LIBRARY}" in builder
+    assert f"/{files.STOCK_STDLIB}`" in builder
+    assert f"/{files.STOCK_LOCK}`" in builder
+    assert f"`${{folder}}{files.LIBRARY}`" in (ROOT / WORKER).read_text(encoding="utf-8")
+
+
+def test_page_and_worker_speak_one_protocol() -> None:
+    text = (ROOT / PAGE).read_text(encoding="utf-8")
+    assert re.findall(r"^(?:export )?const PROTOCOL = (\d+);", text, re.MULTILINE) == [
+        str(PROTOCOL)
+    ]
