@@ -3,6 +3,7 @@
 A link, a file of inputs and the form itself hold this text: what leaves comes back as it was.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,8 +12,10 @@ from calculator.fields import Answers, Choice, Columns, Field, Group, Scale, Ser
 Entered = dict[str, Any]
 """A form's contents by key: text for fields, objects for groups, lists of objects for tables."""
 
+THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+"""A number with three decimals that would read as thousands where a point sets those apart."""
 MISSING = "NA"
-"""What a respondent without a single answer has: an empty line would read as no respondent."""
+"""What stands for a missing answer where a blank could be overlooked, or read as no respondent."""
 
 
 def entered(fields: Sequence[Field], inputs: Mapping[str, Any]) -> Entered:
@@ -42,12 +45,12 @@ def held(field: Field, value: Any) -> Any:
         case Series(blanks=True) if listed:
             return "".join(f"{numeral(one)}\n" for one in value)  # the end of a line is no blank
         case Series() if listed:
-            return _in_a_row([numeral(one) for one in value])
+            return _in_a_row([sure(one) or MISSING for one in value])
         case Answers() if listed:
             return "\n".join(map(_respondent, value))
         case Columns() if isinstance(value, Mapping):
             lines = zip(*value.values(), strict=False)
-            return "\n".join(["\t".join(value), *("\t".join(map(numeral, row)) for row in lines)])
+            return "\n".join(["\t".join(value), *("\t".join(map(sure, row)) for row in lines)])
     return numeral(value)
 
 
@@ -69,14 +72,24 @@ def numeral(value: Any) -> str:
     return written if float(written) == value else text
 
 
+def sure(value: Any) -> str:
+    """A numeral that cannot be taken for thousands: one decimal more where there are just three.
+
+    >>> sure(2.675), sure(0.125), sure(12.5), sure(None)
+    ('2.6750', '0.125', '12.5', '')
+    """
+    text = numeral(value)
+    return f"{text}0" if not isinstance(value, str) and THOUSANDS.fullmatch(text) else text
+
+
 def _respondent(row: Any) -> str:
     if isinstance(row, str) or not isinstance(row, Sequence):
         return numeral(row)
-    cells = [numeral(one) for one in row]
+    cells = [sure(one) for one in row]
     return "\t".join(cells if any(cells) else [MISSING] * len(cells))
 
 
 def _in_a_row(numerals: list[str]) -> str:
-    """Numbers with a blank between them, or each on its line where a blank could set thousands."""
-    thousands = any(len(one) == 3 and one.isdigit() for one in numerals[1:])
-    return ("\n" if thousands else " ").join(numerals)
+    """Numbers in a row, or each on its line if one is missing or a blank could set thousands."""
+    apart = MISSING in numerals or any(len(one) == 3 and one.isdigit() for one in numerals[1:])
+    return ("\n" if apart else " ").join(numerals)

@@ -58,8 +58,8 @@ def link(name: str, text: str) -> str:
     fragment = links.fragment(name, reply.inputs)
     return json.dumps(
         {
-            "fragment": fragment if len(fragment) <= links.LONGEST else None,
-            "says": links.says(load(name), reply.inputs, len(fragment)),
+            "fragment": fragment if links.carried(fragment) else None,
+            "says": links.says(load(name), reply.inputs, fragment),
             "length": len(fragment),
             "messages": [],
         }

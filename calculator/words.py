@@ -27,7 +27,7 @@ def clean(text: str) -> str:
         code = ord(character)
         if 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF):
             kept.append("\ufffd")
-        elif code < 0x20 or 0x7F <= code < 0xA0:
+        elif code < 0x20 or 0x7F <= code < 0xA0 or code in (0x2028, 0x2029):
             kept.append(" ")
         else:
             kept.append(character)

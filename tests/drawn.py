@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 import calculator
-from calculator.declaration import Columns, Field, Name, Table
+from calculator.declaration import Columns, Field, Name, Series, Table
 from tests.questions import choose, varied
 
 NAMES = (
@@ -38,6 +38,8 @@ def around(draw: Random, name: str) -> dict[str, Any]:
     declared = calculator.load(name)
     made = varied(draw, declared.example)
     if draw.random() < 0.5:
+        _add(draw, declared.fields, made)
+    if draw.random() < 0.5:
         _rename(draw, declared.fields, made)
     return made
 
@@ -46,6 +48,20 @@ def said(name: str, made: object) -> tuple[object, str]:
     """All that a reply holds, to be compared."""
     reply = calculator.respond(name, made)
     return reply.data(), reply.html
+
+
+def _add(draw: Random, fields: Sequence[Field], made: dict[str, Any]) -> None:
+    """Fill fields that the example leaves empty: a second survey, and answers one by one."""
+    for field in fields:
+        first = made.get(field.key.removeprefix("second_"))
+        if isinstance(field, Series) and field.blanks and draw.random() < 0.5:
+            among = [*range(int(field.low), int(field.high) + 1), None]
+            made[field.key] = [choose(draw, among) for _ in range(2 + int(40 * draw.random()))]
+            for other in fields:
+                if getattr(other, "unless", "") == field.key:
+                    made.pop(other.key, None)
+        elif field.key.startswith("second_") and isinstance(first, int | dict):
+            made[field.key] = first
 
 
 def _rename(draw: Random, fields: Sequence[Field], holder: dict[str, Any]) -> None:

@@ -96,7 +96,7 @@ def headings(columns: Sequence[Field]) -> list[str]:
 def _area(field: Series | Answers | Columns, value: Any) -> list[Row]:
     match field:
         case Series():
-            return [(number,) for number in value or ()]
+            return [(MISSING if number is None else number,) for number in value or ()]
         case Answers():
             return [[MISSING if one is None else one for one in row] for row in value]
     return [list(value), *zip(*value.values(), strict=True)] if value else []

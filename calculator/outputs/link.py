@@ -53,19 +53,30 @@ def _encoded(text: str) -> str:
     )
 
 
-def says(declared: Calculator, inputs: Inputs, length: int) -> str:
-    """What a link would hold, and whether it is short enough to be one."""
+def carried(fragment: str) -> bool:
+    """Whether a fragment is short enough for all programs, and opens again.
+
+    A hundred thousand equal answers make a short link, which unpacks to more than a link may.
+    """
+    return len(fragment) <= LONGEST and open_link(fragment).inputs is not None
+
+
+def says(declared: Calculator, inputs: Inputs, fragment: str) -> str:
+    """What a link holds and who will have it, or why a file is offered in its place."""
     parts = [_told(field, inputs[field.key]) for field in declared.fields]
-    told = [part for part in parts if part]
-    if length <= LONGEST:
+    told = choose([part for part in parts if part], "and")
+    if carried(fragment):
         return (
-            f"The link holds {choose(told, 'and')}. Whoever has the link has these figures, and "
-            "they reach no server."
+            f"The link holds {told}. Whoever has the link has these figures; no server gets them."
         )
-    return (
+    length = len(fragment)
+    why = (
         f"A link would be {amount(length)} characters long, and beyond {amount(LONGEST)} some "
-        f"programs cut it. Save a file instead: it holds {choose(told, 'and')}."
+        "programs cut it."
+        if length > LONGEST
+        else f"A link may hold {amount(MOST)} bytes, and these are more."
     )
+    return f"{why} Save a file instead: it holds {told}."
 
 
 def _told(field: Field, value: Any) -> str:

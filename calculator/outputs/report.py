@@ -135,7 +135,7 @@ def _shown(field: Field, value: Any) -> str:
         case Series() if len(value) > MOST_LISTED:
             return counted(len(value), "number")
         case Series():
-            return ", ".join(map(numeral, value))
+            return ", ".join(numeral(one) or "–" for one in value)
         case Answers():
             each = counted(len(value[0]), "item")
             return f"{counted(len(value), 'respondent')}, {each}; the sheet of inputs holds them"

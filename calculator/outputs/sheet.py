@@ -1,7 +1,8 @@
 """What a spreadsheet takes: results as CSV, a table as text to be pasted, and harmless cells.
 
 CSV is UTF-8 with a byte order mark and CRLF, which Excel, LibreOffice, Numbers and Google Sheets
-read alike. Numbers have all their digits, a point and no thousands; shares are fractions of 1.
+read alike. Numbers have all their digits, a point and no thousands, and never just three decimals
+that some would take for thousands; shares are fractions of 1.
 """
 
 import csv
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from calculator.declaration import Calculator, Value
-from calculator.entered import numeral
+from calculator.entered import sure
 from calculator.grids import Grid
 from calculator.precision import settle
 from calculator.reply import Reply
@@ -46,7 +47,7 @@ def comma_separated(rows: Iterable[Sequence[Cell]]) -> str:
     """Rows as a CSV file: text is guarded, numbers stand in full."""
     written = io.StringIO()
     csv.writer(written, lineterminator="\r\n").writerows(
-        [guarded(cell) if isinstance(cell, str) else numeral(cell) for cell in row] for row in rows
+        [guarded(cell) if isinstance(cell, str) else sure(cell) for cell in row] for row in rows
     )
     return BOM + written.getvalue()
 
@@ -87,7 +88,7 @@ def tables(reply: Reply) -> tuple[Grid, ...]:
 def pasteable(table: Grid) -> str:
     """A table as lines with tabs between cells, which a paste into a spreadsheet takes apart."""
     lines = (
-        [numeral(cell) if not isinstance(cell, str) else guarded(_flat(cell)) for cell in row]
+        [sure(cell) if not isinstance(cell, str) else guarded(_flat(cell)) for cell in row]
         for row in _cells(table)
     )
     return "\n".join("\t".join(line) for line in lines) + "\n"

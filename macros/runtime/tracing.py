@@ -10,22 +10,39 @@ FAULTY_INPUTS = (
     '{"no such field": "7,5"}',  # a field that does not exist: the way to a message
     "{",  # no JSON at all
 )
+LEAVING = ("csv", "inputs-csv", "tsv", "state", "svg", "report", "python")
+OPENED = (
+    "{",
+    '{"fragment": "promoters?v=1&promoters=31&passives=22&detractors=12"}',
+    '{"fragment": "encounter?v=1&moments.z=AAAA"}',
+    '{"moments": 1, "calculator": "promotors", "inputs": {}}',
+)
 
 
 def answers() -> dict[str, str]:
-    """Answer every calculator, rightly (its own example) and wrongly asked.
+    """Answer every calculator, rightly (its own example) and wrongly asked, and let it leave.
 
     Returns:
-        The reply's text for each question, by the calculator's name and its input.
+        The reply's text for each question, by what was asked, the calculator's name and its input.
     """
-    from json import dumps
+    from json import dumps, loads
 
     from calculator import load, names
-    from calculator.wire import answer
+    from calculator.wire import answer, leave, link, opened
 
     asked = [(name, dumps(load(name).example)) for name in names()]
     asked += [(name, text) for name in (*names(), "no such calculator") for text in FAULTY_INPUTS]
-    return {f"{name} {text}": answer(name, text) for name, text in asked}
+    replies = {f"answer {name} {text}": answer(name, text) for name, text in asked}
+    replies |= {f"link {name} {text}": link(name, text) for name, text in asked}
+    for name in names():
+        example = load(name).example
+        for kind in LEAVING:
+            text = dumps({"inputs": example, "as": kind, "which": 0, "about": {"title": "A"}})
+            replies[f"leave {name} {text}"] = leave(name, text)
+    links = [loads(reply).get("fragment") for ask, reply in replies.items() if ask[:4] == "link"]
+    for text in (*OPENED, *(dumps({"fragment": one}) for one in links if one)):
+        replies[f"opened {text}"] = opened(text)
+    return replies
 
 
 def modules() -> list[str]:

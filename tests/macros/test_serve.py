@@ -15,6 +15,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from macros.knowledge.bibliography import WORKS_FILE
 from macros.runtime.files import RUNTIMES
 from tests.conftest import ROOT
 
@@ -37,6 +38,8 @@ def project(tmp_path: Path, runtime_folder: Path) -> Path:
         (tmp_path / name).symlink_to(ROOT / name, target_is_directory=True)
     shutil.copyfile(ROOT / "package.json", tmp_path / "package.json")
     shutil.copytree(runtime_folder, tmp_path / "docs" / RUNTIMES / runtime_folder.name)
+    (tmp_path / "docs" / WORKS_FILE).parent.mkdir()
+    shutil.copyfile(ROOT / "docs" / WORKS_FILE, tmp_path / "docs" / WORKS_FILE)
     (tmp_path / "mkdocs.yml").write_text(CONFIGURATION)
     (tmp_path / "docs" / "index.md").write_text('# Start\n\n{{ calculator("volume") }}\n')
     return tmp_path

@@ -18,10 +18,12 @@ from macros.runtime.files import STOCK_STDLIB
 from tests.package import wheelhouse
 from tests.sites import ROOT
 
-NOT_HANDED_OUT = shutil.ignore_patterns(
-    *(".git", ".venv", ".make", ".cache", ".bench", ".hypothesis", ".*_cache", "node_modules"),
-    *("site", "dist", "build", "tests", "bench", "__pycache__", "*.egg-info"),
-)
+AT_THE_TOP = {
+    *(".git", ".venv", ".make", ".cache", ".bench", "node_modules"),
+    *("site", "dist", "build", "tests", "bench"),
+}
+"""What lies beside the packages; a room of theirs may well have the same name."""
+ANYWHERE = shutil.ignore_patterns(".hypothesis", ".*_cache", "__pycache__", "*.egg-info")
 
 # In an environment's own Python, from its first line on. Node could only come by one of these ways,
 # or from PATH, which is narrowed as well.
@@ -86,13 +88,18 @@ class Environment:
 def checkout(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Path:
     """A copy of the checkout with the browser's Python built, for tests that leave it as it is."""
     folder = tmp_path_factory.mktemp("package") / "checkout"
-    shutil.copytree(ROOT, folder, ignore=NOT_HANDED_OUT)
+    shutil.copytree(ROOT, folder, ignore=_not_handed_out)
     assert (folder / runtime_folder.relative_to(ROOT)).is_dir()
     pyodide = folder / "node_modules" / "pyodide"
     pyodide.mkdir(parents=True)
     for name in ("package.json", STOCK_STDLIB):
         shutil.copyfile(ROOT / "node_modules" / "pyodide" / name, pyodide / name)
     return folder
+
+
+def _not_handed_out(folder: str, names: list[str]) -> set[str]:
+    top = AT_THE_TOP & set(names) if Path(folder) == ROOT else set()
+    return top | ANYWHERE(folder, names)
 
 
 def build(project: Path, into: Path, *options: str) -> subprocess.CompletedProcess[str]:

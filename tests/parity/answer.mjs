@@ -1,6 +1,7 @@
 // Answers questions with the built library, as the browser's worker does, but under Node:
 //   node answer.mjs <runtime folder>
-// Each line in is a JSON array [calculator, inputs as text], each line out a JSON string.
+// Each line in is a JSON array [function of the wire, what it is given …], each line out a JSON
+// string.
 
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
@@ -13,8 +14,9 @@ const python = await loadPyodide({
   lockFileContents: lock,
   packageBaseUrl: `${folder}/`,
 });
-const { answer } = python.pyimport("calculator.wire");
+const wire = python.pyimport("calculator.wire");
 
 for await (const line of createInterface({ input: process.stdin })) {
-  console.log(JSON.stringify(answer(...JSON.parse(line))));
+  const [call, ...given] = JSON.parse(line);
+  console.log(JSON.stringify(wire[call](...given)));
 }

@@ -33,7 +33,11 @@ class NodePython:
 
     def answer(self, name: str, text: str) -> str:
         """Ask what `calculator.wire.answer` is asked; the reply is the very text it gave."""
+        return self.ask("answer", name, text)
+
+    def ask(self, call: str, *given: str) -> str:
+        """Ask a function of `calculator.wire` by its name."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        print(json.dumps([name, text]), file=self._process.stdin, flush=True)
+        print(json.dumps([call, *given]), file=self._process.stdin, flush=True)
         return cast(str, json.loads(self._process.stdout.readline()))

@@ -1,19 +1,24 @@
 """The same bytes on two Pythons: CPython, which builds the pages, and the browser's Pyodide."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
 import calculator
+from calculator import wire
+from calculator.outputs import leaving
 from calculator.wire import answer
+from tests import drawn, hostile
 from tests.conftest import ROOT
 from tests.parity import questions
 from tests.parity.node import NodePython
 from tests.questions import asked as around_the_example
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def node_python(runtime_folder: Path) -> Iterator[NodePython]:
     with NodePython(runtime_folder) as python:
         yield python
@@ -49,6 +54,53 @@ def test_every_calculator_replies_the_same_bytes(name: str, node_python: NodePyt
         if answer(name, text) != node_python.answer(name, text)
     ]
     assert different[:3] == []
+
+
+ABOUT = {"title": "Moments & Truth", "address": "https://example.org/", "date": "1 May 2026"}
+KINDS = (*leaving.KINDS, "state")
+
+
+@pytest.mark.parametrize("name", calculator.names())
+def test_what_leaves_and_what_is_opened_are_the_same_bytes(
+    name: str, node_python: NodePython
+) -> None:
+    """Links above all: two zlibs might deflate one text differently."""
+    draw = Random(f"leaving {name}")
+    different = []
+    for inputs in [drawn.answered(draw, name) for _ in range(10)]:
+        text = json.dumps(inputs)
+        made = wire.link(name, text)
+        container = json.dumps({"fragment": json.loads(made)["fragment"]})
+        asked: list[tuple[str, ...]] = [("link", name, text), ("opened", container)]
+        for kind in KINDS:
+            wanted = {"inputs": inputs, "as": kind, "which": 0, "about": ABOUT}
+            asked.append(("leave", name, json.dumps(wanted)))
+        for call, *given in asked:
+            if getattr(wire, call)(*given) != node_python.ask(call, *given):
+                different.append((call, given))
+    assert different[:3] == []
+
+
+def test_links_of_any_length_are_the_same_bytes(node_python: NodePython) -> None:
+    draw = Random("long links")
+    for count in (1, 5, 20, 60, 100, 200):
+        rows = [
+            {
+                "name": f"{draw.random()}"[2 : 2 + int(16 * draw.random())] + " moment",
+                "channel": questions.choose(draw, ("web", "face", "phone")),
+                **dict.fromkeys(("importance", "expectation"), 1 + int(9 * draw.random())),
+                "experience": round(1 + 9 * draw.random(), 1),
+            }
+            for _ in range(count)
+        ]
+        text = json.dumps({"moments": rows})
+        assert wire.link("encounter", text) == node_python.ask("link", "encounter", text)
+
+
+def test_hostile_links_end_in_the_same_sentences(node_python: NodePython) -> None:
+    for kind, made in hostile.links(len(hostile.KINDS)):
+        text = json.dumps({"fragment": made})
+        assert (kind, node_python.ask("opened", text)) == (kind, wire.opened(text))
 
 
 def test_generated_inputs_are_answered_and_refused() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,6 +18,7 @@ from calculator.outputs import link
 from calculator.wire import answer, opened
 from calculator.wire import link as asked_link
 from tests import drawn, hostile
+from tests.conftest import ROOT
 
 GOLDEN = json.loads(Path(__file__).with_name("golden.json").read_text(encoding="utf-8"))
 NAMES = calculator.names()
@@ -36,6 +39,18 @@ def test_a_link_gives_the_same_bytes(name: str, data: st.DataObject) -> None:
     assert found.messages == ()
     assert drawn.said(name, found.inputs) == (reply.data(), reply.html)
     assert list(found.inputs or ()) == [field.key for field in calculator.load(name).fields]
+
+
+def test_the_first_answer_waits_for_nothing_that_only_leaving_needs() -> None:
+    asked = (
+        "import sys; from calculator.wire import answer;"
+        'answer(\'promoters\', \'{"promoters": 1, "passives": 1, "detractors": 1}\');'
+        "print(*[one for one in sys.modules if one.startswith('calculator.outputs')])"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert found.stdout == "\n"
 
 
 def test_a_link_is_what_the_documents_show() -> None:
@@ -168,6 +183,14 @@ def test_a_link_too_long_offers_a_file() -> None:
     assert made["fragment"] is None
     assert made["length"] > link.LONGEST
     assert "Save a file instead: it holds your 200 moments" in made["says"]
+
+
+def test_no_link_is_made_that_would_not_open() -> None:
+    made = json.loads(asked_link("promoters", json.dumps({"scores": "10\n" * 100_000})))
+    assert made["messages"] == []
+    assert made["length"] < link.LONGEST
+    assert made["fragment"] is None
+    assert made["says"].startswith("A link may hold 200,000 bytes, and these are more. Save a file")
 
 
 def test_faulty_inputs_give_messages_and_no_link() -> None:

@@ -120,6 +120,26 @@ def test_a_name_stays_a_name() -> None:
     assert "<bdi>שלום</bdi>" in text
 
 
+def test_a_site_of_strict_policy_can_show_it_by_its_style_alone(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """A frame or a blob made by a page inherits the page's policy."""
+    policy = f"default-src 'none'; style-src 'self' '{report.STYLE_HASH}'"
+    (tmp_path / "page.html").write_text(
+        f'<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" '
+        f'content="{policy}"><iframe srcdoc="{html.escape(left("promoters"))}"></iframe>',
+        encoding="utf-8",
+    )
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text))
+    page.goto((tmp_path / "page.html").as_uri())
+    answer = page.frame_locator("iframe").locator(".answer")
+    assert answer.evaluate("one => getComputedStyle(one).fontWeight") == "700"
+    assert faults == []
+    page.close()
+
+
 @pytest.mark.parametrize("stem", ["airline-trip", "telecom-outage", "hair-salon"])
 def test_a_usual_case_prints_on_two_pages(stem: str, browser: Browser, tmp_path: Path) -> None:
     loaded = scenarios.load(ROOT / "docs", stem)
