@@ -20,15 +20,6 @@ from bench.slowing import slowed
 from tests import chromium
 
 READER = Path(__file__).with_name("reader.mjs")
-# No sandbox, as root has none in a container, and nothing but what a page itself asks for.
-QUIETLY = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 MEGABITS = 10
 LATENCY = 40  # milliseconds from a request to the first byte of its answer
 SLOWER = 4
@@ -150,7 +141,7 @@ def opener(playwright: Playwright, host: Host) -> Opener:
         # A profile on disk: a private window keeps no compiled code for a second visit.
         with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as profile:
             context = playwright.chromium.launch_persistent_context(
-                profile, executable_path=executable, args=QUIETLY
+                profile, executable_path=executable, args=chromium.QUIETLY
             )
             try:
                 yield Reader(context, host)
@@ -162,7 +153,9 @@ def opener(playwright: Playwright, host: Host) -> Opener:
 
 def version(playwright: Playwright) -> str:
     """Name the browser and its version."""
-    browser: Any = playwright.chromium.launch(executable_path=chromium.find(), args=QUIETLY)
+    browser: Any = playwright.chromium.launch(
+        executable_path=chromium.find(), args=chromium.QUIETLY
+    )
     try:
         return f"Chromium {browser.version}"
     finally:

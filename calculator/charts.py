@@ -1,12 +1,15 @@
 """What a calculator draws: five kinds of chart, each with a finding, a description and a table.
 
 A chart says what its parts mean and where they lie on a scale. Shapes, colours and places follow
-from that in `calculator.views`.
+from that in `calculator.views`. Title and description may be given by position, and `bars`, `spans`
+and `marks` come from rows, as a `grid` does.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import KW_ONLY, InitVar, dataclass
 
-from calculator.grids import Grid
+from calculator.grids import Cell, Grid, Row, in_row
+from calculator.words import amount
 
 MEANINGS = {
     "magic": "a moment of magic: Hyken's word, and for nothing else",
@@ -43,12 +46,34 @@ class Mark:
         object.__setattr__(self, "means", self.means or state)
 
 
-@dataclass(frozen=True, kw_only=True)
+def marks(
+    rows: Iterable[Row], x: Cell, y: Cell, *, means: Cell = "", label: Cell = ""
+) -> tuple[Mark, ...]:
+    """A mark for each row, which has its number and name.
+
+    >>> marks([{"number": 1, "name": "Check-in", "cost": 3, "use": 4}], "cost", "use")[0].y
+    4
+    """
+    return tuple(
+        Mark(
+            row["number"],
+            row["name"],
+            x=in_row(row, x),
+            y=in_row(row, y),
+            means=in_row(row, means) if means else "",
+            label=in_row(row, label) if label else "",
+        )
+        for row in rows
+    )
+
+
+@dataclass(frozen=True)
 class Curve:
     """The emotional curve: expectation and experience along a journey, on a scale low–high."""
 
     title: str
     description: str
+    _: KW_ONLY
     expectation: tuple[float, ...]
     marks: tuple[Mark, ...]
     low: float
@@ -56,7 +81,7 @@ class Curve:
     table: Grid
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Matrix:
     """Things on a plane that a cross-hair separates into four quadrants.
 
@@ -66,6 +91,7 @@ class Matrix:
 
     title: str
     description: str
+    _: KW_ONLY
     marks: tuple[Mark, ...]
     x_label: str
     y_label: str
@@ -94,16 +120,48 @@ class Bar:
         object.__setattr__(self, "means", self.means or state)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Bars:
     """Horizontal bars from zero, for shares and priorities; values may be negative."""
 
     title: str
     description: str
+    _: KW_ONLY
     bars: tuple[Bar, ...]
     low: float
     high: float
     table: Grid
+
+
+def bars(
+    title: str,
+    description: str,
+    rows: Iterable[Row],
+    value: Cell,
+    written: Callable[[float], str] = amount,
+    *,
+    name: Cell = "name",
+    shown: Cell = "",
+    means: Cell = "",
+    low: float = 0,
+    high: float,
+    table: Grid,
+) -> Bars:
+    """A bar for each row; beside it stands its value as `written`, or what is `shown` of the row.
+
+    >>> waits = [{"name": "Ann", "wait": 4}]
+    >>> grid = Grid(caption="Waits", head=("Who",), rows=(("Ann",),))
+    >>> bars("Ann waits", "Waits in minutes", waits, "wait", high=10, table=grid).bars
+    (Bar(name='Ann', value=4, shown='4', means=''),)
+    """
+    drawn = []
+    for row in rows:
+        found = in_row(row, value)
+        words = in_row(row, shown) if shown else written(found)
+        drawn.append(Bar(in_row(row, name), found, words, in_row(row, means) if means else ""))
+    return Bars(
+        title=title, description=description, bars=tuple(drawn), low=low, high=high, table=table
+    )
 
 
 @dataclass(frozen=True)
@@ -127,7 +185,7 @@ class Span:
         object.__setattr__(self, "means", self.means or state)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Spans:
     """Estimates with their intervals, or perceptions in their zones, one below the other.
 
@@ -136,12 +194,57 @@ class Spans:
 
     title: str
     description: str
+    _: KW_ONLY
     spans: tuple[Span, ...]
     low: float
     high: float
     table: Grid
     reference: float | None = None
     reference_name: str = ""
+
+
+def spans(
+    title: str,
+    description: str,
+    rows: Iterable[Row],
+    mark: Cell,
+    shown: Cell,
+    *,
+    name: Cell = "name",
+    ends: tuple[Cell, Cell] = ("low", "high"),
+    means: Cell = "",
+    axis: tuple[float, float] | None = None,
+    table: Grid,
+    reference: float | None = None,
+    reference_name: str = "",
+) -> Spans:
+    """A line for each row, with what is `shown` of it: its mark between its two ends.
+
+    Without an `axis` from low to high, places are shares of 1 and drawn in per cent.
+
+    >>> waits = [{"name": "Late", "share": 0.4, "low": 0.2, "high": 0.7}]
+    >>> grid = Grid(caption="Waits", head=("Who",), rows=(("Late",),))
+    >>> spans("Many are late", "Shares", waits, "share", lambda row: "40 %", table=grid).spans
+    (Span(name='Late', mark=40.0, low=20.0, high=70.0, shown='40 %', means=''),)
+    """
+    factor = 1 if axis else 100
+    drawn = []
+    for row in rows:
+        found = (in_row(row, cell) for cell in (mark, *ends))
+        at, low, high = (None if one is None else one * factor for one in found)
+        words, meaning = in_row(row, shown), in_row(row, means) if means else ""
+        drawn.append(Span(in_row(row, name), at, low, high, words, meaning))
+    low, high = axis or (0, 100)
+    return Spans(
+        title=title,
+        description=description,
+        spans=tuple(drawn),
+        low=low,
+        high=high,
+        table=table,
+        reference=reference,
+        reference_name=reference_name,
+    )
 
 
 @dataclass(frozen=True)
@@ -154,12 +257,13 @@ class Point:
     high: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Trend:
     """How something goes over periods: points with intervals, joined by a line."""
 
     title: str
     description: str
+    _: KW_ONLY
     points: tuple[Point, ...]
     x_label: str
     y_label: str

@@ -31,7 +31,7 @@ __all__ = [
     "Answers", "Bar", "Bars", "Calculator", "Chart", "Choice", "Columns", "Curve", "Field",
     "Findings", "Formula", "Grid", "Group", "Inputs", "Mark", "Matrix", "Message", "Name", "Number",
     "Point", "Presentation", "Rating", "Scale", "Series", "Source", "Span", "Spans", "Table",
-    "Trend", "Value", "nothing_to_add",
+    "Trend", "Value", "note", "nothing_to_add",
 ]  # fmt: skip
 
 
@@ -74,6 +74,11 @@ class Message:
     path: str
     text: str
     level: str = "error"
+
+
+def note(path: str, text: str) -> Message:
+    """A sentence about inputs that were computed, but not fully or not safely."""
+    return Message(path, text, level="note")
 
 
 @dataclass(frozen=True)
@@ -132,7 +137,7 @@ class Calculator:
         name: Its name in pages and on the command line, which is that of its file.
         question: The question, which is also the title of its page.
         fields: What it asks, in the order of the form.
-        values: The numbers of its result.
+        values: The numbers of its result; none if it only finds something for each row.
         example: Inputs that stand on the page before anyone types.
         check: Finds what no single field can know, such as more satisfied answers than answers, and
             gives messages with paths.
@@ -149,7 +154,7 @@ class Calculator:
     name: str
     question: str
     fields: tuple[Field, ...]
-    values: tuple[Value, ...]
+    values: tuple[Value, ...] = ()
     example: Inputs
     check: Callable[[Inputs], Sequence[Message]] = nothing_to_add
     calculate: Callable[[Inputs], Findings] = None  # type: ignore[assignment]  # or `reckon`

@@ -9,8 +9,8 @@ the same bytes. A key is never renamed, nor given another meaning, without a ver
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass
-from typing import Any
+from dataclasses import KW_ONLY, dataclass, replace
+from typing import Any, TypeVar
 
 Inputs = dict[str, Any]
 """Inputs that have been read, by key: numbers are float, choices and names str, a scale a pair of
@@ -197,6 +197,16 @@ class Table:
 
 
 Field = Number | Rating | Scale | Name | Choice | Series | Answers | Columns | Group | Table
+Asked = TypeVar("Asked", bound=Field)
+
+
+def told(field: Asked, said: str) -> Asked:
+    """A field with its help, where the two do not fit into one line.
+
+    >>> told(Number("impact", "Impact", 0, 100), "Any scale will do; only ratios count.").help
+    'Any scale will do; only ratios count.'
+    """
+    return replace(field, help=said)
 
 
 def rows(keys: Sequence[str], *cells: Sequence[Any]) -> list[Inputs]:

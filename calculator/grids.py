@@ -1,5 +1,7 @@
 """Tables to be shown, declared column by column: a heading, what stands below it, and how.
 
+A cell that holds nothing is a dash, whatever its column is written as.
+
 >>> shown = grid("Waits", [{"who": "Ann", "wait": 4.5}], text("Who", "who"), number("Min", "wait"))
 >>> shown.head, shown.rows
 (('Who', 'Min'), (('Ann', '4.5'),))
@@ -9,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from calculator.words import amount
+from calculator.words import amount, or_dash
 
 Row = Mapping[str, Any]
 """What a line of a table is made from, by keys."""
@@ -45,16 +47,18 @@ class Column:
 
     def of(self, row: Row) -> str:
         """The cell of a row, ready to read."""
-        return self.written(self._value(row))
+        return or_dash(in_row(row, self.cell), self.written)
 
     def exact(self, row: Row) -> float | None:
         """The number behind the cell of a row, if it is one."""
-        value = self._value(row)
+        value = in_row(row, self.cell)
         numeric = isinstance(value, int | float) and not isinstance(value, bool)
         return value if self.numeric and numeric else None
 
-    def _value(self, row: Row) -> Any:
-        return self.cell(row) if callable(self.cell) else row[self.cell]
+
+def in_row(row: Row, cell: Cell) -> Any:
+    """What stands in a cell of a row."""
+    return cell(row) if callable(cell) else row[cell]
 
 
 def text(head: str, cell: Cell, written: Callable[[Any], str] = str) -> Column:

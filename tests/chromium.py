@@ -13,6 +13,15 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+# No sandbox, as root has none in a container, and nothing but what a page itself asks for.
+QUIETLY = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 NAMES = (
     "chromium",
     "chromium-browser",

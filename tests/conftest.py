@@ -19,15 +19,6 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 ROOT = Path(__file__).resolve().parents[1]
-# No sandbox, as root has none in a container, and nothing but what a page itself asks for.
-QUIETLY = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +31,6 @@ def runtime_folder() -> Path:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests, each of which opens contexts of its own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=QUIETLY)
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.QUIETLY)
         yield browser
         browser.close()

@@ -13,15 +13,7 @@ from pathlib import Path
 from tests import chromium
 
 PLACE = Path(__file__).parents[1] / "node_modules" / "lighthouse" / "cli" / "index.js"
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
+FLAGS = ("--headless", *chromium.QUIETLY)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ ALLOWED = {
     "calculator/words": {"calculator.precision"},
     "calculator/fields": set(),
     "calculator/grids": {"calculator.words"},
-    "calculator/charts": {"calculator.grids"},
+    "calculator/charts": {"calculator.grids", "calculator.words"},
     "calculator/declaration": {"calculator.charts", "calculator.fields", "calculator.grids"},
     "calculator/characters": set(),
     "calculator/numerals": {"calculator.characters", "calculator.precision", "calculator.words"},

@@ -7,14 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import chromium
-
-
-def program(path: Path, status: int = 0) -> Path:
-    """Put a program there that answers `--version` with a status."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"#!/bin/sh\nexit {status}\n")
-    path.chmod(0o755)
-    return path
+from tests.programs import program
 
 
 @pytest.fixture

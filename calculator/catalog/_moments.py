@@ -3,28 +3,19 @@
 from collections.abc import Iterable
 from typing import Any
 
-from calculator.fields import Field, Inputs, Name, Number, Table
+from calculator.fields import Field, Inputs, Name, Number, Table, told
 from calculator.grids import Row, number, text
 from calculator.methods import disconfirmation, hyken
 from calculator.words import signed
 
-SHAPES = {
-    hyken.MAGIC: "▲ magic",
-    hyken.MEDIOCRITY: "● mediocrity",
-    hyken.MISERY: "▼ misery",
-}
+SHAPES = {hyken.MAGIC: "▲ magic", hyken.MEDIOCRITY: "● mediocrity", hyken.MISERY: "▼ misery"}
 NAME = Name("name", "Moment", start="New moment")
-REACH = Number(
-    "reach",
-    "Reach",
-    0,
-    100,
-    default=100,
-    start=100,
-    unit="%",
-    help="How many customers of a hundred meet it.",
+REACH = told(
+    Number("reach", "Reach", 0, 100, default=100, start=100, unit="%"),
+    "How many customers of a hundred meet it.",
 )
-MOMENT = text("Moment", lambda one: f"{one['number']}. {one['name']}")
+NUMBERED = "{number}. {name}".format_map
+MOMENT = text("Moment", NUMBERED)
 """The column that names numbered moments."""
 STATE = text("State", "state", SHAPES.__getitem__)
 RATED = (
@@ -36,29 +27,22 @@ RATED = (
 """The columns of a moment that has been rated."""
 
 
+def each_moment(key: str, *columns: Field, least: int = 1, told: str = "") -> Table:
+    """The field that asks for moments: the name of each, then these columns."""
+    named = (NAME, *columns)
+    return Table(key, "Moments", "moment", "moments", columns=named, least=least, help=told)
+
+
 def journey(*columns: Field) -> Table:
-    """The field that asks for moments in their order: the name of each, then these columns."""
-    return Table(
-        "moments",
-        "Moments",
-        "moment",
-        "moments",
-        help="In the order in which the customer meets them.",
-        columns=(NAME, *columns),
-    )
+    """The field that asks for moments in their order."""
+    return each_moment("moments", *columns, told="In the order in which the customer meets them.")
 
 
 def threshold(hint: str = "") -> Number:
     """The field that asks how far from expectation mediocrity reaches, with a hint if need be."""
-    return Number(
-        "threshold",
-        "Threshold",
-        0,
-        1000,
-        default=0.5,
-        unit="points",
-        on_scale=True,
-        help=f"How far from expectation a moment may be and still be mediocrity.{hint}",
+    return told(
+        Number("threshold", "Threshold", 0, 1000, default=0.5, unit="points", on_scale=True),
+        f"How far from expectation a moment may be and still be mediocrity.{hint}",
     )
 
 

@@ -18,40 +18,34 @@ NAMES = {
 
 
 def matrix(
+    title: str,
+    description: str,
     moments: Sequence[Row],
     cross: Cross,
     scale: tuple[float, float],
     *,
     performance: str,
-    means: str,
-    title: str,
-    description: str,
     caption: str,
 ) -> charts.Matrix:
-    """Numbered moments on their plane; what performs and what a mark means stand at these keys."""
+    """Numbered moments on their plane, marked by their state if they have one.
+
+    What performs stands at the key `performance`.
+    """
     across = performance.capitalize()
     return charts.Matrix(
-        title=title,
-        description=description,
-        marks=tuple(
-            charts.Mark(
-                one["number"],
-                one["name"],
-                x=one[performance],
-                y=one["importance"],
-                means=one[means],
-            )
-            for one in moments
+        title,
+        description,
+        marks=charts.marks(
+            moments,
+            performance,
+            "importance",
+            means=lambda one: one.get("state", ""),
+            label=lambda one: one.get("state", NAMES[one["quadrant"]]),
         ),
         x_label=across,
         y_label="Importance",
         crosshair=(cross[1], cross[0]),
-        quadrants=(
-            NAMES[ipa.CONCENTRATE],
-            NAMES[ipa.KEEP],
-            NAMES[ipa.LOW],
-            NAMES[ipa.OVERKILL],
-        ),
+        quadrants=(NAMES[ipa.CONCENTRATE], NAMES[ipa.KEEP], NAMES[ipa.LOW], NAMES[ipa.OVERKILL]),
         x_range=scale,
         y_range=scale,
         table=grid(

@@ -1,12 +1,11 @@
 """The founding question for business customers: did the tailored service make them better off?"""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from calculator import charts
-from calculator.declaration import Calculator, Findings, Formula, Message, Presentation, Value
-from calculator.fields import Choice, Inputs, Name, Number, Table, rows
+from calculator.declaration import Calculator, Findings, Formula, Presentation, Value, note
+from calculator.fields import Choice, Inputs, Name, Number, Table, rows, told
 from calculator.grids import Grid, grid, number, text
 from calculator.methods import b2b_value
 from calculator.words import amount, or_dash, percent, quote, signed
@@ -19,7 +18,6 @@ STEPS = {
     "review": "5. Review the results",
 }
 NOT_YET = ("analyse", "identify", "plan")
-MEANS = {"as planned": "magic", "a loss": "misery", "short of the plan": ""}
 COSTS = {
     "baseline_cost": ("Cost before", "What it cost the customer in a year before the service."),
     "planned_cost": (
@@ -32,10 +30,9 @@ COSTS = {
     ),
 }
 MOST = 1_000_000_000_000
-NOTHING_PLANNED = Message(
+NOTHING_PLANNED = note(
     "processes",
     "The plan saves nothing in sum, so there is nothing of which a share could be realised.",
-    level="note",
 )
 FIELDS = (
     Table(
@@ -46,12 +43,9 @@ FIELDS = (
         help="What the service was to improve in the customer’s own business.",
         columns=(
             Name("name", "Process", start="New process"),
-            Choice(
-                "step",
-                "Step reached",
-                STEPS,
-                start="analyse",
-                help="How far the five steps from analysis to review have been gone.",
+            told(
+                Choice("step", "Step reached", STEPS, start="analyse"),
+                "How far the five steps from analysis to review have been gone.",
             ),
             *(
                 Number(key, label, 0, MOST, start=0, help=told)
@@ -79,11 +73,10 @@ def calculate(inputs: Inputs) -> Findings:
     """Find planned and realised gain, and how much of the plan came true."""
     values = _gains(inputs["processes"])
     notes = [
-        Message(
+        note(
             f"processes.{at}.actual_cost",
             f"{quote(one['name'])} has not been implemented, yet its cost has moved from "
             f"{amount(one['baseline_cost'])} to {amount(one['actual_cost'])}: not by this service.",
-            level="note",
         )
         for at, one in enumerate(inputs["processes"])
         if one["step"] in NOT_YET and one["actual_cost"] != one["baseline_cost"]
@@ -176,21 +169,14 @@ def _realised(processes: Sequence[Inputs], found: Findings) -> charts.Bars:
         title = f"{quote(best['name'])} gained most, {amount(best['realised_gain'])}"
     if losing:
         title += f"; {losing[0] if len(losing) == 1 else f'{len(losing)} processes'} lost"
-    return charts.Bars(
-        title=title,
-        description=(
-            f"Realised gain of {amount(len(processes))} processes, in sum "
-            f"{signed(found.values['realised_gain'])}; bars to the left of the line are losses."
-        ),
-        bars=tuple(
-            charts.Bar(
-                one["name"],
-                one["realised_gain"],
-                f"{signed(one['realised_gain'])} (planned {signed(one['planned_gain'])})",
-                MEANS[_outcome(one)],
-            )
-            for one in processes
-        ),
+    return charts.bars(
+        title,
+        f"Realised gain of {amount(len(processes))} processes, in sum "
+        f"{signed(found.values['realised_gain'])}; bars to the left of the line are losses.",
+        processes,
+        "realised_gain",
+        shown=lambda one: f"{signed(one['realised_gain'])} (planned {signed(one['planned_gain'])})",
+        means=_meaning,
         low=min(0.0, *gains),
         high=max(0.0, *gains),
         table=grid(
@@ -203,11 +189,12 @@ def _realised(processes: Sequence[Inputs], found: Findings) -> charts.Bars:
     )
 
 
-def _outcome(process: Inputs) -> str:
+def _meaning(process: Inputs) -> str:
+    """A loss is worse, and what was planned is better."""
     if process["realised_gain"] < 0:
-        return "a loss"
+        return "worse"
     reached = process["realised_gain"] >= process["planned_gain"] > 0
-    return "as planned" if reached else "short of the plan"
+    return "better" if reached else "level"
 
 
 def _costs(processes: Sequence[Inputs]) -> Grid:
@@ -220,7 +207,7 @@ def _costs(processes: Sequence[Inputs]) -> Grid:
         number("Planned", "planned_cost"),
         number("Now", "actual_cost"),
         number("Gain", "realised_gain", signed),
-        number("Of the plan", "realisation", partial(or_dash, words=percent)),
+        number("Of the plan", "realisation", percent),
     )
 
 

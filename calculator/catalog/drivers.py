@@ -2,8 +2,8 @@
 
 from calculator import charts
 from calculator.catalog import _regression as regression
-from calculator.declaration import Calculator, Findings, Formula, Message, Presentation, Value
-from calculator.fields import Columns, Inputs, Name
+from calculator.declaration import Calculator, Findings, Formula, Message, Presentation, Value, note
+from calculator.fields import Columns, Inputs, Name, told
 from calculator.grids import Grid, grid, number, text
 from calculator.methods import least_squares, lmg, relative_weights
 from calculator.words import (
@@ -22,28 +22,24 @@ MOST_DRIVERS = 12
 AMPLE = 10
 """Answers for each driver below which the order of drivers is mostly luck: a rule of thumb."""
 SIGNS = {1: "+", 0: "none", -1: "−"}
-MEANINGS = {"johnson_share": "", "lmg_share": "mediocrity"}
+MEANINGS = {"johnson_share": "", "lmg_share": "second"}
 METHODS = {"johnson_share": "relative weight", "lmg_share": "LMG"}
-NOTHING = Message(
+NOTHING = note(
     "data",
     "No driver is correlated with the outcome at all (R² is 0), so there is nothing to share out.",
-    level="note",
 )
 FIELDS = (
-    Name(
-        "outcome",
-        "Outcome",
-        start="Overall",
-        help="The name of the column that the others are to explain.",
+    told(
+        Name("outcome", "Outcome", start="Overall"),
+        "The name of the column that the others are to explain.",
     ),
-    Columns(
-        "data",
-        "Data",
-        widest=MOST_DRIVERS + 1,
-        help="One row for each customer and one column for each question, all answered; the first "
+    told(
+        Columns("data", "Data", widest=MOST_DRIVERS + 1),
+        "One row for each customer and one column for each question, all answered; the first "
         "line names the columns. One column is the outcome, up to 12 are drivers.",
     ),
 )
+VALUES = (Value("r2", "Explained variance (R²)", shown="share"),)
 EXAMPLE = {
     "Overall": [4, 7, 5, 6, 3, 7, 5, 6, 7, 5, 6, 7, 6, 6, 5, 6, 6, 7, 5, 5, 5, 6, 5, 5],
     "Check-in": [5, 5, 5, 5, 5, 7, 6, 6, 7, 6, 4, 6, 6, 6, 7, 5, 3, 7, 4, 4, 5, 7, 7, 4],
@@ -196,18 +192,18 @@ def _shares(found: Findings) -> charts.Bars:
         f"{isolated(row['name'])} {percent(row['johnson_share'])} and {percent(row['lmg_share'])}"
         for row in ranked
     )
-    return charts.Bars(
-        title=f"{quote(first)} comes first by {both}",
-        description=(
-            "Shares of the explained variance by driver, relative weight and LMG side by side: "
-            f"{said}."
-        ),
-        bars=tuple(
-            charts.Bar(f"{row['name']}, {method}", row[key], percent(row[key]), MEANINGS[key])
+    return charts.bars(
+        f"{quote(first)} comes first by {both}",
+        "Shares of the explained variance by driver, relative weight and LMG side by side: "
+        f"{said}.",
+        [
+            {"name": f"{row['name']}, {method}", "share": row[key], "means": MEANINGS[key]}
             for row in ranked
             for key, method in METHODS.items()
-        ),
-        low=0,
+        ],
+        "share",
+        percent,
+        means="means",
         high=max(0.5, *(row[key] for row in ranked for key in METHODS)),
         table=_weights(found),
     )
@@ -224,20 +220,16 @@ def _weights(found: Findings) -> Grid:
         "What each driver contributes to R²",
         [*_ranked(found, "johnson"), together],
         text("Driver", "name"),
-        text("Sign", "sign", lambda sign: SIGNS.get(sign, "")),
+        text("Sign", lambda row: SIGNS.get(row["sign"], "")),
         number("Relative weight", "johnson", _fourth),
-        number("Share", "johnson_share", _share),
+        number("Share", "johnson_share", percent),
         number("LMG", "lmg", _fourth),
-        number("Share", "lmg_share", _share),
+        number("Share", "lmg_share", percent),
     )
 
 
 def _fourth(weight: float) -> str:
     return amount(weight, places=4)
-
-
-def _share(share: float | None) -> str:
-    return "–" if share is None else percent(share)
 
 
 def _formulas(inputs: Inputs, found: Findings) -> tuple[Formula, ...]:
@@ -278,7 +270,7 @@ CALCULATOR = Calculator(
     name="drivers",
     question="What drives overall satisfaction?",
     fields=FIELDS,
-    values=(Value("r2", "Explained variance (R²)", shown="share"),),
+    values=VALUES,
     example={"outcome": "Overall", "data": EXAMPLE},
     check=check,
     calculate=calculate,

@@ -2,9 +2,9 @@
 
 from calculator import charts
 from calculator.catalog import _quadrants
-from calculator.catalog._moments import MOMENT, NAME, numbered
+from calculator.catalog._moments import MOMENT, each_moment, numbered
 from calculator.declaration import Calculator, Findings, Formula, Message, Presentation
-from calculator.fields import Choice, Inputs, Number, Rating, Scale, Table, rows
+from calculator.fields import Choice, Inputs, Number, Rating, Scale, rows, told
 from calculator.grids import Column, Grid, grid, text
 from calculator.methods import importance_performance as ipa
 from calculator.words import amount, choose, counted, quote, several
@@ -18,25 +18,15 @@ HOW = {
 }
 NAMES = _quadrants.NAMES
 FIELDS = (
-    Table(
+    each_moment(
         "rows",
-        "Moments",
-        "moment",
-        "moments",
-        columns=(
-            NAME,
-            Rating(
-                "importance",
-                "Importance",
-                start=5,
-                help="How much it matters to customers: what they say, or what you derived.",
-            ),
-            Rating(
-                "performance",
-                "Performance",
-                start=5,
-                help="How well you do, in their eyes, on the same scale.",
-            ),
+        told(
+            Rating("importance", "Importance", start=5),
+            "How much it matters to customers: what they say, or what you derived.",
+        ),
+        told(
+            Rating("performance", "Performance", start=5),
+            "How well you do, in their eyes, on the same scale.",
         ),
     ),
     Choice(
@@ -193,20 +183,15 @@ def _matrix(
     go = "matters and goes" if len(urgent) == 1 else "matter and go"
     each = [f"{amount(len(_within(moments, one)))} in {name}" for one, name in NAMES.items()]
     return _quadrants.matrix(
+        f"{amount(len(urgent))} of {amount(len(moments))} moments {go} badly: {several(urgent)}"
+        if urgent
+        else "No moment that matters goes badly",
+        f"Importance against performance. The lines cross at importance {amount(cross[0])} and "
+        f"performance {amount(cross[1])}; {choose(each, 'and')}.",
         moments,
         cross,
         scale,
         performance="performance",
-        means="quadrant",
-        title=(
-            f"{amount(len(urgent))} of {amount(len(moments))} moments {go} badly: {several(urgent)}"
-            if urgent
-            else "No moment that matters goes badly"
-        ),
-        description=(
-            f"Importance against performance. The lines cross at importance {amount(cross[0])} "
-            f"and performance {amount(cross[1])}; {choose(each, 'and')}."
-        ),
         caption="Importance and performance in numbers",
     )
 
@@ -253,7 +238,6 @@ CALCULATOR = Calculator(
     name="importance-performance",
     question="Where should effort go, and come from?",
     fields=FIELDS,
-    values=(),
     example={"rows": EXAMPLE, "crosshair": MEAN, "scale": [1, 10]},
     check=check,
     calculate=calculate,

@@ -4,7 +4,7 @@ from math import fsum
 
 from calculator import charts
 from calculator.catalog._counted import MOST
-from calculator.declaration import Calculator, Findings, Formula, Message, Presentation, Value
+from calculator.declaration import Calculator, Findings, Formula, Message, Presentation, Value, note
 from calculator.fields import Inputs, Name, Number, Table, rows
 from calculator.grids import Grid, grid, number, text
 from calculator.methods import critical_incidents, wilson
@@ -12,7 +12,7 @@ from calculator.methods.critical_incidents import Comparison
 from calculator.words import amount, figure, percent, percent_range, quote, several
 
 GOOD, BAD = KINDS = ("satisfactory", "dissatisfactory")
-MEANINGS = {GOOD: "magic", BAD: "misery"}
+MEANINGS = {GOOD: "better", BAD: "worse"}
 TOLD = {GOOD: "Incidents that pleased the teller.", BAD: "Incidents that annoyed the teller."}
 CHANCE = 0.05
 FIELDS = (
@@ -112,7 +112,7 @@ def _notes(groups: list[Inputs], compared: Comparison | None) -> tuple[Message, 
             f"{amount(compared.smallest_expected, 1)}): take the p-value as rough, or merge groups "
             "that belong together."
         )
-    return tuple(Message("groups", one, level="note") for one in said)
+    return tuple(note("groups", one) for one in said)
 
 
 def _groups(inputs: Inputs, found: Findings) -> list[Inputs]:
@@ -184,15 +184,14 @@ def _shares(groups: list[Inputs], found: Findings) -> charts.Spans:
     else:
         bad = quote(min(groups, key=_lean)["name"])
         title = f"{bad} stands out among the dissatisfactory incidents"
-    return charts.Spans(
-        title=title,
-        description="Each group’s share of the satisfactory incidents (triangle up) and of the "
+    return charts.spans(
+        title,
+        "Each group’s share of the satisfactory incidents (triangle up) and of the "
         "dissatisfactory ones (triangle down), in per cent, with 95 % intervals.",
-        spans=tuple(
-            _span(group, kind) for group in groups for kind in KINDS if group["interval"][kind]
-        ),
-        low=0,
-        high=100,
+        [_line(group, kind) for group in groups for kind in KINDS if group["interval"][kind]],
+        "at",
+        "shown",
+        means="means",
         table=grid(
             "Each group’s share of a kind, with its 95 % interval",
             groups,
@@ -203,10 +202,10 @@ def _shares(groups: list[Inputs], found: Findings) -> charts.Spans:
     )
 
 
-def _span(group: Inputs, kind: str) -> charts.Span:
-    share, (low, high) = group[f"share_{kind}"], group["interval"][kind]
-    name, shown = f"{group['name']}: {kind}", _share(group, kind)
-    return charts.Span(name, 100 * share, 100 * low, 100 * high, shown, MEANINGS[kind])
+def _line(group: Inputs, kind: str) -> Inputs:
+    low, high = group["interval"][kind]
+    line = {"name": f"{group['name']}: {kind}", "at": group[f"share_{kind}"], "low": low}
+    return {**line, "high": high, "shown": _share(group, kind), "means": MEANINGS[kind]}
 
 
 def _share(group: Inputs, kind: str) -> str:

@@ -2,16 +2,15 @@
 
 from calculator import charts
 from calculator.catalog._moments import RATED, SHAPES, numbered, rated, threshold
-from calculator.declaration import Calculator, Findings, Formula, Message, Presentation, Value
-from calculator.fields import Inputs, Rating, Scale, Table, rows
+from calculator.declaration import Calculator, Findings, Formula, Presentation, Value, note
+from calculator.fields import Inputs, Rating, Scale, Table, rows, told
 from calculator.grids import Grid, grid, number, text
 from calculator.methods import hyken, spread, wilson
 from calculator.words import amount, choose, counted, figure, percent, percent_range, points, signed
 
-ONE_RATING = Message(
+ONE_RATING = note(
     "ratings",
     "There is one rating only: the consistency cannot be computed, because one gap has no spread.",
-    level="note",
 )
 FIELDS = (
     Table(
@@ -22,11 +21,9 @@ FIELDS = (
         most=1000,
         help="One moment as several customers rate it, or several moments of one customer.",
         columns=(
-            Rating(
-                "expectation",
-                "Expectation",
-                start=5,
-                help="What the customer expected of the moment.",
+            told(
+                Rating("expectation", "Expectation", start=5),
+                "What the customer expected of the moment.",
             ),
             Rating("experience", "Experience", start=5, help="What the customer got."),
         ),
@@ -127,29 +124,16 @@ def _intervals(shares: list[Inputs]) -> charts.Spans:
     leading = [one["state"] for one in shares if one["count"] == most]
     share = percent(max(one["share"] for one in shares))
     said = choose([f"{one['state']} {percent(one['share'])}" for one in shares], "and")
-    return charts.Spans(
-        title=(
-            f"Most often it is {leading[0]}: {share} of the moments"
-            if len(leading) == 1
-            else f"{choose(leading, 'and').capitalize()} are equally frequent, {share} each"
-        ),
-        description=(
-            "Shares of magic, mediocrity and misery in per cent, each with its 95 % interval: "
-            f"{said}."
-        ),
-        spans=tuple(
-            charts.Span(
-                one["state"].capitalize(),
-                one["share"] * 100,
-                one["low"] * 100,
-                one["high"] * 100,
-                f"{percent(one['share'])} ({one['interval']})",
-                one["state"],
-            )
-            for one in shares
-        ),
-        low=0,
-        high=100,
+    return charts.spans(
+        f"Most often it is {leading[0]}: {share} of the moments"
+        if len(leading) == 1
+        else f"{choose(leading, 'and').capitalize()} are equally frequent, {share} each",
+        f"Shares of magic, mediocrity and misery in per cent, each with its 95 % interval: {said}.",
+        shares,
+        "share",
+        shown=lambda one: f"{percent(one['share'])} ({one['interval']})",
+        name=lambda one: one["state"].capitalize(),
+        means="state",
         table=grid(
             "Magic, mediocrity and misery",
             shares,
@@ -165,27 +149,18 @@ def _swings(ratings: list[Inputs], gaps: list[float]) -> charts.Trend:
     low, high = signed(min(gaps)), signed(max(gaps))
     bound = max(1.0, *map(abs, gaps))
     return charts.Trend(
-        title=(
-            f"Every gap is {low}"
-            if min(gaps) == max(gaps)
-            else f"From one customer to another the gap swings between {low} and {high}"
-        ),
-        description=(
-            "The gap of each rating, experience minus expectation, in the order in which they were "
-            f"given: {amount(len(gaps))} of them, between {low} and {high}."
-        ),
+        f"Every gap is {low}"
+        if min(gaps) == max(gaps)
+        else f"From one customer to another the gap swings between {low} and {high}",
+        "The gap of each rating, experience minus expectation, in the order in which they were "
+        f"given: {amount(len(gaps))} of them, between {low} and {high}.",
         points=tuple(charts.Point(float(one["number"]), one["gap"]) for one in ratings),
         x_label="Rating",
         y_label="Gap",
         y_range=(-bound, bound),
         reference=0,
         reference_name="as expected",
-        table=grid(
-            "Every rating and its gap",
-            ratings,
-            text("Rating", "number", amount),
-            *RATED,
-        ),
+        table=grid("Every rating and its gap", ratings, text("Rating", "number", amount), *RATED),
     )
 
 

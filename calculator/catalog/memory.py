@@ -2,25 +2,20 @@
 
 from calculator import charts
 from calculator.declaration import Calculator, Findings, Formula, Presentation, Value
-from calculator.fields import Inputs, Rating, Scale, Series, rows
+from calculator.fields import Inputs, Rating, Scale, Series, rows, told
 from calculator.grids import Grid, grid, number, text
 from calculator.methods import peak_end, spread
-from calculator.words import amount, choose, or_dash, signed
+from calculator.words import amount, choose, signed
 
 FIELDS = (
     Scale(default=(1, 10)),
-    Series(
-        "ratings",
-        "Ratings in order",
-        rated=True,
-        most=500,
-        help="One for each moment, in the order in which the customer meets them.",
+    told(
+        Series("ratings", "Ratings in order", rated=True, most=500),
+        "One for each moment, in the order in which the customer meets them.",
     ),
-    Rating(
-        "neutral",
-        "Neutral",
-        optional=True,
-        help="The point that is neither good nor bad. Left empty: the middle of the scale.",
+    told(
+        Rating("neutral", "Neutral", optional=True),
+        "The point that is neither good nor bad. Left empty: the middle of the scale.",
     ),
 )
 VALUES = (
@@ -137,16 +132,12 @@ def _course(inputs: Inputs, found: Findings) -> charts.Trend:
         for at, rating in enumerate(ratings)
     ]
     return charts.Trend(
-        title=(
-            f"The end is the peak: {amount(values['end'])}"
-            if peak == last
-            else f"Moment {peak + 1} stands out with {amount(values['peak'])}, and it ends with "
-            f"{amount(values['end'])}"
-        ),
-        description=(
-            f"Ratings of {amount(len(ratings))} moments in order, around the neutral "
-            f"{amount(neutral)}. {marked.capitalize()}."
-        ),
+        f"The end is the peak: {amount(values['end'])}"
+        if peak == last
+        else f"Moment {peak + 1} stands out with {amount(values['peak'])}, and it ends with "
+        f"{amount(values['end'])}",
+        f"Ratings of {amount(len(ratings))} moments in order, around the neutral "
+        f"{amount(neutral)}. {marked.capitalize()}.",
         points=tuple(charts.Point(float(one["number"]), one["rating"]) for one in moments),
         x_label="Moment",
         y_label="Rating",
@@ -179,14 +170,10 @@ def _readings(inputs: Inputs, found: Findings) -> Grid:
             ("Mean of all moments", None, None, values["mean"]),
         ),
         text("Reading", "reading"),
-        number("Peak", "peak", _or_dash),
-        number("End", "end", _or_dash),
+        number("Peak", "peak"),
+        number("End", "end"),
         number("Result", "result"),
     )
-
-
-def _or_dash(rating: float | None) -> str:
-    return or_dash(rating, amount)
 
 
 def _formulas(inputs: Inputs, found: Findings) -> tuple[Formula, ...]:

@@ -2,7 +2,7 @@
 
 from calculator import charts
 from calculator.declaration import Calculator, Findings, Formula, Presentation
-from calculator.fields import Inputs, Name, Number, Table, rows
+from calculator.fields import Inputs, Name, Number, Table, rows, told
 from calculator.grids import Column, Grid, grid, number, text
 from calculator.methods import opportunity
 from calculator.words import agree, amount, quote, several
@@ -16,7 +16,7 @@ SAID = {
     opportunity.NONE: "no opportunity",
 }
 OVER, AS_NEEDED, UNDER = "over-served", "as needed", "under-served"
-STATES = {OVER: "magic", AS_NEEDED: "mediocrity", UNDER: "misery"}
+MEANS = {OVER: "better", AS_NEEDED: "level", UNDER: "worse"}
 FIELDS = (
     Table(
         "rows",
@@ -26,11 +26,9 @@ FIELDS = (
         help="Ten times the share of customers who answer 4 or 5 of 5, for both questions: 72 % "
         "makes 7.2.",
         columns=(
-            Name(
-                "name",
-                "Need",
-                start="New need",
-                help="What customers want to get done, in their words and without a solution.",
+            told(
+                Name("name", "Need", start="New need"),
+                "What customers want to get done, in their words and without a solution.",
             ),
             Number("importance", "Importance", 0, 10, start=5),
             Number("satisfaction", "Satisfaction", 0, 10, start=5),
@@ -131,21 +129,13 @@ def _advice(needs: list[Inputs]) -> tuple[str, ...]:
 def _scores(needs: list[Inputs]) -> charts.Bars:
     order = sorted(needs, key=lambda one: -one["score"])
     top = order[0]
-    return charts.Bars(
-        title=f"{quote(top['name'])} scores {amount(top['score'])} of 20: {SAID[top['band']]}",
-        description=(
-            f"Opportunity scores of {amount(len(order))} needs from 0 to 20, the largest first."
-        ),
-        bars=tuple(
-            charts.Bar(
-                one["name"],
-                one["score"],
-                f"{amount(one['score'])}, {one['band']}",
-                STATES[one["served"]],
-            )
-            for one in order
-        ),
-        low=0,
+    return charts.bars(
+        f"{quote(top['name'])} scores {amount(top['score'])} of 20: {SAID[top['band']]}",
+        f"Opportunity scores of {amount(len(order))} needs from 0 to 20, the largest first.",
+        order,
+        "score",
+        shown=lambda one: f"{amount(one['score'])}, {one['band']}",
+        means=lambda one: MEANS[one["served"]],
         high=20,
         table=grid(
             "The scores in numbers",
@@ -201,7 +191,6 @@ CALCULATOR = Calculator(
     name="opportunity",
     question="Which need is under-served?",
     fields=FIELDS,
-    values=(),
     example={"rows": EXAMPLE},
     calculate=calculate,
     present=present,

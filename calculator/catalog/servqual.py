@@ -4,15 +4,13 @@ from math import fsum
 
 from calculator import charts
 from calculator.declaration import Calculator, Findings, Formula, Message, Presentation, Value
-from calculator.fields import Inputs, Name, Number, Rating, Scale, Table, rows
+from calculator.fields import Inputs, Name, Number, Rating, Scale, Table, rows, told
 from calculator.grids import Grid, grid, number, text
 from calculator.methods import servqual
 from calculator.words import agree, amount, percent, points, quote, several, signed
 
 FEW = 6
 """So many terms of a sum are written out; beyond, only the sum is."""
-ABOVE, LEVEL, SHORT = "magic", "mediocrity", "misery"
-"""What a bar means: above expectation, just as expected, short of it."""
 FIELDS = (
     Table(
         "rows",
@@ -21,25 +19,17 @@ FIELDS = (
         "dimensions",
         columns=(
             Name("dimension", "Dimension", start="New dimension"),
-            Rating(
-                "expectation",
-                "Expectation",
-                start=6,
-                help="What customers say an excellent service would do.",
+            told(
+                Rating("expectation", "Expectation", start=6),
+                "What customers say an excellent service would do.",
             ),
-            Rating(
-                "perception",
-                "Perception",
-                start=6,
-                help="What they say your service does, on the same scale.",
+            told(
+                Rating("perception", "Perception", start=6),
+                "What they say your service does, on the same scale.",
             ),
-            Number(
-                "weight",
-                "Weight",
-                0,
-                1_000_000,
-                start=20,
-                help="How much the dimension matters, for example points of 100 that customers "
+            told(
+                Number("weight", "Weight", 0, 1_000_000, start=20),
+                "How much the dimension matters, for example points of 100 that customers "
                 "shared out. Weights are divided by their sum.",
             ),
         ),
@@ -73,18 +63,12 @@ def check(inputs: Inputs) -> list[Message]:
 def calculate(inputs: Inputs) -> Findings:
     """Find the gap of each dimension and the two scores."""
     found = [
-        {
-            "name": row["dimension"],
-            "gap": servqual.gap(row["expectation"], row["perception"]),
-        }
+        {"name": row["dimension"], "gap": servqual.gap(row["expectation"], row["perception"])}
         for row in inputs["rows"]
     ]
     gaps, weights = [row["gap"] for row in found], [row["weight"] for row in inputs["rows"]]
     return Findings(
-        {
-            "unweighted": servqual.unweighted(gaps),
-            "weighted": servqual.weighted(gaps, weights),
-        },
+        {"unweighted": servqual.unweighted(gaps), "weighted": servqual.weighted(gaps, weights)},
         found,
     )
 
@@ -159,20 +143,16 @@ def _advice(dimensions: list[Inputs], found: Findings) -> tuple[str, ...]:
 def _gaps(found: Findings) -> charts.Bars:
     gaps = [row["gap"] for row in found.rows]
     lowest, names = _worst(found)
-    return charts.Bars(
-        title=(
-            f"Service falls furthest short in {names}: {signed(lowest)}"
-            if lowest < 0
-            else "Service meets expectation in every dimension"
-        ),
-        description=(
-            f"Gaps of {amount(len(gaps))} dimensions, perception less expectation; "
-            f"{amount(len([gap for gap in gaps if gap < 0]))} fall short."
-        ),
-        bars=tuple(
-            charts.Bar(row["name"], row["gap"], signed(row["gap"]), _meaning(row["gap"]))
-            for row in found.rows
-        ),
+    return charts.bars(
+        f"Service falls furthest short in {names}: {signed(lowest)}"
+        if lowest < 0
+        else "Service meets expectation in every dimension",
+        f"Gaps of {amount(len(gaps))} dimensions, perception less expectation; "
+        f"{amount(len([gap for gap in gaps if gap < 0]))} fall short.",
+        found.rows,
+        "gap",
+        signed,
+        means=_meaning,
         low=min(0, *gaps) if any(gaps) else -1,
         high=max(0, *gaps) if any(gaps) else 1,
         table=grid(
@@ -184,10 +164,10 @@ def _gaps(found: Findings) -> charts.Bars:
     )
 
 
-def _meaning(gap: float) -> str:
-    if gap == 0:
-        return LEVEL
-    return ABOVE if gap > 0 else SHORT
+def _meaning(dimension: Inputs) -> str:
+    if dimension["gap"] == 0:
+        return "level"
+    return "better" if dimension["gap"] > 0 else "worse"
 
 
 def _dimensions(dimensions: list[Inputs]) -> Grid:

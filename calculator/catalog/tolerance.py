@@ -1,34 +1,26 @@
 """The calculator of the zone of tolerance: are we inside it?"""
 
 from calculator import charts
+from calculator.catalog._moments import each_moment
 from calculator.declaration import Calculator, Findings, Formula, Message, Presentation
-from calculator.fields import Inputs, Name, Rating, Scale, Table, rows
+from calculator.fields import Inputs, Rating, Scale, rows
 from calculator.grids import Grid, grid, number, text
 from calculator.methods import tolerance
 from calculator.words import agree, amount, choose, percent, points, quote, several, signed
 
 SHAPES = {
-    tolerance.BELOW: ("misery", "▼ below"),
-    tolerance.INSIDE: ("mediocrity", "● inside"),
-    tolerance.ABOVE: ("magic", "▲ above"),
+    tolerance.BELOW: ("worse", "▼ below"),
+    tolerance.INSIDE: ("level", "● inside"),
+    tolerance.ABOVE: ("better", "▲ above"),
 }
 FIELDS = (
-    Table(
+    each_moment(
         "rows",
-        "Moments",
-        "moment",
-        "moments",
-        columns=(
-            Name("name", "Moment", start="New moment"),
-            Rating("adequate", "Adequate", start=5, help="The least that customers would accept."),
-            Rating(
-                "desired",
-                "Desired",
-                start=7,
-                help="What they hope for; it must be above adequate.",
-            ),
-            Rating("perceived", "Perceived", start=6, help="What they say they get."),
+        Rating("adequate", "Adequate", start=5, help="The least that customers would accept."),
+        Rating(
+            "desired", "Desired", start=7, help="What they hope for; it must be above adequate."
         ),
+        Rating("perceived", "Perceived", start=6, help="What they say they get."),
     ),
     Scale(default=(1, 9)),
 )
@@ -138,32 +130,22 @@ def _advice(moments: list[Inputs], lowest: Inputs) -> tuple[str, ...]:
 
 def _zones(inputs: Inputs, found: Findings, moments: list[Inputs]) -> charts.Spans:
     below = _banded(found, tolerance.BELOW)
-    low, high = inputs["scale"]
     counted = [f"{amount(len(_banded(found, band)))} {band}" for band in tolerance.BANDS]
-    return charts.Spans(
-        title=(
-            f"Below the zone of tolerance: {several(below)}"
-            if below
-            else "No moment falls below its zone of tolerance"
+    return charts.spans(
+        f"Below the zone of tolerance: {several(below)}"
+        if below
+        else "No moment falls below its zone of tolerance",
+        "Zones of tolerance from adequate to desired service, and the perceived service as a "
+        f"mark: {choose(counted, 'and')}.",
+        moments,
+        "perceived",
+        shown=lambda one: (
+            f"{amount(one['perceived'])} {one['band']} {amount(one['adequate'])} to "
+            f"{amount(one['desired'])}"
         ),
-        description=(
-            "Zones of tolerance from adequate to desired service, and the perceived service as a "
-            f"mark: {choose(counted, 'and')}."
-        ),
-        spans=tuple(
-            charts.Span(
-                one["name"],
-                one["perceived"],
-                one["adequate"],
-                one["desired"],
-                shown=f"{amount(one['perceived'])} {one['band']} {amount(one['adequate'])} to "
-                f"{amount(one['desired'])}",
-                means=SHAPES[one["band"]][0],
-            )
-            for one in moments
-        ),
-        low=low,
-        high=high,
+        ends=("adequate", "desired"),
+        means=lambda one: SHAPES[one["band"]][0],
+        axis=inputs["scale"],
         table=grid(
             "The zones in numbers",
             moments,
@@ -220,7 +202,6 @@ CALCULATOR = Calculator(
     name="tolerance",
     question="Are we inside the zone of tolerance?",
     fields=FIELDS,
-    values=(),
     example={"rows": EXAMPLE, "scale": [1, 9]},
     check=check,
     calculate=calculate,

@@ -2,7 +2,7 @@
 
 from calculator import charts
 from calculator.declaration import Calculator, Findings, Formula, Presentation, Value
-from calculator.fields import Inputs, Number
+from calculator.fields import Inputs, Number, told
 from calculator.grids import Grid, grid, number, text
 from calculator.methods import omalley
 from calculator.words import amount, choose, points
@@ -14,29 +14,20 @@ VALUED = {
     "investors": "a consistently high return, from growth and margin",
 }
 """What O'Malley says each group values, in our words."""
-BEHIND = "misery"
+BEHIND = "chosen"
 """What the bar of a group that is behind means; the others mean nothing."""
 FIELDS = (
-    Number(
-        "customers",
-        "Value for customers",
-        LOW,
-        HIGH,
-        help="How useful they find what they get, from 0 (nothing) to 10.",
+    told(
+        Number("customers", "Value for customers", LOW, HIGH),
+        "How useful they find what they get, from 0 (nothing) to 10.",
     ),
-    Number(
-        "employees",
-        "Value for employees",
-        LOW,
-        HIGH,
-        help="Respect, a say, meaningful work, pay and development, from 0 to 10.",
+    told(
+        Number("employees", "Value for employees", LOW, HIGH),
+        "Respect, a say, meaningful work, pay and development, from 0 to 10.",
     ),
-    Number(
-        "investors",
-        "Value for investors",
-        LOW,
-        HIGH,
-        help="Return from growth and margin, and how steady it is, from 0 to 10.",
+    told(
+        Number("investors", "Value for investors", LOW, HIGH),
+        "Return from growth and margin, and how steady it is, from 0 to 10.",
     ),
 )
 VALUES = (
@@ -111,31 +102,22 @@ def _advice(inputs: Inputs, behind: list[str]) -> tuple[str, ...]:
 
 
 def _values(inputs: Inputs, behind: list[str]) -> charts.Bars:
-    given = {group: amount(inputs[group]) for group in omalley.GROUPS}
+    groups = [
+        {"key": group, "name": group.capitalize(), "value": inputs[group]}
+        for group in omalley.GROUPS
+    ]
+    said = choose([f"{one['key']} {amount(one['value'])}" for one in groups], "and")
     lowest, best = (amount(end(inputs.values())) for end in (min, max))
-    return charts.Bars(
-        title=(
-            f"{choose(behind, 'and').capitalize()} get {lowest}, where another group gets {best}"
-            if behind
-            else f"All three get {lowest}"
-        ),
-        description=(
-            "Value for customers, employees and investors on a scale from 0 to 10: "
-            + choose([f"{group} {shown}" for group, shown in given.items()], "and")
-            + "."
-        ),
-        bars=tuple(
-            charts.Bar(group.capitalize(), inputs[group], shown, BEHIND if group in behind else "")
-            for group, shown in given.items()
-        ),
-        low=LOW,
+    return charts.bars(
+        f"{choose(behind, 'and').capitalize()} get {lowest}, where another group gets {best}"
+        if behind
+        else f"All three get {lowest}",
+        f"Value for customers, employees and investors on a scale from 0 to 10: {said}.",
+        groups,
+        "value",
+        means=lambda one: BEHIND if one["key"] in behind else "",
         high=HIGH,
-        table=grid(
-            "Value for each group",
-            [{"group": group.capitalize(), "value": inputs[group]} for group in omalley.GROUPS],
-            text("Group", "group"),
-            number("Value", "value"),
-        ),
+        table=grid("Value for each group", groups, text("Group", "name"), number("Value", "value")),
     )
 
 

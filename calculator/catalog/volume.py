@@ -4,46 +4,31 @@ from typing import Any
 
 from calculator import charts
 from calculator.declaration import Calculator, Findings, Formula, Presentation, Value
-from calculator.fields import Inputs, Number
+from calculator.fields import Inputs, Number, told
 from calculator.grids import grid, number, text
 from calculator.methods import carlzon
 from calculator.words import amount
 
 SUPPOSED = (0.001, 0.01, 0.05)
 """Shares of misery that the chart supposes: one moment in a thousand, in a hundred, in twenty."""
-YOURS = "misery"
+YOURS = "chosen"
 """What the bar of a share that the reader gave means; the supposed ones mean nothing."""
 FIELDS = (
-    Number(
-        "customers",
-        "Customers a year",
-        0,
-        100_000_000_000,
-        whole=True,
-        help="People served in a year, each counted once.",
+    told(
+        Number("customers", "Customers a year", 0, 100_000_000_000, whole=True),
+        "People served in a year, each counted once.",
     ),
-    Number(
-        "contacts",
-        "Contacts per customer",
-        0,
-        100_000,
-        help="How often each of them meets the company in that year, on average.",
+    told(
+        Number("contacts", "Contacts per customer", 0, 100_000),
+        "How often each of them meets the company in that year, on average.",
     ),
-    Number(
-        "seconds",
-        "Seconds per contact",
-        0,
-        86_400,
-        unit="s",
-        help="How long one contact lasts, on average.",
+    told(
+        Number("seconds", "Seconds per contact", 0, 86_400, unit="s"),
+        "How long one contact lasts, on average.",
     ),
-    Number(
-        "misery_share",
-        "Share that goes wrong",
-        0,
-        1,
-        optional=True,
-        help="The part of all contacts that end in misery, as a fraction: 0.02 is two in a "
+    told(
+        Number("misery_share", "Share that goes wrong", 0, 1, optional=True),
+        "The part of all contacts that end in misery, as a fraction: 0.02 is two in a "
         "hundred. Leave it empty if nobody knows.",
     ),
 )
@@ -127,22 +112,15 @@ def _misery(inputs: Inputs, found: Findings) -> charts.Bars:
     else:
         yours = _tenths(found.values["misery_per_year"])
         title = f"{_percent(given)} going wrong is {yours} moments of misery a year"
-    return charts.Bars(
-        title=title,
-        description=(
-            "Moments of misery a year, for different shares of contacts that go wrong; the shares "
-            f"{'without the word “yours” ' if given is not None else ''}are suppositions."
-        ),
-        bars=tuple(
-            charts.Bar(
-                f"{row['share']} of moments go wrong",
-                row["misery"],
-                _tenths(row["misery"]),
-                row["means"],
-            )
-            for row in rows
-        ),
-        low=0,
+    return charts.bars(
+        title,
+        "Moments of misery a year, for different shares of contacts that go wrong; the shares "
+        f"{'without the word “yours” ' if given is not None else ''}are suppositions.",
+        rows,
+        "misery",
+        _tenths,
+        name=lambda row: f"{row['share']} of moments go wrong",
+        means="means",
         high=max(1.0, *(row["misery"] for row in rows)),
         table=grid(
             "What a share of misery amounts to in a year",
@@ -165,9 +143,7 @@ def _formulas(inputs: Inputs, shown: dict[str, str]) -> tuple[Formula, ...]:
             f"{customers} × {contacts} = {moments}",
         ),
         Formula(
-            "Moments a day",
-            "moments a year ÷ 365",
-            f"{moments} ÷ 365 = {shown['moments_per_day']}",
+            "Moments a day", "moments a year ÷ 365", f"{moments} ÷ 365 = {shown['moments_per_day']}"
         ),
         Formula(
             "Hours of contact a year",

@@ -3,50 +3,28 @@
 from collections.abc import Sequence
 
 from calculator import charts
-from calculator.declaration import Calculator, Findings, Formula, Message, Presentation, Value
-from calculator.fields import Inputs, Name, Number, Table, rows
+from calculator.catalog._moments import REACH, journey
+from calculator.declaration import Calculator, Findings, Formula, Presentation, Value, note
+from calculator.fields import Inputs, Number, rows, told
 from calculator.grids import Grid, grid, number, text
 from calculator.methods import rolled_yield
 from calculator.words import amount, percent, percent_range, quote
 
-WEAKEST, OTHERS = "misery", ""
+WEAKEST, OTHERS = "chosen", ""
 """What a bar means: that of the moment that fails most customers, and those of all others."""
 MOST_IN_FORMULA = 8
 PER_THOUSAND = 1000
-NO_FAILURE = Message(
+NO_FAILURE = note(
     "moments",
     "No moment fails anybody, so none of them is the weakest. A rate of 0 is usually that of few "
     "cases: no failure among ten still leaves room for one in four.",
-    level="note",
 )
 FIELDS = (
-    Table(
-        "moments",
-        "Moments",
-        "moment",
-        "moments",
-        help="In the order in which the customer meets them.",
-        columns=(
-            Name("name", "Moment", start="New moment"),
-            Number(
-                "reach",
-                "Reach",
-                0,
-                100,
-                default=100,
-                start=100,
-                unit="%",
-                help="How many customers of a hundred meet it.",
-            ),
-            Number(
-                "failure",
-                "Failure",
-                0,
-                1,
-                start=0,
-                help="The fraction of those who meet it for whom it is a misery: 0.05 is one in "
-                "twenty.",
-            ),
+    journey(
+        REACH,
+        told(
+            Number("failure", "Failure", 0, 1, start=0),
+            "The fraction of those who meet it for whom it is a misery: 0.05 is one in twenty.",
         ),
     ),
 )
@@ -143,27 +121,17 @@ def _of_thousand(share: float) -> str:
 
 
 def _miseries(moments: Sequence[Inputs], weakest: Inputs | None, found: Findings) -> charts.Bars:
-    return charts.Bars(
-        title=(
-            "No moment fails anybody"
-            if weakest is None
-            else f"{quote(weakest['name'])} fails most: {_of_thousand(weakest['fails'])}"
-        ),
-        description=(
-            f"Share of all customers whom each of {amount(len(moments))} moments fails; in sum "
-            f"{percent(1 - found.values['yield'])} have at least one misery if failures are "
-            "independent."
-        ),
-        bars=tuple(
-            charts.Bar(
-                one["name"],
-                one["fails"],
-                _of_thousand(one["fails"]),
-                WEAKEST if one is weakest else OTHERS,
-            )
-            for one in moments
-        ),
-        low=0,
+    return charts.bars(
+        "No moment fails anybody"
+        if weakest is None
+        else f"{quote(weakest['name'])} fails most: {_of_thousand(weakest['fails'])}",
+        f"Share of all customers whom each of {amount(len(moments))} moments fails; in sum "
+        f"{percent(1 - found.values['yield'])} have at least one misery if failures are "
+        "independent.",
+        moments,
+        "fails",
+        _of_thousand,
+        means=lambda one: WEAKEST if one is weakest else OTHERS,
         high=max(one["fails"] for one in moments),
         table=grid(
             "Customers whom each moment fails",
@@ -182,23 +150,21 @@ def _range(moments: Sequence[Inputs], found: Findings) -> charts.Spans:
         {"if": "are independent (used here)", "yield": through},
         {"if": "all strike the same customers", "yield": high},
     )
-    return charts.Spans(
-        title=f"The independence assumption decides between {percent(low)} and {percent(high)}",
-        description=(
-            f"Yield of {percent(through)} under independence, in the range from {percent(low)} if "
-            f"every failure strikes somebody else to {percent(high)} if all strike the same people."
-        ),
-        spans=(
-            charts.Span(
-                "Without a misery, in per cent",
-                through * 100,
-                low * 100,
-                high * 100,
-                f"{percent(through)} ({percent_range(low, high)})",
-            ),
-        ),
-        low=0,
-        high=100,
+    return charts.spans(
+        f"The independence assumption decides between {percent(low)} and {percent(high)}",
+        f"Yield of {percent(through)} under independence, in the range from {percent(low)} if "
+        f"every failure strikes somebody else to {percent(high)} if all strike the same people.",
+        [
+            {
+                "name": "Without a misery, in per cent",
+                "yield": through,
+                "low": low,
+                "high": high,
+                "shown": f"{percent(through)} ({percent_range(low, high)})",
+            }
+        ],
+        "yield",
+        "shown",
         table=grid(
             "The yield under three assumptions",
             assumptions,

@@ -18,6 +18,8 @@ PALETTE = {
     "magic": "#00695c",
     "mediocrity": "#5f5f6b",
     "misery": "#b3261e",
+    "better": "#1f5fa8",
+    "worse": "#a8480f",
     "line": "#0000001f",
     "border": "#767680",
     "panel": "#f4f5fa",
@@ -47,6 +49,12 @@ DRESS: Mapping[str, Attributes] = {
     "magic": {"fill": PALETTE["magic"]},
     "mediocrity": {"fill": PALETTE["mediocrity"]},
     "misery": {"fill": PALETTE["misery"]},
+    "better": {"fill": PALETTE["better"]},
+    "level": {"fill": PALETTE["mediocrity"]},
+    "worse": {"fill": PALETTE["worse"]},
+    "chosen": {"fill": PALETTE["accent"]},
+    "plain": {},
+    "second": {"fill": GROUND, "stroke": PALETTE["accent"]},
 }
 """What the stylesheets give to each class of a chart; a meaning without a colour has its mark's."""
 
@@ -114,6 +122,8 @@ def _drawn(chart: Chart) -> tuple[int, int, str, str]:
     found = OUTER.fullmatch(views.drawing(chart).strip())
     assert found, "charts are drawn by templates of ours"
     width, height, inner, behind = found.groups()
+    if "moments-chosen" in inner:
+        inner = inner.replace("moments-bar moments-plain", "moments-bar moments-second")
     inner = BARE_TEXT.sub(f'<text fill="{PALETTE["soft"]}"', inner)
     inner = CLASS.sub(lambda one: _dressed(one[1]), inner)
     return int(width), int(height), inner, " ".join(TAG.sub("", behind).split())

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from macros.drawings.pen import (
-    NARROW,
-    WIDE,
-    Diagram,
-    Drawing,
-    Part,
-    arrow,
-    centred,
-    circle,
-    line,
-    panel,
-    words,
-)
+from macros.drawings import pen
 
 LANES = (
     ("What can be seen", ("Booking page", "Lobby, key card", "Invoice"), "soft"),
@@ -31,30 +19,30 @@ FAILS = {(2, 1), (3, 1), (3, 2)}
 """Lane and step of the points where this service is most likely to fail."""
 
 
-def draw(wide: bool) -> Drawing:
+def draw(wide: bool) -> pen.Drawing:
     """Lanes are named at their side on a screen, above them on a phone."""
-    breadth = WIDE if wide else NARROW
+    breadth = pen.WIDE if wide else pen.NARROW
     left = 112.0 if wide else 2.0
     gap = 14.0 if wide else 8.0
     cell = (breadth - left - 2 - 2 * gap) / 3
     high = 38.0 if wide else 56.0
-    parts: list[Part] = []
+    parts: list[pen.Part] = []
     y = 4.0
     rows = []
     for at, (name, steps, kind) in enumerate(LANES):
         if not wide:
-            parts.append(words(2, y, name, "strong"))
+            parts.append(pen.words(2, y, name, "strong"))
             y += 20
         else:
-            parts.append(words(2, y + high / 2, name, "strong", width=left - 8, middle=True))
+            parts.append(pen.words(2, y + high / 2, name, "strong", width=left - 8, middle=True))
         rows.append(y)
         for step, text in enumerate(steps):
             x = left + step * (cell + gap)
-            parts += panel(x, y, cell, high, text, kind, "small")
+            parts += pen.panel(x, y, cell, high, text, kind, "small")
             if (at, step) in FAILS:
                 parts += _fail(x + cell - 12, y + 2)
             if kind == "customer" and step:
-                parts += arrow([(x - gap, y + high / 2), (x, y + high / 2)])
+                parts += pen.arrow([(x - gap, y + high / 2), (x, y + high / 2)])
         y += high
         if at < len(LINES):
             y = _between(parts, y, LINES[at], breadth)
@@ -62,31 +50,31 @@ def draw(wide: bool) -> Drawing:
         x = left + step * (cell + gap) + cell / 2
         if wide:
             for above, below in pairwise(rows[1:]):
-                parts += arrow([(x, below), (x, above + high)], "soft")
+                parts += pen.arrow([(x, below), (x, above + high)], "soft")
     parts += _fail(14, y + 22)
-    parts.append(words(30, y + 22, "where it is most likely to fail", "small", middle=True))
-    return Drawing(breadth, y + 38, tuple(parts))
+    parts.append(pen.words(30, y + 22, "where it is most likely to fail", "small", middle=True))
+    return pen.Drawing(breadth, y + 38, tuple(parts))
 
 
-def _between(parts: list[Part], y: float, name: str, breadth: float) -> float:
+def _between(parts: list[pen.Part], y: float, name: str, breadth: float) -> float:
     if not name:
         return y + 14
     strong = "strong" if name == "line of visibility" else "dashed"
     parts += [
-        line([(2, y + 26), (breadth - 2, y + 26)], strong),
-        words(2, y + 7, name, "small"),
+        pen.line([(2, y + 26), (breadth - 2, y + 26)], strong),
+        pen.words(2, y + 7, name, "small"),
     ]
     return y + 40
 
 
-def _fail(x: float, y: float) -> list[Part]:
+def _fail(x: float, y: float) -> list[pen.Part]:
     return [
-        circle(x, y, 10, "bad"),
-        centred(x, y, "F", "strong inverse"),
+        pen.circle(x, y, 10, "bad"),
+        pen.centred(x, y, "F", "strong inverse"),
     ]
 
 
-DIAGRAM = Diagram(
+DIAGRAM = pen.Diagram(
     title="A service blueprint of a night at a hotel",
     description=(
         "Five lanes with three steps each. What can be seen: booking page; lobby and key card; "

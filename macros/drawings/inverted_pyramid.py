@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from macros.drawings.pen import (
-    NARROW,
-    WIDE,
-    Box,
-    Diagram,
-    Drawing,
-    Part,
-    arrow,
-    centred,
-    polygon,
-    words,
-)
+from macros.drawings import pen
 
 BREADTH, TIER, GAP = 280.0, 48.0, 4.0
 TIP = 128.0
@@ -27,15 +16,15 @@ AFTER = (
 )
 
 
-def draw(wide: bool) -> Drawing:
+def draw(wide: bool) -> pen.Drawing:
     """Beside each other on a screen, one below the other on a phone."""
     if wide:
-        return Drawing(WIDE, 286, (*_before(14, 0), *_after(346, 0)))
-    return Drawing(NARROW, 600, (*_before(20, 0), *_after(20, 312)))
+        return pen.Drawing(pen.WIDE, 286, (*_before(14, 0), *_after(346, 0)))
+    return pen.Drawing(pen.NARROW, 600, (*_before(20, 0), *_after(20, 312)))
 
 
-def _tiers(x: float, y: float, names: tuple[str, ...], turned: bool) -> list[Part]:
-    parts: list[Part] = []
+def _tiers(x: float, y: float, names: tuple[str, ...], turned: bool) -> list[pen.Part]:
+    parts: list[pen.Part] = []
     slope = (BREADTH - TIP) / 2 / (3 * TIER + 2 * GAP)
     for position, name in enumerate(names):
         top = position * (TIER + GAP)
@@ -47,8 +36,8 @@ def _tiers(x: float, y: float, names: tuple[str, ...], turned: bool) -> list[Par
         kind = "strong" if name.startswith("Front") else "plain"
         corners = [(left, high), (right, high), (low_right, low), (low_left, low)]
         parts += [
-            polygon(corners, kind),
-            centred(
+            pen.polygon(corners, kind),
+            pen.centred(
                 x + BREADTH / 2,
                 y + top + TIER / 2,
                 name,
@@ -59,21 +48,21 @@ def _tiers(x: float, y: float, names: tuple[str, ...], turned: bool) -> list[Par
     return parts
 
 
-def _customers(x: float, y: float) -> list[Part]:
-    inside = centred(x + BREADTH / 2, y + CUSTOMERS / 2, "Customers", "strong")
-    return [Box(x, y, BREADTH, CUSTOMERS, "customer", CUSTOMERS / 2), inside]
+def _customers(x: float, y: float) -> list[pen.Part]:
+    inside = pen.centred(x + BREADTH / 2, y + CUSTOMERS / 2, "Customers", "strong")
+    return [pen.Box(x, y, BREADTH, CUSTOMERS, "customer", CUSTOMERS / 2), inside]
 
 
-def _before(x: float, y: float) -> list[Part]:
+def _before(x: float, y: float) -> list[pen.Part]:
     top = y + 30
     foot = top + 3 * TIER + 2 * GAP
     return [
-        words(x, y, "Before: the pyramid", "title"),
+        pen.words(x, y, "Before: the pyramid", "title"),
         *_tiers(x, top, BEFORE, turned=False),
         *_customers(x, foot + 14),
-        *arrow([(x + 8, foot - TIER - 2), (x + 8, top)], "bad"),
-        *arrow([(x + BREADTH - 8, top), (x + BREADTH - 8, foot - TIER - 2)], "bad"),
-        words(
+        *pen.arrow([(x + 8, foot - TIER - 2), (x + 8, top)], "bad"),
+        *pen.arrow([(x + BREADTH - 8, top), (x + BREADTH - 8, foot - TIER - 2)], "bad"),
+        pen.words(
             x,
             foot + CUSTOMERS + 24,
             "A question goes up and the answer comes down. By then the moment is over.",
@@ -83,16 +72,16 @@ def _before(x: float, y: float) -> list[Part]:
     ]
 
 
-def _after(x: float, y: float) -> list[Part]:
+def _after(x: float, y: float) -> list[pen.Part]:
     top = y + 30 + CUSTOMERS + 14
     foot = top + 3 * TIER + 2 * GAP
     return [
-        words(x, y, "After: turned over", "title"),
+        pen.words(x, y, "After: turned over", "title"),
         *_customers(x, y + 30),
         *_tiers(x, top, AFTER, turned=True),
-        *arrow([(x + 8, foot), (x + 8, top + TIER + 2)], "good"),
-        *arrow([(x + BREADTH - 8, foot), (x + BREADTH - 8, top + TIER + 2)], "good"),
-        words(
+        *pen.arrow([(x + 8, foot), (x + 8, top + TIER + 2)], "good"),
+        *pen.arrow([(x + BREADTH - 8, foot), (x + BREADTH - 8, top + TIER + 2)], "good"),
+        pen.words(
             x,
             foot + 10,
             "Who meets the customer decides. The others serve those who do.",
@@ -102,7 +91,7 @@ def _after(x: float, y: float) -> list[Part]:
     ]
 
 
-DIAGRAM = Diagram(
+DIAGRAM = pen.Diagram(
     title="Carlzon’s pyramid, before and after it was turned over",
     description=(
         "Two figures. Before: a pyramid with top management above, middle management below it and "

@@ -6,18 +6,7 @@ from collections.abc import Callable
 from math import exp
 
 from calculator.views.plane import Axis
-from macros.drawings.pen import (
-    NARROW,
-    WIDE,
-    Diagram,
-    Drawing,
-    Part,
-    Point,
-    Shape,
-    arrow,
-    path,
-    words,
-)
+from macros.drawings import pen
 
 REACHED = 0.5
 """How well an attribute is done when the attractive curve is at its top."""
@@ -41,43 +30,43 @@ def must_be(done: float) -> float:
     return -attractive(-done)
 
 
-def draw(wide: bool) -> Drawing:
+def draw(wide: bool) -> pen.Drawing:
     """The same curves on a broad or a narrow plane."""
-    breadth, deep = (WIDE, 384.0) if wide else (NARROW, 352.0)
+    breadth, deep = (pen.WIDE, 384.0) if wide else (pen.NARROW, 352.0)
     across, up = Axis(-1, 1, 8, breadth - 8), Axis(-1, 1, deep - 6, 42)
 
-    def spot(done: float, satisfied: float) -> Point:
+    def spot(done: float, satisfied: float) -> pen.Point:
         return across.at(done), up.at(satisfied)
 
-    def curve(function: Callable[[float], float], low: float, high: float, kind: str) -> Shape:
+    def curve(function: Callable[[float], float], low: float, high: float, kind: str) -> pen.Shape:
         places = [low + (high - low) * step / PIECES for step in range(PIECES + 1)]
-        return Shape(path([spot(done, function(done)) for done in places]), "curve", kind)
+        return pen.Shape(pen.path([spot(done, function(done)) for done in places]), "curve", kind)
 
     middle, level = spot(0, 0)
     bottom = up.at(-1)
-    parts: list[Part] = [
-        *arrow([(8, level), (breadth - 8, level)], "axis"),
-        *arrow([(middle, bottom), (middle, 40)], "axis"),
+    parts: list[pen.Part] = [
+        *pen.arrow([(8, level), (breadth - 8, level)], "axis"),
+        *pen.arrow([(middle, bottom), (middle, 40)], "axis"),
         curve(attractive, -1, REACHED, "good"),
         curve(one_dimensional, -1, 1, "accent"),
         curve(must_be, -REACHED, 1, "bad"),
-        words(middle - 8, 42, "satisfied", "small", anchor="end"),
-        words(middle + 8, bottom - 17, "dissatisfied", "small"),
-        words(8, level + 4, "missing", "small"),
-        words(breadth - 8, level - 21, "done well", "small", anchor="end"),
-        words(8, up.at(0.62), "Attractive", "strong good"),
-        words(8, up.at(0.62) + 18, "not missed,\nbut delights", "small"),
-        words(breadth - 4, 2, "One-dimensional", "strong accent", anchor="end"),
-        words(breadth - 4, 20, "the more, the better", "small", anchor="end"),
-        words(across.at(0.34), up.at(-0.45), "Must-be", "strong bad"),
-        words(across.at(0.34), up.at(-0.45) + 18, "taken for\ngranted", "small"),
-        *arrow([spot(0.25, 0.48), spot(0.56, -0.05)], "strong"),
-        words(across.at(0.47), up.at(0.26), "time", "strong"),
+        pen.words(middle - 8, 42, "satisfied", "small", anchor="end"),
+        pen.words(middle + 8, bottom - 17, "dissatisfied", "small"),
+        pen.words(8, level + 4, "missing", "small"),
+        pen.words(breadth - 8, level - 21, "done well", "small", anchor="end"),
+        pen.words(8, up.at(0.62), "Attractive", "strong good"),
+        pen.words(8, up.at(0.62) + 18, "not missed,\nbut delights", "small"),
+        pen.words(breadth - 4, 2, "One-dimensional", "strong accent", anchor="end"),
+        pen.words(breadth - 4, 20, "the more, the better", "small", anchor="end"),
+        pen.words(across.at(0.34), up.at(-0.45), "Must-be", "strong bad"),
+        pen.words(across.at(0.34), up.at(-0.45) + 18, "taken for\ngranted", "small"),
+        *pen.arrow([spot(0.25, 0.48), spot(0.56, -0.05)], "strong"),
+        pen.words(across.at(0.47), up.at(0.26), "time", "strong"),
     ]
-    return Drawing(breadth, deep, tuple(parts))
+    return pen.Drawing(breadth, deep, tuple(parts))
 
 
-DIAGRAM = Diagram(
+DIAGRAM = pen.Diagram(
     title="Kano’s curves and the life of a delight",
     description=(
         "Across: how well an attribute is done, from missing to done well. Upwards: satisfaction. "

@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from macros.drawings.pen import (
-    NARROW,
-    WIDE,
-    Diagram,
-    Drawing,
-    Part,
-    arrow,
-    line,
-    number,
-    panel,
-    words,
-)
+from macros.drawings import pen
 
 GAPS = (
     ("1", "knowledge: expectations are not known"),
@@ -24,21 +13,21 @@ GAPS = (
 )
 
 
-def draw(wide: bool) -> Drawing:
+def draw(wide: bool) -> pen.Drawing:
     """The legend stands beside the boxes on a screen, below them on a phone."""
     left, breadth, high = 44.0, 128.0, 44.0
     right = left + breadth + 36
     rows = [4.0 + step * 84 for step in range(5)]
-    parts: list[Part] = [
-        words(right + 4, rows[0] + 4, "Customer", "strong"),
-        *panel(left, rows[0], breadth, high, "Expected service", "customer"),
-        *panel(left, rows[1], breadth, high, "Perceived service", "customer"),
-        line([(4, 150), (316, 150)], "dashed"),
-        words(right + 4, 158, "Provider", "strong"),
-        *panel(left, rows[2], breadth, high, "Service as delivered"),
-        *panel(left, rows[3], breadth, high, "Service standards"),
-        *panel(left, rows[4], breadth, high, "What managers think is expected"),
-        *panel(right, rows[2] + 6, 106, high + 30, "What is promised outside"),
+    parts: list[pen.Part] = [
+        pen.words(right + 4, rows[0] + 4, "Customer", "strong"),
+        *pen.panel(left, rows[0], breadth, high, "Expected service", "customer"),
+        *pen.panel(left, rows[1], breadth, high, "Perceived service", "customer"),
+        pen.line([(4, 150), (316, 150)], "dashed"),
+        pen.words(right + 4, 158, "Provider", "strong"),
+        *pen.panel(left, rows[2], breadth, high, "Service as delivered"),
+        *pen.panel(left, rows[3], breadth, high, "Service standards"),
+        *pen.panel(left, rows[4], breadth, high, "What managers think is expected"),
+        *pen.panel(right, rows[2] + 6, 106, high + 30, "What is promised outside"),
     ]
     middle = left + breadth / 2
     for above, below, figure, kind in (
@@ -48,25 +37,29 @@ def draw(wide: bool) -> Drawing:
     ):
         top, foot = rows[above] + high, rows[below]
         parts += [
-            line([(middle, top), (middle, foot)]),
-            *number(middle, (top + foot) / 2, figure, kind),
+            pen.line([(middle, top), (middle, foot)]),
+            *pen.number(middle, (top + foot) / 2, figure, kind),
         ]
     parts += [
-        *arrow([(middle, rows[2]), (middle, rows[1] + high)]),
-        line([(left + breadth, rows[2] + 22), (right, rows[2] + 22)]),
-        *number(left + breadth + 18, rows[2] + 22, "4"),
-        line([(left, rows[0] + 22), (18, rows[0] + 22), (18, rows[4] + 22), (left, rows[4] + 22)]),
-        *number(18, 232, "1"),
+        *pen.arrow([(middle, rows[2]), (middle, rows[1] + high)]),
+        pen.line([(left + breadth, rows[2] + 22), (right, rows[2] + 22)]),
+        *pen.number(left + breadth + 18, rows[2] + 22, "4"),
+        pen.line(
+            [(left, rows[0] + 22), (18, rows[0] + 22), (18, rows[4] + 22), (left, rows[4] + 22)]
+        ),
+        *pen.number(18, 232, "1"),
     ]
     x, y, room = (352.0, 40.0, 240.0) if wide else (4.0, rows[4] + high + 22, 270.0)
     for figure, said in GAPS:
-        text = words(x + 34, y, said, "small", width=room)
-        parts += [*number(x + 14, y + 9, figure, "bad" if figure == "5" else "accent"), text]
+        text = pen.words(x + 34, y, said, "small", width=room)
+        parts += [*pen.number(x + 14, y + 9, figure, "bad" if figure == "5" else "accent"), text]
         y += 17 * len(text.lines) + (22 if wide else 12)
-    return Drawing(WIDE if wide else NARROW, (rows[4] + high + 6) if wide else y, tuple(parts))
+    return pen.Drawing(
+        pen.WIDE if wide else pen.NARROW, (rows[4] + high + 6) if wide else y, tuple(parts)
+    )
 
 
-DIAGRAM = Diagram(
+DIAGRAM = pen.Diagram(
     title="The five gaps of service quality",
     description=(
         "On the customer’s side stand expected service and, below it, perceived service; gap 5 "

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from calculator.methods import tolerance
 from calculator.views.plane import Axis
-from macros.drawings.pen import (
-    NARROW,
-    WIDE,
-    Box,
-    Diagram,
-    Drawing,
-    Part,
-    arrow,
-    centred,
-    circle,
-    line,
-    words,
-)
+from macros.drawings import pen
 
 ADEQUATE, DESIRED, PERCEIVED = 5.70, 7.72, 6.92
 """Library J of the LibQUAL+ survey of 17 universities, spring 2003."""
@@ -32,38 +20,38 @@ def shown(number: float) -> str:
 ADEQUACY, SUPERIORITY = f"+{shown(PLACE.msa)}", shown(PLACE.mss)
 
 
-def draw(wide: bool) -> Drawing:
+def draw(wide: bool) -> pen.Drawing:
     """The same drawing in two breadths."""
-    breadth = WIDE if wide else NARROW
+    breadth = pen.WIDE if wide else pen.NARROW
     across = Axis(LOW, HIGH, 4, breadth - 4)
     adequate, desired, perceived = map(across.at, (ADEQUATE, DESIRED, PERCEIVED))
     top, foot, end = 48.0, 104.0, 198.0
-    parts: list[Part] = [
-        Box(adequate, top, desired - adequate, foot - top, "zone", 0),
-        line([(4, foot), (breadth - 4, foot)], "axis"),
-        line([(adequate, top - 6), (adequate, end)], "soft"),
-        line([(desired, top - 6), (desired, end)], "soft"),
-        line([(perceived, top - 6), (perceived, end)], "accent"),
-        circle(perceived, foot, 7, "accent"),
-        centred(adequate, 22, f"Adequate\n{shown(ADEQUATE)}"),
-        centred(perceived, 22, f"Perceived\n{shown(PERCEIVED)}", "strong accent"),
-        centred(desired, 22, f"Desired\n{shown(DESIRED)}"),
-        centred((4 + adequate) / 2, (top + foot) / 2, "below", "small"),
-        centred((adequate + perceived) / 2, (top + foot) / 2, "inside", "small"),
-        centred((desired + breadth - 4) / 2, (top + foot) / 2, "above", "small"),
-        *arrow([(adequate, 130), (perceived, 130)], "good"),
-        centred((adequate + perceived) / 2, 146, f"MSA {ADEQUACY}", "strong"),
-        *arrow([(desired, 176), (perceived, 176)], "bad"),
-        words(perceived - 10, 176, f"MSS {SUPERIORITY}", "strong", anchor="end", middle=True),
-        words(4, 212, "MSA, adequacy: perceived − adequate", "small"),
-        words(
+    parts: list[pen.Part] = [
+        pen.Box(adequate, top, desired - adequate, foot - top, "zone", 0),
+        pen.line([(4, foot), (breadth - 4, foot)], "axis"),
+        pen.line([(adequate, top - 6), (adequate, end)], "soft"),
+        pen.line([(desired, top - 6), (desired, end)], "soft"),
+        pen.line([(perceived, top - 6), (perceived, end)], "accent"),
+        pen.circle(perceived, foot, 7, "accent"),
+        pen.centred(adequate, 22, f"Adequate\n{shown(ADEQUATE)}"),
+        pen.centred(perceived, 22, f"Perceived\n{shown(PERCEIVED)}", "strong accent"),
+        pen.centred(desired, 22, f"Desired\n{shown(DESIRED)}"),
+        pen.centred((4 + adequate) / 2, (top + foot) / 2, "below", "small"),
+        pen.centred((adequate + perceived) / 2, (top + foot) / 2, "inside", "small"),
+        pen.centred((desired + breadth - 4) / 2, (top + foot) / 2, "above", "small"),
+        *pen.arrow([(adequate, 130), (perceived, 130)], "good"),
+        pen.centred((adequate + perceived) / 2, 146, f"MSA {ADEQUACY}", "strong"),
+        *pen.arrow([(desired, 176), (perceived, 176)], "bad"),
+        pen.words(perceived - 10, 176, f"MSS {SUPERIORITY}", "strong", anchor="end", middle=True),
+        pen.words(4, 212, "MSA, adequacy: perceived − adequate", "small"),
+        pen.words(
             *((340, 212) if wide else (4, 231)), "MSS, superiority: perceived − desired", "small"
         ),
     ]
-    return Drawing(breadth, 232 if wide else 251, tuple(parts))
+    return pen.Drawing(breadth, 232 if wide else 251, tuple(parts))
 
 
-DIAGRAM = Diagram(
+DIAGRAM = pen.Diagram(
     title="The zone of tolerance",
     description=(
         f"A scale with three points: adequate service at {shown(ADEQUATE)}, perceived service at "

@@ -54,13 +54,13 @@ def test_a_share_of_misery_is_counted_drawn_and_explained() -> None:
     assert "If 2 % of them go wrong, 1,000,000 a year are misery." in reply.headline.replace(
         "\u00a0", " "
     )
-    assert len(re.findall(r'class="moments-bar moments-misery"', reply.details)) == 1
+    assert len(re.findall(r'class="moments-bar moments-chosen"', reply.details)) == 1
 
 
 def test_a_share_that_the_chart_supposes_anyway_stands_there_once() -> None:
     reply = volume(misery_share=0.01)
     assert len(re.findall('class="moments-bar', reply.details)) == 3
-    assert len(re.findall('class="moments-bar moments-misery"', reply.details)) == 1
+    assert len(re.findall('class="moments-bar moments-chosen"', reply.details)) == 1
 
 
 @given(st.integers(0, 10**9), st.integers(0, 1000), SHARES)

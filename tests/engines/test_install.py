@@ -9,15 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.engines import install
+from tests.programs import program
 
 BROWSER = "x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"
-
-
-def program(path: Path, status: int = 0) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"#!/bin/sh\nexit {status}\n")
-    path.chmod(0o755)
-    return path
 
 
 @pytest.fixture

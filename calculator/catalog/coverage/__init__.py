@@ -1,22 +1,20 @@
 """How many of our moments are managed? Our reconstruction of a calculator by Clayton."""
 
-from calculator.catalog.coverage import charts, telling
+from calculator.catalog.coverage import charts, tables, telling
 from calculator.catalog.coverage.encounters import encounter, listed
 from calculator.catalog.coverage.fields import EXAMPLE, FIELDS
-from calculator.declaration import Calculator, Findings, Message, Presentation, Value
+from calculator.declaration import Calculator, Findings, Message, Presentation, Value, note
 from calculator.fields import Inputs
 from calculator.methods import clayton
 
-NO_MOMENT = Message(
+NO_MOMENT = note(
     "encounters",
     "Every encounter holds 0 moments, so both shares of managed moments cannot be computed.",
-    level="note",
 )
-NOBODY = Message(
+NOBODY = note(
     "encounters",
     "Every encounter has 0 customers or happens 0 times a year, so the managed share of the "
     "moments of a year cannot be computed.",
-    level="note",
 )
 VALUES = (
     Value("moments_per_year", "Moments of truth a year", shown="count"),
@@ -52,7 +50,7 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
         answer=telling.answer(encounters, found),
         advice=telling.advice(encounters, found),
         charts=(charts.states(encounters, found), charts.volumes(encounters)),
-        tables=(telling.inventory(encounters),),
+        tables=(tables.inventory(encounters),),
         formulas=telling.formulas(encounters, found),
     )
 

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from calculator import charts
-from calculator.catalog.coverage.encounters import share, tenths
+from calculator.catalog.coverage.encounters import tenths
 from calculator.catalog.coverage.fields import STATES
 from calculator.declaration import Findings
 from calculator.fields import Inputs
 from calculator.grids import grid, number, text
 from calculator.methods.clayton import MANAGED, shares_by_count, shares_by_volume
-from calculator.words import percent, quote
+from calculator.words import or_dash, percent, quote
 
-MEANS = {MANAGED: "magic"}
+MEANS = {state: "better" if state == MANAGED else "level" for state in STATES}
 
 
 def states(encounters: Sequence[Inputs], found: Findings) -> charts.Bars:
@@ -23,33 +23,24 @@ def states(encounters: Sequence[Inputs], found: Findings) -> charts.Bars:
         for state, label in STATES.items()
     ]
     managed = found.values["managed_share"]
-    return charts.Bars(
-        title=(
-            "No moment happens in a year (reconstruction)"
-            if managed is None
-            else f"{percent(1 - managed)} of what happens in a year is not managed (reconstruction)"
-        ),
-        description=(
-            "Shares of the moments of a year that are unknown, known, defined and managed; our "
-            "reconstruction, not Clayton’s own chart."
-        ),
-        bars=tuple(
-            charts.Bar(
-                one["label"],
-                one["of_year"] or 0.0,
-                share(one["of_year"]),
-                MEANS.get(one["state"], ""),
-            )
-            for one in rows
-        ),
-        low=0,
+    return charts.bars(
+        "No moment happens in a year (reconstruction)"
+        if managed is None
+        else f"{percent(1 - managed)} of what happens in a year is not managed (reconstruction)",
+        "Shares of the moments of a year that are unknown, known, defined and managed; our "
+        "reconstruction, not Clayton’s own chart.",
+        rows,
+        lambda one: one["of_year"] or 0.0,
+        name="label",
+        shown=lambda one: or_dash(one["of_year"], percent),
+        means=lambda one: MEANS[one["state"]],
         high=1,
         table=grid(
             "From unknown to managed (reconstruction)",
             rows,
             text("State", "label"),
-            number("Share of the moments of a year", "of_year", share),
-            number("Share of the listed moments", "of_list", share),
+            number("Share of the moments of a year", "of_year", percent),
+            number("Share of the listed moments", "of_list", percent),
         ),
     )
 
@@ -57,24 +48,17 @@ def states(encounters: Sequence[Inputs], found: Findings) -> charts.Bars:
 def volumes(encounters: Sequence[Inputs]) -> charts.Bars:
     """How many moments of a year stand in each encounter."""
     most = max(encounters, key=lambda one: one["count"])
-    return charts.Bars(
-        title=(
-            f"Most moments stand in {quote(most['name'])}, {tenths(most['count'])} a year "
-            "(reconstruction)"
-            if most["count"]
-            else "No encounter has a moment in a year (reconstruction)"
-        ),
-        description="Moments of truth a year in each encounter, with its state.",
-        bars=tuple(
-            charts.Bar(
-                f"{one['name']}: {STATES[one['state']].lower()}",
-                one["count"],
-                tenths(one["count"]),
-                MEANS.get(one["state"], ""),
-            )
-            for one in encounters
-        ),
-        low=0,
+    return charts.bars(
+        f"Most moments stand in {quote(most['name'])}, {tenths(most['count'])} a year "
+        "(reconstruction)"
+        if most["count"]
+        else "No encounter has a moment in a year (reconstruction)",
+        "Moments of truth a year in each encounter, with its state.",
+        encounters,
+        "count",
+        tenths,
+        name=lambda one: f"{one['name']}: {STATES[one['state']].lower()}",
+        means=lambda one: MEANS[one["state"]],
         high=max(1.0, most["count"]),
         table=grid(
             "Moments a year, encounter by encounter (reconstruction)",

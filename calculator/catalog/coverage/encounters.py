@@ -3,7 +3,7 @@
 from calculator.declaration import Findings
 from calculator.fields import Inputs
 from calculator.methods.clayton import Encounter, moments_of
-from calculator.words import amount, or_dash, percent
+from calculator.words import amount
 
 
 def encounter(given: Inputs) -> Encounter:
@@ -28,8 +28,3 @@ def listed(inputs: Inputs, found: Findings) -> list[Inputs]:
 def tenths(moments: float) -> str:
     """A number of moments in words."""
     return amount(moments, places=1)
-
-
-def share(of_all: float | None) -> str:
-    """A share in words, or a dash where there is nothing to have a share of."""
-    return or_dash(of_all, percent)

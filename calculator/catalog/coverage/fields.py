@@ -1,6 +1,6 @@
 """What is asked of each encounter: who has it, how often, what it holds and who answers for it."""
 
-from calculator.fields import Choice, Name, Number, Table, rows
+from calculator.fields import Choice, Name, Number, Table, rows, told
 from calculator.methods.clayton import DEFINED, KNOWN, MANAGED, UNKNOWN
 
 STATES = {
@@ -18,46 +18,25 @@ FIELDS = (
         help="An encounter is the whole episode that moments of truth stand in, from start to end.",
         columns=(
             Name("name", "Encounter", start="New encounter"),
-            Number(
-                "customers",
-                "Customers",
-                0,
-                100_000_000_000,
-                start=1000,
-                whole=True,
-                help="How many customers have it at all.",
+            told(
+                Number("customers", "Customers", 0, 100_000_000_000, start=1000, whole=True),
+                "How many customers have it at all.",
             ),
-            Number(
-                "per_year",
-                "Times a year",
-                0,
-                100_000,
-                start=1,
-                help="How often each of them has it in a year, on average.",
+            told(
+                Number("per_year", "Times a year", 0, 100_000, start=1),
+                "How often each of them has it in a year, on average.",
             ),
-            Number(
-                "moments",
-                "Moments in it",
-                0,
-                100_000,
-                start=5,
-                help="How many moments of truth it holds.",
+            told(
+                Number("moments", "Moments in it", 0, 100_000, start=5),
+                "How many moments of truth it holds.",
             ),
-            Number(
-                "seconds",
-                "Seconds each",
-                0,
-                86_400,
-                start=15,
-                unit="s",
-                help="How long one of these moments lasts, on average.",
+            told(
+                Number("seconds", "Seconds each", 0, 86_400, start=15, unit="s"),
+                "How long one of these moments lasts, on average.",
             ),
-            Choice(
-                "state",
-                "State",
-                STATES,
-                start=UNKNOWN,
-                help="Unknown: nobody had looked until now. Known: it has been seen. Defined: it "
+            told(
+                Choice("state", "State", STATES, start=UNKNOWN),
+                "Unknown: nobody had looked until now. Known: it has been seen. Defined: it "
                 "is written down what the customer should get. Managed: somebody answers for it.",
             ),
         ),

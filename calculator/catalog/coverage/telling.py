@@ -1,12 +1,11 @@
-"""How much is managed and what comes next, with the inventory and the formulas behind it."""
+"""How much is managed and what comes next, with the formulas behind it."""
 
 from collections.abc import Sequence
 
-from calculator.catalog.coverage.encounters import share, tenths
+from calculator.catalog.coverage.encounters import tenths
 from calculator.catalog.coverage.fields import STATES
 from calculator.declaration import Findings, Formula
 from calculator.fields import Inputs
-from calculator.grids import Grid, grid, number, text
 from calculator.methods import clayton
 from calculator.words import amount, counted, percent, quote
 
@@ -54,22 +53,6 @@ def advice(encounters: Sequence[Inputs], found: Findings) -> tuple[str, ...]:
             f"{less} ones."
         )
     return tuple(steps)
-
-
-def inventory(encounters: Sequence[Inputs]) -> Grid:
-    """All that is known of each encounter."""
-    return grid(
-        "The inventory (reconstruction)",
-        encounters,
-        text("Encounter", "name"),
-        text("State", "state", STATES.__getitem__),
-        number("Customers", "customers"),
-        number("A year", "per_year"),
-        number("Moments in it", "moments"),
-        number("Seconds each", "seconds"),
-        number("Moments a year", "count", tenths),
-        number("Share", "share", share),
-    )
 
 
 def formulas(encounters: Sequence[Inputs], found: Findings) -> tuple[Formula, ...]:

@@ -20,7 +20,7 @@ DIRECTIONS = {
     NEW: "high is good: 7 agrees fully that it was made easy, 1 not at all",
 }
 EASY = {OLD: "1 or 2 of 5", NEW: "5 to 7 of 7"}
-STATES = {"easy": "magic", "between": "mediocrity", "hard": "misery"}
+STATES = {"easy": "better", "between": "level", "hard": "worse"}
 WIDE = 0.2
 Values = Mapping[str, Any]
 

@@ -7,17 +7,16 @@ from calculator.catalog.encounter import charts, tables, telling
 from calculator.catalog.encounter.fields import EXAMPLE, FIELDS, VALUES
 from calculator.catalog.encounter.orders import ORDERS
 from calculator.catalog.encounter.weights import importance, reach, weight
-from calculator.declaration import Calculator, Findings, Message, Presentation
+from calculator.declaration import Calculator, Findings, Message, Presentation, note
 from calculator.fields import Inputs, rows
 from calculator.methods import hyken, need, peak_end
 from calculator.methods.weighted_gap import weighted_gap
 from calculator.words import amount
 
-NOBODY = Message(
+NOBODY = note(
     "moments",
     "Every moment has a reach of 0 %, so nobody meets any of them: the weighted gaps and the "
     "shares of magic, mediocrity and misery cannot be computed.",
-    level="note",
 )
 
 

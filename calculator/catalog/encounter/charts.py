@@ -15,30 +15,14 @@ def curve(moments: list[Inputs], scale: tuple[float, float]) -> charts.Curve:
     states = [one["state"] for one in moments]
     counted = choose([f"{states.count(state)} of {state}" for state in hyken.STATES], "and")
     return charts.Curve(
-        title=_impression(moments),
-        description=(
-            f"Emotional curve of {amount(len(moments))} moments in the order in which they are "
-            f"met: {counted}. The solid line is experience, the dashed line expectation."
-        ),
+        _impression(moments),
+        f"Emotional curve of {amount(len(moments))} moments in the order in which they are "
+        f"met: {counted}. The solid line is experience, the dashed line expectation.",
         expectation=tuple(one["expectation"] for one in moments),
-        marks=tuple(
-            charts.Mark(
-                one["number"],
-                one["name"],
-                x=float(one["number"]),
-                y=one["experience"],
-                means=one["state"],
-            )
-            for one in moments
-        ),
+        marks=charts.marks(moments, lambda one: float(one["number"]), "experience", means="state"),
         low=scale[0],
         high=scale[1],
-        table=grid(
-            "The emotional curve in numbers",
-            moments,
-            MOMENT,
-            *RATED,
-        ),
+        table=grid("The emotional curve in numbers", moments, MOMENT, *RATED),
     )
 
 
@@ -71,21 +55,15 @@ def matrix(moments: list[Inputs], scale: tuple[float, float]) -> charts.Matrix:
     ]
     urgent = [one["name"] for one in placed if one["quadrant"] == ipa.CONCENTRATE]
     return _quadrants.matrix(
+        f"{len(urgent)} of {amount(len(moments))} moments matter more than average and go worse: "
+        f"{several(urgent)}"
+        if urgent
+        else "No moment that matters more than average goes worse than average",
+        f"Importance against experience. The lines cross at the means, importance "
+        f"{amount(cross[0])} and experience {amount(cross[1])}; top left matters and goes badly.",
         placed,
         cross,
         scale,
         performance="experience",
-        means="state",
-        title=(
-            f"{len(urgent)} of {amount(len(moments))} moments matter more than average and go "
-            f"worse: {several(urgent)}"
-            if urgent
-            else "No moment that matters more than average goes worse than average"
-        ),
-        description=(
-            f"Importance against experience. The lines cross at the means, importance "
-            f"{amount(cross[0])} and experience {amount(cross[1])}; top left matters and goes "
-            "badly."
-        ),
         caption="The importance–performance matrix in numbers",
     )

@@ -3,7 +3,7 @@
 from calculator.catalog._moments import REACH, journey, threshold
 from calculator.catalog.encounter.orders import ORDERS
 from calculator.declaration import Value
-from calculator.fields import Choice, Number, Rating, Scale, rows
+from calculator.fields import Choice, Number, Rating, Scale, rows, told
 
 CHANNELS = {
     "face": "Face to face",
@@ -25,25 +25,17 @@ FIELDS = (
         Rating("expectation", "Expectation", start=5, help="What the customer expects of it."),
         Rating("experience", "Experience", start=5, help="What the customer gets."),
         REACH,
-        Number(
-            "effort",
-            "Effort",
-            1,
-            10,
-            optional=True,
-            help="How hard it is to put right, from 1 to 10; only the comparison by value and "
+        told(
+            Number("effort", "Effort", 1, 10, optional=True),
+            "How hard it is to put right, from 1 to 10; only the comparison by value and "
             "effort asks.",
         ),
     ),
     Scale(default=(1, 10), help="The lowest and the highest rating, for example 1 to 7."),
     threshold(),
-    Number(
-        "loss_weight",
-        "Loss weight",
-        1,
-        10,
-        default=2.25,
-        help="How much heavier a shortfall weighs than a surplus. An assumption: 2.25 was "
+    told(
+        Number("loss_weight", "Loss weight", 1, 10, default=2.25),
+        "How much heavier a shortfall weighs than a surplus. An assumption: 2.25 was "
         "measured on money gambles.",
     ),
     Choice(

@@ -6,7 +6,7 @@ from calculator.catalog.encounter.orders import ORDERS, Order
 from calculator.declaration import Findings, Value
 from calculator.fields import Inputs
 from calculator.grids import Column, Grid, grid, number, text
-from calculator.words import amount, figure, or_dash, percent, signed
+from calculator.words import amount, figure, percent, signed
 
 
 def priorities(moments: list[Inputs]) -> Grid:
@@ -14,7 +14,7 @@ def priorities(moments: list[Inputs]) -> Grid:
     return grid(
         "The order in which to put moments right",
         sorted(moments, key=lambda one: one["rank"] or len(moments) + 1),
-        number("Rank", "rank", _rank),
+        number("Rank", "rank"),
         MOMENT,
         text("Channel", "channel", CHANNELS.__getitem__),
         number("Reach", "reach", lambda reach: f"{amount(reach)} %"),
@@ -25,10 +25,6 @@ def priorities(moments: list[Inputs]) -> Grid:
         number("Share", "share", percent),
         row_head=1,
     )
-
-
-def _rank(rank: int | None) -> str:
-    return or_dash(rank, amount)
 
 
 def journey(found: Findings) -> Grid:
@@ -47,11 +43,11 @@ def side_by_side(moments: list[Inputs], scale: tuple[float, float]) -> Grid:
         "How other methods would rank the moments",
         moments,
         MOMENT,
-        number("Need", "rank", _rank),
+        number("Need", "rank"),
         *(_ranks(order, moments, scale) for order in ORDERS.values()),
     )
 
 
 def _ranks(order: Order, moments: list[Inputs], scale: tuple[float, float]) -> Column:
     ranks = order.ranks(moments, scale)
-    return number(order.head, lambda one: ranks[one["number"] - 1], _rank)
+    return number(order.head, lambda one: ranks[one["number"] - 1])

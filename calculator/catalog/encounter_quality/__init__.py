@@ -2,7 +2,7 @@
 
 from calculator.catalog.encounter_quality import charts, survey, tables, telling
 from calculator.catalog.encounter_quality.fields import EXAMPLE, FIELDS, VALUES
-from calculator.declaration import Calculator, Findings, Message, Presentation
+from calculator.declaration import Calculator, Findings, Message, Presentation, note
 from calculator.fields import Inputs
 from calculator.methods import cronbach, jayawardhena
 from calculator.words import amount, choose
@@ -31,7 +31,7 @@ def calculate(inputs: Inputs) -> Findings:
             "left_out": len(inputs["answers"]) - complete,
         },
         [{key: one[key] for key in ("name", *FIGURES)} for one in dimensions],
-        notes=tuple(Message("", said, level="note") for said in _gaps(dimensions, complete)),
+        notes=tuple(note("", said) for said in _gaps(dimensions, complete)),
     )
 
 

@@ -18,31 +18,22 @@ def intervals(inputs: Inputs, found: Findings, dimensions: list[Inputs]) -> char
         title = f"{lowest['label']} comes to {amount(lowest['mean'])}"
         if others:
             title += f", {others[-1]['name']} to {amount(others[-1]['mean'])}"
-    return charts.Spans(
-        title=title,
-        description=(
-            f"Means of {amount(len(dimensions))} dimensions with their 95 % intervals, on the "
-            f"scale from {amount(low)} to {amount(high)}; the line is the overall mean."
-        ),
-        spans=tuple(
-            charts.Span(
-                one["label"],
-                one["mean"],
-                one["low"],
-                one["high"],
-                f"{survey.shown(one['mean'])} ({survey.interval(one)})",
-            )
-            for one in dimensions
-        ),
-        low=low,
-        high=high,
+    return charts.spans(
+        title,
+        f"Means of {amount(len(dimensions))} dimensions with their 95 % intervals, on the scale "
+        f"from {amount(low)} to {amount(high)}; the line is the overall mean.",
+        dimensions,
+        "mean",
+        shown=lambda one: f"{survey.shown(one['mean'])} ({survey.interval(one)})",
+        name="label",
+        axis=(low, high),
         reference=overall,
         reference_name="" if overall is None else f"overall {amount(overall)}",
         table=grid(
             "The intervals in numbers",
             dimensions,
             text("Dimension", "label"),
-            number("Mean", "mean", survey.shown),
+            number("Mean", "mean"),
             number("95 % interval", survey.interval, str),
         ),
     )

@@ -2,7 +2,7 @@
 
 from calculator.catalog.encounter_quality.survey import LABELS
 from calculator.declaration import Value
-from calculator.fields import Answers, Choice, Name, Scale, Table, rows
+from calculator.fields import Answers, Choice, Name, Scale, Table, rows, told
 
 FIELDS = (
     Scale(default=(1, 7)),
@@ -19,10 +19,9 @@ FIELDS = (
             Choice("dimension", "Dimension", LABELS, start="professionalism"),
         ),
     ),
-    Answers(
-        "answers",
-        "Answers",
-        help="One line for each respondent, one number for each item; a dash where an answer is "
+    told(
+        Answers("answers", "Answers"),
+        "One line for each respondent, one number for each item; a dash where an answer is "
         "missing. Whoever left out any item is left out of all figures.",
     ),
 )

@@ -16,11 +16,11 @@ def in_full(found: Findings, dimensions: list[Inputs]) -> Grid:
         dimensions,
         text("Dimension", "label"),
         number("Items", lambda one: len(one["items"])),
-        number("Mean", "mean", survey.shown),
-        number("sd", "sd", survey.shown),
+        number("Mean", "mean"),
+        number("sd", "sd"),
         number("95 % interval", survey.interval, str),
         number("Alpha", "alpha", survey.alpha),
-        number("Mean, nobody left out", "anyone", survey.shown),
+        number("Mean, nobody left out", "anyone"),
     )
 
 
@@ -42,7 +42,7 @@ def item_by_item(inputs: Inputs, dimensions: list[Inputs]) -> Grid:
         text("Item", "item"),
         text("Dimension", "label"),
         number("Answers", "answers"),
-        number("Mean of complete answers", "mean", survey.shown),
+        number("Mean of complete answers", "mean"),
         number("Alpha without it", "alpha", survey.alpha),
     )
 

@@ -3,10 +3,10 @@
 from calculator.catalog.five_steps import charts, tables, telling
 from calculator.catalog.five_steps.contacts import check, notes, responses_of, scores_of
 from calculator.catalog.five_steps.example import EXAMPLE
-from calculator.catalog.five_steps.fields import CONTACTS
+from calculator.catalog.five_steps.fields import FIELDS
 from calculator.charts import Chart
 from calculator.declaration import Calculator, Findings, Presentation
-from calculator.fields import Inputs, Scale
+from calculator.fields import Inputs
 from calculator.methods import converse, wilson
 
 
@@ -44,10 +44,7 @@ def _response(contact: Inputs) -> dict[str, object]:
     at = converse.chosen(responses)
     if at is None:
         return {"chosen": None, "delight": None}
-    return {
-        "chosen": contact["responses"][at]["name"],
-        "delight": converse.delight(responses[at]),
-    }
+    return {"chosen": contact["responses"][at]["name"], "delight": converse.delight(responses[at])}
 
 
 def _measured(contact: Inputs) -> dict[str, object]:
@@ -71,8 +68,7 @@ def _measured(contact: Inputs) -> dict[str, object]:
 CALCULATOR = Calculator(
     name="five-steps",
     question="Which response delights, and when does delight become basic?",
-    fields=(CONTACTS, Scale(default=(1, 10))),
-    values=(),
+    fields=FIELDS,
     example={"contacts": EXAMPLE, "scale": [1, 10]},
     check=check,
     calculate=calculate,

@@ -3,29 +3,24 @@
 from collections.abc import Sequence
 
 from calculator import charts
-from calculator.catalog.five_steps.contacts import change, heaviest, interval, scores_of, verdict
+from calculator.catalog._contacts import heaviest, interval
+from calculator.catalog.five_steps.contacts import change, scores_of, verdict
 from calculator.fields import Inputs
 from calculator.grids import grid, number, text
 from calculator.methods import converse, wilson
 from calculator.words import agree, amount, isolated, percent, quote, several
 
-MEANS = {True: "magic", False: "misery"}
-"""What a span means, by whether the standard is met."""
-
 
 def priorities(contacts: Sequence[Inputs]) -> charts.Bars:
     """Which contact carries how much of the priority."""
     top = heaviest(contacts)
-    return charts.Bars(
-        title=f"{quote(top['name'])} carries {percent(top['priority'])} of the priority",
-        description=(
-            f"Priority of {amount(len(contacts))} contacts: frequency times impact, as shares of "
-            "their sum."
-        ),
-        bars=tuple(
-            charts.Bar(one["name"], one["priority"], percent(one["priority"])) for one in contacts
-        ),
-        low=0,
+    return charts.bars(
+        f"{quote(top['name'])} carries {percent(top['priority'])} of the priority",
+        f"Priority of {amount(len(contacts))} contacts: frequency times impact, as shares of "
+        "their sum.",
+        contacts,
+        "priority",
+        percent,
         high=top["priority"],
         table=grid(
             "Priority of the contacts",
@@ -39,30 +34,17 @@ def priorities(contacts: Sequence[Inputs]) -> charts.Bars:
 def standards(measured: Sequence[Inputs]) -> charts.Spans:
     """Satisfaction in the last period, with its interval, against the standard."""
     missed = [one["name"] for one in measured if not one["standard_met"]]
-    return charts.Spans(
-        title=(
-            f"{len(missed)} of {len(measured)} standards {agree(missed, 'is', 'are')} missed: "
-            f"{several(missed)}"
-            if missed
-            else f"Every standard is met in the last period, {len(measured)} of {len(measured)}"
-        ),
-        description=(
-            "Satisfied customers of the last period in per cent, with 95 % intervals. A triangle "
-            "up has met its standard, a triangle down has missed it."
-        ),
-        spans=tuple(
-            charts.Span(
-                one["name"],
-                one["rate"] * 100,
-                one["low"] * 100,
-                one["high"] * 100,
-                f"{percent(one['rate'])}, {percent(one['standard'])} {verdict(one)}",
-                MEANS[one["standard_met"]],
-            )
-            for one in measured
-        ),
-        low=0,
-        high=100,
+    return charts.spans(
+        f"{len(missed)} of {len(measured)} standards {agree(missed, 'is', 'are')} missed: "
+        f"{several(missed)}"
+        if missed
+        else f"Every standard is met in the last period, {len(measured)} of {len(measured)}",
+        "Satisfied customers of the last period in per cent, with 95 % intervals. A triangle "
+        "up has met its standard, a triangle down has missed it.",
+        measured,
+        "rate",
+        shown=lambda one: f"{percent(one['rate'])}, {percent(one['standard'])} {verdict(one)}",
+        means=lambda one: "better" if one["standard_met"] else "worse",
         table=grid(
             "Satisfaction in the last period against the standard",
             measured,
@@ -88,12 +70,10 @@ def story(measured: Sequence[Inputs]) -> charts.Trend:
         hence = "but not clearly less than at first" if told["drift"] < 0 else "nothing is lost"
         title = f"{name}: {change(told['drift'])}, {hence}"
     return charts.Trend(
-        title=title,
-        description=(
-            f"Satisfied customers of {name} in per cent over {amount(len(periods))} periods, with "
-            "95 % intervals. Delight is basic when every upper end stays below the line, the lower "
-            "end of the first period."
-        ),
+        title,
+        f"Satisfied customers of {name} in per cent over {amount(len(periods))} periods, with "
+        "95 % intervals. Delight is basic when every upper end stays below the line, the lower "
+        "end of the first period.",
         points=tuple(
             charts.Point(one["period"], one["rate"] * 100, one["low"] * 100, one["high"] * 100)
             for one in periods

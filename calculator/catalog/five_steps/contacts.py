@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from calculator.declaration import Message
+from calculator.declaration import Message, note
 from calculator.fields import Inputs
 from calculator.methods import converse
-from calculator.words import agree, amount, percent_range, several, signed
+from calculator.words import agree, amount, several, signed
 
 
 def check(inputs: Inputs) -> list[Message]:
@@ -50,7 +50,7 @@ def notes(contacts: Sequence[Inputs]) -> tuple[Message, ...]:
         names = [one["name"] for one in contacts if len(one[key]) == count]
         if names:
             said.append(f"{several(names)} {agree(names, 'has', 'have')} {lack}.")
-    return tuple(Message("contacts", text, level="note") for text in said)
+    return tuple(note("contacts", text) for text in said)
 
 
 def responses_of(contact: Inputs) -> list[converse.Response]:
@@ -65,16 +65,6 @@ def scores_of(contact: Inputs) -> list[converse.Score]:
     """The measured periods, the earliest first."""
     scores = [converse.Score(**one) for one in contact["scores"]]
     return sorted(scores, key=lambda score: score.period)
-
-
-def heaviest(contacts: Sequence[Inputs]) -> Inputs:
-    """The contact that carries most of the priority, the first of equals."""
-    return max(contacts, key=lambda one: one["priority"])
-
-
-def interval(one: Inputs) -> str:
-    """The interval of a rate in words."""
-    return percent_range(one["low"], one["high"])
 
 
 def points_a_period(drift: float) -> str:

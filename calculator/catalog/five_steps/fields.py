@@ -1,6 +1,6 @@
 """What the five steps ask for: contacts, and in each of them responses and scores."""
 
-from calculator.fields import Choice, Name, Number, Rating, Table
+from calculator.fields import Choice, Name, Number, Rating, Scale, Table, told
 
 MOST = 1_000_000_000_000
 MOST_ANSWERS = 1_000_000_000
@@ -16,19 +16,13 @@ RESPONSES = Table(
     columns=(
         Name("name", "Response", start="New response"),
         Rating("expected", "Expected", start=5, help="What customers expect by now."),
-        Rating(
-            "predicted",
-            "Predicted",
-            start=5,
-            help="How they would rate this response: from a trial, or your best guess.",
+        told(
+            Rating("predicted", "Predicted", start=5),
+            "How they would rate this response: from a trial, or your best guess.",
         ),
-        Number(
-            "cost",
-            "Cost",
-            0,
-            MOST,
-            start=0,
-            help="In any unit, the same for all; it decides between equal delights.",
+        told(
+            Number("cost", "Cost", 0, MOST, start=0),
+            "In any unit, the same for all; it decides between equal delights.",
         ),
     ),
 )
@@ -53,38 +47,24 @@ CONTACTS = Table(
     help="Step 1: every contact with a customer, internal or external.",
     columns=(
         Name("name", "Contact", start="New contact"),
-        Choice(
-            "interaction",
-            "Interaction",
-            INTERACTIONS,
-            start="face",
-            help="Remote is without a person: a website, a mail, a bill, a machine.",
+        told(
+            Choice("interaction", "Interaction", INTERACTIONS, start="face"),
+            "Remote is without a person: a website, a mail, a bill, a machine.",
         ),
-        Number(
-            "frequency",
-            "Frequency",
-            0,
-            MOST,
-            start=100,
-            help="How often it happens, in a month or a year, the same for all.",
+        told(
+            Number("frequency", "Frequency", 0, MOST, start=100),
+            "How often it happens, in a month or a year, the same for all.",
         ),
-        Number(
-            "impact",
-            "Impact",
-            0,
-            100,
-            start=5,
-            help="How much it moves satisfaction. Any scale from 0 up to 100; only ratios count.",
+        told(
+            Number("impact", "Impact", 0, 100, start=5),
+            "How much it moves satisfaction. Any scale from 0 up to 100; only ratios count.",
         ),
         RESPONSES,
-        Number(
-            "standard",
-            "Standard",
-            0,
-            1,
-            start=0.8,
-            help="Step 4: the least share of satisfied customers, as a fraction of 1.",
+        told(
+            Number("standard", "Standard", 0, 1, start=0.8),
+            "Step 4: the least share of satisfied customers, as a fraction of 1.",
         ),
         SCORES,
     ),
 )
+FIELDS = (CONTACTS, Scale(default=(1, 10)))

@@ -1,9 +1,9 @@
 """The two tables: the five steps of each contact, and every response."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from calculator.catalog.five_steps.contacts import interval, points_a_period, responses_of, verdict
+from calculator.catalog._contacts import interval
+from calculator.catalog.five_steps.contacts import points_a_period, responses_of, verdict
 from calculator.catalog.five_steps.fields import INTERACTIONS
 from calculator.fields import Inputs
 from calculator.grids import Grid, grid, number, text
@@ -19,12 +19,12 @@ def steps(contacts: Sequence[Inputs]) -> Grid:
         text("Contact", "name"),
         text("Interaction", "interaction", INTERACTIONS.__getitem__),
         number("Priority", "priority", percent),
-        text("Chosen response", "chosen", partial(or_dash, words=str)),
-        number("Delight", "delight", partial(or_dash, words=signed)),
+        text("Chosen response", "chosen"),
+        number("Delight", "delight", signed),
         number("Satisfied", _satisfied, str),
         number("Standard", _standard, str),
-        number("Drift", "drift", partial(or_dash, words=points_a_period)),
-        text("Basic from", "basic_from", partial(or_dash, words=_period)),
+        number("Drift", "drift", points_a_period),
+        text("Basic from", "basic_from", lambda period: f"period {amount(period)}"),
     )
 
 
@@ -35,10 +35,6 @@ def _satisfied(contact: Inputs) -> str:
 def _standard(contact: Inputs) -> str:
     standard = percent(contact["standard"])
     return standard if contact["rate"] is None else f"{standard} {verdict(contact)}"
-
-
-def _period(period: float) -> str:
-    return f"period {amount(period)}"
 
 
 def choices(contacts: Sequence[Inputs]) -> Grid:

@@ -2,14 +2,8 @@
 
 from collections.abc import Sequence
 
-from calculator.catalog.five_steps.contacts import (
-    change,
-    heaviest,
-    interval,
-    responses_of,
-    scores_of,
-    verdict,
-)
+from calculator.catalog._contacts import heaviest, interval
+from calculator.catalog.five_steps.contacts import change, responses_of, scores_of, verdict
 from calculator.declaration import Formula
 from calculator.fields import Inputs
 from calculator.methods import converse

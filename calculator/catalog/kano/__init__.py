@@ -5,7 +5,7 @@ from math import fsum
 from calculator.catalog.kano import charts, tables, telling
 from calculator.catalog.kano.counts import moments_of
 from calculator.catalog.kano.fields import EXAMPLE, FIELDS, MOST_MOMENTS
-from calculator.declaration import Calculator, Findings, Message, Presentation
+from calculator.declaration import Calculator, Findings, Message, Presentation, note
 from calculator.fields import Inputs
 from calculator.methods import kano
 from calculator.words import amount, quote
@@ -46,7 +46,7 @@ def calculate(inputs: Inputs) -> Findings:
                 "worse cannot be computed."
             )
             path = f"rows.{at}" if inputs["rows"] else "pairs"
-            notes.append(Message(path, said, level="note"))
+            notes.append(note(path, said))
         rows.append(
             {
                 "name": moment["name"],
@@ -84,7 +84,6 @@ CALCULATOR = Calculator(
     name="kano",
     question="Which moments delight and which are basic?",
     fields=FIELDS,
-    values=(),
     example={"rows": EXAMPLE, "table": kano.KANO},
     check=check,
     calculate=calculate,

@@ -1,7 +1,8 @@
 """What Kano's calculator asks for: counts of classes, or pairs of answers."""
 
 from calculator.catalog._counted import MOST
-from calculator.fields import Choice, Name, Number, Table, rows
+from calculator.catalog._moments import NAME, each_moment
+from calculator.fields import Choice, Number, Table, rows, told
 from calculator.methods import kano
 
 MOST_MOMENTS = 200
@@ -20,23 +21,16 @@ def _count(key: str, label: str, told: str) -> Number:
 
 
 FIELDS = (
-    Table(
+    each_moment(
         "rows",
-        "Moments",
-        "moment",
-        "moments",
-        columns=(
-            Name("name", "Moment", start="New moment"),
-            _count("A", "A attractive", "Pleases when there, and nobody misses it."),
-            _count("O", "O one-dimensional", "Pleases when there, annoys when missing."),
-            _count("M", "M must-be", "Taken for granted; annoys when missing."),
-            _count("I", "I indifferent", "Makes no difference."),
-            _count("R", "R reverse", "The customer would rather not have it."),
-            _count("Q", "Q questionable", "The two answers contradict each other."),
-        ),
+        _count("A", "A attractive", "Pleases when there, and nobody misses it."),
+        _count("O", "O one-dimensional", "Pleases when there, annoys when missing."),
+        _count("M", "M must-be", "Taken for granted; annoys when missing."),
+        _count("I", "I indifferent", "Makes no difference."),
+        _count("R", "R reverse", "The customer would rather not have it."),
+        _count("Q", "Q questionable", "The two answers contradict each other."),
         least=0,
-        most=MOST_MOMENTS,
-        help="How many customers fall into each class. Give counts: of percentages the intervals "
+        told="How many customers fall into each class. Give counts: of percentages the intervals "
         "would be those of a hundred answers.",
     ),
     Table(
@@ -45,7 +39,7 @@ FIELDS = (
         "pair",
         "pairs",
         columns=(
-            Name("name", "Moment", start="New moment"),
+            NAME,
             Choice("functional", "If it is there", ANSWERS, start="like"),
             Choice("dysfunctional", "If it is not", ANSWERS, start="dislike"),
         ),
@@ -54,13 +48,9 @@ FIELDS = (
         in_form=False,
         help="One row for each customer and moment, in place of the counts.",
     ),
-    Choice(
-        "table",
-        "Evaluation table",
-        TABLES,
-        start=kano.KANO,
-        default=kano.KANO,
-        help="How pairs of answers become classes. Counts were made by one already; it changes "
+    told(
+        Choice("table", "Evaluation table", TABLES, start=kano.KANO, default=kano.KANO),
+        "How pairs of answers become classes. Counts were made by one already; it changes "
         "nothing in them.",
     ),
 )

@@ -1,6 +1,6 @@
 """Clayton's question: do our targets measure the process, or what it is for?"""
 
-from calculator.catalog.outcomes import charts, telling
+from calculator.catalog.outcomes import charts, tables, telling
 from calculator.catalog.outcomes.contacts import answers_of, check, measured, notes
 from calculator.catalog.outcomes.fields import EXAMPLE, FIELDS
 from calculator.declaration import Calculator, Findings, Presentation
@@ -27,7 +27,7 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
         answer=telling.answer(contacts),
         advice=telling.advice(contacts),
         charts=(charts.plane(contacts), charts.outcomes(contacts), charts.priorities(contacts)),
-        tables=(telling.targets(contacts),),
+        tables=(tables.targets(contacts),),
         formulas=telling.formulas(contacts),
     )
 
@@ -51,7 +51,6 @@ CALCULATOR = Calculator(
     name="outcomes",
     question="Do our targets measure the process or the outcome?",
     fields=FIELDS,
-    values=(),
     example={"rows": EXAMPLE},
     check=check,
     calculate=calculate,

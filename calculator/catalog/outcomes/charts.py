@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 
 from calculator import charts
-from calculator.catalog.outcomes.contacts import CELLS, heaviest, interval, names_in, verdict
+from calculator.catalog._contacts import heaviest, interval
+from calculator.catalog._moments import NUMBERED, numbered
+from calculator.catalog.outcomes.contacts import CELLS, names_in, verdict
 from calculator.fields import Inputs
 from calculator.grids import grid, number, text
 from calculator.methods import clayton
 from calculator.words import choose, percent, quote, several
 
 MEANS = {
-    clayton.GOOD: "magic",
-    clayton.WATERMELON: "misery",
-    clayton.LUCKY: "mediocrity",
-    clayton.BAD: "misery",
+    clayton.GOOD: "better",
+    clayton.WATERMELON: "worse",
+    clayton.LUCKY: "level",
+    clayton.BAD: "worse",
 }
 
 
@@ -23,36 +25,21 @@ def plane(contacts: Sequence[Inputs]) -> charts.Matrix:
     placed = [
         {
             **one,
-            "number": at,
             "across": (one["process_rate"] - one["process_target"]) * 100,
             "up": (one["outcome_rate"] - one["outcome_target"]) * 100,
         }
-        for at, one in enumerate(contacts, start=1)
+        for one in numbered(contacts)
     ]
     reach = max(10.0, *(abs(one[axis]) for one in placed for axis in ("across", "up")))
     counted = choose([f"{len(names_in(contacts, cell))} {cell}" for cell in clayton.CELLS], "and")
     melons = names_in(contacts, clayton.WATERMELON)
     return charts.Matrix(
-        title=(
-            f"Process met, outcome missed: {several(melons)}"
-            if melons
-            else "No contact meets its process target and misses its outcome"
-        ),
-        description=(
-            "Percentage points above or below target, process across and outcome upwards; the "
-            f"lines cross where both are just met. {counted.capitalize()}."
-        ),
-        marks=tuple(
-            charts.Mark(
-                one["number"],
-                one["name"],
-                x=one["across"],
-                y=one["up"],
-                means=MEANS[one["cell"]],
-                label=one["cell"],
-            )
-            for one in placed
-        ),
+        f"Process met, outcome missed: {several(melons)}"
+        if melons
+        else "No contact meets its process target and misses its outcome",
+        "Percentage points above or below target, process across and outcome upwards; the "
+        f"lines cross where both are just met. {counted.capitalize()}.",
+        marks=charts.marks(placed, "across", "up", means=_meaning, label="cell"),
         x_label="Process, points from target",
         y_label="Outcome, points from target",
         crosshair=(0, 0),
@@ -62,7 +49,7 @@ def plane(contacts: Sequence[Inputs]) -> charts.Matrix:
         table=grid(
             "Where each contact stands",
             placed,
-            text("Contact", "{number}. {name}".format_map),
+            text("Contact", NUMBERED),
             text("Process", "process_met", verdict),
             text("Outcome", "outcome_met", verdict),
             text("Cell", "cell", CELLS.__getitem__),
@@ -70,28 +57,23 @@ def plane(contacts: Sequence[Inputs]) -> charts.Matrix:
     )
 
 
+def _meaning(contact: Inputs) -> str:
+    return MEANS[contact["cell"]]
+
+
 def outcomes(contacts: Sequence[Inputs]) -> charts.Spans:
     """Satisfied customers of each contact, with their intervals."""
     met = [one for one in contacts if one["outcome_met"]]
-    return charts.Spans(
-        title=f"{len(met)} of {len(contacts)} outcome targets are met",
-        description=(
-            "Satisfied customers in per cent, with 95 % intervals. A triangle up is good, a circle "
-            "lucky; a triangle down has missed its outcome target."
+    return charts.spans(
+        f"{len(met)} of {len(contacts)} outcome targets are met",
+        "Satisfied customers in per cent, with 95 % intervals. A triangle up is good, a circle "
+        "lucky; a triangle down has missed its outcome target.",
+        contacts,
+        "outcome_rate",
+        shown=lambda one: (
+            f"{percent(one['outcome_rate'])} of {percent(one['outcome_target'])} asked"
         ),
-        spans=tuple(
-            charts.Span(
-                one["name"],
-                one["outcome_rate"] * 100,
-                one["low"] * 100,
-                one["high"] * 100,
-                f"{percent(one['outcome_rate'])} of {percent(one['outcome_target'])} asked",
-                MEANS[one["cell"]],
-            )
-            for one in contacts
-        ),
-        low=0,
-        high=100,
+        means=_meaning,
         table=grid(
             "Outcomes and how sure they are",
             contacts,
@@ -108,19 +90,15 @@ def outcomes(contacts: Sequence[Inputs]) -> charts.Spans:
 def priorities(contacts: Sequence[Inputs]) -> charts.Bars:
     """Each contact's share of all dissatisfied customers."""
     top = heaviest(contacts)
-    return charts.Bars(
-        title=(
-            f"Put {quote(top['name'])} right first: {percent(top['priority'])} of all "
-            "dissatisfaction"
-            if top["priority"]
-            else "Nobody who answered is dissatisfied"
-        ),
-        description="Each contact’s share of all dissatisfied customers.",
-        bars=tuple(
-            charts.Bar(one["name"], one["priority"], percent(one["priority"]), MEANS[one["cell"]])
-            for one in contacts
-        ),
-        low=0,
+    return charts.bars(
+        f"Put {quote(top['name'])} right first: {percent(top['priority'])} of all dissatisfaction"
+        if top["priority"]
+        else "Nobody who answered is dissatisfied",
+        "Each contact’s share of all dissatisfied customers.",
+        contacts,
+        "priority",
+        percent,
+        means=_meaning,
         high=max(0.01, top["priority"]),
         table=grid(
             "Who carries the dissatisfaction",

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from calculator.declaration import Findings, Message
+from calculator.declaration import Findings, Message, note
 from calculator.fields import Inputs
 from calculator.methods import clayton, wilson
-from calculator.words import agree, amount, percent_range, several
+from calculator.words import agree, amount, several
 
 CELLS = {
     clayton.GOOD: "▲ good",
@@ -42,7 +42,7 @@ def notes(rows: Sequence[Inputs]) -> tuple[Message, ...]:
         f"{several(more)} {agree(more, 'has', 'have')} more answers than contacts: are both "
         "counted over the same time?"
     )
-    return (Message("rows", said, level="note"),) if more else ()
+    return (note("rows", said),) if more else ()
 
 
 def answers_of(row: Inputs) -> float:
@@ -64,16 +64,6 @@ def measured(inputs: Inputs, found: Findings) -> list[Inputs]:
 def names_in(contacts: Sequence[Inputs], cell: str) -> list[str]:
     """Names of the contacts in a cell."""
     return [one["name"] for one in contacts if one["cell"] == cell]
-
-
-def heaviest(contacts: Sequence[Inputs]) -> Inputs:
-    """The contact that carries most of the dissatisfaction, the first of equals."""
-    return max(contacts, key=lambda one: one["priority"])
-
-
-def interval(one: Inputs) -> str:
-    """The interval of a contact in words."""
-    return percent_range(one["low"], one["high"])
 
 
 def verdict(met: bool) -> str:

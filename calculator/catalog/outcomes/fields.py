@@ -1,6 +1,6 @@
 """What is asked of each contact: how many there were, and both targets."""
 
-from calculator.fields import Name, Number, Table, rows
+from calculator.fields import Name, Number, Table, rows, told
 
 MOST = 1_000_000_000_000
 FIELDS = (
@@ -15,49 +15,25 @@ FIELDS = (
             Number(
                 "contacts", "Contacts", 1, MOST, start=100, whole=True, help="How many there were."
             ),
-            Number(
-                "within_target",
-                "Within target",
-                0,
-                MOST,
-                start=90,
-                whole=True,
-                help="How many of them kept to the process target, such as a maximum wait.",
+            told(
+                Number("within_target", "Within target", 0, MOST, start=90, whole=True),
+                "How many of them kept to the process target, such as a maximum wait.",
             ),
-            Number(
-                "process_target",
-                "Process target",
-                0,
-                1,
-                start=0.9,
-                help="The share that should keep to it, as a fraction of 1.",
+            told(
+                Number("process_target", "Process target", 0, 1, start=0.9),
+                "The share that should keep to it, as a fraction of 1.",
             ),
-            Number(
-                "satisfied",
-                "Satisfied",
-                0,
-                MOST,
-                start=80,
-                whole=True,
-                help="How many customers said that they got what they came for.",
+            told(
+                Number("satisfied", "Satisfied", 0, MOST, start=80, whole=True),
+                "How many customers said that they got what they came for.",
             ),
-            Number(
-                "answers",
-                "Answers",
-                1,
-                MOST,
-                whole=True,
-                optional=True,
-                help="How many customers were asked and answered; empty if all of them did.",
+            told(
+                Number("answers", "Answers", 1, MOST, whole=True, optional=True),
+                "How many customers were asked and answered; empty if all of them did.",
             ),
-            Number(
-                "outcome_target",
-                "Outcome target",
-                0,
-                1,
-                start=0.8,
-                aim=True,
-                help="The share that should be satisfied, as a fraction of 1.",
+            told(
+                Number("outcome_target", "Outcome target", 0, 1, start=0.8, aim=True),
+                "The share that should be satisfied, as a fraction of 1.",
             ),
         ),
     ),

@@ -1,11 +1,11 @@
-"""Where the process is green and the outcome is not, and the table and formulas behind it."""
+"""Where the process is green and the outcome is not, and the formulas behind it."""
 
 from collections.abc import Sequence
 
-from calculator.catalog.outcomes.contacts import CELLS, heaviest, interval, names_in, verdict
+from calculator.catalog._contacts import heaviest, interval
+from calculator.catalog.outcomes.contacts import names_in, verdict
 from calculator.declaration import Formula
 from calculator.fields import Inputs
-from calculator.grids import Grid, grid, number, text
 from calculator.methods import clayton
 from calculator.words import agree, amount, percent, quote, several
 
@@ -78,22 +78,6 @@ def _look_inside(melon: Inputs) -> str:
         f"{percent(melon['outcome_rate'])} satisfied where {percent(melon['outcome_target'])} are "
         f"asked ({interval(melon)}); {sure}. Ask what customers wanted from it that the process "
         "does not measure."
-    )
-
-
-def targets(contacts: Sequence[Inputs]) -> Grid:
-    """Both rates of each contact beside their targets."""
-    return grid(
-        "Process and outcome, side by side",
-        contacts,
-        text("Contact", "name"),
-        number("Contacts", "contacts"),
-        number("Process", "process_rate", percent),
-        number("Target", "process_target", percent),
-        number("Outcome", "outcome_rate", percent),
-        number("Target", "outcome_target", percent),
-        text("Cell", "cell", CELLS.__getitem__),
-        number("Priority", "priority", percent),
     )
 
 

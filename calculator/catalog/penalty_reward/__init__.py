@@ -1,8 +1,8 @@
 """Penalty–reward contrast analysis: which moments can only punish?"""
 
 from calculator.catalog.penalty_reward import charts, survey, tables, telling
-from calculator.catalog.penalty_reward.fields import EXAMPLE, FIELDS
-from calculator.declaration import Calculator, Findings, Message, Presentation
+from calculator.catalog.penalty_reward.fields import FIELDS, HOTEL_STAY
+from calculator.declaration import Calculator, Findings, Message, Presentation, note
 from calculator.fields import Inputs
 from calculator.methods import penalty_reward
 from calculator.words import several
@@ -95,15 +95,14 @@ def _doubts(inputs: Inputs, rows: list[Inputs]) -> list[Message]:
             f"cannot please. {doubt}"
         )
     path = "rows" if inputs["rows"] else "data"
-    return [Message(path, one, level="note") for one in said]
+    return [note(path, one) for one in said]
 
 
 CALCULATOR = Calculator(
     name="penalty-reward",
     question="Which moments can only punish?",
     fields=FIELDS,
-    values=(),
-    example={"rows": EXAMPLE},
+    example={"rows": HOTEL_STAY},
     check=check,
     calculate=calculate,
     present=present,

@@ -1,6 +1,7 @@
 """What penalty–reward contrast analysis asks: coefficients, or a survey to estimate them from."""
 
-from calculator.fields import Columns, Name, Number, Series, Table, rows
+from calculator.catalog._moments import each_moment
+from calculator.fields import Columns, Number, Series, rows, told
 
 FURTHEST = 1000.0
 MOST_ATTRIBUTES = 12
@@ -15,22 +16,16 @@ def _cut(key: str, label: str, default: float, told: str) -> Number:
 
 
 FIELDS = (
-    Table(
+    each_moment(
         "rows",
-        "Moments",
-        "moment",
-        "moments",
-        columns=(
-            Name("name", "Moment", start="New moment"),
-            _coefficient(
-                "penalty",
-                "Penalty",
-                "What a low rating takes from overall satisfaction; as a rule negative.",
-            ),
-            _coefficient("reward", "Reward", "What a high rating adds to overall satisfaction."),
+        _coefficient(
+            "penalty",
+            "Penalty",
+            "What a low rating takes from overall satisfaction; as a rule negative.",
         ),
+        _coefficient("reward", "Reward", "What a high rating adds to overall satisfaction."),
         least=0,
-        help="Coefficients that a regression has given already. For a survey leave this empty.",
+        told="Coefficients that a regression has given already. For a survey leave this empty.",
     ),
     Columns(
         "data",
@@ -64,17 +59,13 @@ FIELDS = (
         4,
         "Survey: this rating and all above it are high. 4 suits a scale from 1 to 5.",
     ),
-    Number(
-        "theta",
-        "Theta",
-        0,
-        1,
-        default=0.1,
-        help="How far impact asymmetry may lie from 0 and still be performance. 0.1 is common, "
+    told(
+        Number("theta", "Theta", 0, 1, default=0.1),
+        "How far impact asymmetry may lie from 0 and still be performance. 0.1 is common, "
         "0.2 is used as well.",
     ),
 )
-EXAMPLE = rows(
+HOTEL_STAY = rows(
     ("name", "penalty", "reward"),
     ("Check-in", -0.34, 0.3),
     ("Wi-Fi works", -0.52, 0.06),

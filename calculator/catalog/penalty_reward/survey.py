@@ -1,7 +1,7 @@
 """A survey: what can be wrong with it, and the penalties and rewards that are estimated from it."""
 
 from calculator.catalog import _regression as regression
-from calculator.declaration import Message
+from calculator.declaration import Message, note
 from calculator.fields import Inputs
 from calculator.methods import least_squares, penalty_reward, student
 from calculator.words import amount, choose, percent, quote
@@ -73,4 +73,4 @@ def estimated(inputs: Inputs) -> tuple[list[Inputs], Message]:
         f"is {amount(inputs['low'])} or less, high is {amount(inputs['high'])} or more. Together "
         f"they explain {percent(fit.r2)} of the differences in overall satisfaction."
     )
-    return moments, Message("data", said, level="note")
+    return moments, note("data", said)

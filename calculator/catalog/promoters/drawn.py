@@ -10,7 +10,7 @@ from calculator.grids import Grid, grid, number, text
 from calculator.words import amount, counted, percent, signed
 
 ANSWERED = {"promoters": "9–10", "passives": "7–8", "detractors": "0–6"}
-STATES = {"promoters": "magic", "passives": "mediocrity", "detractors": "misery"}
+STATES = {"promoters": "better", "passives": "level", "detractors": "worse"}
 WAYS = (("Adjusted", "_adjusted"), ("Plain", ""))
 """Both ways to the score, the one that the answer uses first."""
 FURTHEST = 100

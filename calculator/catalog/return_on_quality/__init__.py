@@ -3,7 +3,7 @@
 from calculator.catalog.return_on_quality import charts, tables, telling
 from calculator.catalog.return_on_quality.fields import EXAMPLE, FIELDS, VALUES
 from calculator.catalog.return_on_quality.forecast import benefits_of, judged, years_of
-from calculator.declaration import Calculator, Findings, Message, Presentation
+from calculator.declaration import Calculator, Findings, Presentation, note
 from calculator.fields import Inputs
 from calculator.words import counted
 
@@ -24,7 +24,7 @@ def calculate(inputs: Inputs) -> Findings:
         said.append(
             "The sum is back above 0 in the year of payback, yet falls below it again later."
         )
-    return Findings(values, notes=tuple(Message("years", one, level="note") for one in said))
+    return Findings(values, notes=tuple(note("years", one) for one in said))
 
 
 def present(inputs: Inputs, found: Findings) -> Presentation:

@@ -28,11 +28,9 @@ def running_sum(found: Findings, years: list[Inputs]) -> charts.Trend:
     else:
         title = f"The money is back in year {payback}, and it comes to {money(sums[-1])}"
     return charts.Trend(
-        title=title,
-        description=(
-            f"Running sum of the discounted flows over {counted(len(sums), 'year')}, from "
-            f"{money(sums[0])} to {money(sums[-1])}; the line at 0 is where the money is back."
-        ),
+        title,
+        f"Running sum of the discounted flows over {counted(len(sums), 'year')}, from "
+        f"{money(sums[0])} to {money(sums[-1])}; the line at 0 is where the money is back.",
         points=tuple(charts.Point(float(at), one / scale) for at, one in enumerate(sums)),
         x_label="Year",
         y_label=f"Sum so far, in {unit}",

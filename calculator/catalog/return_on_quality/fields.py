@@ -1,7 +1,7 @@
 """What the return on quality asks: spend and gains of each year, margin and discount rate."""
 
 from calculator.declaration import Value
-from calculator.fields import Number, Table, rows
+from calculator.fields import Number, Table, rows, told
 
 MOST = 1_000_000_000_000
 FIELDS = (
@@ -14,40 +14,26 @@ FIELDS = (
             Number(
                 "spend", "Spend", 0, MOST, start=0, help="What the improvement costs in that year."
             ),
-            Number(
-                "revenue_gain",
-                "Revenue gain",
-                -MOST,
-                MOST,
-                start=0,
-                help="Revenue from customers kept or won because of it.",
+            told(
+                Number("revenue_gain", "Revenue gain", -MOST, MOST, start=0),
+                "Revenue from customers kept or won because of it.",
             ),
-            Number(
-                "cost_saving",
-                "Cost saving",
-                -MOST,
-                MOST,
-                start=0,
-                help="What is saved because less goes wrong.",
+            told(
+                Number("cost_saving", "Cost saving", -MOST, MOST, start=0),
+                "What is saved because less goes wrong.",
             ),
         ),
         most=60,
         help="Row 1 is year 0, when the spending begins; row 2 is year 1, and so on. All amounts "
         "in one currency, compared with what would have happened without the improvement.",
     ),
-    Number(
-        "margin",
-        "Margin",
-        0,
-        1,
-        help="The fraction of more revenue that is left after its costs: 0.4 is 40 %.",
+    told(
+        Number("margin", "Margin", 0, 1),
+        "The fraction of more revenue that is left after its costs: 0.4 is 40 %.",
     ),
-    Number(
-        "discount_rate",
-        "Discount rate",
-        0,
-        1,
-        help="What money must earn in a year elsewhere: 0.08 is 8 %.",
+    told(
+        Number("discount_rate", "Discount rate", 0, 1),
+        "What money must earn in a year elsewhere: 0.08 is 8 %.",
     ),
 )
 VALUES = (

@@ -4,7 +4,7 @@ from calculator.catalog.return_on_quality.forecast import benefits_of, judged, y
 from calculator.catalog.return_on_quality.money import money
 from calculator.fields import Inputs
 from calculator.grids import Grid, grid, number, text
-from calculator.words import or_dash, percent
+from calculator.words import percent
 
 
 def by_year(years: list[Inputs]) -> Grid:
@@ -38,10 +38,11 @@ def what_if(inputs: Inputs) -> Grid:
         ],
         text("Case", "case"),
         number("Net present value", "npv", money),
-        number("Return on quality", "roq", lambda roq: or_dash(roq, percent)),
-        text("Paid back", "payback", _paid_back),
+        number("Return on quality", "roq", percent),
+        text("Paid back", _paid_back),
     )
 
 
-def _paid_back(year: int | None) -> str:
+def _paid_back(case: Inputs) -> str:
+    year = case["payback"]
     return "not in these years" if year is None else f"year {year}"

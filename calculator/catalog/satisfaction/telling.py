@@ -21,7 +21,7 @@ MEANINGS = {
     4: "satisfied",
     5: "very satisfied",
 }
-STATES = {1: "misery", 2: "misery", 3: "mediocrity", 4: "magic", 5: "magic"}
+STATES = {1: "worse", 2: "worse", 3: "level", 4: "better", 5: "better"}
 FEW = 30
 HALF = 0.5
 Values = Mapping[str, Any]

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, expect
 
 from tests import chromium
 from tests.browser.test_reader import AXE, found
-from tests.conftest import QUIETLY
 
 from . import server
 from .conftest import PATIENCE, TYPED, Arrives, Reader
@@ -132,7 +131,9 @@ def test_axe_finds_nothing_in_a_failure(scheme: str, site: Site, reader: Reader)
 def intranet(browser: Browser) -> Iterator[Browser]:
     """A browser that finds this machine under a host's name."""
     rules = "--host-resolver-rules=MAP handbook.intranet 127.0.0.1"
-    other = browser.browser_type.launch(executable_path=chromium.find(), args=[*QUIETLY, rules])
+    other = browser.browser_type.launch(
+        executable_path=chromium.find(), args=[*chromium.QUIETLY, rules]
+    )
     yield other
     other.close()
 
