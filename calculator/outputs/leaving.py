@@ -22,7 +22,7 @@ class File:
 
 
 @dataclass(frozen=True, kw_only=True)
-class About:
+class Origin:
     """What Python is told, since it reads no clock and no address: all of it may be empty.
 
     `title` names the page or the site, `date` is written as it is given, `sources` are the works
@@ -37,13 +37,13 @@ class About:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Wanted:
     """A reply without an error, and what of it shall leave."""
 
     declared: Calculator
     reply: Reply
     which: int | None
-    about: About
+    about: Origin
 
     def place(self, of: str, count: int) -> int:
         """The position of the one of `count` things that is asked for."""
@@ -73,7 +73,7 @@ def leave(name: str, inputs: object, kind: str, which: object, about: object) ->
     reply = respond(name, inputs)
     if reply.faulty:
         raise Faulty(reply)
-    return KINDS[kind](Asked(declared, reply, which, told(about)))
+    return KINDS[kind](Wanted(declared, reply, which, told(about)))
 
 
 def charts(name: str, inputs: object) -> int:
@@ -90,7 +90,7 @@ class Faulty(MomentsError):
         self.reply = reply
 
 
-def told(about: object) -> About:
+def told(about: object) -> Origin:
     """What a caller tells; whatever is missing or no text is empty."""
     given = about if isinstance(about, Mapping) else {}
     sources = given.get("sources")
@@ -100,7 +100,7 @@ def told(about: object) -> About:
         if isinstance(given.get(key), str)
     }
     listed = sources if isinstance(sources, list | tuple) else ()
-    return About(**words, sources=tuple(one for one in listed if isinstance(one, str)))
+    return Origin(**words, sources=tuple(one for one in listed if isinstance(one, str)))
 
 
 def _state(name: str, inputs: object) -> File:
@@ -111,7 +111,7 @@ def _state(name: str, inputs: object) -> File:
     return File(f"{name}.json", "application/json", state.written(name, inputs))
 
 
-def _csv(asked: Asked) -> File:
+def _csv(asked: Wanted) -> File:
     from calculator.outputs import sheet
 
     declared, reply = asked.declared, asked.reply
@@ -122,14 +122,14 @@ def _csv(asked: Asked) -> File:
     return File(f"{declared.name}-table-{which + 1}.csv", CSV, text)
 
 
-def _inputs_csv(asked: Asked) -> File:
+def _inputs_csv(asked: Wanted) -> File:
     from calculator.outputs import inputs_sheet
 
     text = inputs_sheet.written(asked.declared, asked.reply.inputs)
     return File(f"{asked.declared.name}-inputs.csv", CSV, text)
 
 
-def _tsv(asked: Asked) -> File:
+def _tsv(asked: Wanted) -> File:
     from calculator.outputs import sheet
 
     tables = sheet.tables(asked.reply)
@@ -138,7 +138,7 @@ def _tsv(asked: Asked) -> File:
     return File(f"{asked.declared.name}-table-{which + 1}.tsv", "text/tab-separated-values", text)
 
 
-def _svg(asked: Asked) -> File:
+def _svg(asked: Wanted) -> File:
     from calculator.outputs.picture import picture
 
     charts = asked.reply.presented.charts if asked.reply.presented else ()
@@ -147,14 +147,14 @@ def _svg(asked: Asked) -> File:
     return File(f"{asked.declared.name}-chart-{which + 1}.svg", "image/svg+xml", text)
 
 
-def _report(asked: Asked) -> File:
+def _report(asked: Wanted) -> File:
     from calculator.outputs.report import report
 
     text = report(asked.declared, asked.reply, asked.about)
     return File(f"{asked.declared.name}.html", "text/html", text)
 
 
-def _python(asked: Asked) -> File:
+def _python(asked: Wanted) -> File:
     from calculator.outputs.code import code
 
     name = asked.declared.name.replace("-", "_")
@@ -162,7 +162,7 @@ def _python(asked: Asked) -> File:
 
 
 CSV = "text/csv"
-KINDS: dict[str, Callable[[Asked], File]] = {
+KINDS: dict[str, Callable[[Wanted], File]] = {
     "csv": _csv,
     "inputs-csv": _inputs_csv,
     "tsv": _tsv,

@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from calculator import views
 from calculator.charts import Chart, Curve, Matrix
-from calculator.outputs.leaving import About
+from calculator.outputs.leaving import Origin
 from calculator.words import isolated
 
 PALETTE = {
@@ -73,7 +73,7 @@ BARE_TEXT = re.compile(r"<text(?! class)")
 TAG = re.compile(r"<[^>]*>")
 
 
-def picture(chart: Chart, question: str, about: About) -> str:
+def picture(chart: Chart, question: str, about: Origin) -> str:
     """A chart with its title above it and its source below, as the text of an SVG file."""
     width, height, inner, legend = _drawn(chart)
     title = list(wrapped(chart.title, width - 2 * EDGE, TITLE))

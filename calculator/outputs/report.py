@@ -25,7 +25,7 @@ from calculator.fields import (
     Table,
 )
 from calculator.grids import Grid
-from calculator.outputs.leaving import About
+from calculator.outputs.leaving import Origin
 from calculator.outputs.picture import marks_named, within_a_page
 from calculator.reply import Reply
 from calculator.words import amount, counted
@@ -75,7 +75,7 @@ MOST_LISTED = 60
 """Numbers of a series that are printed; of a longer one its length is."""
 
 
-def report(declared: Calculator, reply: Reply, about: About) -> str:
+def report(declared: Calculator, reply: Reply, about: Origin) -> str:
     """The page for a reply without an error, as the text of an HTML file."""
     presented = reply.presented
     assert presented, "a reply without an error presents something"

@@ -29,11 +29,6 @@ from calculator.words import amount, choose
 
 Pair = tuple[float, float]
 
-TARGETS = ("target", "outcome_target")
-"""Keys of the fields that say which share of customers is to be reached."""
-POINTS = "points"
-"""The unit of a number that is a distance on the scale."""
-
 
 @dataclass(frozen=True)
 class House:
@@ -73,9 +68,9 @@ class House:
                 return replace(one, default=bridge.to, help=self._explained(one.help))
             case Rating() if bridge and one.start is not None:
                 return replace(one, start=bridge.rating(one.start))
-            case Number() if bridge and one.unit == POINTS and one.default is not None:
+            case Number() if bridge and one.on_scale and one.default is not None:
                 return replace(one, default=bridge.distance(one.default))
-            case Number() if self.target is not None and one.key in TARGETS:
+            case Number() if self.target is not None and one.aim:
                 share = self._target(one, self.target)
                 return replace(
                     one,
@@ -101,7 +96,7 @@ class House:
         distances = {
             one.key: bridge.distance(one.default)
             for one in calculator.fields
-            if isinstance(one, Number) and one.unit == POINTS and one.default is not None
+            if isinstance(one, Number) and one.on_scale and one.default is not None
         }
         return {**distances, **inputs, scale.key: list(self.scale)}
 
@@ -131,9 +126,9 @@ class House:
                     self._row(one.columns, row, bridge) if isinstance(row, dict) else row
                     for row in value
                 ]
-            case Number() if self.target is not None and one.key in TARGETS and value is not None:
+            case Number() if self.target is not None and one.aim and value is not None:
                 return self._target(one, self.target)
-            case Number() if bridge and one.unit == POINTS and _number(value):
+            case Number() if bridge and one.on_scale and _number(value):
                 return bridge.distance(value)
             case Rating() if bridge and _number(value):
                 return bridge.rating(value)
