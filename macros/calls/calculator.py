@@ -23,16 +23,16 @@ def calculator(page: Page, name: str, /, *, scenario: str | None = None, **input
         scenario: The scenario that fills the form; without one, the calculator's own example does.
         inputs: Single fields that differ from that, by their keys.
     """
-    asked = ask(page, name, scenario, inputs)
+    answered = ask(page, name, scenario, inputs)
     return templates.render(
         "calculator.jinja",
-        calculator=asked.calculator,
-        scenario=asked.scenario,
+        calculator=answered.calculator,
+        scenario=answered.scenario,
         # The calculator's own views have escaped what they were given.
-        form=Markup(views.form(asked.calculator, asked.inputs)),
-        headline=Markup(asked.reply.headline),
-        details=Markup(asked.reply.details),
-        known=known.cited(asked.calculator, page),
+        form=Markup(views.form(answered.calculator, answered.inputs)),
+        headline=Markup(answered.reply.headline),
+        details=Markup(answered.reply.details),
+        known=known.cited(answered.calculator, page),
         runtime=page.runtime(),
         own=page.own,
     )

@@ -34,15 +34,15 @@ def value(
         scenario: The scenario to calculate with; without one, the calculator's own example.
         inputs: Single fields that differ from that, by their keys.
     """
-    asked = ask(page, name, scenario, inputs)
+    answered = ask(page, name, scenario, inputs)
     if key == "answer":
-        return escape(asked.reply.answer)
-    shown = {value.key: value.shown for value in asked.calculator.values}
+        return escape(answered.reply.answer)
+    shown = {value.key: value.shown for value in answered.calculator.values}
     if key not in shown:
         raise MacroError(
             f"{quote(name)} has no value {quote(key)}; {suggest(key, [*shown, 'answer'])}"
         )
-    number = asked.reply.values[key]
+    number = answered.reply.values[key]
     if number is None:
         raise MacroError(f"{quote(key)} cannot be computed for these inputs.")
     if isinstance(number, str):

@@ -28,7 +28,7 @@ KANO_TYPES = ("must-be", "performance", "delighter")
 
 
 @dataclass(frozen=True)
-class About:
+class AboutMoment:
     """What a reader should know about one moment.
 
     Attributes:
@@ -66,7 +66,7 @@ class Scenario:
     story: str
     calculator: str
     inputs: dict[str, Any]
-    about: tuple[About, ...]
+    about: tuple[AboutMoment, ...]
 
 
 def load(docs: Path, name: str) -> Scenario:
@@ -142,14 +142,14 @@ class _Reading:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise MacroError(f"{self._where}:{line}: {error.problem}.") from None
 
-    def _about(self, row: dict[str, Any], where: str) -> About:
+    def _about(self, row: dict[str, Any], where: str) -> AboutMoment:
         said = self._mapping(row["about"], where, ABOUT_KEYS)
         texts = {key: self._text(said, key, where) for key in ABOUT_KEYS}
         if texts["kano"] not in KANO_TYPES:
             raise self._fault(
                 f"{where}.kano", f"{quote(texts['kano'])} is not {choose(KANO_TYPES)}."
             )
-        return About(str(row.get("name", "")), **texts)
+        return AboutMoment(str(row.get("name", "")), **texts)
 
     def _mapping(self, data: Any, where: str, keys: Collection[str] = ()) -> dict[str, Any]:
         if not isinstance(data, dict):

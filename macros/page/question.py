@@ -21,7 +21,7 @@ from macros.sentence import MacroError, suggest
 
 
 @dataclass(frozen=True)
-class Asked:
+class Answered:
     """A question that was put to a calculator, and the reply to it.
 
     The calculator's declaration is the house's: with its scale, and what the points are called.
@@ -33,7 +33,7 @@ class Asked:
     reply: Reply
 
 
-def ask(page: Page, name: str, scenario: str | None, inputs: Inputs) -> Asked:
+def ask(page: Page, name: str, scenario: str | None, inputs: Inputs) -> Answered:
     """Put a question to a calculator.
 
     The inputs are those of the scenario, or of the calculator's own example, with the given ones
@@ -60,7 +60,7 @@ def ask(page: Page, name: str, scenario: str | None, inputs: Inputs) -> Asked:
         others = choose((fault.path for fault in faults[1:]), last="and")
         others = f" Wrong as well: {others}." if others else ""
         raise MacroError(f"{faults[0].path}{journey} is wrong: {faults[0].text}{others}")
-    return Asked(adopted().declare(calculator), _labelled(calculator, chosen), merged, reply)
+    return Answered(adopted().declare(calculator), _labelled(calculator, chosen), merged, reply)
 
 
 def _merged(

@@ -94,7 +94,7 @@ BLOCK_PLACES = {
 
 @pytest.mark.parametrize("place", BLOCK_PLACES.values(), ids=BLOCK_PLACES)
 def test_a_calculator_stands_where_its_call_stood(place: str, convert: Convert, docs: Path) -> None:
-    page = Page(None, docs, lambda: "0123456789abcdef")
+    page = Page(docs / "page.md", docs, lambda: "0123456789abcdef")
     html = convert(place.replace("@", BLOCK))
     assert str(calls.load("calculator").function(page, "volume", seconds=20)).strip() in html
     assert "<p><article" not in html

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.knowledge.scenarios import About, load
+from macros.knowledge.scenarios import AboutMoment, load
 from macros.sentence import MacroError
 
 RIGHT = """\
@@ -41,7 +41,9 @@ def test_a_scenario_holds_inputs_and_what_is_said_about_them(docs: Path) -> None
     scenario = load(docs, "till")
     assert scenario.name == "till"
     assert scenario.story == "Somebody pays."
-    assert scenario.about == (About("Pay", "performance", "Cash is slow", "The till is closed"),)
+    assert scenario.about == (
+        AboutMoment("Pay", "performance", "Cash is slow", "The till is closed"),
+    )
     pay, leave = scenario.inputs["moments"]
     assert pay == {
         "name": "Pay",
