@@ -184,7 +184,9 @@ def _from_sheet(text: str, declared: calculator.Calculator) -> Any:
 def _readable(declared: calculator.Calculator, reply: calculator.Reply) -> str:
     lines = [declared.question, "", reply.answer or "", *reply.advice]
     lines += [f"Note: {message.text}" for message in reply.messages]
-    figures = [(value.label, _shown(reply.values[value.key])) for value in declared.values]
+    # What was not asked for, such as a second survey, would be a page of dashes.
+    found = [value for value in declared.values if reply.values[value.key] is not None]
+    figures = [(value.label, _shown(reply.values[value.key])) for value in found]
     blocks = [lines]
     if figures:
         blocks.append(_aligned(figures))

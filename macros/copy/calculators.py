@@ -126,7 +126,7 @@ def _answered(path: Path, file: str, name: str, tree: ast.Module) -> Iterator[Pr
     if not reply.faulty and list(reply.values) != [value.key for value in declared.values]:
         given = choose(map(quote, reply.values), "and")
         declared_values = choose((quote(value.key) for value in declared.values), "and")
-        said = f"`reckon` gives {given or 'nothing'}; declared are {declared_values or 'none'}."
+        said = f"`calculate` gives {given or 'nothing'}; declared are {declared_values or 'none'}."
         yield Problem(file, *_given(tree, "values"), said)
 
 

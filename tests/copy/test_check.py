@@ -262,7 +262,7 @@ def test_folders_with_nearly_the_right_name_are_found(folder: Path) -> None:
         ),
         (
             CALCULATOR.replace("example=", "values=volume.VALUES[:1],\n    example="),
-            "8:12: `reckon` gives “moments_per_year”, “moments_per_day”,",
+            "8:12: `calculate` gives “moments_per_year”, “moments_per_day”,",
         ),
     ],
 )

@@ -105,7 +105,8 @@ def test_one_row_of_a_file_fills_a_calculator_without_a_table(
     [
         ("x.json", "{", "x.json is not JSON that can be read"),
         ("x.yml", "a: [", "x.yml is not YML that can be read"),
-        ("x.txt", "", "must end in .json, .yml, .csv, .tsv or .txt"),
+        ("x.doc", "", "must end in .json, .yml, .csv, .tsv or .txt"),
+        ("x.txt", "", "There is nothing in it."),
         (
             "x.csv",
             "name,channel\na,b,c\n",
