@@ -141,7 +141,7 @@ class Calculator:
         example: Inputs that stand on the page before anyone types.
         check: Finds what no single field can know, such as more satisfied answers than answers, and
             gives messages with paths.
-        calculate: Turns inputs into findings by published methods. `reckon` is an older name.
+        calculate: Turns inputs into findings by published methods. Its older name will do as well.
         present: Puts the settled findings into words, charts and tables.
         limits: What the result does not say, a sentence each.
         sources: The works it rests on: keys of the site's bibliography, or a `Source` for one that
@@ -157,7 +157,7 @@ class Calculator:
     values: tuple[Value, ...] = ()
     example: Inputs
     check: Callable[[Inputs], Sequence[Message]] = nothing_to_add
-    calculate: Callable[[Inputs], Findings] = None  # type: ignore[assignment]  # or `reckon`
+    calculate: Callable[[Inputs], Findings] = None  # type: ignore[assignment]  # or by its older name
     present: Callable[[Inputs, Findings], Presentation]
     limits: tuple[str, ...]
     sources: tuple[str | Source, ...]

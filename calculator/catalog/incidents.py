@@ -157,7 +157,7 @@ def _answer(found: Findings) -> str:
         f"{quote(bad['name'])} goes with bad incidents: {percent(bad[f'share_{BAD}'])} of the "
         f"dissatisfactory ones against {percent(bad[f'share_{GOOD}'])} of the satisfactory. "
         f"{quote(good['name'])} goes with good ones: {percent(good[f'share_{GOOD}'])} against "
-        f"{percent(good[f'share_{BAD}'])}. Chance alone would rarely part them so far ({sure})."
+        f"{percent(good[f'share_{BAD}'])}. Chance alone would rarely separate them so far ({sure})."
     )
 
 

@@ -221,8 +221,8 @@ CALCULATOR = Calculator(
     calculate=calculate,
     present=present,
     limits=(
-        "Hyken names the three moments and gives no formula. The threshold that parts them is "
-        "ours, and moving it moves the shares.",
+        "Hyken names the three moments and gives no formula. The threshold that separates them "
+        "is ours, and moving it moves the shares.",
         "Low expectations are easily beaten: magic compared with little may still be poor service.",
         "The interval takes the ratings for a fair sample of customers. Those who walked out did "
         "not fill in the form.",

@@ -132,6 +132,27 @@ def test_a_file_can_be_read_at_one_sitting(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= MOST
 
 
+@pytest.mark.parametrize(
+    "path",
+    [path for path in (ROOT / "calculator").rglob("*.py") if "methods" not in path.parts],
+    ids=place,
+)
+def test_no_sentence_uses_a_word_of_yesterday(path: Path) -> None:
+    text = path.read_text("utf-8")
+    said = [
+        node.value
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    said += re.findall(r"(?:^|\s)# (.*)", text)
+    assert [one for one in said if re.search(r"\breckon|\bparts? them\b", one)] == []
+
+
+def test_no_template_does_either() -> None:
+    for path in (ROOT / "calculator").rglob("*.jinja"):
+        assert "reckon" not in path.read_text("utf-8"), path
+
+
 def lines(path: Path) -> list[tuple[int, str]]:
     """Lines of a module with their numbers, blank ones and imports left out."""
     text = path.read_text("utf-8")

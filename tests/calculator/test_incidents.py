@@ -42,7 +42,7 @@ def test_by_hand() -> None:
     assert reply.answer == (
         "“G1” goes with bad incidents: 75 % of the dissatisfactory ones against 25 % of the "
         "satisfactory. “G0” goes with good ones: 75 % against 25 %. Chance alone would rarely "
-        "part them so far (p under 0.001)."
+        "separate them so far (p under 0.001)."
     )
     assert not reply.messages
 

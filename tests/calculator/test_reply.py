@@ -208,7 +208,7 @@ def test_an_example_answers_in_words_and_with_formulas(name: str) -> None:
     page.feed(reply.html)
     assert reply.answer
     assert reply.answer in page.text.replace("\u00a0", " ")
-    assert "How it is reckoned" in page.text
+    assert "How it is calculated" in page.text
     assert list(reply.values) == [value.key for value in declared.values]
 
 
