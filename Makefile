@@ -33,7 +33,7 @@ test: $(SETUP)
 	@$(PY) -m tests.engines.install
 	@$(PY) -m tests.package.wheelhouse
 	@$(PY) -m macros.runtime
-	@$(PY) -m pytest
+	@$(PY) -m pytest --numprocesses auto --dist loadfile
 
 site: $(SETUP)
 	@$(PY) -m macros.runtime
