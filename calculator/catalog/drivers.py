@@ -22,8 +22,7 @@ MOST_DRIVERS = 12
 AMPLE = 10
 """Answers for each driver below which the order of drivers is mostly luck: a rule of thumb."""
 SIGNS = {1: "+", 0: "none", -1: "−"}
-MEANINGS = {"johnson_share": "", "lmg_share": "second"}
-METHODS = {"johnson_share": "relative weight", "lmg_share": "LMG"}
+METHODS = {"johnson_share": ("relative weight", ""), "lmg_share": ("LMG", "second")}
 NOTHING = note(
     "data",
     "No driver is correlated with the outcome at all (R² is 0), so there is nothing to share out.",
@@ -197,9 +196,9 @@ def _shares(found: Findings) -> charts.Bars:
         "Shares of the explained variance by driver, relative weight and LMG side by side: "
         f"{said}.",
         [
-            {"name": f"{row['name']}, {method}", "share": row[key], "means": MEANINGS[key]}
+            {"name": f"{row['name']}, {method}", "share": row[key], "means": means}
             for row in ranked
-            for key, method in METHODS.items()
+            for key, (method, means) in METHODS.items()
         ],
         "share",
         percent,

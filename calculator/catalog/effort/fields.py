@@ -53,7 +53,7 @@ SHOWN = (
     Value("low", "Interval, low", shown="share"),
     Value("high", "Interval, high", shown="share"),
 )
-"""What the table of one survey shows."""
+"""The figures of one survey, in the order of their table."""
 ONE = (*SHOWN, *answers.ANSWERED)
 VALUES = (*waves.both(ONE), *two.DIFFERENCE)
 

@@ -35,6 +35,18 @@ def calculate(inputs: Inputs) -> Findings:
     )
 
 
+def present(inputs: Inputs, found: Findings) -> Presentation:
+    """Say how good the encounters are, which dimension is lowest, and how sure that is."""
+    dimensions = found.beside(survey.dimensions(inputs))
+    return Presentation(
+        answer=telling.answer(inputs, found, dimensions),
+        advice=telling.advice(inputs, found, dimensions),
+        charts=(charts.intervals(inputs, found, dimensions),),
+        tables=(tables.in_full(found, dimensions), tables.item_by_item(inputs, dimensions)),
+        formulas=telling.formulas(found, dimensions),
+    )
+
+
 def _estimated(one: Inputs, scale: tuple[float, float]) -> Inputs:
     if not one["answers"]:
         return one | dict.fromkeys(FIGURES)
@@ -62,18 +74,6 @@ def _gaps(dimensions: list[Inputs], complete: int) -> list[str]:
     if missing:
         said.append(f"No item asks about {choose(missing)}; the overall mean lacks it.")
     return said
-
-
-def present(inputs: Inputs, found: Findings) -> Presentation:
-    """Say how good the encounters are, which dimension is lowest, and how sure that is."""
-    dimensions = found.beside(survey.dimensions(inputs))
-    return Presentation(
-        answer=telling.answer(inputs, found, dimensions),
-        advice=telling.advice(inputs, found, dimensions),
-        charts=(charts.intervals(inputs, found, dimensions),),
-        tables=(tables.in_full(found, dimensions), tables.item_by_item(inputs, dimensions)),
-        formulas=telling.formulas(found, dimensions),
-    )
 
 
 CALCULATOR = Calculator(

@@ -85,13 +85,6 @@ CALCULATOR = Calculator(
     check=check,
     calculate=calculate,
     present=present,
-    snippet=(
-        "from calculator.methods import net_promoter\n"
-        "\n"
-        "score = net_promoter.adjusted(promoters=31, passives=22, detractors=12)\n"
-        "result = score.nps"
-    ),
-    snippet_gives="nps_adjusted",
     limits=(
         "The interval covers chance alone. It takes the answers for a random draw from all "
         "customers; whoever did not answer may think otherwise.",
@@ -103,4 +96,11 @@ CALCULATOR = Calculator(
         *waves.LIMITS,
     ),
     sources=("reichheld2003", "rocks2016", "rocks2016b", "lewis2021b", "keiningham2007"),
+    snippet=(
+        "from calculator.methods import net_promoter\n"
+        "\n"
+        "score = net_promoter.adjusted(promoters=31, passives=22, detractors=12)\n"
+        "result = score.nps"
+    ),
+    snippet_gives="nps_adjusted",
 )

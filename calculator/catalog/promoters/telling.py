@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from calculator.catalog import _waves as waves
-from calculator.catalog.promoters import drawn
+from calculator.catalog.promoters import charts
 from calculator.catalog.promoters.fields import KINDS, ONE
 from calculator.declaration import Findings, Formula, Presentation
 from calculator.fields import Inputs
@@ -26,17 +26,17 @@ def present(inputs: Inputs, found: Findings) -> Presentation:  # noqa: ARG001 th
     return Presentation(
         answer=_answer(first),
         advice=_advice(first),
-        charts=(drawn.intervals(first), drawn.shares(first)),
-        tables=(drawn.scores(first),),
+        charts=(charts.intervals(first), charts.shares(first)),
+        tables=(charts.scores(first),),
         formulas=_formulas(first),
     )
 
 
 def _answer(values: Values) -> str:
     return (
-        f"NPS is {drawn.points(values['nps'])} among the {counted(values['answered'], 'answer')}; "
+        f"NPS is {charts.points(values['nps'])} among the {counted(values['answered'], 'answer')}; "
         f"among all such customers it most likely lies between "
-        f"{drawn.points(values['low_adjusted'])} and {drawn.points(values['high_adjusted'])}."
+        f"{charts.points(values['low_adjusted'])} and {charts.points(values['high_adjusted'])}."
     )
 
 
@@ -87,7 +87,7 @@ def _compared(first: Values, second: Values, values: Values) -> Presentation:
     """Whether it changed comes first; what each survey says by itself stands below it."""
     change = _change(first, second, values)
     one, other = waves.apart(first["nps"], second["nps"])
-    table = drawn.both(first, second, values)
+    table = charts.both(first, second, values)
     return Presentation(
         answer=(
             f"{change.verdict('NPS')}: {'it' if change.direction else 'NPS'} is {one} among the "
@@ -96,10 +96,10 @@ def _compared(first: Values, second: Values, values: Values) -> Presentation:
         ),
         advice=_advice_on(change, first, second, values),
         charts=(
-            drawn.difference(change, values),
-            drawn.both_intervals(first, second),
-            drawn.shares(first, "First survey: "),
-            drawn.shares(second, "Second survey: "),
+            charts.difference(change, values),
+            charts.both_intervals(first, second),
+            charts.shares(first, "First survey: "),
+            charts.shares(second, "Second survey: "),
         ),
         tables=(table,),
         formulas=(

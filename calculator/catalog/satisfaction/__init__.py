@@ -35,13 +35,6 @@ CALCULATOR = Calculator(
     check=check,
     calculate=calculate,
     present=present,
-    snippet="""\
-from calculator.methods import satisfaction
-
-counts = {1: 2, 2: 22, 3: 60, 4: 149, 5: 45}
-satisfied = satisfaction.satisfied_of(counts)
-result, low, high = satisfaction.rate(satisfied, answers=278)""",
-    snippet_gives="rate",
     limits=(
         "The interval covers chance alone: it takes the answers for a random draw. Those who "
         "answered may think otherwise than those who did not.",
@@ -51,4 +44,11 @@ result, low, high = satisfaction.rate(satisfied, answers=278)""",
         *waves.LIMITS,
     ),
     sources=("wilson1927", "newcombe1998", "newcombe1998b", "scirp2026"),
+    snippet="""\
+from calculator.methods import satisfaction
+
+counts = {1: 2, 2: 22, 3: 60, 4: 149, 5: 45}
+satisfied = satisfaction.satisfied_of(counts)
+result, low, high = satisfaction.rate(satisfied, answers=278)""",
+    snippet_gives="rate",
 )

@@ -84,19 +84,14 @@ def shares(values: Values, survey: str = "") -> charts.Bars:
     ]
     largest = max(rows, key=lambda row: row["share"])
     said = ", ".join(f"{row['kind']} {percent(row['share'])}" for row in rows)
-    return charts.Bars(
-        title=f"{survey}{percent(largest['share'])} are {largest['kind']}",
-        description=f"{survey}Shares of all answers: {said}.",
-        bars=tuple(
-            charts.Bar(
-                f"{row['name']} ({row['answered']})",
-                row["share"],
-                percent(row["share"]),
-                STATES[row["kind"]],
-            )
-            for row in rows
-        ),
-        low=0,
+    return charts.bars(
+        f"{survey}{percent(largest['share'])} are {largest['kind']}",
+        f"{survey}Shares of all answers: {said}.",
+        rows,
+        "share",
+        percent,
+        name="{name} ({answered})".format_map,
+        means=lambda row: STATES[row["kind"]],
         high=1,
         table=grid(
             f"{survey}Answers by group",
