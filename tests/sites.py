@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import http.server
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,6 +17,8 @@ from macros.generators import ADDRESS, BUILDS, CONFIG, SILENCED
 from macros.site.seal import seal
 
 ROOT = Path(__file__).parents[1]
+SERVERS: list[subprocess.Popen[str]] = []
+"""Kept, so that nobody takes a server that runs on for one that was forgotten."""
 NEEDED = ("calculator", "macros", "docs", CONFIG, "package.json")
 
 
@@ -46,11 +46,18 @@ def build(project: Path, generator: str, address: str) -> subprocess.CompletedPr
     )
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a word."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of one run share: with pytest-xdist each has one below it."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
-    def log_message(self, *_: Any) -> None:
-        pass
+
+@contextmanager
+def alone(folder: Path, name: str) -> Iterator[Path]:
+    """Let one process after the other at something, by a file of this name."""
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder / name
 
 
 @pytest.fixture(scope="session")
@@ -60,27 +67,43 @@ def project(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> P
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """An empty folder, and the address under which its contents can be read."""
-    folder = tmp_path_factory.mktemp("served")
-    with http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(Handler, directory=str(folder))
-    ) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield folder, f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+def served(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A folder for built sites, and the address under which its contents can be read."""
+    with alone(shared(tmp_path_factory), "served") as folder:
+        told = folder.with_suffix(".port")
+        if not told.exists():
+            folder.mkdir()
+            # The run's own process, which outlives each of its workers.
+            run = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
+            server = subprocess.Popen(
+                [sys.executable, "-m", "tests.serving", str(folder), str(run)],
+                cwd=ROOT,
+                stdout=subprocess.PIPE,
+                text=True,
+                start_new_session=True,
+            )
+            assert server.stdout
+            told.write_text(server.stdout.readline().strip(), encoding="ascii")
+            SERVERS.append(server)
+        return folder, f"http://127.0.0.1:{told.read_text(encoding='ascii')}"
 
 
 @pytest.fixture(scope="session")
-def sites(project: Path, served: tuple[Path, str]) -> dict[str, Path]:
-    """The built and sealed site of each generator, below `served` and under its name."""
+def sites(
+    tmp_path_factory: pytest.TempPathFactory, project: Path, served: tuple[Path, str]
+) -> dict[str, Path]:
+    """The built and sealed site of each generator, below `served` and under its name.
+
+    Whoever comes first builds them; the others wait, and find them.
+    """
     folder, address = served
-    built = {}
-    for generator in BUILDS:
-        run = build(project, generator, f"{address}/{generator}/")
-        assert run.returncode == 0, run.stdout + run.stderr
-        built[generator] = (project / "site").rename(folder / generator)
-        assert seal(built[generator]) == []
-    return built
+    with alone(shared(tmp_path_factory), "sites") as done:
+        for generator in BUILDS:
+            if done.exists():
+                break
+            run = build(project, generator, f"{address}/{generator}/")
+            assert run.returncode == 0, run.stdout + run.stderr
+            site = (project / "site").rename(folder / generator)
+            assert seal(site) == []
+        done.touch()
+    return {generator: folder / generator for generator in BUILDS}

@@ -47,12 +47,18 @@ function tellHeight() {
   new ResizeObserver(tell).observe(main);
 }
 
-/** Other pages do not fit into the frame. @param {MouseEvent} event */
+/** Other pages do not fit into the frame, nor what of this one is not shown. @param {MouseEvent} event */
 function openOutside(event) {
   const link = event.target instanceof Element && event.target.closest("a[href]");
   if (!(link instanceof HTMLAnchorElement)) return;
   const [place] = location.href.split("#");
-  if (link.href.split("#")[0] === place) return;
+  if (link.href.split("#")[0] === place) {
+    const there = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!there || there.getClientRects().length > 0) return;
+    const whole = new URL(link.href);
+    whole.searchParams.delete("embed");
+    link.href = whole.href;
+  }
   link.target = "_blank";
   link.rel = "noopener";
 }

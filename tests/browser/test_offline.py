@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.site.seal import seal
-from tests.sites import Handler
+from tests.serving import Handler
 
 from .conftest import Opener
 from .test_reader import PATIENCE, answered, field

@@ -21,7 +21,7 @@ from macros.copy.folder import HIDDEN
 from macros.generators import GENERATORS
 from macros.sentence import MacroError, SiteFailed
 from tests.copy.copies import begun, contents, full, put
-from tests.sites import Handler
+from tests.serving import Handler
 
 EVERY = pytest.mark.parametrize("generator", GENERATORS)
 

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.copy import packed
-from tests.sites import Handler
+from tests.serving import Handler
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60_000  # milliseconds, for a busy machine

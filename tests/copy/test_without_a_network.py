@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 import calculator
-from tests.sites import Handler
+from tests.serving import Handler
 
 from .copies import begun
 from .test_update import ROOT, moments

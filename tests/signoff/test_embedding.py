@@ -161,6 +161,21 @@ def test_links_leave_the_frame_alone(page: Page, site: Path, tmp_path: Path) -> 
         expect(link).to_be_visible()
 
 
+def test_a_work_is_shown_on_the_whole_page(page: Page, site: Path, tmp_path: Path) -> None:
+    with intranet(tmp_path, site, "http://127.0.0.1:{port}") as address:
+        page.goto(address)
+        inside = frame(page)
+        inside.get_by_text("What it does not say").click(timeout=PATIENCE)
+        expect(inside.get_by_text("It orders moments; its size means nothing")).to_be_visible()
+        inside.get_by_text("What it rests on").click()
+        with page.expect_popup() as opened:
+            inside.locator(".moments-works a").first.click()
+        whole, _, work = opened.value.url.partition("#")
+        assert whole.endswith("/calculate/encounter/")
+        assert work.startswith("source-")
+        expect(opened.value.locator(f"#{work}")).to_be_visible()
+
+
 @pytest.mark.parametrize("named", ["https://intranet.example.org", "http://127.0.0.1:1"])
 def test_another_parent_gets_nothing(named: str, page: Page, site: Path, tmp_path: Path) -> None:
     with intranet(tmp_path, site, named) as address:

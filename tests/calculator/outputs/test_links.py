@@ -19,6 +19,7 @@ from calculator.wire import answer, opened
 from calculator.wire import link as asked_link
 from tests import drawn, hostile
 from tests.conftest import ROOT
+from tests.soaking import times
 
 GOLDEN = json.loads(Path(__file__).with_name("golden.json").read_text(encoding="utf-8"))
 NAMES = calculator.names()
@@ -29,7 +30,7 @@ def of_example(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=15)
+@settings(max_examples=times(15))
 @given(st.data())
 def test_a_link_gives_the_same_bytes(name: str, data: st.DataObject) -> None:
     reply = calculator.respond(name, data.draw(drawn.inputs(name)))
@@ -106,7 +107,9 @@ def test_text_is_written_for_any_address() -> None:
 
 @pytest.mark.parametrize("kind", hostile.KINDS)
 def test_a_hostile_link_ends_in_a_sentence(kind: str) -> None:
-    for made in [made for name, made in hostile.links(3 * len(hostile.KINDS)) if name == kind]:
+    for made in [
+        made for name, made in hostile.links(times(3 * len(hostile.KINDS))) if name == kind
+    ]:
         found = json.loads(opened(json.dumps({"fragment": made})))
         assert found["inputs"] is None
         assert all(one["level"] == "error" for one in found["messages"])

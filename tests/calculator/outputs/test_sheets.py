@@ -17,6 +17,7 @@ from calculator.outputs import inputs_sheet, sheet, sheet_reader
 from calculator.survey import guard
 from calculator.wire import leave
 from tests import drawn
+from tests.soaking import times
 
 NAMES = calculator.names()
 
@@ -42,7 +43,7 @@ def test_a_guard_comes_off_again_and_leaves_no_formula(text: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=15)
+@settings(max_examples=times(15))
 @given(st.data())
 def test_a_sheet_of_inputs_gives_the_same_bytes(name: str, data: st.DataObject) -> None:
     reply = calculator.respond(name, data.draw(drawn.inputs(name)))

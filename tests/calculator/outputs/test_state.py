@@ -13,6 +13,7 @@ import calculator
 from calculator.entered import entered
 from calculator.wire import answer, leave, opened
 from tests import drawn
+from tests.soaking import times
 
 NAMES = calculator.names()
 
@@ -25,7 +26,7 @@ def saved(name: str, inputs: object) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=15)
+@settings(max_examples=times(15))
 @given(st.data())
 def test_a_file_gives_the_same_bytes(name: str, data: st.DataObject) -> None:
     made = data.draw(drawn.inputs(name))

@@ -9,6 +9,7 @@ from calculator.fields import Columns, Name, Number, Series, Table
 from calculator.reading import read
 from calculator.survey.block import opened
 from tests.calculator.survey.dialects import Dialect, dialects, tables
+from tests.soaking import times
 
 DATA = Columns("data", "Data")
 LIST = Series("list", "List", -1e9, 1e9)
@@ -28,7 +29,7 @@ WIDE = [
 COUNTS = Series("list", "List", 0, 1e9, whole=True)
 
 
-@settings(max_examples=300)
+@settings(max_examples=times(300))
 @given(dialects, tables())
 def test_a_table_reads_back_or_is_refused(
     dialect: Dialect, table: tuple[list[str], list[list[float]]]
@@ -45,7 +46,7 @@ def test_a_table_reads_back_or_is_refused(
     assert inputs["data"] == columns, text
 
 
-@settings(max_examples=200)
+@settings(max_examples=times(200))
 @given(dialects, tables())
 def test_a_column_reads_back_or_is_refused(
     dialect: Dialect, table: tuple[list[str], list[list[float]]]
@@ -58,7 +59,7 @@ def test_a_column_reads_back_or_is_refused(
             assert inputs["list"] == numbers, text
 
 
-@settings(max_examples=200)
+@settings(max_examples=times(200))
 @given(dialects, tables())
 def test_rows_reach_a_form_as_they_were_written_or_not_at_all(
     dialect: Dialect, table: tuple[list[str], list[list[float]]]
