@@ -40,7 +40,6 @@ FIELDS = (
         "The customer’s processes",
         "process",
         "processes",
-        help="What the service was to improve in the customer’s own business.",
         columns=(
             Name("name", "Process", start="New process"),
             told(
@@ -52,6 +51,7 @@ FIELDS = (
                 for key, (label, told) in COSTS.items()
             ),
         ),
+        help="What the service was to improve in the customer’s own business.",
     ),
 )
 VALUES = (

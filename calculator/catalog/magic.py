@@ -18,8 +18,6 @@ FIELDS = (
         "Ratings",
         "rating",
         "ratings",
-        most=1000,
-        help="One moment as several customers rate it, or several moments of one customer.",
         columns=(
             told(
                 Rating("expectation", "Expectation", start=5),
@@ -27,6 +25,8 @@ FIELDS = (
             ),
             Rating("experience", "Experience", start=5, help="What the customer got."),
         ),
+        most=1000,
+        help="One moment as several customers rate it, or several moments of one customer.",
     ),
     Scale(default=(1, 10)),
     threshold(" On a scale of 1 to 5, where Hyken calls 3.3 instead of 3 magic, take 0.2."),

@@ -23,8 +23,6 @@ FIELDS = (
         "Needs",
         "need",
         "needs",
-        help="Ten times the share of customers who answer 4 or 5 of 5, for both questions: 72 % "
-        "makes 7.2.",
         columns=(
             told(
                 Name("name", "Need", start="New need"),
@@ -33,6 +31,8 @@ FIELDS = (
             Number("importance", "Importance", 0, 10, start=5),
             Number("satisfaction", "Satisfaction", 0, 10, start=5),
         ),
+        help="Ten times the share of customers who answer 4 or 5 of 5, for both questions: 72 % "
+        "makes 7.2.",
     ),
 )
 EXAMPLE = rows(

@@ -15,7 +15,6 @@ FIELDS = (
         "Encounters",
         "encounter",
         "encounters",
-        help="An encounter is the whole episode that moments of truth stand in, from start to end.",
         columns=(
             Name("name", "Encounter", start="New encounter"),
             told(
@@ -40,6 +39,7 @@ FIELDS = (
                 "is written down what the customer should get. Managed: somebody answers for it.",
             ),
         ),
+        help="An encounter is the whole episode that moments of truth stand in, from start to end.",
     ),
 )
 # An ordinary working day with IT in a firm of 1,200; made up for illustration.

@@ -11,13 +11,13 @@ FIELDS = (
         "Items",
         "item",
         "items",
-        most=60,
-        help="The statements that were rated, in the order of the columns below. Those shown at "
-        "first are ours: the wordings of the published scale were not to be found.",
         columns=(
             Name("name", "Item", start="New item"),
             Choice("dimension", "Dimension", LABELS, start="professionalism"),
         ),
+        most=60,
+        help="The statements that were rated, in the order of the columns below. Those shown at "
+        "first are ours: the wordings of the published scale were not to be found.",
     ),
     told(
         Answers("answers", "Answers"),

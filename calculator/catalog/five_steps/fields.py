@@ -10,9 +10,6 @@ RESPONSES = Table(
     "Responses",
     "response",
     "responses",
-    least=0,
-    most=20,
-    help="Step 2: other ways to respond in this contact.",
     columns=(
         Name("name", "Response", start="New response"),
         Rating("expected", "Expected", start=5, help="What customers expect by now."),
@@ -25,26 +22,28 @@ RESPONSES = Table(
             "In any unit, the same for all; it decides between equal delights.",
         ),
     ),
+    least=0,
+    most=20,
+    help="Step 2: other ways to respond in this contact.",
 )
 SCORES = Table(
     "scores",
     "Scores",
     "score",
     "scores",
-    least=0,
-    help="Step 5: how many were satisfied with this contact, period by period.",
     columns=(
         Number("period", "Period", -1_000_000, 1_000_000, help="A number: 1, 2, 3, or years."),
         Number("satisfied", "Satisfied", 0, MOST_ANSWERS, whole=True),
         Number("answers", "Answers", 1, MOST_ANSWERS, whole=True),
     ),
+    least=0,
+    help="Step 5: how many were satisfied with this contact, period by period.",
 )
 CONTACTS = Table(
     "contacts",
     "Contacts",
     "contact",
     "contacts",
-    help="Step 1: every contact with a customer, internal or external.",
     columns=(
         Name("name", "Contact", start="New contact"),
         told(
@@ -66,5 +65,6 @@ CONTACTS = Table(
         ),
         SCORES,
     ),
+    help="Step 1: every contact with a customer, internal or external.",
 )
 FIELDS = (CONTACTS, Scale(default=(1, 10)))

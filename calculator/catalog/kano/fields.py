@@ -45,8 +45,8 @@ FIELDS = (
         ),
         least=0,
         most=20_000,
-        in_form=False,
         help="One row for each customer and moment, in place of the counts.",
+        in_form=False,
     ),
     told(
         Choice("table", "Evaluation table", TABLES, start=kano.KANO, default=kano.KANO),

@@ -9,7 +9,6 @@ FIELDS = (
         "Contacts",
         "contact",
         "contacts",
-        help="Each kind of contact that has a process target, with what became of it.",
         columns=(
             Name("name", "Contact", start="New contact"),
             Number(
@@ -36,6 +35,7 @@ FIELDS = (
                 "The share that should be satisfied, as a fraction of 1.",
             ),
         ),
+        help="Each kind of contact that has a process target, with what became of it.",
     ),
 )
 # A month of an IT service desk; made up for illustration.
