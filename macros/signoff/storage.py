@@ -46,11 +46,18 @@ KEPT = (
         "you delete it",
     ),
     Kept(
+        "localStorage",
+        "<path of the site>.moments typed <page> <calculator> <number>",
+        "the same for longer than a tab lives, and only if you say so below the calculator",
+        "with each change, once you have said so",
+        "you take the tick away, or delete it; browsers may discard it before",
+    ),
+    Kept(
         "sessionStorage",
-        "moments-typed <path of the page> <number>",
-        "what stood in a calculator",
-        "only while a page loads itself again after a fault",
-        "the page has it back, at the latest when the tab closes",
+        "<path of the site>.moments typed <page> <calculator> <number>",
+        "what you typed into a calculator",
+        "with each change, as long as it differs from the example",
+        "you take the example again, delete it, or close the tab",
     ),
     Kept(
         "caches",

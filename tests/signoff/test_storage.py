@@ -70,12 +70,14 @@ def test_a_reader_leaves_only_what_the_page_names_and_can_remove_it(page: Page) 
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
 
 
-def test_what_a_page_keeps_while_it_is_loaded_again_is_named() -> None:
-    source = (DOCS / "assets" / "moments" / "reload.js").read_text(encoding="utf-8")
-    prefix = re.search(r'PREFIX = "([^"]+)"', source)
-    assert prefix
+def test_what_is_typed_is_kept_under_a_name_that_the_page_tells(page: Page) -> None:
+    page.locator("li[data-row] input[data-field=experience]").first.fill("2")
+    [key] = page.evaluate("Object.keys(sessionStorage)")
+    assert key == "/mkdocs/.moments typed calculate/encounter/ encounter 0"
     [kept] = [one for one in KEPT if one.where == "sessionStorage"]
-    assert kept.names(f"{prefix[1]} /mkdocs/calculate/encounter/ 0")
+    assert kept.names(key)
+    page.get_by_role("button", name="Example").click()
+    assert page.evaluate("Object.keys(sessionStorage)") == []
 
 
 def test_no_other_script_keeps_anything() -> None:
@@ -88,7 +90,7 @@ def test_no_other_script_keeps_anything() -> None:
         for path in scripts
         if KEEPERS.search(COMMENT.sub("", path.read_text(encoding="utf-8")))
     }
-    assert keeping == {"offline.js", "reload.js", "service-worker.js"}
+    assert keeping == {"kept.js", "offline.js", "service-worker.js"}
 
 
 def test_every_store_has_a_name_for_readers() -> None:
