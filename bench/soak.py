@@ -14,8 +14,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-RECORD = Path(__file__).with_name("soak.json")
+PROJECT = Path(__file__).parents[1]
+SOAK_RECORD = Path(__file__).with_name("soak.json")
 DRAWN = ("tests/calculator/survey", "tests/calculator/outputs", "tests/calculator/test_reply.py")
 TIMES = 10
 
@@ -25,7 +25,7 @@ def main() -> int:
     seed = secrets.randbelow(2**32)
     command = [sys.executable, "-m", "pytest", "-q", f"--hypothesis-seed={seed}", *DRAWN]
     env = os.environ | {"MOMENTS_SOAK": str(TIMES)}
-    run = subprocess.run(command, cwd=ROOT, env=env, check=False, capture_output=True, text=True)
+    run = subprocess.run(command, cwd=PROJECT, env=env, check=False, capture_output=True, text=True)
     print(run.stdout[-4000:], run.stderr[-2000:])
     if run.returncode:
         print(f"Found with seed {seed}: python -m pytest --hypothesis-seed={seed} …")
@@ -39,12 +39,14 @@ def main() -> int:
         "drawn": list(DRAWN),
         "result": run.stdout.strip().splitlines()[-1],
     }
-    RECORD.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+    SOAK_RECORD.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
     return 0
 
 
 def _git(*arguments: str) -> str:
-    run = subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True)
+    run = subprocess.run(
+        ["git", *arguments], cwd=PROJECT, check=True, capture_output=True, text=True
+    )
     return run.stdout.strip()
 
 

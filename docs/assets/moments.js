@@ -3,7 +3,9 @@
 
 import { PythonFailed } from "./moments/faults.js";
 import { Form } from "./moments/form.js";
-import { Keeper } from "./moments/kept.js";
+import { Keeper, offerLonger } from "./moments/kept.js";
+import { letLeave } from "./moments/leave.js";
+import { follow, named } from "./moments/link.js";
 import { whenNear } from "./moments/near.js";
 import { keep, keepWhenIdle, reset } from "./moments/offline.js";
 import { restart, start } from "./moments/python.js";
@@ -16,13 +18,11 @@ const STALE = "This result belongs to the last numbers that could be read.";
 const WAITING = "This result belongs to the numbers that stood here before.";
 const BACK = "What you typed here before is here again.";
 const DENIED = "This browser keeps nothing, so what you type is gone when you leave the page.";
+const UNLINKED = "The link holds figures for another calculator, which this page does not have.";
 const OTHER_TAB = "Another tab keeps other figures for later; these are kept in this tab only.";
 
-/** Whether a copy for use without a network has been asked for since the site was opened. */
-let keeping = false;
-
-/** Whether it has been said that nothing can be kept. */
-let denied = false;
+let keeping = false; // whether a copy has been asked for since the site was opened
+let denied = false; // whether it has been said that nothing can be kept
 
 class MomentsCalculator extends HTMLElement {
   /** @type {Form | undefined} */
@@ -37,6 +37,7 @@ class MomentsCalculator extends HTMLElement {
   #watched;
   /** @type {PythonFailed | undefined} */
   #told;
+  #trial = false;
   #busy = false;
   #again = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -67,8 +68,30 @@ class MomentsCalculator extends HTMLElement {
     if (changed(form))
       this.#typed(); // typed before this module came
     else if (kept) {
-      this.#form.take(kept);
+      this.#form.take(kept); // also where a link follows: it may be refused
       this.#sheet?.say(BACK);
+    }
+    offerLonger(this, this.#keeper, () => this.#form?.inputs() ?? {}, signal);
+    addEventListener("hashchange", () => this.#linked(), { signal });
+    this.#linked();
+  }
+
+  /** Put into the form what the page's address holds for it, if it does. */
+  #linked() {
+    const name = named(location.hash);
+    const ours = calculators().filter((one) => one.#name === name);
+    if (ours[0] === this && this.#form && !this.#trial) {
+      const host = {
+        say: (/** @type {string} */ text) => this.#sheet?.say(text),
+        ask: (/** @type {string} */ text) => this.#call("opened", text),
+      };
+      this.#trial = true; // what a link brings is kept when it is not refused
+      follow(location.hash, this.#name, this.#form, host).finally(() => {
+        this.#trial = false;
+        this.#typed();
+      });
+    } else if (name && ours.length === 0 && calculators()[0] === this) {
+      this.#sheet?.say(UNLINKED);
     }
   }
 
@@ -85,6 +108,12 @@ class MomentsCalculator extends HTMLElement {
   #bring(place, form) {
     const region = this.querySelector('[data-part="brought"]');
     if (!region || this.#sheet) return;
+    letLeave(this, {
+      version: this.#wanted.runtime,
+      inputs: () => form.inputs(),
+      ask: (call, text) => this.#call(call, text),
+      say: (text, ...more) => this.#sheet?.say(text, ...more),
+    });
     this.#sheet = new Sheet(place, region, {
       name: this.#name,
       inputs: () => form.inputs(),
@@ -118,7 +147,7 @@ class MomentsCalculator extends HTMLElement {
   /** The form has changed: keep what stands in it, and ask for its answer. */
   #typed() {
     const form = this.#form;
-    if (form && this.#keeper) {
+    if (form && this.#keeper && !this.#trial) {
       const own = this.#keeper.write(form.untouched ? undefined : form.inputs());
       if (!own) this.#sheet?.say(OTHER_TAB);
       if (this.#keeper.denied && !denied) this.#sheet?.say(DENIED);

@@ -94,3 +94,19 @@ export class Keeper {
     }
   }
 }
+
+/**
+ * Keep what stands in a calculator for longer than its tab, while the reader has ticked that.
+ *
+ * @param {Element} calculator
+ * @param {Keeper} keeper
+ * @param {() => Inputs} inputs
+ * @param {AbortSignal} signal
+ */
+export function offerLonger(calculator, keeper, inputs, signal) {
+  const tick = calculator.querySelector("[data-longer]");
+  if (!(tick instanceof HTMLInputElement)) return;
+  tick.checked = keeper.longer;
+  const keep = () => (tick.checked ? keeper.keep(inputs(), true) : keeper.forget());
+  tick.addEventListener("change", keep, { signal });
+}
