@@ -145,7 +145,8 @@ class Answers:
 class Columns:
     """Named columns of numbers of equal length: an object of lists in files.
 
-    In the form: lines as they are pasted from a spreadsheet, the first one naming the columns.
+    In the form: lines as they are pasted from a spreadsheet, the first one naming the columns. At
+    most `widest` of them: an outcome and sixty others.
     """
 
     key: str
@@ -155,7 +156,7 @@ class Columns:
     _: KW_ONLY
     least: int = 3
     most: int = 10_000
-    widest: int = 13
+    widest: int = 61
     help: str = ""
     optional: bool = False
 

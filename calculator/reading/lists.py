@@ -16,6 +16,7 @@ from calculator.survey.codes import suspected
 from calculator.survey.columns import decided, decimal_sign, doubtful
 from calculator.survey.dialect import NAMES, Cells, separated
 from calculator.survey.headings import apart
+from calculator.survey.labels import labelled
 from calculator.words import agree, amount, choose, clean, quote
 
 T = TypeVar("T")
@@ -207,6 +208,10 @@ def _numbers(
     lines: Sequence[int] = (),
 ) -> list[float]:
     """All numbers; `lines` says on which line of a text each of them stands."""
+    words = labelled(given, *ends)
+    if words:
+        reading.fault(place, words)
+        return []
     texts = [one for one in given if isinstance(one, str)]
     sign = decimal_sign(texts)
     asked = "" if whole or sign else doubtful(texts, *ends)

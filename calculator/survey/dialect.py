@@ -54,10 +54,10 @@ class Cells:
     def headed(self) -> bool:
         """Whether the first row holds a word in a column that holds numbers below it."""
         if len(self.rows) < 2:
-            return bool(self.rows) and all(map(_worded, self.rows[0]))
+            return bool(self.rows) and all(map(worded, self.rows[0]))
         first, *rest = self.rows
         return any(
-            _worded(cell) and all(_answer(row[at]) for row in rest if at < len(row))
+            worded(cell) and all(_answer(row[at]) for row in rest if at < len(row))
             for at, cell in enumerate(first)
         )
 
@@ -116,7 +116,7 @@ def _agreement(way: Cells) -> float:
     return len([row for row in way.rows if len(row) == way.width]) / len(way.rows)
 
 
-def _worded(cell: str) -> bool:
+def worded(cell: str) -> bool:
     """Whether a cell holds a word, and not only figures and what stands between them."""
     return not blank(cell) and any(letter not in FIGURES for letter in plain(cell))
 

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import calculator
-from calculator.methods import least_squares, lmg, relative_weights
+from calculator.declaration import Bars, Presentation
+from calculator.methods import jacobi, least_squares, lmg, relative_weights
 from calculator.methods.least_squares import Correlations
 from tests.mtcars import CARS
 
@@ -109,16 +110,20 @@ def test_lmg_is_the_mean_over_all_orders(width: int) -> None:
     assert found == pytest.approx([float(np.mean(one)) for one in gains], rel=1e-9, abs=1e-11)
 
 
-@pytest.mark.parametrize("width", [1, 2, 5, 12])
-def test_relative_weights_agree_with_numpys_eigenvectors(width: int) -> None:
-    columns, outcome = drawn(100 + width, width, 60)
+def by_numpy(columns: list[list[float]], outcome: list[float]) -> list[float]:
     among = np.atleast_2d(np.corrcoef(columns))
     r = np.array([np.corrcoef(column, outcome)[0, 1] for column in columns])
     values, vectors = np.linalg.eigh(among)
     lambdas = vectors @ np.diag(np.sqrt(values)) @ vectors.T
-    betas = np.linalg.solve(lambdas, r)
+    weights: list[float] = ((lambdas**2) @ (np.linalg.solve(lambdas, r) ** 2)).tolist()
+    return weights
+
+
+@pytest.mark.parametrize("width", [1, 2, 5, 12, 20, 60])
+def test_relative_weights_agree_with_numpys_eigenvectors(width: int) -> None:
+    columns, outcome = drawn(100 + width, width, 60 if width < 60 else 300)
     found = relative_weights.johnson(least_squares.correlations(columns, outcome))
-    assert found == pytest.approx(list((lambdas**2) @ (betas**2)), rel=1e-9)
+    assert found == pytest.approx(by_numpy(columns, outcome), rel=1e-9)
 
 
 @given(st.integers(0, 10**6), st.integers(1, 7), st.integers(12, 40))
@@ -166,8 +171,130 @@ def test_twelve_drivers_and_ten_thousand_answers_take_a_moment() -> None:
     assert math.fsum(row["lmg_share"] for row in reply.rows) == pytest.approx(1)
 
 
+def many(width: int, answers: int = 300) -> dict[str, list[Any]]:
+    columns, outcome = drawn(width, width, answers)
+    return {f"driver {at}": column for at, column in enumerate(columns)} | {"overall": outcome}
+
+
+def presented(reply: calculator.Reply) -> Presentation:
+    assert reply.presented is not None
+    return reply.presented
+
+
+def shown(reply: calculator.Reply) -> str:
+    return " ".join([reply.headline, reply.details])
+
+
+@pytest.mark.parametrize("width", [13, 17, 20, 60])
+def test_more_than_twelve_drivers_get_johnsons_weights_alone_and_this_is_said(width: int) -> None:
+    reply = respond("overall", many(width))
+    assert not reply.faulty
+    assert len(reply.rows) == width
+    assert {(row["lmg"], row["lmg_share"]) for row in reply.rows} == {(None, None)}
+    assert math.fsum(row["johnson"] for row in reply.rows) == pytest.approx(reply.values["r2"])
+    [note] = reply.messages
+    assert note.level == "note"
+    assert f"LMG needs 2ᵏ models for k drivers; with {width} drivers it is left out" in note.text
+    assert f"with {width} drivers is left out" in reply.advice[0]
+    assert "by LMG" not in shown(reply)
+    assert [
+        [column for column in table.head if "LMG" in column] for table in presented(reply).tables
+    ] == [[]]
+    [bars] = presented(reply).charts
+    assert isinstance(bars, Bars)
+    assert len(bars.bars) == width
+    assert not [one.name for one in presented(reply).formulas if "LMG" in one.name]
+
+
+def test_twelve_drivers_still_get_both() -> None:
+    reply = respond("overall", many(12))
+    assert not reply.messages
+    assert None not in [row["lmg"] for row in reply.rows]
+    assert "LMG" in presented(reply).tables[0].head
+
+
+def test_no_model_of_lmg_is_fitted_for_thirteen_drivers(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = many(13)
+    monkeypatch.setattr(lmg, "explained_by_sets", lambda _: pytest.fail("2¹³ models"))
+    assert len(respond("overall", data).rows) == 13
+
+
+@pytest.mark.parametrize("width", [20, 60])
+def test_the_eigenvectors_of_many_drivers_need_few_sweeps(
+    monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    turns, turn = [0], jacobi._turn
+
+    def counting(*given: Any) -> None:
+        turns[0] += 1
+        turn(*given)
+
+    monkeypatch.setattr(jacobi, "_turn", counting)
+    columns, outcome = drawn(width, width, 300)
+    relative_weights.johnson(least_squares.correlations(columns, outcome))
+    assert width < turns[0] <= 12 * width * (width - 1) / 2
+
+
+def satisfied(values: tuple[float, float]) -> dict[str, list[Any]]:
+    """Forty customers made up: the outcome has these two values, the driver five."""
+    draw = random.Random(11)
+    staff = [draw.randint(1, 5) for _ in range(40)]
+    wait = [draw.randint(1, 5) for _ in range(40)]
+    return {
+        "Satisfied": [values[one + draw.randint(-1, 1) > 3] for one in staff],
+        "Staff": staff,
+        "Wait": wait,
+    }
+
+
+@pytest.mark.parametrize(
+    ("values", "named"), [((0, 1), "0 and 1"), ((1, 2), "1 and 2"), ((-0.5, 4), "−0.5 and 4")]
+)
+def test_an_outcome_with_two_values_is_said_to_have_them(
+    values: tuple[float, float], named: str
+) -> None:
+    reply = respond("Satisfied", satisfied(values))
+    [note] = reply.messages
+    assert (note.path, note.level) == ("data.Satisfied", "note")
+    assert f"has only two values, {named}" in note.text
+    assert "linear probability model" in note.text
+    assert "logistic" in note.text
+    assert "cannot be compared with that of a rating" in note.text
+    for key in ("johnson", "lmg"):
+        coded = [row[key] for row in respond("Satisfied", satisfied((0, 1))).rows]
+        assert [row[key] for row in reply.rows] == pytest.approx(coded, rel=1e-9)
+
+
+def test_the_shares_of_a_yes_or_no_outcome_are_those_of_a_linear_probability_model() -> None:
+    data = satisfied((0, 1))
+    reply = respond("Satisfied", data)
+    columns = [data["Staff"], data["Wait"]]
+    assert reply.values["r2"] == pytest.approx(r2(columns, data["Satisfied"]), rel=1e-9)
+    for row, weight in zip(reply.rows, by_numpy(columns, data["Satisfied"]), strict=True):
+        assert row["johnson"] == pytest.approx(weight, rel=1e-9)
+
+
+def test_three_values_are_a_rating_and_need_no_note() -> None:
+    data = satisfied((0, 1))
+    assert not respond("Satisfied", data | {"Satisfied": [2, *data["Satisfied"][1:]]}).messages
+
+
+def test_a_column_of_labels_is_named_once() -> None:
+    data = satisfied((0, 1))
+    labels = ["satisfied" if one else "neutral or dissatisfied" for one in data["Satisfied"]]
+    rows = zip(labels, data["Staff"], data["Wait"], strict=True)
+    sheet = "Satisfied\tStaff\tWait\n" + "\n".join("\t".join(map(str, row)) for row in rows)
+    for survey in (data | {"Satisfied": labels}, sheet):
+        reply = calculator.respond("drivers", {"outcome": "Satisfied", "data": survey})
+        [fault] = reply.messages
+        assert fault.path == "data.Satisfied"
+        assert "“neutral or dissatisfied”" in fault.text
+        assert "“satisfied”" in fault.text
+        assert "write them as 0 and 1" in fault.text
+
+
 def test_no_correlation_at_all_is_said_and_not_divided_by() -> None:
-    reply = respond("y", {"y": [1, 2, 2, 1], "x": [1, 1, 2, 2]})
+    reply = respond("y", {"y": [1, 3, 2, 2], "x": [1, 1, 2, 2]})
     assert reply.values["r2"] == 0
     assert reply.rows[0]["johnson_share"] is None
     assert reply.rows[0]["lmg_share"] is None
@@ -198,7 +325,7 @@ GOOD: dict[str, list[Any]] = {"y": [1, 2, 4, 3, 5], "a": [2, 1, 3, 5, 4], "b": [
         ("y", {"a": [1, 2, 3, 4, "five"]}, "data.a.4", "“five” is not a number"),
         ("y", {"a": [1, 2, 3, 4, None]}, "data.a.4", "is needed here"),
         ("y", {"a": [1] * 10_000_000}, "data.a", "10,000,000 numbers"),
-        ("y", {f"c{at}": [1, 2, 3, 4, 5] for at in range(11)}, "data", "at most 13"),
+        ("y", {f"c{at}": [1, 2, 3, 4, 5] for at in range(59)}, "data", "at most 61"),
     ],
 )
 def test_what_cannot_be_reckoned_is_said(
