@@ -117,7 +117,9 @@ def printed(page: _Page) -> set[str]:
 
 
 def templates(package: str) -> list[Path]:
-    return sorted((ROOT / package / "templates").glob("*.jinja"))
+    found = sorted((ROOT / package).rglob("templates/*.jinja"))
+    assert len(found) > 8
+    return found
 
 
 def literal(template: Path) -> Iterator[str]:
