@@ -16,6 +16,18 @@ TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PLACE = re.compile(r"`((?:calculator|macros|docs|tests|bench)/[\w./*-]*)`")
 CALL = re.compile(r"\{\{ (\w+)\(")
+WHERE = re.compile(r"^\| (.+?) \| `([\w./-]+)` \|$", re.MULTILINE)
+GUESSES = {
+    "the sentence for a number out of range": "is out of range; ",
+    "a chart type, and what it must be told": "Chart = Curve | Matrix | Bars | Spans | Trend",
+    "the Content-Security-Policy": '"default-src"',
+    "a citation style": "CitationStylesStyle(",
+    "a stalled download's patience": "DEADLINES",
+    "a column of the encounter's result": 'number("Need", "need")',
+    "a key of `moments.yml`": "scale: ",
+    "what a calculator shows without JavaScript, on the home page too": "<noscript>",
+}
+"""What newcomers looked for, and what stands in the file where it is."""
 
 
 @pytest.mark.parametrize("place", sorted(set(PLACE.findall(TEXT + README))))
@@ -28,8 +40,18 @@ def test_each_macro_that_is_named_is_one(name: str) -> None:
     assert (ROOT / "macros" / "calls" / f"{name}.py").is_file()
 
 
+@pytest.mark.parametrize("guess", GUESSES)
+def test_a_first_guess_leads_to_one_file(guess: str) -> None:
+    places = dict(WHERE.findall(TEXT))
+    assert GUESSES[guess] in (ROOT / places[guess]).read_text(encoding="utf-8")
+
+
+def test_the_home_page_shows_a_calculator() -> None:
+    assert "{{ calculator(" in (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+
+
 def test_the_example_is_a_calculator(tmp_path: Path) -> None:
-    [listing] = re.findall(r"^```python\n(.*?)^```$", TEXT, re.M | re.S)
+    listing = re.findall(r"^```python\n(.*?)^```$", TEXT, re.M | re.S)[0]
     (tmp_path / "waits.py").write_text(listing, encoding="utf-8")
     catalog.add(str(tmp_path))
     try:
@@ -43,3 +65,8 @@ def test_the_example_is_a_calculator(tmp_path: Path) -> None:
         catalog.__path__.remove(str(tmp_path))
         catalog.names.cache_clear()
         sys.modules.pop(f"{catalog.__name__}.waits", None)
+
+
+def test_the_macro_that_is_shown_is_one_of_ours() -> None:
+    listing = re.findall(r"^```python\n(@macro.*?)    \.\.\.\n^```$", TEXT, re.M | re.S)[0]
+    assert listing in (ROOT / "macros" / "calls" / "glossary.py").read_text(encoding="utf-8")

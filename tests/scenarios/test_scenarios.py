@@ -21,7 +21,7 @@ CHANNELS = {
     "face", "phone", "chat", "app", "web", "email", "sms", "post", "kiosk", "place", "back",
 }  # fmt: skip
 MOMENT_KEYS = {"name", "channel", "importance", "expectation", "experience", "reach", "about"}
-LABEL = "Illustrative figures, reckoned for teaching; nobody measured them."
+LABEL = "Illustrative figures, worked out for teaching; nobody measured them."
 THRESHOLD = Fraction(1, 2)
 
 KANO_START = {"must-be": 7, "performance": 5, "delighter": 4}
