@@ -38,14 +38,14 @@ def _wide() -> pen.Drawing:
     parts: list[pen.Part] = [
         pen.Box(2, 2, pen.WIDE - 4, 250, "panel", 14),
         pen.words(18, 12, "The relationship", "title"),
-        pen.words(142, 13, "wraps the encounters, over years"),
+        pen.words(160, 13, "wraps the encounters, over years"),
         pen.Box(18, 48, 92, 150, "plain", 10),
         pen.centred(64, 123, BEFORE, "small", width=82),
         pen.Box(530, 48, 92, 150, "plain", 10),
         pen.centred(576, 123, AFTER, "small", width=82),
         pen.Box(130, 44, 380, 158, "strong", 10),
         pen.words(144, 54, "The service encounter", "title"),
-        pen.words(308, 55, "wraps the moments of truth"),
+        pen.words(334, 57, "wraps the moments of truth", "small"),
     ]
     for position, (name, state) in enumerate(CONTACTS):
         x = 165 + position * 62
