@@ -38,7 +38,7 @@ def _wide() -> pen.Drawing:
     parts: list[pen.Part] = [
         pen.Box(2, 2, pen.WIDE - 4, 250, "panel", 14),
         pen.words(18, 12, "The relationship", "title"),
-        pen.words(142, 13, "wraps the encounters, over years"),
+        pen.words(160, 13, "wraps the encounters, over years"),
         pen.Box(18, 48, 92, 150, "plain", 10),
         pen.centred(64, 123, BEFORE, "small", width=82),
         pen.Box(530, 48, 92, 150, "plain", 10),

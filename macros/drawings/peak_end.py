@@ -37,9 +37,9 @@ def _panel(x: float, y: float, title: str, gaps: tuple[float, ...]) -> list[Part
         *_bars(x, up, gaps),
         line([(x, up.at(mean)), (right + 4, up.at(mean))], "dashed"),
         line([(x, up.at(memory)), (right + 4, up.at(memory))], "accent"),
-        words(right + 9, up.at(mean) + apart, f"mean {signed(mean, 1)}", "small", middle=True),
+        words(right + 6, up.at(mean) + apart, f"mean {signed(mean, 1)}", "small", middle=True),
         words(
-            right + 9,
+            right + 6,
             up.at(memory) - apart,
             f"memory {signed(memory)}",
             "strong accent",

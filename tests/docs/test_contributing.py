@@ -68,5 +68,5 @@ def test_the_example_is_a_calculator(tmp_path: Path) -> None:
 
 
 def test_the_macro_that_is_shown_is_one_of_ours() -> None:
-    [listing] = re.findall(r"^```python\n(@macro.*?) \.\.\.\n^```$", TEXT, re.M | re.S)
+    [listing] = re.findall(r"^```python\n(@macro.*?:) \.\.\.\n^```$", TEXT, re.M | re.S)
     assert listing in (ROOT / "macros" / "calls" / "glossary.py").read_text(encoding="utf-8")
