@@ -64,7 +64,7 @@ def test_sources_travel_with_what_proves_them(
         "from statistics import mean",
         "import xml.etree.ElementTree as tree",
         "from xml import etree",
-        "def later():\n    import csv",
+        "def later():\n    import fractions",
     ],
 )
 def test_the_whole_library_travels_only_if_it_is_needed(
