@@ -23,6 +23,8 @@ ALLOWED = 1.1  # times what was held before
 WITHIN = 60  # seconds for an answer, on a busy machine
 
 # Types, waits for the answer to this, types on; whatever was typed, the details are written anew.
+# The numbers go on from page to page, since a page finds again what was typed into it, and the same
+# once more is no change.
 TYPE = """
 async (changes) => {
   const details = document.querySelector("[data-part=details]");
@@ -32,7 +34,8 @@ async (changes) => {
       const observer = new MutationObserver(() => { observer.disconnect(); resolve(); });
       observer.observe(details, { childList: true });
     });
-    field.value = 2 + change % 7;
+    window.typed = (window.typed ?? 0) + 1;
+    field.value = 2 + window.typed % 7;
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     await answered;
   }
