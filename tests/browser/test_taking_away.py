@@ -112,8 +112,9 @@ def test_a_link_wins_over_what_is_kept_and_later_changes_outlive_a_reload(promot
 def test_a_heading_stays_a_heading(open_page: Opener) -> None:
     page = open_page(f"{PROMOTERS}#did-it-change")
     expect(page.get_by_role("heading", name="Did it change?")).to_be_in_viewport()
+    page.locator("[data-field=promoters]").fill("40")
+    answered(page, "among the 74 answers")
     expect(brought(page)).to_be_empty()
-    assert pythons(page) == []
 
 
 def test_a_calculator_that_the_page_lacks_is_a_sentence(open_page: Opener) -> None:
