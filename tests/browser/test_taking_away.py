@@ -1,11 +1,10 @@
-"""What leaves a calculator's page, and what comes in by a link: once each, as a reader does it."""
+"""What leaves the page of a calculator: once each, as a reader does it."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import re
 import struct
 import subprocess
 import sys
@@ -14,165 +13,26 @@ from random import Random
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Download, Page, expect
 
-from calculator import load, respond, wire
+from calculator import respond, wire
 from calculator.outputs.link import fragment
-from tests.hostile import links
 
-from .conftest import Opener, pythons
-from .test_reader import AXE, PATIENCE, answered, field, found
+from .carried import (
+    COPYING,
+    NPS,
+    PROMOTERS,
+    brought,
+    clipboard,
+    leaves,
+    promoters,
+    text,
+    told,
+)
+from .conftest import Opener
+from .test_reader import AXE, PATIENCE, answered, found
 
-NPS = "promoters?v=1&promoters=40&passives=25&detractors=15"
-COPYING = {"permissions": ["clipboard-read", "clipboard-write"]}
-PROMOTERS = "calculate/promoters/"
-
-
-@pytest.fixture
-def promoters(open_page: Opener) -> Page:
-    page = open_page(PROMOTERS, **COPYING)
-    page.locator("[data-field=promoters]").fill("40")
-    answered(page, "+38")
-    return page
-
-
-def brought(page: Page) -> Locator:
-    return page.locator("[data-part=brought]").first
-
-
-def told(page: Page) -> Locator:
-    """Where the row of buttons below the form says what became of it."""
-    return page.locator(".moments-leave-all [data-said]")
-
-
-def leaves(page: Page, name: str, exact: bool = True) -> Download:
-    with page.expect_download(timeout=PATIENCE) as waiting:
-        page.get_by_role("button", name=name, exact=exact).first.press("Enter")
-    return waiting.value
-
-
-def text(download: Download) -> str:
-    return Path(download.path()).read_bytes().decode("utf-8")
-
-
-def clipboard(page: Page) -> str:
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert isinstance(copied, str)
-    return copied
-
-
-def value(page: Page, key: str = "promoters") -> str:
-    return page.locator(f"[data-field={key}]").input_value()
-
-
-# In
-
-
-def test_a_link_opens_with_its_own_figures_before_python_is_there(open_page: Opener) -> None:
-    page = open_page(f"{PROMOTERS}#{NPS}")
-    assert value(page) == "40"
-    assert pythons(page) == [] or "checked as soon as Python" in brought(page).inner_text()
-    expect(brought(page)).to_contain_text("These are the figures of the link", timeout=PATIENCE)
-    answered(page, "among the 80 answers")
-    brought(page).get_by_role("button", name="Undo").press("Enter")
-    expect(page.locator("[data-field=promoters]")).to_have_value("31")
-    answered(page, "among the 65 answers")
-
-
-def test_a_packed_table_comes_with_a_link(open_page: Opener) -> None:
-    example = load("encounter").example
-    inputs = json.loads(json.dumps(example))
-    inputs["moments"][0] |= {"name": "فرودگاه & “desk”", "experience": 1}
-    made = fragment("encounter", respond("encounter", inputs).inputs)
-    page = open_page(f"calculate/encounter/#{made}")
-    expect(field(page, 0, "name")).to_have_value("فرودگاه & “desk”")
-    answered(page, "فرودگاه & “desk”")
-    expect(page.locator("li[data-row]")).to_have_count(len(inputs["moments"]))
-
-
-def test_a_link_that_is_typed_into_the_address_opens(promoters: Page) -> None:
-    promoters.evaluate("(link) => { location.hash = link; }", NPS)
-    expect(brought(promoters)).to_contain_text("figures of the link", timeout=PATIENCE)
-    answered(promoters, "among the 80 answers")
-
-
-def test_a_link_wins_over_what_is_kept_and_later_changes_outlive_a_reload(promoters: Page) -> None:
-    address = promoters.url
-    promoters.goto("about:blank")
-    promoters.goto(f"{address}#{NPS.replace('=40', '=41')}")
-    expect(brought(promoters)).to_contain_text("figures of the link", timeout=PATIENCE)
-    assert value(promoters) == "41"
-    promoters.locator("[data-field=promoters]").fill("50")
-    answered(promoters, "among the 90 answers")
-    promoters.reload()
-    expect(promoters.locator("[data-field=promoters]")).to_have_value("50")
-    expect(brought(promoters)).to_contain_text("What you typed here before is here again.")
-
-
-def test_a_heading_stays_a_heading(open_page: Opener) -> None:
-    page = open_page(f"{PROMOTERS}#did-it-change")
-    expect(page.get_by_role("heading", name="Did it change?")).to_be_in_viewport()
-    page.locator("[data-field=promoters]").fill("40")
-    answered(page, "among the 74 answers")
-    expect(brought(page)).to_be_empty()
-
-
-def test_a_calculator_that_the_page_lacks_is_a_sentence(open_page: Opener) -> None:
-    page = open_page(f"calculate/encounter/#{NPS}")
-    expect(brought(page)).to_contain_text("another calculator", timeout=PATIENCE)
-    expect(brought(page)).to_contain_text("“promoters”")
-    assert page.locator("moments-calculator[stale]").count() == 0
-
-
-HOSTILE = [(kind, link.rpartition("#")[2]) for kind, link in links(62)]
-"""Each kind once; those without a question mark are headings that no page has."""
-
-
-def test_each_kind_of_hostile_link_ends_in_a_sentence(open_page: Opener) -> None:
-    """Eight at a time would hide which one failed, so each is said by its name."""
-    page = open_page(PROMOTERS)
-    page.locator("[data-field=promoters]").fill("40")
-    answered(page, "among the 74 answers")
-    kinds = {kind: link for kind, link in HOSTILE if "?" in link and "\ud800" not in link}
-    del kinds["line end within"]  # which a browser takes out of any address
-    assert len(kinds) > 45
-    kinds["ten megabytes"] = "promoters?v=1&promoters=" + "9" * 1_900_000
-    for kind, link in kinds.items():
-        page.evaluate(
-            """(link) => {
-              document.querySelector("[data-part=brought]").replaceChildren();
-              history.replaceState(null, "", `#${link}`);
-              dispatchEvent(new HashChangeEvent("hashchange"));
-            }""",
-            link,
-        )
-        line = brought(page).locator("p")
-        expect(line, kind).not_to_contain_text("checked as soon as", timeout=PATIENCE)
-        expect(line, kind).to_have_text(re.compile(r"^[A-Z“].*[.?!]$", re.DOTALL))
-        expect(line, kind).not_to_contain_text("These are the figures")
-        assert value(page) == "40", kind
-        assert page.locator("moments-calculator[stale]").count() == 0, kind
-        assert page.evaluate("Object.prototype.promoters === undefined"), kind
-
-
-def test_a_file_that_was_saved_is_opened_again(promoters: Page, tmp_path: Path) -> None:
-    saved = leaves(promoters, "Save")
-    assert saved.suggested_filename == "promoters.json"
-    saved.save_as(tmp_path / "promoters.json")
-    promoters.locator("[data-field=promoters]").fill("1")
-    promoters.locator("[data-file]").set_input_files(tmp_path / "promoters.json")
-    expect(brought(promoters)).to_contain_text("here again", timeout=PATIENCE)
-    assert value(promoters) == "40"
-
-
-def test_inputs_that_left_as_a_sheet_come_back(promoters: Page, tmp_path: Path) -> None:
-    leaves(promoters, "Inputs (CSV)").save_as(tmp_path / "inputs.csv")
-    promoters.get_by_role("button", name="Example").press("Enter")
-    promoters.locator("[data-file]").set_input_files(tmp_path / "inputs.csv")
-    expect(promoters.locator("[data-field=promoters]")).to_have_value("40", timeout=PATIENCE)
-
-
-# Out
+__all__ = ["promoters"]  # a fixture, for it is found here
 
 
 def test_a_link_is_copied_and_only_then_stands_in_the_address(promoters: Page) -> None:
@@ -321,85 +181,6 @@ def test_a_table_is_copied_for_a_sheet_and_leaves_as_one(promoters: Page) -> Non
     download = leaves(promoters, f"CSV of the table: {caption}")
     assert download.suggested_filename == f"promoters-table-{which + 1}.csv"
     assert len(list(csv.reader(io.StringIO(text(download))))) == len(rows)
-
-
-# Kept
-
-
-def test_figures_are_kept_for_longer_only_if_the_reader_says_so(promoters: Page) -> None:
-    stored = "Object.keys(localStorage).filter((key) => key.includes('typed'))"
-    assert promoters.evaluate(stored) == []
-    box = promoters.get_by_role("checkbox", name="Keep these figures on this machine")
-    box.press("Space")
-    expect(told(promoters)).to_have_text("These figures are kept on this machine.")
-    assert len(promoters.evaluate(stored)) == 1
-
-    second = promoters.context.new_page()
-    second.goto(promoters.url)
-    expect(second.locator("[data-field=promoters]")).to_have_value("40")
-    expect(second.get_by_role("checkbox", name="Keep these figures")).to_be_checked()
-    second.locator("[data-field=promoters]").fill("41")
-
-    # This tab's figures do not take the place of the other one's.
-    promoters.locator("[data-field=promoters]").fill("42")
-    expect(brought(promoters)).to_contain_text("Another tab keeps other figures")
-    kept = "Object.entries(localStorage).find(([key]) => key.includes('typed'))[1]"
-    assert json.loads(promoters.evaluate(kept))["inputs"]["promoters"] == "41"
-    brought(promoters).get_by_role("button", name="Keep these instead").press("Enter")
-    assert json.loads(promoters.evaluate(kept))["inputs"]["promoters"] == "42"
-
-    box.press("Space")
-    expect(told(promoters)).to_have_text("These figures are kept in this tab only.")
-    assert promoters.evaluate(stored) == []
-    box.press("Space")
-    with promoters.expect_event("load"):
-        promoters.get_by_role("button", name="Reset this site’s storage").press("Enter")
-    assert promoters.evaluate(stored) == []
-    assert promoters.evaluate("Object.keys(sessionStorage)") == []
-
-
-# Paper
-
-
-def test_a_calculators_page_prints_as_a_report(promoters: Page) -> None:
-    promoters.evaluate("dispatchEvent(new Event('beforeprint'))")
-    promoters.emulate_media(media="print")
-    expect(promoters.locator("h1")).to_be_visible()
-    expect(promoters.locator("[data-part=headline]")).to_contain_text("+38")
-    inputs = promoters.locator("[data-part=given]")
-    expect(inputs.get_by_role("row", name="Promoters 40")).to_be_visible()
-    expect(promoters.locator("[data-part=printed]")).to_contain_text(promoters.url)
-    expect(promoters.locator("[data-part=printed]")).to_contain_text("Reichheld, F.F. (2003)")
-    expect(promoters.locator("form.moments-form")).to_be_hidden()
-    for button in promoters.locator("[data-leave]").all():
-        expect(button).to_be_hidden()
-    expect(promoters.get_by_role("heading", name="Did it change?")).to_be_hidden()
-    promoters.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(promoters.get_by_role("heading", name="Did it change?")).to_be_visible()
-
-
-def test_everything_is_printed_only_when_it_is_asked_for(open_page: Opener) -> None:
-    printing = "window.print = () => dispatchEvent(new Event('beforeprint'));"
-    page = open_page(PROMOTERS, scripts=printing)
-    page.get_by_role("button", name="Report").press("Enter")
-    page.get_by_role("button", name="Print the whole page instead").press("Enter", timeout=PATIENCE)
-    page.emulate_media(media="print")
-    expect(page.get_by_role("heading", name="Did it change?")).to_be_visible()
-    expect(page.locator("[data-part=given]")).to_be_visible()
-
-
-def test_without_javascript_the_inputs_are_printed_and_no_button_is_there(
-    open_page: Opener,
-) -> None:
-    page = open_page(PROMOTERS, java_script_enabled=False)
-    for button in page.locator("[data-leave], [data-do=longer]").all():
-        expect(button).to_be_hidden()
-    expect(page.locator("[data-part=given]")).to_be_hidden()
-    page.emulate_media(media="print")
-    expect(page.get_by_role("row", name="Promoters 31")).to_be_visible()
-
-
-# All of it
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
