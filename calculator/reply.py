@@ -8,6 +8,7 @@ from calculator import views
 from calculator.catalog import load
 from calculator.declaration import Calculator, Findings, Message, Presentation
 from calculator.fields import Inputs
+from calculator.given import given
 from calculator.precision import settle
 from calculator.reading import read
 
@@ -16,8 +17,9 @@ from calculator.reading import read
 class Reply:
     """What a calculator answers.
 
-    `headline` (the answer in words) and `details` (charts, tables, formulas) are HTML without any
-    relative link; both are empty and `answer` is None if the inputs were faulty. What does not
+    `headline` (the answer in words), `details` (charts, tables, formulas) and `given` (the inputs,
+    which only paper shows) are HTML without any relative link; all are empty and `answer` is None
+    if the inputs were faulty. What does not
     depend on the inputs, such as limits and works, is the calculator's own and not repeated here.
     `presented` is what both were made from, for whatever else is made from it; None if faulty.
     """
@@ -30,6 +32,7 @@ class Reply:
     messages: tuple[Message, ...]
     headline: str
     details: str
+    given: str = ""
     presented: Presentation | None = None
 
     @property
@@ -84,6 +87,7 @@ def respond(name: str, raw: object) -> Reply:
         answer=presented.answer,
         headline=views.headline(presented, notes),
         details=views.details(presented),
+        given=views.given(given(calculator.fields, inputs)),
         presented=presented,
     )
 

@@ -22,8 +22,8 @@ DEEPEST = 16
 def answer(name: str, text: str) -> str:
     """Answer `name` for inputs given as JSON text; the reply is JSON text as well.
 
-    It holds what `Reply.data` gives, and `headline` and `details` as HTML. Faulty text or an
-    unknown name give a message like any other fault: nothing is raised.
+    It holds what `Reply.data` gives, and `headline`, `details` and `given` as HTML. Faulty text or
+    an unknown name give a message like any other fault: nothing is raised.
     """
     # A parser that follows deep nesting would overrun the small stack of a browser's worker.
     if depth(text) > DEEPEST:
@@ -36,7 +36,8 @@ def answer(name: str, text: str) -> str:
         reply = respond(name, raw)
     except UnknownCalculator as unknown:
         return _refused(name, str(unknown))
-    return json.dumps(reply.data() | {"headline": reply.headline, "details": reply.details})
+    shown = {"headline": reply.headline, "details": reply.details, "given": reply.given}
+    return json.dumps(reply.data() | shown)
 
 
 def take(name: str, text: str) -> str:
@@ -191,5 +192,6 @@ def _refused(name: str, sentence: str) -> str:
             "messages": _plain([Message("", sentence)]),
             "headline": "",
             "details": "",
+            "given": "",
         }
     )

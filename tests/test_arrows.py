@@ -43,6 +43,12 @@ ALLOWED = {
     "calculator/catalog": CONTRACT
     | {"calculator.catalog", "calculator.errors", "calculator.methods"},
     "calculator/entered": {"calculator.fields"},
+    "calculator/given": {
+        "calculator.entered",
+        "calculator.fields",
+        "calculator.grids",
+        "calculator.words",
+    },
     "calculator/foreign": {"calculator.errors"},
     "calculator/views": CONTRACT
     | {"calculator.entered", "calculator.precision", "calculator.views", "jinja2", "markupsafe"},
@@ -52,6 +58,7 @@ ALLOWED = {
         "calculator.entered",
         "calculator.errors",
         "calculator.foreign",
+        "calculator.given",
         "calculator.outputs",
         "calculator.precision",
         "calculator.reading",

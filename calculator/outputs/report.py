@@ -4,31 +4,14 @@ The page's style is one constant text, so that a site whose policy forbids inlin
 just this one by its hash; what is drawn bears its colours as attributes, which no policy concerns.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any
-
 from markupsafe import Markup
 
 from calculator import views
 from calculator.declaration import Calculator, Presentation
-from calculator.entered import held, numeral
-from calculator.fields import (
-    Answers,
-    Choice,
-    Columns,
-    Field,
-    Group,
-    Inputs,
-    Name,
-    Number,
-    Series,
-    Table,
-)
-from calculator.grids import Grid
+from calculator.given import given
 from calculator.outputs.leaving import Origin
 from calculator.outputs.picture import marks_named, within_a_page
 from calculator.reply import Reply
-from calculator.words import amount, counted
 
 STYLE = """
 :root { color-scheme: light; }
@@ -71,9 +54,6 @@ STYLE_HASH = "sha256-fjHFuSNapOAPldn1n8uOtCVwwVCfKo4M4iddUnJJQ+E="
 """Of the style, as a policy names it."""
 POLICY = f"default-src 'none'; style-src '{STYLE_HASH}'; base-uri 'none'; form-action 'none'"
 
-MOST_LISTED = 60
-"""Numbers of a series that are printed; of a longer one its length is."""
-
 
 def report(declared: Calculator, reply: Reply, about: Origin) -> str:
     """The page for a reply without an error, as the text of an HTML file."""
@@ -85,7 +65,7 @@ def report(declared: Calculator, reply: Reply, about: Origin) -> str:
         notes=reply.messages,
         charts=[(Markup(within_a_page(chart)), chart) for chart in presented.charts],
         keys=_keys(presented),
-        inputs=list(inputs_told(declared.fields, reply.inputs)),
+        inputs=given(declared.fields, reply.inputs),
         about=about,
         style=Markup(STYLE),
         policy=POLICY,
@@ -99,85 +79,3 @@ def _keys(presented: Presentation) -> list[list[tuple[int, str]]]:
         named = marks_named(chart)
         keys.append([] if named in keys else named)
     return keys
-
-
-def inputs_told(fields: Sequence[Field], inputs: Inputs) -> Iterator[Grid]:
-    """Tables of all that was given: single fields in one, each table in its own."""
-    singles = [row for field in fields for row in _single(field, inputs[field.key])]
-    if singles:
-        head = ("Field", "Value", "Unit") if any(row[2] for row in singles) else ("Field", "Value")
-        rows = tuple(row[: len(head)] for row in singles)
-        yield Grid(caption="What was given", head=head, rows=rows, numeric=frozenset({1}))
-    for field in fields:
-        if isinstance(field, Table) and inputs[field.key]:
-            yield from _tables(field, [("", row) for row in inputs[field.key]], ())
-
-
-def _single(field: Field, value: Any) -> Iterator[tuple[str, ...]]:
-    match field:
-        case Table():
-            return
-        case Group() | Choice() if not isinstance(value, str):
-            for one in field.fields:
-                given = (value or {}).get(one.key)
-                yield f"{field.label}: {one.label}", _shown(one, given), one.unit
-            return
-    yield field.label, _shown(field, value), field.unit if isinstance(field, Number) else ""
-
-
-def _shown(field: Field, value: Any) -> str:
-    """A value as the reader gave it; of many numbers, how many there are."""
-    if value is None:
-        return "–"
-    match field:
-        case Choice():
-            return field.options.get(value, str(value))
-        case Series() if len(value) > MOST_LISTED:
-            return counted(len(value), "number")
-        case Series():
-            return ", ".join(numeral(one) or "–" for one in value)
-        case Answers():
-            each = counted(len(value[0]), "item")
-            return f"{counted(len(value), 'respondent')}, {each}; the sheet of inputs holds them"
-        case Columns():
-            length = counted(len(next(iter(value.values()))), "row")
-            return f"{', '.join(value)}: {length}; the sheet of inputs holds them"
-    if isinstance(value, float):
-        return amount(value) if value.is_integer() else numeral(value).replace("-", "−")
-    return str(held(field, value))
-
-
-def _tables(
-    table: Table, rows: Sequence[tuple[str, Inputs]], ahead: tuple[str, ...]
-) -> Iterator[Grid]:
-    """A table, and those within its rows, each of which says whose it is."""
-    columns = [one for one in table.columns if not isinstance(one, Table)]
-    heads = [_headed(one) for one in columns]
-    yield Grid(
-        caption=table.label,
-        head=(*ahead, *heads),
-        rows=tuple(
-            (*([whose] if ahead else []), *(_shown(one, row[one.key]) for one in columns))
-            for whose, row in rows
-        ),
-        numeric=frozenset(
-            at
-            for at, one in enumerate(columns, start=len(ahead))
-            if not isinstance(one, Name | Choice)
-        ),
-    )
-    naming = next((one.key for one in columns if isinstance(one, Name)), "")
-    for inner in table.columns:
-        if isinstance(inner, Table):
-            within = [
-                (str(row[naming]) if naming else f"{table.row} {number}", one)
-                for number, (_, row) in enumerate(rows, start=1)
-                for one in row[inner.key]
-            ]
-            if within:
-                yield from _tables(inner, within, (table.row.capitalize(),))
-
-
-def _headed(field: Field) -> str:
-    unit = field.unit if isinstance(field, Number) else ""
-    return f"{field.label} ({unit})" if unit else field.label

@@ -15,6 +15,7 @@ from calculator.charts import Bars, Chart, Curve, Matrix, Spans, Trend
 from calculator.declaration import Calculator, Message, Presentation
 from calculator.entered import held
 from calculator.fields import Choice, Field, Group, Name, Number, Scale, is_setting
+from calculator.grids import Grid
 from calculator.views import bars, curve, matrix, spans, trend
 from calculator.words import TURNING, isolated
 
@@ -28,6 +29,11 @@ def details(presented: Presentation) -> str:
     """Charts with their tables, result tables, and formulas with the reader's numbers."""
     charts = [(_draw(chart), chart) for chart in presented.charts]
     return _render("details", presented=presented, charts=charts)
+
+
+def given(tables: Sequence[Grid]) -> str:
+    """What was given, for paper: on a screen that is the form."""
+    return _render("given", given=tables)
 
 
 def drawing(chart: Chart) -> str:

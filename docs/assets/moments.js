@@ -2,12 +2,15 @@
 // is complete without it; it adds "now with your numbers".
 
 import { PythonFailed } from "./moments/faults.js";
+import { changed } from "./moments/fields.js";
 import { Form } from "./moments/form.js";
-import { Keeper, offerLonger } from "./moments/kept.js";
-import { letLeave } from "./moments/leave.js";
-import { follow, named } from "./moments/link.js";
+import { again, Keeper } from "./moments/kept.js";
+import { Leaving } from "./moments/leave.js";
+import { linkFor } from "./moments/link.js";
+import { Longer } from "./moments/longer.js";
 import { whenNear } from "./moments/near.js";
 import { keep, keepWhenIdle, reset } from "./moments/offline.js";
+import "./moments/paper.js";
 import { restart, start } from "./moments/python.js";
 import { reload } from "./moments/reload.js";
 import { Sheet } from "./moments/sheet.js";
@@ -17,12 +20,12 @@ const QUIET = 500; // milliseconds without a change before the answer is spoken
 const STALE = "This result belongs to the last numbers that could be read.";
 const WAITING = "This result belongs to the numbers that stood here before.";
 const BACK = "What you typed here before is here again.";
-const DENIED = "This browser keeps nothing, so what you type is gone when you leave the page.";
-const UNLINKED = "The link holds figures for another calculator, which this page does not have.";
-const OTHER_TAB = "Another tab keeps other figures for later; these are kept in this tab only.";
 
-let keeping = false; // whether a copy has been asked for since the site was opened
-let denied = false; // whether it has been said that nothing can be kept
+/** Whether a copy for use without a network has been asked for since the site was opened. */
+let keeping = false;
+
+/** The address with the link that was opened or copied last. */
+let shown = "";
 
 class MomentsCalculator extends HTMLElement {
   /** @type {Form | undefined} */
@@ -31,13 +34,19 @@ class MomentsCalculator extends HTMLElement {
   #sheet;
   /** @type {Keeper | undefined} */
   #keeper;
+  /** @type {Longer | undefined} */
+  #longer;
+  /** @type {Leaving | undefined} */
+  #exits;
+  /** The link that was looked at last, and the one whose figures came or that was copied. */
+  #followed = "";
+  #linked = "";
   /** @type {Status | undefined} */
   #status;
   /** @type {ReturnType<typeof start> | undefined} */
   #watched;
   /** @type {PythonFailed | undefined} */
   #told;
-  #trial = false;
   #busy = false;
   #again = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -63,40 +72,52 @@ class MomentsCalculator extends HTMLElement {
     });
     this.querySelector('[data-do="forget"]')?.addEventListener("click", reset, { signal });
     if (this.matches(":focus-within")) this.#python(); // sooner than this module
-    this.#keeper ??= new Keeper(this.#name, calculators().indexOf(this));
+    this.#keeper ??= new Keeper(
+      this.#name,
+      [...document.querySelectorAll(this.localName)].indexOf(this),
+    );
+    const inputs = () => this.#form?.inputs() ?? {};
+    this.#longer ??= new Longer(this, this.#keeper, inputs);
+    this.#exits ??= new Leaving(this, {
+      inputs,
+      ask: (call, text) => this.#call(call, text),
+      linked: (link) => this.#note(link),
+    });
+    addEventListener("hashchange", () => this.#follow(linkFor(this)), { signal });
     const kept = this.#keeper.read();
+    const link = linkFor(this);
+    // A link wins, unless its figures were changed and the page is only loaded or shown again.
+    const came = kept?.link === link && (again() || shown === location.href);
+    if (came) this.#followed = this.#linked = link;
     if (changed(form))
       this.#typed(); // typed before this module came
     else if (kept) {
-      this.#form.take(kept); // also where a link follows: it may be refused
+      this.#form.take(kept.inputs);
       this.#sheet?.say(BACK);
     }
-    offerLonger(this, this.#keeper, () => this.#form?.inputs() ?? {}, signal);
-    addEventListener("hashchange", () => this.#linked(), { signal });
-    this.#linked();
-  }
-
-  /** Put into the form what the page's address holds for it, if it does. */
-  #linked() {
-    const name = named(location.hash);
-    const ours = calculators().filter((one) => one.#name === name);
-    if (ours[0] === this && this.#form && !this.#trial) {
-      const host = {
-        say: (/** @type {string} */ text) => this.#sheet?.say(text),
-        ask: (/** @type {string} */ text) => this.#call("opened", text),
-      };
-      this.#trial = true; // what a link brings is kept when it is not refused
-      follow(location.hash, this.#name, this.#form, host).finally(() => {
-        this.#trial = false;
-        this.#typed();
-      });
-    } else if (name && ours.length === 0 && calculators()[0] === this) {
-      this.#sheet?.say(UNLINKED);
-    }
+    this.#follow(link);
   }
 
   get #name() {
     return this.getAttribute("calculator") ?? "";
+  }
+
+  /** The address holds a link to the figures of this calculator. @param {string} link */
+  #note(link) {
+    this.#followed = this.#linked = link;
+    shown = location.href;
+    this.#write();
+  }
+
+  #write() {
+    const say = this.#sheet?.say.bind(this.#sheet) ?? (() => {});
+    this.#longer?.write(this.#form?.untouched ?? true, this.#linked, say);
+  }
+
+  /** @param {string} link */
+  #follow(link) {
+    if (link && link !== this.#followed) this.#sheet?.follow(link);
+    this.#followed = link;
   }
 
   /**
@@ -108,17 +129,13 @@ class MomentsCalculator extends HTMLElement {
   #bring(place, form) {
     const region = this.querySelector('[data-part="brought"]');
     if (!region || this.#sheet) return;
-    letLeave(this, {
-      version: this.#wanted.runtime,
-      inputs: () => form.inputs(),
-      ask: (call, text) => this.#call(call, text),
-      say: (text, ...more) => this.#sheet?.say(text, ...more),
-    });
     this.#sheet = new Sheet(place, region, {
       name: this.#name,
       inputs: () => form.inputs(),
       untouched: () => form.untouched,
       take: (inputs) => form.take(inputs),
+      show: (inputs) => form.show(inputs),
+      opened: (link) => this.#note(link),
       undo: () => form.undo(),
       ask: (call, text) => this.#call(call, text),
       wait: (waiting) => {
@@ -146,13 +163,7 @@ class MomentsCalculator extends HTMLElement {
 
   /** The form has changed: keep what stands in it, and ask for its answer. */
   #typed() {
-    const form = this.#form;
-    if (form && this.#keeper && !this.#trial) {
-      const own = this.#keeper.write(form.untouched ? undefined : form.inputs());
-      if (!own) this.#sheet?.say(OTHER_TAB);
-      if (this.#keeper.denied && !denied) this.#sheet?.say(DENIED);
-      denied ||= this.#keeper.denied !== undefined;
-    }
+    this.#write();
     this.#ask();
   }
 
@@ -226,7 +237,7 @@ class MomentsCalculator extends HTMLElement {
     }
   }
 
-  /** @param {{answer: string | null, headline: string, details: string, messages: import("./moments/form.js").Message[]}} reply */
+  /** @param {{answer: string | null, headline: string, details: string, given: string, messages: import("./moments/form.js").Message[]}} reply */
   #show(reply) {
     this.#form?.explain(reply.messages.filter((message) => message.level === "error"));
     const stale = reply.answer === null;
@@ -235,6 +246,7 @@ class MomentsCalculator extends HTMLElement {
     if (reply.answer === null) return;
     this.#put("headline", reply.headline);
     this.#put("details", reply.details);
+    this.#put("given", reply.given);
     this.#speak(reply.answer);
     if (!keeping) keepWhenIdle((sentence) => this.#say("copy", sentence));
     keeping = true;
@@ -265,33 +277,15 @@ class MomentsCalculator extends HTMLElement {
     if (line && line.textContent !== text) line.textContent = text;
   }
 
-  /** Have the answer, and only that, read aloud once the reader pauses. @param {string} answer */
+  /** Once the reader pauses, have the answer read aloud, and only that; and show it in Python. @param {string} answer */
   #speak(answer) {
     clearTimeout(this.#speaking);
-    this.#speaking = setTimeout(() => this.#say("spoken", answer), QUIET);
+    this.#speaking = setTimeout(() => {
+      this.#say("spoken", answer);
+      const lines = document.querySelector(`[data-python="${this.#name}"]`);
+      if (lines instanceof HTMLElement) this.#exits?.rewrite(lines);
+    }, QUIET);
   }
-}
-
-/** Those of the page, in its order. @returns {MomentsCalculator[]} */
-function calculators() {
-  return [...document.querySelectorAll("moments-calculator")].filter(
-    (one) => one instanceof MomentsCalculator,
-  );
-}
-
-/**
- * Whether a form holds anything else than what it was printed with.
- *
- * @param {HTMLFormElement} form
- */
-function changed(form) {
-  return [...form.elements].some((control) => {
-    if (control instanceof HTMLSelectElement) {
-      return [...control.options].some((option) => option.selected !== option.defaultSelected);
-    }
-    const text = control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement;
-    return text && control.value !== control.defaultValue;
-  });
 }
 
 // The theme's search is a dialog without a name, which a screen reader would announce as nothing.

@@ -32,6 +32,7 @@ def calculator(page: Page, name: str, /, *, scenario: str | None = None, **input
         form=Markup(views.form(answered.calculator, answered.inputs)),
         headline=Markup(answered.reply.headline),
         details=Markup(answered.reply.details),
+        given=Markup(answered.reply.given),
         known=known.cited(answered.calculator, page),
         runtime=page.runtime(),
         own=page.own,

@@ -21,7 +21,7 @@ NOTICES = "licence-texts.txt"
 WHY_DIRECTIVES = {
     "default-src": "nothing is allowed but what follows",
     "script-src": "the site’s own scripts, and WebAssembly, which Python is; no `eval`",
-    "style-src": "the site’s own style sheets",
+    "style-src": "the site’s own style sheets, and the one style of a report",
     "connect-src": "files of the site itself, such as the browser’s Python",
     "font-src": "the site’s own font for formulas",
     "img-src": "the site’s own images, and icons within style sheets",

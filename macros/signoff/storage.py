@@ -55,7 +55,7 @@ KEPT = (
     Kept(
         "sessionStorage",
         "<path of the site>.moments typed <page> <calculator> <number>",
-        "what you typed into a calculator",
+        "what you typed into a calculator, and the link that it came with, if it did",
         "with each change, as long as it differs from the example",
         "you take the example again, delete it, or close the tab",
     ),

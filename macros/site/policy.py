@@ -11,6 +11,8 @@ import base64
 import hashlib
 from collections.abc import Iterable
 
+from calculator.outputs.report import STYLE_HASH
+
 # Style sheets that a theme's script puts into the page at run time, by the name of that script,
 # which carries the version. A browser's console names the hash when it blocks one.
 THEME_STYLES = {
@@ -33,7 +35,8 @@ def write(scripts: Iterable[str], styles: Iterable[str]) -> str:
         "default-src": ["'none'"],
         # WebAssembly is compiled by Python's own loader; `eval` of JavaScript stays forbidden.
         "script-src": ["'self'", "'wasm-unsafe-eval'", *map(_quoted, script_hashes)],
-        "style-src": ["'self'", *map(_quoted, sorted(styles))],
+        # A report is shown in a frame, which inherits this policy; its style is always the same.
+        "style-src": ["'self'", *map(_quoted, sorted({*styles, STYLE_HASH}))],
         "connect-src": ["'self'"],
         "font-src": ["'self'"],
         "img-src": ["'self'", "data:"],

@@ -40,7 +40,10 @@ def test_replies_in_chromium_are_those_of_the_build(page: Page) -> None:
 @pytest.mark.parametrize("name", ["airline-trip", "hotel-stay"])
 def test_an_untouched_form_gives_the_page_that_was_built(open_page: Opener, name: str) -> None:
     page = open_page(f"scenarios/{name}/")
-    built = [page.locator(f"[data-part={part}]").inner_html() for part in ("headline", "details")]
+    built = [
+        page.locator(f"[data-part={part}]").inner_html()
+        for part in ("headline", "details", "given")
+    ]
     first = field(page, 0, "importance")
     value = first.input_value()
     first.fill("x")
@@ -48,5 +51,8 @@ def test_an_untouched_form_gives_the_page_that_was_built(open_page: Opener, name
     first.fill(value)
     page.locator("[aria-invalid]").wait_for(state="detached")
     page.locator("[data-part=stale]:empty").wait_for(state="attached")
-    live = [page.locator(f"[data-part={part}]").inner_html() for part in ("headline", "details")]
+    live = [
+        page.locator(f"[data-part={part}]").inner_html()
+        for part in ("headline", "details", "given")
+    ]
     assert [text.strip() for text in live] == [text.strip() for text in built]

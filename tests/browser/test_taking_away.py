@@ -1,181 +1,229 @@
-"""What can be taken away: a link that opens elsewhere, files, pictures; and links that must not."""
+"""What leaves the page of a calculator: once each, as a reader does it."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-import xml.etree.ElementTree as ET
-from collections.abc import Callable
+import struct
+import subprocess
+import sys
 from pathlib import Path
+from random import Random
+from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Download, Page, expect
 
-from tests import hostile
+from calculator import respond, wire
+from calculator.outputs.link import fragment
 
-Opener = Callable[..., Page]
+from .carried import (
+    COPYING,
+    NPS,
+    PROMOTERS,
+    brought,
+    clipboard,
+    leaves,
+    promoters,
+    text,
+    told,
+)
+from .conftest import Opener
+from .test_reader import AXE, PATIENCE, answered, found
 
-PATIENCE = 60_000
-ONE_OF_EACH = dict(hostile.links(len(hostile.KINDS)))
-IN_A_BROWSER = [
-    name
-    for name, made in sorted(ONE_OF_EACH.items())
-    # An address loses its line ends before any script sees it.
-    if "#promoters?v=" in f"#{made}" and not set("\r\n\t") & set(made)
-][::3]
-"""Kinds of hostile links that a browser is shown; Python's tests ask all of them."""
-
-
-def said(page: Page) -> Locator:
-    return page.locator("[data-part=brought]")
-
-
-def answered(page: Page, text: str) -> None:
-    expect(page.locator("[data-part=headline]")).to_contain_text(text, timeout=PATIENCE)
+__all__ = ["promoters"]  # a fixture, for it is found here
 
 
-def saved(page: Page, press: Locator, folder: Path) -> Path:
-    with page.expect_download(timeout=PATIENCE) as download:
-        press.press("Enter")
-    path = folder / download.value.suggested_filename
-    download.value.save_as(path)
-    return path
+def test_a_link_is_copied_and_only_then_stands_in_the_address(promoters: Page) -> None:
+    assert "#" not in promoters.url
+    promoters.get_by_role("button", name="Copy link").press("Enter")
+    expect(told(promoters)).to_contain_text("Copied. The link holds", timeout=PATIENCE)
+    expect(told(promoters)).to_contain_text("Whoever has the link has these figures")
+    made = fragment("promoters", respond("promoters", _promoters("40")).inputs)
+    assert promoters.url.endswith(f"{PROMOTERS}#{made}")
+    assert clipboard(promoters) == promoters.url
+    promoters.locator("[data-field=promoters]").fill("50")
+    answered(promoters, "among the 84 answers")
+    assert promoters.url.endswith(made)
+    promoters.reload()
+    expect(promoters.locator("[data-field=promoters]")).to_have_value("50")
 
 
-@pytest.fixture
-def page(open_page: Opener) -> Page:
-    """The score of 77 promoters, live."""
-    page = open_page("calculate/promoters/", permissions=["clipboard-read", "clipboard-write"])
-    page.locator("[data-field=promoters]").fill("77")
-    answered(page, "among the 111 answers")
-    return page
+def _promoters(count: str) -> dict[str, object]:
+    return {"promoters": count, "passives": "22", "detractors": "12"}
 
 
-def test_a_link_is_copied_and_opens_with_its_own_figures(page: Page) -> None:
+def test_without_a_clipboard_the_link_stands_ready_to_be_copied(open_page: Opener) -> None:
+    gone = "delete Navigator.prototype.clipboard;"
+    page = open_page(f"{PROMOTERS}", scripts=gone)
+    page.get_by_role("button", name="Copy link").press("Enter")
+    shown = told(page).get_by_role("textbox", name="The link")
+    expect(shown).to_be_focused(timeout=PATIENCE)
+    assert shown.input_value() == page.url
+    assert shown.get_attribute("readonly") is not None
+    assert shown.evaluate("(one) => one.selectionEnd - one.selectionStart") == len(page.url)
+
+
+def test_too_long_a_link_becomes_a_file(open_page: Opener) -> None:
+    page = open_page("calculate/encounter-quality/", **COPYING)
+    area = page.locator("textarea[data-field]").first
+    items = len(area.input_value().splitlines()[0].split())
+    draw = Random("answers")
+    rows = [" ".join(str(1 + int(draw.random() * 7)) for _ in range(items)) for _ in range(2500)]
+    area.evaluate(
+        """(one, text) => {
+          one.value = text;
+          one.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        }""",
+        "\n".join(rows),
+    )
     before = page.url
     page.get_by_role("button", name="Copy link").press("Enter")
-    expect(said(page)).to_contain_text("The link is copied", timeout=PATIENCE)
-    expect(said(page)).to_contain_text("Whoever has the link has these figures")
-    link = page.evaluate("navigator.clipboard.readText()")
-    assert link == page.url
-    assert link.startswith(f"{before}#promoters?v=1&promoters=77&")
+    expect(told(page)).to_contain_text("Save a file", timeout=PATIENCE)
+    assert page.url == before
+    with page.expect_download(timeout=PATIENCE) as waiting:
+        told(page).get_by_role("button", name="Save a file").click()
+    assert json.loads(text(waiting.value))["calculator"] == "encounter-quality"
 
-    other = page.context.new_page()
+
+def test_results_and_inputs_leave_as_sheets(promoters: Page) -> None:
+    for name, kind in (("Results (CSV)", "csv"), ("Inputs (CSV)", "inputs-csv")):
+        asked = {"inputs": _promoters("40"), "as": kind}
+        wanted = json.loads(wire.leave("promoters", json.dumps(asked)))
+        download = leaves(promoters, name)
+        assert download.suggested_filename == wanted["file"]
+        assert text(download) == wanted["text"]
+
+
+def test_a_report_is_shown_and_printed(promoters: Page, faults: list[str]) -> None:
+    promoters.get_by_role("button", name="Report").press("Enter")
+    report = promoters.frame_locator("dialog iframe")
+    expect(report.locator(".answer")).to_contain_text("+38", timeout=PATIENCE)
+    bold = report.locator(".answer").evaluate("(one) => getComputedStyle(one).fontWeight")
+    assert bold == "700", "the policy lets its style through"
+    expect(report.locator("main")).to_contain_text("Reichheld, F.F. (2003)")
+    expect(report.locator("footer")).to_contain_text(promoters.url)
+    report.locator("body").evaluate(
+        "() => { window.printed = 0; window.print = () => { window.printed += 1; }; }"
+    )
+    promoters.get_by_role("button", name="Print", exact=True).press("Enter")
+    assert report.locator("body").evaluate("() => window.printed") == 1
+    assert "promoters.html" in leaves(promoters, "Save as a file").suggested_filename
+    promoters.keyboard.press("Escape")
+    expect(promoters.locator("dialog[open]")).to_have_count(0)
+    expect(promoters.get_by_role("button", name="Report")).to_be_focused()
+    assert faults == []
+
+
+def test_the_lines_of_python_give_these_numbers(promoters: Page, tmp_path: Path) -> None:
+    section = promoters.locator("[data-python=promoters]")
+    expect(section).to_contain_text('"promoters": 40', timeout=PATIENCE)
+    promoters.get_by_role("button", name="Copy as Python", exact=True).press("Enter")
+    dialog = promoters.get_by_role("dialog", name="These numbers in Python")
+    expect(dialog).to_contain_text("Copied.", timeout=PATIENCE)
+    lines = clipboard(promoters)
+    assert lines.strip() == (section.locator("code").text_content() or "").strip()
+    (tmp_path / "lines.py").write_text(lines, encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, str(tmp_path / "lines.py")],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+        env={"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1"},
+    )
+    said = ran.stdout.splitlines()[0]
+    shown = promoters.locator(".moments-answer").inner_text()
+    assert said.replace("\u00a0", " ") == shown.replace("\u00a0", " ")
+
+
+def test_nothing_leaves_while_an_input_is_faulty(promoters: Page) -> None:
+    promoters.locator("[data-field=passives]").fill("many")
+    expect(promoters.locator("[aria-invalid]")).to_be_visible(timeout=PATIENCE)
+    downloads: list[Download] = []
+    promoters.on("download", lambda one: downloads.append(one))
+    for name in ("Copy link", "Results (CSV)", "Report", "Copy as Python"):
+        promoters.get_by_role("button", name=name, exact=True).press("Enter")
+        expect(told(promoters)).to_contain_text("Nothing leaves", timeout=PATIENCE)
+        expect(told(promoters)).to_contain_text("“many”")
+    assert downloads == []
+    assert "#" not in promoters.url
+    # Save keeps what is typed, faulty or not.
+    assert json.loads(text(leaves(promoters, "Save")))["inputs"]["passives"] == "many"
+
+
+def test_a_chart_leaves_as_a_drawing_and_as_a_picture_twice_its_size(promoters: Page) -> None:
+    title = promoters.locator(".moments-chart figcaption").first.inner_text()
+    drawing = leaves(promoters, f"SVG of the chart: {title}")
+    assert drawing.suggested_filename == "promoters-chart-1.svg"
+    root = ElementTree.fromstring(text(drawing))
+    assert root.findtext("{http://www.w3.org/2000/svg}title") == title.replace("\u00a0", " ")
+    picture = leaves(promoters, f"PNG of the chart: {title}")
+    assert picture.suggested_filename == "promoters-chart-1.png"
+    content = Path(picture.path()).read_bytes()
+    width, height = struct.unpack(">II", content[16:24])
+    assert (width, height) == (2 * int(root.get("width", 0)), 2 * int(root.get("height", 0)))
+    assert len(set(content)) > 100, "something is drawn"
+
+
+def test_a_table_is_copied_for_a_sheet_and_leaves_as_one(promoters: Page) -> None:
+    details = promoters.locator("[data-part=details]")
+    copying = details.locator("[data-leave=tsv]").last
+    which = int(copying.get_attribute("data-which") or "")
+    caption = details.locator("caption").last.inner_text()
+    assert copying.get_attribute("aria-label") == f"Copy the table: {caption}"
+    copying.press("Enter")
+    said = details.locator("[data-said]").last
+    expect(said).to_have_text("Copied.", timeout=PATIENCE)
+    rows = [line.split("\t") for line in clipboard(promoters).splitlines()]
+    assert rows[0] == details.locator("table").last.locator("th[scope=col]").all_inner_texts()
+    download = leaves(promoters, f"CSV of the table: {caption}")
+    assert download.suggested_filename == f"promoters-table-{which + 1}.csv"
+    assert len(list(csv.reader(io.StringIO(text(download))))) == len(rows)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_axe_finds_nothing_with_everything_open(open_page: Opener, scheme: str, width: int) -> None:
+    page = open_page(
+        f"{PROMOTERS}#{NPS}",
+        color_scheme=scheme,
+        viewport={"width": width, "height": 900},
+        **COPYING,
+    )
+    expect(brought(page)).to_contain_text("figures of the link", timeout=PATIENCE)
+    answered(page, "among the 80 answers")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    page.get_by_role("button", name="Copy link").press("Enter")
+    expect(told(page)).to_contain_text("Copied.", timeout=PATIENCE)
+    assert found(page) == [], "all that is folded is open"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for name, content in (("Report", "iframe"), ("Copy as Python", "pre")):
+        page.get_by_role("button", name=name, exact=True).press("Enter")
+        expect(page.locator(f"dialog {content}")).to_be_visible(timeout=PATIENCE)
+        assert found(page) == [], name
+        page.keyboard.press("Escape")
+        expect(page.locator("dialog[open]")).to_have_count(0)
+
+
+def test_no_request_leaves_the_origin(open_page: Opener, address: str) -> None:
+    page = open_page(PROMOTERS, **COPYING)
     asked: list[str] = []
-    other.on("request", lambda request: asked.append(request.url))
-    other.goto(link)
-    expect(other.locator("[data-field=promoters]")).to_have_value("77")
-    answered(other, "among the 111 answers")
-    origin = before.split("/mkdocs/")[0]
-    assert [url for url in asked if not url.startswith((origin, "blob:"))] == []
-
-
-def test_a_link_to_rows_fills_the_table(open_page: Opener) -> None:
-    page = open_page("calculate/importance-performance/")
-    page.locator("[data-row] [data-field=name]").first.fill("Empfang & <b>שלום</b>")
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    page.locator("[data-field=promoters]").fill("40")
+    answered(page, "+38")
     page.get_by_role("button", name="Copy link").press("Enter")
-    expect(said(page)).to_contain_text("holds your 8 moments", timeout=PATIENCE)
-    link = page.url
-    page.get_by_role("button", name="Example").press("Enter")
-    page.goto("about:blank")
-    page.goto(link)
-    first = page.locator("[data-row] [data-field=name]").first
-    expect(first).to_have_value("Empfang & <b>שלום</b>")
-
-
-@pytest.mark.parametrize("kind", IN_A_BROWSER)
-def test_a_hostile_link_ends_in_a_sentence_and_leaves_the_figures(
-    kind: str, open_page: Opener
-) -> None:
-    page = open_page("calculate/promoters/")
-    page.locator("[data-field=promoters]").fill("77")
-    answered(page, "among the 111 answers")
-    fragment = ONE_OF_EACH[kind].rpartition("#")[2]
-    page.evaluate("(hash) => { location.hash = hash; }", fragment)
-    # Python's word comes after what was typed before is back.
-    expect(said(page)).to_contain_text("The link", timeout=PATIENCE)
-    expect(page.locator("[data-field=promoters]")).to_have_value("77", timeout=PATIENCE)
-
-
-def test_a_heading_s_address_is_no_link(open_page: Opener) -> None:
-    page = open_page("calculate/promoters/#what-to-know")
-    page.locator("[data-field=promoters]").fill("77")
-    answered(page, "among the 111 answers")
-    expect(said(page)).to_be_empty()
-
-
-def test_a_link_for_another_calculator_is_a_sentence(open_page: Opener) -> None:
-    page = open_page("calculate/promoters/#volume?v=1&customers=5")
-    expect(said(page)).to_contain_text("another calculator, which this page does not have")
-    expect(page.locator("[data-field=promoters]")).to_have_value("31")
-
-
-def test_saved_figures_open_again(page: Page, tmp_path: Path) -> None:
-    file = saved(page, page.get_by_role("button", name="Save", exact=True), tmp_path)
-    held = json.loads(file.read_text("utf-8"))
-    assert (held["calculator"], held["inputs"]["promoters"]) == ("promoters", "77")
-    page.get_by_role("button", name="Example").press("Enter")
-    page.locator("input[data-file]").set_input_files(file)
-    expect(said(page)).to_contain_text("here again", timeout=PATIENCE)
-    expect(page.locator("[data-field=promoters]")).to_have_value("77")
-
-
-def test_a_report_holds_the_figures_and_the_answer(page: Page, tmp_path: Path) -> None:
-    file = saved(page, page.get_by_role("button", name="Report"), tmp_path)
-    report = file.read_text("utf-8")
-    assert "among the 111 answers" in report
-    assert ">77<" in report
-    assert "Reichheld, F.F." in report
-    assert "<script" not in report
-
-
-def test_inputs_and_results_leave_for_a_sheet(page: Page, tmp_path: Path) -> None:
-    inputs = saved(page, page.get_by_role("button", name="Inputs (CSV)"), tmp_path)
-    results = saved(page, page.get_by_role("button", name="Results (CSV)"), tmp_path)
-    assert results.read_bytes().startswith(b"\xef\xbb\xbf")
-    assert "among the 111 answers" in results.read_text("utf-8-sig")
-    page.get_by_role("button", name="Example").press("Enter")
-    page.locator("input[data-file]").set_input_files(inputs)
-    expect(page.locator("[data-field=promoters]")).to_have_value("77", timeout=PATIENCE)
-
-
-def test_a_chart_leaves_as_drawing_and_as_picture(page: Page, tmp_path: Path) -> None:
-    drawing = saved(page, page.locator("[data-leave=svg]").first, tmp_path)
-    root = ET.fromstring(drawing.read_text("utf-8"))
-    assert root.tag == "{http://www.w3.org/2000/svg}svg"
-    picture = saved(page, page.locator("[data-leave=png]").first, tmp_path).read_bytes()
-    assert picture.startswith(b"\x89PNG")
-    assert int.from_bytes(picture[16:20], "big") == 2 * int(root.get("width", "0"))
-
-
-def test_a_table_and_the_python_are_copied(page: Page) -> None:
-    page.locator("[data-leave=tsv]").last.press("Enter")
-    expect(said(page)).to_contain_text("Copied", timeout=PATIENCE)
-    assert "\t" in page.evaluate("navigator.clipboard.readText()")
-
-
-def test_python_for_these_figures_is_copied(page: Page) -> None:
-    page.get_by_role("button", name="Copy as Python").press("Enter")
-    expect(said(page)).to_contain_text("Copied", timeout=PATIENCE)
-    assert '"promoters": 77' in page.evaluate("navigator.clipboard.readText()")
-
-
-def test_nothing_leaves_while_a_field_is_wrong(page: Page) -> None:
-    page.locator("[data-field=passives]").fill("many")
-    page.get_by_role("button", name="Copy link").press("Enter")
-    expect(said(page)).to_contain_text("“many” is not a number", timeout=PATIENCE)
-    assert "#" not in page.url
-
-
-def test_figures_are_kept_for_longer_only_if_the_reader_says_so(page: Page) -> None:
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('typed'))") == []
-    tick = page.get_by_label("Keep these figures on this machine")
-    tick.check()
-    other = page.context.new_page()
-    other.goto(page.url)
-    expect(other.locator("[data-field=promoters]")).to_have_value("77")
-    expect(other.get_by_label("Keep these figures on this machine")).to_be_checked()
-    other.locator("[data-field=promoters]").fill("78")
-    page.locator("[data-field=promoters]").fill("79")
-    expect(said(page)).to_contain_text("Another tab keeps other figures")
-    tick.uncheck()
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('typed'))") == []
+    expect(told(page)).to_contain_text("Copied.", timeout=PATIENCE)
+    for name in ("Save", "Results (CSV)"):
+        leaves(page, name)
+    for name in ("PNG of the chart", "SVG of the chart"):
+        leaves(page, name, exact=False)
+    page.get_by_role("button", name="Report").press("Enter")
+    expect(page.frame_locator("dialog iframe").locator(".answer")).to_be_visible(timeout=PATIENCE)
+    assert any(url.endswith("pyodide.asm.wasm") for url in asked)
+    own = (address, f"blob:{address.removesuffix('mkdocs/')}", "data:image/svg+xml")
+    assert [url for url in asked if not url.startswith(own)] == []
+    assert not any("promoters=40" in url for url in asked), "no figure is in any request"

@@ -62,7 +62,7 @@ def test_a_reader_leaves_only_what_the_page_names_and_can_remove_it(page: Page) 
     assert found["localStorage"]
     assert page.context.cookies() == []
 
-    with page.expect_navigation():
+    with page.expect_event("load"):
         page.get_by_role("button", name=RESET).click()
     left = {store: keys for store, keys in page.evaluate(FOUND).items() if keys}
     # The theme notes its default as soon as a page opens.
@@ -70,14 +70,23 @@ def test_a_reader_leaves_only_what_the_page_names_and_can_remove_it(page: Page) 
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
 
 
-def test_what_is_typed_is_kept_under_a_name_that_the_page_tells(page: Page) -> None:
-    page.locator("li[data-row] input[data-field=experience]").first.fill("2")
-    [key] = page.evaluate("Object.keys(sessionStorage)")
+def test_what_is_typed_is_kept_under_the_name_that_the_page_gives(page: Page) -> None:
+    page.locator("li[data-row] input[data-field=experience]").first.fill("1")
+    keys = "Object.keys({}).filter((key) => key.includes('.moments'))"
+    [key] = page.evaluate(keys.format("sessionStorage"))
+    assert page.evaluate(keys.format("localStorage")) == []
+    page.get_by_role("checkbox", name="Keep these figures on this machine").check()
+    assert page.evaluate(keys.format("localStorage")) == [key]
+    typed = [one for one in KEPT if one.names(key)]
+    assert {one.where for one in typed} == {"sessionStorage", "localStorage"}
     assert key == "/mkdocs/.moments typed calculate/encounter/ encounter 0"
-    [kept] = [one for one in KEPT if one.where == "sessionStorage"]
-    assert kept.names(key)
     page.get_by_role("button", name="Example").click()
-    assert page.evaluate("Object.keys(sessionStorage)") == []
+    assert page.evaluate(keys.format("sessionStorage")) == []
+
+    with page.expect_event("load"):
+        page.get_by_role("button", name=RESET).click()
+    for storage in ("sessionStorage", "localStorage"):
+        assert page.evaluate(keys.format(storage)) == []
 
 
 def test_no_other_script_keeps_anything() -> None:

@@ -120,3 +120,18 @@ export function add(table) {
   all(table, "[data-rows]").find(own)?.append(row);
   return row;
 }
+
+/**
+ * Whether a form holds anything else than what it was printed with.
+ *
+ * @param {HTMLFormElement} form
+ */
+export function changed(form) {
+  return [...form.elements].some((control) => {
+    if (control instanceof HTMLSelectElement) {
+      return [...control.options].some((option) => option.selected !== option.defaultSelected);
+    }
+    const text = control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement;
+    return text && control.value !== control.defaultValue;
+  });
+}

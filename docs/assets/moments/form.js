@@ -58,6 +58,16 @@ export class Form {
     this.#note("");
   }
 
+  /**
+   * Let the form show inputs that may yet be refused: no step, and nothing is asked.
+   *
+   * @param {Inputs} inputs
+   */
+  show(inputs) {
+    fill(this.#form, inputs);
+    this.#number();
+  }
+
   /** Take back the last step. */
   undo() {
     this.#restore(this.#past.undo());

@@ -3,12 +3,19 @@
 // that is said once, and nothing else changes.
 
 /** @typedef {import("./fields.js").Inputs} Inputs */
-/** @typedef {{stamp: string, inputs: Inputs}} Kept */
+/** @typedef {{stamp: string, inputs: Inputs, link?: string}} Kept `link` is what was opened before */
 
 const ROOT = new URL("../../", import.meta.url);
 
 /** Every key begins like this, so that a reset finds them and leaves those of other sites alone. */
 export const PREFIX = `${ROOT.pathname}.moments`;
+
+/** Whether this page was loaded again, or returned to. */
+export function again() {
+  const [load] = performance.getEntriesByType("navigation");
+  const { type } = /** @type {PerformanceNavigationTiming} */ (load ?? {});
+  return type === "reload" || type === "back_forward";
+}
 
 export class Keeper {
   #key;
@@ -31,7 +38,7 @@ export class Keeper {
     const tab = this.#read("sessionStorage");
     const longer = this.#read("localStorage");
     this.#stamp = longer?.stamp ?? "";
-    return (tab ?? longer)?.inputs;
+    return tab ?? longer;
   }
 
   /** Whether it is kept for longer than the tab lives. */
@@ -40,12 +47,15 @@ export class Keeper {
   }
 
   /**
-   * @param {Inputs | undefined} inputs nothing if the form holds the example
+   * @param {Inputs} inputs
+   * @param {boolean} untouched whether that is the page's own example, which need not be kept
+   * @param {string} link the one that was opened or copied last, if any
    * @returns {boolean} false if another tab keeps other figures for longer
    */
-  write(inputs) {
-    this.#write("sessionStorage", inputs && { stamp: "", inputs });
-    return !inputs || !this.longer || this.keep(inputs, false);
+  write(inputs, untouched, link) {
+    const own = untouched && !link ? undefined : { stamp: "", inputs, link };
+    this.#write("sessionStorage", own);
+    return !this.longer || this.keep(inputs, false);
   }
 
   /**
@@ -93,20 +103,4 @@ export class Keeper {
       this.denied = String(fault);
     }
   }
-}
-
-/**
- * Keep what stands in a calculator for longer than its tab, while the reader has ticked that.
- *
- * @param {Element} calculator
- * @param {Keeper} keeper
- * @param {() => Inputs} inputs
- * @param {AbortSignal} signal
- */
-export function offerLonger(calculator, keeper, inputs, signal) {
-  const tick = calculator.querySelector("[data-longer]");
-  if (!(tick instanceof HTMLInputElement)) return;
-  tick.checked = keeper.longer;
-  const keep = () => (tick.checked ? keeper.keep(inputs(), true) : keeper.forget());
-  tick.addEventListener("change", keep, { signal });
 }

@@ -1,130 +1,191 @@
-// What can be taken away from a calculator: a link, files, pictures. Python makes them from what the
-// form holds; here they only reach clipboard and disk.
+// The buttons by which figures, charts and tables leave a calculator. Python writes whatever leaves;
+// with inputs that are faulty nothing does, save the file that holds them as they are.
 
+import { page, today, works } from "./about.js";
+import { copy, save, savePicture } from "./carry.js";
 import { PythonFailed } from "./faults.js";
+import { display, field } from "./sight.js";
+
+/** @typedef {import("./fields.js").Inputs} Inputs */
+/** @typedef {import("./carry.js").File} File */
 
 /**
- * @typedef {object} Source
- * @property {string} version of the site's Python
- * @property {() => object} inputs
+ * @typedef {object} Host what things leave
+ * @property {() => Inputs} inputs
  * @property {(call: string, text: string) => Promise<string>} ask asks Python
- * @property {(text: string, ...more: HTMLElement[]) => void} say
+ * @property {(link: string) => void} linked the address holds a link to these figures now
  */
 
+const MADE = "Python is asked for it …";
+const FAULTY = "Nothing leaves while an input is faulty.";
+const LOST = "Python could not be asked, so nothing left. Your figures are where they were.";
+const UNDRAWN = "This browser could not make a picture of it; the SVG holds the same.";
 const COPIED = "Copied.";
-const LINK_COPIED = "The link is copied.";
-const LINK_HERE = "This browser does not let a page copy; the link is:";
-const TWICE = 2; // a picture has twice the pixels of its drawing, so that it is sharp in slides
+const BY_HAND = "This browser lets a page copy nothing. Copy it from here:";
 
-/**
- * Answer the buttons of a calculator that say what is to leave.
- *
- * @param {Element} calculator
- * @param {Source} source
- */
-export function letLeave(calculator, source) {
-  calculator.addEventListener("click", (event) => {
-    const button = event.target instanceof Element && event.target.closest("[data-leave]");
-    if (!(button instanceof HTMLElement)) return;
-    const { leave = "", which } = button.dataset;
-    const act = leave === "link" ? link(source) : file(calculator, source, leave, which);
-    act.catch((fault) => {
-      if (!(fault instanceof PythonFailed)) throw fault; // told where Python is told of
+/** Something cannot leave; the message is for the reader. */
+class Refused extends Error {}
+
+export class Leaving {
+  #calculator;
+  #host;
+
+  /**
+   * @param {HTMLElement} calculator
+   * @param {Host} host
+   */
+  constructor(calculator, host) {
+    this.#calculator = calculator;
+    this.#host = host;
+    calculator.addEventListener("click", ({ target }) => {
+      const button = /** @type {Element} */ (target).closest("[data-leave]");
+      if (button instanceof HTMLButtonElement) this.#leave(button);
     });
-  });
-}
+  }
 
-/** @param {Source} source */
-async function link({ inputs, ask, say }) {
-  const reply = JSON.parse(await ask("link", JSON.stringify(inputs())));
-  if (!reply.fragment) return say(reply.messages[0]?.text ?? reply.says);
-  history.replaceState(history.state, "", `#${reply.fragment}`);
-  if (await copied(location.href)) return say(`${LINK_COPIED} ${reply.says}`);
-  const field = document.createElement("input");
-  field.readOnly = true;
-  field.value = location.href;
-  field.setAttribute("aria-label", "The link");
-  say(`${LINK_HERE} ${reply.says}`, field);
-  field.select();
-}
+  /**
+   * Write Python's lines for the figures that stand in the form into the page's part about Python.
+   *
+   * @param {HTMLElement} place
+   */
+  async rewrite(place) {
+    try {
+      const { text } = await this.#made("python", null);
+      const lines = place.querySelector("code");
+      if (lines) {
+        lines.textContent = text;
+        lines.tabIndex = 0; // it may scroll
+      }
+      place.hidden = false;
+    } catch (fault) {
+      if (!(fault instanceof Refused || fault instanceof PythonFailed)) throw fault;
+      place.hidden = true;
+    }
+  }
 
-/**
- * @param {Element} calculator
- * @param {Source} source
- * @param {string} kind
- * @param {string | undefined} which
- */
-async function file(calculator, { version, inputs, ask, say }, kind, which) {
-  const about = {
-    title: document.title,
-    address: location.href.split("#")[0],
-    date: new Date().toISOString().slice(0, 10),
-    version,
-    sources: works(calculator),
-  };
-  const as = kind === "png" ? "svg" : kind;
-  const asked = { inputs: inputs(), as, which: which === undefined ? null : Number(which), about };
-  const {
-    text,
-    type,
-    file: name,
-    messages,
-  } = JSON.parse(await ask("leave", JSON.stringify(asked)));
-  if (name === null) return say(messages[0].text);
-  if ((kind === "tsv" || kind === "python") && (await copied(text))) return say(COPIED);
-  if (kind !== "png") return save(new Blob([text], { type }), name);
-  save(await painted(text), name.replace(/svg$/, "png"));
-}
+  /** @param {HTMLButtonElement} button */
+  async #leave(button) {
+    const { leave: as = "", which } = button.dataset;
+    const place = button.closest("[data-leaving]")?.querySelector("[data-said]");
+    /** @type {(text: string, ...more: Element[]) => void} */
+    const say = (text, ...more) => place?.replaceChildren(text, ...more);
+    const number = which === undefined ? null : Number(which);
+    say(MADE);
+    try {
+      await this.#carried(as, number, say);
+    } catch (fault) {
+      if (fault instanceof Refused) say(fault.message);
+      else if (fault instanceof PythonFailed) say(LOST);
+      else throw fault;
+    }
+  }
 
-/**
- * The works that a calculator rests on, in full where the page lists them.
- *
- * @param {Element} calculator
- */
-function works(calculator) {
-  return [...calculator.querySelectorAll("[data-works] li")].map((one) => {
-    const key = one.querySelector("[data-cites]")?.getAttribute("data-cites");
-    const listed = key && document.getElementById(`source-${key}`);
-    return (listed || one).textContent?.trim();
-  });
-}
+  /**
+   * @param {string} as
+   * @param {number | null} which chart or table of the page, from 0
+   * @param {(text: string, ...more: Element[]) => void} say
+   */
+  async #carried(as, which, say) {
+    switch (as) {
+      case "link":
+        return this.#link(say);
+      case "tsv": {
+        const text = this.#made(as, which).then((file) => file.text);
+        if (await copy(text)) return say(COPIED);
+        return offer(say, BY_HAND, await text, "The table");
+      }
+      case "png": {
+        const drawing = await this.#made("svg", which);
+        try {
+          await savePicture(drawing);
+        } catch {
+          throw new Refused(UNDRAWN);
+        }
+        return say("");
+      }
+      case "report":
+      case "python": {
+        const file = await this.#made(as, which);
+        say("");
+        return display(as, file);
+      }
+      default:
+        save(await this.#made(as, which));
+        return say("");
+    }
+  }
 
-/** @param {string} text @returns {Promise<boolean>} false where the browser forbids it */
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
+  /** @param {(text: string, ...more: Element[]) => void} say */
+  async #link(say) {
+    const reply = this.#host.ask("link", JSON.stringify(this.#host.inputs())).then((text) => {
+      const made = JSON.parse(text);
+      refuse(made.messages);
+      return made;
+    });
+    const address = reply.then(({ fragment }) => {
+      if (fragment === null) throw new Refused("too long");
+      return `${page()}#${fragment}`;
+    });
+    address.catch(() => {}); // told below
+    const copied = copy(address).catch(() => false);
+    const { fragment, says } = await reply;
+    if (fragment === null) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dataset.leave = "state";
+      button.textContent = "Save a file";
+      return say(`${says} `, button);
+    }
+    history.replaceState(history.state, "", await address);
+    this.#host.linked(fragment);
+    if (await copied) return say(`${COPIED} ${says}`);
+    return offer(say, `${says} ${BY_HAND}`, await address, "The link");
+  }
+
+  /**
+   * @param {string} as a kind of file that `calculator.wire.leave` knows
+   * @param {number | null} which
+   * @returns {Promise<File>}
+   */
+  async #made(as, which) {
+    const asked = { inputs: this.#host.inputs(), as, which, about: this.#about() };
+    const { messages, ...file } = JSON.parse(await this.#host.ask("leave", JSON.stringify(asked)));
+    refuse(messages);
+    return file;
+  }
+
+  /** What Python cannot know: where this stands, today's date, and the works of the page. */
+  #about() {
+    return {
+      title: document.title,
+      address: page(),
+      date: today(),
+      version: this.#calculator.getAttribute("runtime") ?? "",
+      sources: works(this.#calculator),
+    };
   }
 }
 
 /**
- * @param {Blob} blob
- * @param {string} name
+ * @param {{level: string, text: string}[]} messages
+ * @throws {Refused} if one of them is an error; it names the field
  */
-function save(blob, name) {
-  const address = URL.createObjectURL(blob);
-  const way = document.createElement("a");
-  way.href = address;
-  way.download = name;
-  way.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000); // the browser has begun by then
+function refuse(messages) {
+  const fault = messages.find(({ level }) => level === "error");
+  if (fault) throw new Refused(`${fault.text} ${FAULTY}`);
 }
 
 /**
- * A drawing as a picture, by a `data:` address: the policy allows images no other.
+ * Show what could not be copied, ready to be.
  *
- * @param {string} svg
- * @returns {Promise<Blob>}
+ * @param {(text: string, ...more: Element[]) => void} say
+ * @param {string} said
+ * @param {string} text
+ * @param {string} label
  */
-async function painted(svg) {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
-  const canvas = document.createElement("canvas");
-  canvas.width = TWICE * image.naturalWidth;
-  canvas.height = TWICE * image.naturalHeight;
-  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve) => canvas.toBlob((blob) => resolve(/** @type {Blob} */ (blob))));
+function offer(say, said, text, label) {
+  const shown = field(text, label);
+  say(said, shown);
+  shown.focus();
+  shown.select();
 }

@@ -1,83 +1,127 @@
-// The inputs that a link holds, taken apart as far as a form needs it before Python is there: text by
-// its keys. Whether they may be trusted is Python's to say.
-
-import { PythonFailed } from "./faults.js";
-import { unfolded } from "./sheet.js";
+// A link that holds figures, `#promoters?v=1&promoters=31&…`, taken apart so that they stand in the
+// form before Python is there. What does not come apart is left to Python, which says why.
 
 /** @typedef {import("./fields.js").Inputs} Inputs */
 
-const LONGEST = 400_000; // characters of an address
-const MOST = 200_000; // bytes that its packed parts unpack to
-const PACKED = ".z";
+const MOST = 200_000; // bytes that all packed parts of a link may unpack to
+const MOST_ROWS = 200;
+const DEEPEST = 8;
+
+/** Characters of a link that is looked at. */
+export const LONGEST = 2 * MOST;
 
 /**
- * The calculator that an address names, if it holds inputs at all; other fragments are headings.
+ * The fragment of the address if that is a link with figures for a calculator, or for none that the
+ * page has: the first one tells that. Fragments of headings hold no `?`.
  *
- * @param {string} hash
+ * @param {Element} calculator
+ * @returns {string} nothing if it is none
  */
-export function named(hash) {
-  return /^#([\w%-]+)\?v=/.exec(hash)?.[1];
+export function linkFor(calculator) {
+  const fragment = location.href.split("#").slice(1).join("#");
+  if (!/^[^?&=]*\?/.test(fragment)) return "";
+  const all = [...document.querySelectorAll(calculator.localName)];
+  const name = named(fragment);
+  const meant = all.find((one) => one.getAttribute("calculator") === name) ?? all[0];
+  return meant === calculator ? fragment : "";
 }
 
 /**
- * What a link puts into a form, or nothing if it cannot be taken apart.
+ * The calculator that a link is for.
  *
- * @param {string} hash
- * @returns {Promise<Inputs | undefined>}
+ * @param {string} fragment
  */
-export async function unpacked(hash) {
-  if (hash.length > LONGEST) return;
+export function named(fragment) {
+  const name = fragment.slice(0, fragment.indexOf("?"));
   try {
-    /** @type {[string, any][]} */
-    const found = [];
-    for (const pair of hash.slice(hash.indexOf("?") + 1).split("&")) {
-      const [key, value] = pair.split("=").map(decodeURIComponent);
-      if (key.endsWith(PACKED)) found.push([key.slice(0, -PACKED.length), await inflated(value)]);
-      else found.push([key, value]);
-    }
-    return Object.fromEntries(found);
+    return decodeURIComponent(name);
   } catch {
-    // Python says what is wrong with it.
+    return name; // no calculator is called so
   }
 }
 
 /**
- * Put what a link holds into a form: at once, and then as Python has checked it. A link that is
- * refused leaves what stood there.
+ * What a link puts into a form: text by the keys of fields.
  *
- * @param {string} hash
- * @param {string} name of the calculator
- * @param {import("./form.js").Form} form
- * @param {{ask: (text: string) => Promise<string>, say: (text: string) => void}} host
+ * @param {string} fragment
+ * @returns {Promise<Inputs | undefined>} nothing if it is not for JavaScript to read
  */
-export async function follow(hash, name, form, { ask, say }) {
-  const before = form.inputs();
-  const inputs = await unpacked(hash);
-  if (inputs) form.take(inputs);
+export async function unfold(fragment) {
+  if (fragment.length > LONGEST) return;
+  /** @type {[string, any][]} */
+  const found = [];
+  let left = MOST;
   try {
-    const { inputs: checked, said } = unfolded(JSON.parse(await ask(asked(hash))), name);
-    form.take(checked ?? before);
-    say(said);
-  } catch (fault) {
-    if (!(fault instanceof PythonFailed)) throw fault; // told where Python is told of
+    for (const pair of fragment.slice(fragment.indexOf("?") + 1).split("&")) {
+      const [key, value] = halves(pair);
+      if (!key.endsWith(".z")) {
+        found.push([decodeURIComponent(key), decodeURIComponent(value)]);
+        continue;
+      }
+      const bytes = await inflated(value, left);
+      left -= bytes.length;
+      const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+      found.push([decodeURIComponent(key.slice(0, -2)), JSON.parse(text)]);
+    }
+  } catch {
+    return; // Python says what is wrong with it
   }
+  const inputs = Object.fromEntries(found.filter(([key]) => key !== "v"));
+  return isText(inputs, DEEPEST) ? inputs : undefined;
 }
 
-/** @param {string} hash */
-const asked = (hash) => JSON.stringify({ fragment: hash });
+/**
+ * @param {string} pair
+ * @returns {[string, string]}
+ */
+function halves(pair) {
+  const at = pair.indexOf("=");
+  if (at < 0) throw new RangeError("a field without a value");
+  return [pair.slice(0, at), pair.slice(at + 1)];
+}
 
-/** @param {string} word base64url of deflated JSON */
-async function inflated(word) {
-  const text = atob(word.replaceAll("-", "+").replaceAll("_", "/"));
-  const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const reader = stream.getReader();
-  const decoder = new TextDecoder();
-  let json = "";
+/**
+ * The bytes of a packed part; no more than may be are ever unpacked.
+ *
+ * @param {string} word base64url of what deflate made
+ * @param {number} most
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+async function inflated(word, most) {
+  const binary = atob(word.replaceAll("-", "+").replaceAll("_", "/"));
+  const packed = Uint8Array.from(binary, (one) => one.charCodeAt(0));
+  const reader = new Blob([packed])
+    .stream()
+    .pipeThrough(new DecompressionStream("deflate-raw"))
+    .getReader();
+  const parts = [];
+  let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return JSON.parse(json + decoder.decode());
-    json += decoder.decode(value, { stream: true });
-    if (json.length > MOST) throw new Error("more than a link may hold");
+    if (done) break;
+    size += value.length;
+    if (size > most) {
+      reader.cancel().catch(() => {}); // what it was still unpacking is of no use
+      throw new RangeError(`more than ${most} bytes`);
+    }
+    parts.push(value);
   }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/**
+ * Whether it is what a form holds: text, in objects and in lists of objects. Numbers are Python's.
+ *
+ * @param {any} data
+ * @param {number} deep
+ * @returns {boolean}
+ */
+function isText(data, deep) {
+  if (typeof data === "string") return true;
+  if (typeof data !== "object" || data === null || deep === 0) return false;
+  const rows = Array.isArray(data);
+  if (rows && data.length > MOST_ROWS) return false;
+  return Object.values(data).every((one) =>
+    rows && typeof one === "string" ? false : isText(one, deep - 1),
+  );
 }

@@ -1,12 +1,14 @@
-// What is brought to a form as a block: pasted cells, and files. Python reads it; until it can, the
-// block stands in sight, and if it cannot, it stays there to be copied.
+// What is brought to a form as a block: pasted cells, files and links. Python reads it; until it can,
+// the block stands in sight, and if it cannot, it stays there to be copied.
 
 import { PythonFailed } from "./faults.js";
 import { keyOf, pathOf } from "./fields.js";
+import { LONGEST, named, unfold } from "./link.js";
 
 /** @typedef {import("./fields.js").Inputs} Inputs */
 /** @typedef {{label: string, inputs: Inputs, said: string}} Offer */
 /** @typedef {{inputs: Inputs | null, said: string, offers?: Offer[]}} Taken */
+/** @typedef {{calculator: string, inputs: Inputs | null, messages: {text: string}[]}} Opened */
 
 /**
  * @typedef {object} Host what a sheet is brought to
@@ -14,6 +16,8 @@ import { keyOf, pathOf } from "./fields.js";
  * @property {() => Inputs} inputs
  * @property {() => boolean} untouched whether the form still holds the example
  * @property {(inputs: Inputs) => void} take
+ * @property {(inputs: Inputs) => void} show puts them into the form, to be taken or not
+ * @property {(link: string) => void} opened a link is good, and its figures come
  * @property {() => void} undo
  * @property {(call: string, text: string) => Promise<string>} ask asks Python
  * @property {(waiting: boolean) => void} wait the answer in sight is about to be replaced
@@ -24,8 +28,12 @@ const NOT_TEXT = "is not text in UTF-8. Save it as “CSV UTF-8” in your sprea
 const TOO_LARGE = "is larger than 20 MB, which a form cannot hold.";
 const WAITING = "This block is read as soon as Python has started. Nothing of it is lost.";
 const LOST = "Python could not be asked, so this block was not read. It stays here to be copied.";
-const OTHER = "These figures are for another calculator:";
+const OTHER = "These figures are for another calculator, which this page does not have:";
 const OPENED = "The saved figures are here again.";
+const CHECKED = "The figures of the link are checked as soon as Python has started.";
+const LINKED = "These are the figures of the link.";
+const UNCHECKED =
+  "Python could not be asked, so the link was not opened. Reload the page to try again.";
 const SHOWN = 20_000; // letters of a block that waits
 
 export class Sheet {
@@ -123,13 +131,48 @@ export class Sheet {
     try {
       const answer = JSON.parse(await this.#host.ask(call, asked));
       /** @type {Taken} */
-      const taken = call === "opened" ? unfolded(answer, this.#host.name) : answer;
+      const taken = call === "opened" ? unfolded(answer, this.#host.name, OPENED) : answer;
       if (turn === this.#brought) this.#show(taken);
     } catch (fault) {
       if (!(fault instanceof PythonFailed)) throw fault;
       if (turn === this.#brought) this.say(LOST, block);
     } finally {
       if (turn === this.#brought) this.#host.wait(false);
+    }
+  }
+
+  /**
+   * Open a link. Its figures stand in the form at once; Python says whether they may stay.
+   *
+   * @param {string} fragment of the address, without its sign
+   */
+  async follow(fragment) {
+    const turn = ++this.#brought;
+    const { name, inputs: held, show, take, ask, wait } = this.#host;
+    const former = held();
+    this.say(CHECKED);
+    wait(true);
+    const brought = named(fragment) === name ? await unfold(fragment) : undefined;
+    if (turn !== this.#brought) return;
+    if (brought) show(brought);
+    const shown = JSON.stringify(held());
+    const typed = () => JSON.stringify(held()) !== shown;
+    const back = () => (typed() ? take(former) : show(former));
+    try {
+      // Longer ones are refused for that alone.
+      const asked = JSON.stringify({ fragment: fragment.slice(0, LONGEST + 1) });
+      const { inputs, said } = unfolded(JSON.parse(await ask("opened", asked)), name, LINKED);
+      if (turn !== this.#brought) return;
+      if (inputs) this.#host.opened(fragment);
+      else if (brought) back();
+      this.#show({ inputs: typed() ? null : inputs, said });
+    } catch (fault) {
+      if (!(fault instanceof PythonFailed)) throw fault;
+      if (turn !== this.#brought) return;
+      if (brought) back();
+      this.say(UNCHECKED);
+    } finally {
+      if (turn === this.#brought) wait(false);
     }
   }
 
@@ -162,13 +205,17 @@ export class Sheet {
 /**
  * What a file of saved inputs or a link gives to a form.
  *
- * @param {{calculator: string, inputs: Inputs | null, messages: {text: string}[]}} opened
+ * @param {Opened} opened
  * @param {string} name of the calculator whose form it is
+ * @param {string} good what is said if nothing is wrong
  * @returns {Taken}
  */
-export function unfolded({ calculator, inputs, messages }, name) {
+function unfolded({ calculator, inputs, messages }, name, good) {
   if (inputs && calculator !== name) return { inputs: null, said: `${OTHER} “${calculator}”.` };
-  return { inputs, said: messages.map(({ text }) => text).join(" ") || OPENED };
+  return {
+    inputs,
+    said: [inputs ? good : "", ...messages.map(({ text }) => text)].join(" ").trim(),
+  };
 }
 
 /**
