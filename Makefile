@@ -58,6 +58,8 @@ bench: $(SETUP)
 	@$(PY) -m bench --runs $(RUNS)
 
 soak: $(SETUP)
+	@$(PY) -m tests.chromium
+	@$(PY) -m macros.runtime
 	@$(PY) -m bench.soak
 
 runtime: $(SETUP)

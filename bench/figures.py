@@ -18,7 +18,7 @@ class Spread:
 
     @classmethod
     def of(cls, values: Sequence[float]) -> Spread:
-        """Reckon it from the runs' values.
+        """Calculate it from the runs' values.
 
         >>> Spread.of([3.0, 1.0, 2.0])
         Spread(median=2.0, least=1.0, most=3.0)

@@ -1,7 +1,8 @@
 """Draw ten times as much as the suite does, and keep a record of it.
 
 Run by `make soak`. Tables in every dialect, blocks, links, files and replies are drawn from a seed
-that the record names together with the commit, so that a finding can be found again.
+that the record names together with the commit, so that a finding can be found again; a tab of the
+browser is used for as long.
 """
 
 from __future__ import annotations
@@ -16,7 +17,12 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parents[1]
 SOAK_RECORD = Path(__file__).with_name("soak.json")
-DRAWN = ("tests/calculator/survey", "tests/calculator/outputs", "tests/calculator/test_reply.py")
+DRAWN = (
+    "tests/calculator/survey",
+    "tests/calculator/outputs",
+    "tests/calculator/test_reply.py",
+    "tests/browser/test_soak.py",
+)
 TIMES = 10
 
 

@@ -31,7 +31,7 @@ def write(results: Results) -> str:
         f"{middle['field'] * 1e3:.0f}, its last file was asked for after "
         f"{_last(middle) * 1e3:.0f}, and its answer came after {middle['seconds'] * 1e3:.0f}: "
         "between the last two lie the end of the download, compiling, starting Python, importing "
-        f"and reckoning.\n\n{text}\n{_rests(results)}"
+        f"and calculating.\n\n{text}\n{_rests(results)}"
     )
 
 

@@ -87,17 +87,40 @@ def signed(number: float, places: int = 2) -> str:
     return text if text == "0" or number < 0 else f"+{text}"
 
 
-def percent(share: float) -> str:
+def percent(share: float, places: int = 0) -> str:
     """A fraction of 1 in per cent, without claiming 0 or 100 for what is only near them.
 
     >>> percent(0.311), percent(0.865), percent(0.002), percent(0.998), percent(0)
     ('31 %', '87 %', 'under 1 %', 'over 99 %', '0 %')
     """
-    if 0 < share < 0.005:
-        return "under 1 %"
-    if 0.995 <= share < 1:
-        return "over 99 %"
-    return f"{amount(share * 100, places=0)} %"
+    step = 10**-places
+    if 0 < share < step * 0.005:
+        return f"under {amount(step, places)} %"
+    if 1 - step * 0.005 <= share < 1:
+        return f"over {amount(100 - step, places)} %"
+    return f"{amount(share * 100, places)} %"
+
+
+def beside(
+    line: float, *numbers: float, write: Callable[[float, int], str] = signed, places: int = 0
+) -> tuple[str, ...]:
+    """Numbers in `places` decimals, or in more if one that is not on the line looks as if it were.
+
+    A sentence that says on which side of a line an interval lies then agrees with its ends.
+
+    >>> beside(0, 0.3, 14.2), beside(0, 0, 14.2), beside(0.5, 0.503, 0.64, write=percent)
+    (('+0.3', '+14.2'), ('0', '+14'), ('50.3 %', '64 %'))
+    """
+    written: tuple[str, ...] = ()
+    for more in range(places, places + 9):
+        written = tuple(write(number, more) for number in numbers)
+        upon = write(line, more)
+        if all(
+            (text == upon) == (number == line)
+            for text, number in zip(written, numbers, strict=True)
+        ):
+            break
+    return written
 
 
 def percent_range(low: float, high: float) -> str:

@@ -1,8 +1,10 @@
 """What a calculator says of answers to which no regression can be fitted."""
 
-from calculator.declaration import Message
+from collections.abc import Iterable
+
+from calculator.declaration import Message, note
 from calculator.methods.least_squares import SMALLEST_TOLERANCE
-from calculator.words import amount
+from calculator.words import amount, choose
 
 
 def too_few(answers: int, size: int, regressors: str, needed: int) -> Message:
@@ -31,3 +33,24 @@ def dependent(path: str, columns: str, way_out: str) -> Message:
         f"{amount(SMALLEST_TOLERANCE, places=8)}), so their effects cannot be told apart. "
         f"{way_out}",
     )
+
+
+def two_values(outcome: Iterable[float]) -> list[float]:
+    """The values of an outcome that has two only, the lower one first; or none."""
+    values = sorted(set(outcome))
+    return values if len(values) == 2 else []
+
+
+def of_a_yes_or_no(
+    path: str, outcome: str, values: Iterable[float], found: str, doubt: str
+) -> list[Message]:
+    """What must be known of a regression on an outcome with two values; nothing on any other."""
+    two = two_values(values)
+    if not two:
+        return []
+    said = (
+        f"{outcome} has only two values, {choose([amount(one, places=6) for one in two], 'and')}, "
+        f"so {found} those of a linear probability model. A logistic method would be the usual "
+        f"one, and {doubt}"
+    )
+    return [note(path, said)]

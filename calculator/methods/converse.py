@@ -74,7 +74,7 @@ def delight(response: Response) -> float:
         E: rating that they expect of the contact
 
     Source: the step is Converse's (exceed expectations, not only meet them); the difference is
-    Oliver's disconfirmation (1980), reckoned before the event. Constructed:
+    Oliver's disconfirmation (1980), calculated before the event. Constructed:
 
     >>> delight(Response(expected=4, predicted=7.5, cost=2000))
     3.5

@@ -1,4 +1,4 @@
-"""Hyken's moments of magic, mediocrity and misery: a rule that can be reckoned."""
+"""Hyken's moments of magic, mediocrity and misery: a rule that can be calculated."""
 
 from collections.abc import Sequence
 from math import fsum

@@ -10,7 +10,7 @@ def lmg(correlations: Correlations) -> list[float]:
     r"""Mean gain in R² when a driver enters, over all orders of entering; they add up to R².
 
     The same as general dominance and as Shapley's value of R². Each is a fraction of the outcome's
-    variance, 0 or more, in the order of the columns. All 2ᵏ sets of k drivers are reckoned: up to
+    variance, 0 or more, in the order of the columns. All 2ᵏ sets of k drivers are calculated: up to
     twelve take a moment.
 
     Formula:

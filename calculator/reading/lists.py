@@ -232,7 +232,7 @@ def _numbers(
         both = choose([amount(decided(asked, mark) or 0, 6) for mark in ".,"])
         said = f"{quote(asked)} can be read as {both}, and no other number shows which"
         reading.fault(place, f"{said}; write thousands without a mark, or one decimal more.")
-    code = suspected(given, numbers) if not wrong else ""
+    code = suspected(given, numbers, ends) if not wrong else ""
     if code:
         reading.fault(place, code)
     return numbers

@@ -1,11 +1,13 @@
 """Reading what holds other fields: groups of numbers, and tables of rows."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from calculator.fields import Field, Group, Inputs, Table
+from calculator.fields import Field, Group, Inputs, Rating, Table
 from calculator.numerals import blank
 from calculator.reading.state import ABSENT, Place, Reading, listed
-from calculator.words import choose
+from calculator.survey.codes import suspected
+from calculator.words import choose, quote
 
 
 def group(reading: Reading, field: Group, given: object, place: Place) -> Inputs | None:
@@ -37,6 +39,7 @@ def table(reading: Reading, field: Table, given: object, place: Place) -> list[I
     if not reading.counted(given, field.least, field.most, field.row, field.rows, place):
         return []
     around = place.label.rpartition(", ")[0]
+    found = len(reading.faults)
     rows = []
     for position, row in enumerate(given):
         number = f"{field.row} {position + 1}"
@@ -47,7 +50,21 @@ def table(reading: Reading, field: Table, given: object, place: Place) -> list[I
         else:
             said = f"{label} must be an object with {keys_of(field.columns)}."
             reading.fault(Place(at.path), said)
+    if len(reading.faults) == found:
+        _ask_about_codes(reading, field, given, rows, place)
     return rows
+
+
+def _ask_about_codes(
+    reading: Reading, field: Table, given: Sequence[Any], rows: Sequence[Inputs], place: Place
+) -> None:
+    for column in field.columns:
+        if isinstance(column, Rating):
+            rated = [at for at, row in enumerate(rows) if row[column.key] is not None]
+            cells = [given[at].get(column.key) for at in rated]
+            code = suspected(cells, [rows[at][column.key] for at in rated], reading.scale)
+            if code:
+                reading.fault(place, f"in the column {quote(column.label)} {code}")
 
 
 def keys_of(fields: Sequence[Field]) -> str:

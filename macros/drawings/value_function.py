@@ -1,4 +1,4 @@
-"""The value function, reckoned with the published medians: losses loom larger than gains."""
+"""The value function, calculated with the published medians: losses loom larger than gains."""
 
 from __future__ import annotations
 

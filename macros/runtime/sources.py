@@ -20,7 +20,7 @@ COMPANIONS = ("jinja2", "markupsafe")
 
 
 def fingerprint(root: Path = ROOT) -> str:
-    """Reckon what a build of the runtime depends on, as one hash; takes a few milliseconds.
+    """Work out what a build of the runtime depends on, as one hash; takes a few milliseconds.
 
     Args:
         root: The project's folder, with calculator/, macros/ and package.json.

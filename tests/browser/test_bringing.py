@@ -59,6 +59,27 @@ def test_a_block_fills_rows_and_columns_and_the_example_makes_room(matrix: Page)
     assert len(column(matrix, "name")) == 3
 
 
+EARLY = """
+document.addEventListener("readystatechange", () => {
+  if (document.readyState !== "interactive") return;
+  document.querySelector("[data-row] [data-field=name]").value = "Typed early";
+});
+"""
+
+
+def test_what_was_typed_before_the_script_is_no_example(open_page: Opener) -> None:
+    page = open_page("calculate/importance-performance/", scripts=EARLY)
+    answered(page, "“")
+    typed = column(page, "name")
+    assert typed[0] == "Typed early"
+    page.get_by_role("button", name="Example", exact=True).press("Enter")
+    example = column(page, "name")
+    assert example[0] != "Typed early"
+    assert example[1:] == typed[1:]
+    page.get_by_role("button", name="Undo", exact=True).press("Enter")
+    assert column(page, "name") == typed
+
+
 def test_a_pasted_cell_is_a_plain_paste(matrix: Page) -> None:
     first = matrix.locator("[data-row] [data-field=name]").first
     first.fill("")

@@ -98,7 +98,7 @@ def test_a_mirrored_scale_mirrors_the_mean(counts: list[int]) -> None:
         ([1, 2, 3, 4, 5, 6, 7], None, "version", "one of 2010 or 2.0 is needed"),
     ],
 )
-def test_what_cannot_be_reckoned_is_said(counts: Any, version: Any, path: str, said: str) -> None:
+def test_what_cannot_be_calculated_is_said(counts: Any, version: Any, path: str, said: str) -> None:
     reply = respond(counts, version)
     assert reply.faulty
     assert reply.messages[0].path == path

@@ -119,6 +119,16 @@ def test_a_survey_agrees_with_statsmodels_with_its_intervals() -> None:
     assert f"{100 * wanted.rsquared:.0f} %" in reply.messages[0].text
 
 
+def test_an_overall_answer_of_yes_or_no_is_said_to_be_one() -> None:
+    ratings = [1, 2, 2, 3, 3, 3, 4, 5]
+    said = respond(overall=[0, 0, 1, 0, 1, 1, 1, 1], data={"a": ratings}).messages
+    [note] = [one for one in said if one.path == "overall"]
+    assert note.level == "note"
+    assert note.text.startswith("Overall has only two values, 0 and 1, so penalties and rewards")
+    said = respond(overall=[0, 0, 1, 0, 1, 1, 1, 2], data={"a": ratings}).messages
+    assert [one for one in said if one.path == "overall"] == []
+
+
 COEFFICIENT = st.integers(-2000, 2000).map(lambda n: n / 1000)
 
 
@@ -225,7 +235,7 @@ FULL = {"overall": OVERALL, "data": {"a": RATINGS, "b": OTHERS}}
         ({"rows": [moment("a", -1, 1)], "theta": 2}, "theta", "from 0 to 1"),
     ],
 )
-def test_what_cannot_be_reckoned_is_said(inputs: dict[str, Any], path: str, said: str) -> None:
+def test_what_cannot_be_calculated_is_said(inputs: dict[str, Any], path: str, said: str) -> None:
     reply = respond(**inputs)
     assert reply.faulty
     assert reply.messages[0].path == path

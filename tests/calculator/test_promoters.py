@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import calculator
@@ -29,7 +29,7 @@ def test_the_printed_margin_of_three_hundred_answers() -> None:
     assert reply.values["nps"] == 20
     assert round(reply.values["margin"], 1) == 8.5
     assert (round(reply.values["low"], 1), round(reply.values["high"], 1)) == (11.5, 28.5)
-    # Reckoned apart with n + 3 and ¾ more of each.
+    # Worked out apart with n + 3 and ¾ more of each.
     assert round(reply.values["nps_adjusted"], 2) == 19.80
     assert round(reply.values["low_adjusted"], 2) == 11.38
     assert round(reply.values["high_adjusted"], 2) == 28.23
@@ -50,6 +50,19 @@ def test_nine_answers_look_like_nine_answers() -> None:
     assert round(reply.values["low_adjusted"], 1) == -7.2
     assert round(reply.values["high_adjusted"], 1) == 73.9
     assert "do not show whether promoters outnumber" in reply.headline
+
+
+@given(COUNT, COUNT, COUNT)
+@example(26, 9, 14)
+def test_no_end_is_written_as_0_beside_a_sentence_that_says_otherwise(
+    promoters: int, passives: int, detractors: int
+) -> None:
+    reply = respond(promoters, passives, detractors)
+    if not reply.faulty:
+        assert reply.answer is not None
+        ends = reply.answer.partition("lies between ")[2].removesuffix(".").split(" and ")
+        values = [reply.values[f"{end}_adjusted"] for end in ("low", "high")]
+        assert [end == "0" for end in ends] == [value == 0 for value in values]
 
 
 def test_ten_promoters_of_ten_are_not_certain() -> None:
@@ -117,7 +130,7 @@ def test_answers_needed_turn_into_the_margin_that_was_wished() -> None:
         ((1, None, 3), "passives", "is needed here"),
     ],
 )
-def test_what_cannot_be_reckoned_is_said(counts: tuple[Any, ...], path: str, said: str) -> None:
+def test_what_cannot_be_calculated_is_said(counts: tuple[Any, ...], path: str, said: str) -> None:
     reply = respond(*counts)
     assert reply.faulty
     assert reply.messages[0].path == path

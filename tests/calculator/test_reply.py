@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -281,3 +282,4 @@ def test_one_file_makes_a_calculator(tmp_path: Path, monkeypatch: pytest.MonkeyP
         assert 'value="2"' in calculator.render_form("doubling", {"amount": 2})
     finally:
         catalog.names.cache_clear()
+        del sys.modules[f"{catalog.__name__}.doubling"]

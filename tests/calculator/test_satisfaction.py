@@ -100,7 +100,7 @@ def test_the_interval_holds_the_share_and_stays_in_range(counts: list[int]) -> N
         ({"satisfied": 1.5, "answers": 3}, "satisfied", "not whole"),
     ],
 )
-def test_what_cannot_be_reckoned_is_said(inputs: dict[str, Any], path: str, said: str) -> None:
+def test_what_cannot_be_calculated_is_said(inputs: dict[str, Any], path: str, said: str) -> None:
     reply = respond(**inputs)
     assert reply.faulty
     assert reply.messages[0].path == path

@@ -20,7 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol, Self
 
-PATIENCE = 60.0  # seconds until a browser has started, loaded a page, or answered a script
+PATIENCE = 240.0  # seconds until a browser has started, loaded a page, or answered a script
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 BACKSPACE = "\ue003"
 

@@ -71,7 +71,7 @@ def test_search_leaves_the_calculators_out(generator: str, sites: dict[str, Path
     index = json.loads((sites[generator] / "search" / "search_index.json").read_bytes())
     texts = " ".join(entry["text"] for entry in index["docs"])
     assert "Most people would have pointed" in texts
-    assert "Start empty" not in texts
+    assert "Add a moment" not in texts
     assert "What it does not say" not in texts
 
 

@@ -7,7 +7,7 @@ from calculator.catalog.drivers.order import has_lmg
 from calculator.declaration import Calculator, Findings, Message, Presentation, Value, note
 from calculator.fields import Inputs
 from calculator.methods import least_squares, lmg, relative_weights
-from calculator.words import amount, choose, nearest, quote, several
+from calculator.words import amount, nearest, quote, several
 
 MOST_NAMED = 12
 """Columns that a message names one by one."""
@@ -90,16 +90,13 @@ def _dependent(names: list[str]) -> Message:
 
 
 def _two_values(inputs: Inputs) -> list[Message]:
-    values = survey.two_values(inputs)
-    if not values:
-        return []
-    said = (
-        f"The outcome {quote(inputs['outcome'])} has only two values, "
-        f"{choose([amount(value, places=6) for value in values], 'and')}, so R² and its shares are "
-        "those of a linear probability model. A logistic method would be the usual one, and this "
-        "R² cannot be compared with that of a rating."
+    return regression.of_a_yes_or_no(
+        f"data.{inputs['outcome']}",
+        f"The outcome {quote(inputs['outcome'])}",
+        survey.outcome(inputs),
+        "R² and its shares are",
+        "this R² cannot be compared with that of a rating.",
     )
-    return [note(f"data.{inputs['outcome']}", said)]
 
 
 def _without_lmg(inputs: Inputs) -> list[Message]:

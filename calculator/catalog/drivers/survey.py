@@ -24,9 +24,3 @@ def along(inputs: Inputs, name: str) -> float:
     """The correlation of one driver with the outcome."""
     only = least_squares.correlations([inputs["data"][name]], outcome(inputs))
     return only.with_outcome[0]
-
-
-def two_values(inputs: Inputs) -> list[float]:
-    """The values of an outcome that has two only, the lower one first; or none."""
-    values = sorted(set(outcome(inputs)))
-    return values if len(values) == 2 else []

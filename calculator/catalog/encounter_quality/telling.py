@@ -4,7 +4,7 @@ from calculator.catalog.encounter_quality import survey
 from calculator.declaration import Findings, Formula
 from calculator.fields import Inputs
 from calculator.methods import cronbach, jayawardhena, spread, student
-from calculator.words import amount, choose, quote
+from calculator.words import amount, beside, choose, quote
 
 LOW_ALPHA = 0.7
 """A common rule of thumb, no law."""
@@ -61,9 +61,10 @@ def _distance(lowest: Inputs, following: Inputs) -> list[str]:
     gap = jayawardhena.difference(lowest["scores"], following["scores"])
     if gap.low is None or gap.high is None or gap.mean == 0:
         return []
+    low, high = beside(0, gap.low, gap.high, write=amount, places=2)
     said = (
         f"{lowest['label']} lies {amount(gap.mean)} below {following['name']}, the next one (95 % "
-        f"interval {amount(gap.low)} to {amount(gap.high)}, both rated by the same people)"
+        f"interval {low} to {high}, both rated by the same people)"
     )
     if gap.low > 0:
         return [f"{said}: work on {lowest['name']} first."]

@@ -40,7 +40,7 @@ def calculate(inputs: Inputs) -> Findings:
     moments, notes = inputs["rows"], []
     if not moments:
         moments, rests_on = survey.estimated(inputs)
-        notes.append(rests_on)
+        notes += [rests_on, *survey.two_values(inputs)]
     rows = [_classed(moment, inputs["theta"]) for moment in moments]
     return Findings({}, rows, (*notes, *_doubts(inputs, rows)))
 

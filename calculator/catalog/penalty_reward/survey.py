@@ -74,3 +74,14 @@ def estimated(inputs: Inputs) -> tuple[list[Inputs], Message]:
         f"they explain {percent(fit.r2)} of the differences in overall satisfaction."
     )
     return moments, note("data", said)
+
+
+def two_values(inputs: Inputs) -> list[Message]:
+    """What must be known if the overall rating is a yes or no."""
+    return regression.of_a_yes_or_no(
+        "overall",
+        "Overall",
+        inputs["overall"],
+        "penalties and rewards are",
+        "these intervals are rough.",
+    )

@@ -8,7 +8,7 @@ from calculator.catalog.promoters.fields import KINDS, ONE
 from calculator.declaration import Findings, Formula, Presentation
 from calculator.fields import Inputs
 from calculator.methods import net_promoter, nps_difference
-from calculator.words import amount, counted, signed
+from calculator.words import amount, beside, counted, signed
 
 FEWEST = 10
 """Answers of a survey below which the interval of a difference calls a change too often."""
@@ -33,10 +33,10 @@ def present(inputs: Inputs, found: Findings) -> Presentation:  # noqa: ARG001 th
 
 
 def _answer(values: Values) -> str:
+    low, high = beside(0, values["low_adjusted"], values["high_adjusted"])
     return (
         f"NPS is {charts.points(values['nps'])} among the {counted(values['answered'], 'answer')}; "
-        f"among all such customers it most likely lies between "
-        f"{charts.points(values['low_adjusted'])} and {charts.points(values['high_adjusted'])}."
+        f"among all such customers it most likely lies between {low} and {high}."
     )
 
 

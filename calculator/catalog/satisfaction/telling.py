@@ -12,7 +12,7 @@ from calculator.catalog.satisfaction.survey import Survey, surveys
 from calculator.charts import Bars
 from calculator.declaration import Findings, Formula, Presentation
 from calculator.fields import Inputs
-from calculator.words import amount, counted, percent
+from calculator.words import amount, beside, counted, percent
 
 MEANINGS = {
     1: "very dissatisfied",
@@ -54,10 +54,11 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
 
 
 def _answer(survey: Survey, values: Values) -> str:
+    low, high = beside(HALF, values["low"], values["high"], write=percent)
     return (
         f"{percent(values['rate'])} are satisfied, {amount(survey.satisfied)} of "
         f"{counted(survey.answers, 'answer')}; among all such customers it is most likely between "
-        f"{percent(values['low'])} and {percent(values['high'])}."
+        f"{low} and {high}."
     )
 
 

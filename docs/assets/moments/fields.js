@@ -60,17 +60,29 @@ export function pathOf(part) {
 
 /**
  * @param {Element} scope
+ * @param {(control: Control) => string} held what stands in a control
  * @returns {Inputs}
  */
-export function collect(scope) {
+export function collect(scope, held = (control) => control.value) {
   /** @type {Inputs} */
   const inputs = {};
   for (const part of parts(scope)) {
-    if (part.matches("[data-field]")) inputs[keyOf(part)] = /** @type {Control} */ (part).value;
-    else if (part.matches("[data-group]")) inputs[keyOf(part)] = collect(part);
-    else inputs[keyOf(part)] = rowsOf(part).map(collect);
+    if (part.matches("[data-field]")) inputs[keyOf(part)] = held(/** @type {Control} */ (part));
+    else if (part.matches("[data-group]")) inputs[keyOf(part)] = collect(part, held);
+    else inputs[keyOf(part)] = rowsOf(part).map((row) => collect(row, held));
   }
   return inputs;
+}
+
+/**
+ * What a control held when the page was printed, whatever was typed into it since.
+ *
+ * @param {Control} control
+ */
+export function printed(control) {
+  if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
+  const options = [...control.options];
+  return (options.find((option) => option.defaultSelected) ?? options[0])?.value ?? "";
 }
 
 /**

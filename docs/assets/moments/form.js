@@ -1,7 +1,7 @@
 // The form of a calculator: what stands in it, its rows, undo and redo, and messages at their
 // fields. It knows no calculator and no formula; Python rendered the fields.
 
-import { add, all, collect, fill, keyOf, parts, pathOf, rowsOf } from "./fields.js";
+import { add, all, collect, fill, keyOf, parts, pathOf, printed, rowsOf } from "./fields.js";
 import { Past } from "./past.js";
 
 /** @typedef {import("./fields.js").Inputs} Inputs */
@@ -13,6 +13,7 @@ let messages = 0;
 export class Form {
   #form;
   #changed;
+  /** @type {Past} */
   #past;
   /** @type {Inputs} */
   #example;
@@ -24,8 +25,10 @@ export class Form {
   constructor(form, changed) {
     this.#form = form;
     this.#changed = changed;
-    this.#example = this.inputs();
+    // Keys may have been pressed before this module came: they are a step from the example.
+    this.#example = collect(form, printed);
     this.#past = new Past(this.#example);
+    if (this.#past.note(this.inputs(), "")) this.#offer("undo", true);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", (event) => {
       const control = /** @type {HTMLElement} */ (event.target);

@@ -23,7 +23,7 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) 
 
 
 class Reader:
-    """Somebody who reckons with numbers of their own.
+    """Somebody who calculates with numbers of their own.
 
     Attributes:
         page: The page of the calculator `volume`.
