@@ -59,6 +59,17 @@ def test_a_block_fills_rows_and_columns_and_the_example_makes_room(matrix: Page)
     assert len(column(matrix, "name")) == 3
 
 
+def test_a_scale_below_zero_lets_a_telephone_offer_a_minus(matrix: Page) -> None:
+    rated = matrix.locator("[data-rated]")
+    modes = "(fields) => [...new Set(fields.map((field) => field.inputMode))]"
+    assert rated.evaluate_all(modes) == ["decimal"]
+    matrix.locator("[data-scale]").fill("−3 to 3")
+    matrix.get_by_role("button", name="Add a moment").press("Enter")
+    assert rated.evaluate_all(modes) == ["text"]
+    matrix.locator("[data-scale]").fill("1 to 7")
+    assert rated.evaluate_all(modes) == ["decimal"]
+
+
 EARLY = """
 document.addEventListener("readystatechange", () => {
   if (document.readyState !== "interactive") return;

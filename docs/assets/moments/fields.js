@@ -147,3 +147,18 @@ export function changed(form) {
     return text && control.value !== control.defaultValue;
   });
 }
+
+/**
+ * Let a telephone offer a minus for ratings while the scale, which the reader may change, begins
+ * below zero: some pads of numbers have none.
+ *
+ * @param {HTMLFormElement} form
+ */
+export function offerMinus(form) {
+  const scale = form.querySelector("[data-scale]");
+  if (!(scale instanceof HTMLInputElement)) return;
+  const mode = /^\s*[-\u2010-\u2015\u2212]/.test(scale.value) ? "text" : "decimal";
+  /** @type {HTMLInputElement[]} */
+  const rated = all(form, "[data-rated]");
+  for (const field of rated) field.inputMode = mode;
+}

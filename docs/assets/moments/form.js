@@ -1,7 +1,18 @@
 // The form of a calculator: what stands in it, its rows, undo and redo, and messages at their
 // fields. It knows no calculator and no formula; Python rendered the fields.
 
-import { add, all, collect, fill, keyOf, parts, pathOf, printed, rowsOf } from "./fields.js";
+import {
+  add,
+  all,
+  collect,
+  fill,
+  keyOf,
+  offerMinus,
+  parts,
+  pathOf,
+  printed,
+  rowsOf,
+} from "./fields.js";
 import { Past } from "./past.js";
 
 /** @typedef {import("./fields.js").Inputs} Inputs */
@@ -227,6 +238,7 @@ export class Form {
   }
 
   #number() {
+    offerMinus(this.#form);
     for (const table of all(this.#form, "[data-table]")) {
       rowsOf(table).forEach((row, index) => {
         const number = row.querySelector("[data-number]");
