@@ -14,7 +14,7 @@ from calculator.words import quote
 from macros.drawings.pen import Diagram
 from macros.sentence import MacroError, suggest
 
-TOOLS = {"pen"}
+TOOLS = {"blocks", "pen", "strips"}
 
 
 @cache

@@ -59,6 +59,16 @@ def test_there_is_each_that_the_guides_call() -> None:
     assert set(calls) <= set(drawings.names())
 
 
+def test_each_guide_shows_a_picture_before_its_second_heading() -> None:
+    guides = [*(ROOT / "docs/learn").rglob("*.md"), *(ROOT / "docs/apply").glob("*.md")]
+    without = []
+    for path in guides:
+        _, first, *_ = re.split(r"^#{1,2} .*$", path.read_text(encoding="utf-8"), flags=re.M)
+        if "{{ diagram(" not in first:
+            without.append(path.relative_to(ROOT / "docs").as_posix())
+    assert without == ["learn/index.md"]  # a list of guides
+
+
 @EVERY
 def test_it_is_well_formed_and_says_what_it_shows(name: str, convert: Convert) -> None:
     page = figure(convert, name)
@@ -277,4 +287,4 @@ def test_an_arrow_ends_at_its_point() -> None:
 def test_every_drawing_is_a_module_that_was_found() -> None:
     folder = Path(drawings.__file__).parent
     modules = {path.stem.replace("_", "-") for path in folder.glob("*.py")}
-    assert modules - {"--init--", "pen"} == set(drawings.names())
+    assert modules - {"--init--", *drawings.TOOLS} == set(drawings.names())
