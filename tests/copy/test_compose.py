@@ -120,6 +120,38 @@ def test_what_is_left_out_is_gone_and_nothing_leads_to_it(everything: Path) -> N
     assert "see: calculate/yield.md" not in (docs / "reference/glossary.yml").read_text("utf-8")
 
 
+def test_readers_of_a_copy_are_not_asked_to_make_another(everything: Path) -> None:
+    assert not [place for place in contents(everything / "docs") if place.startswith("host/")]
+    assert not [place for place in places(navigation(everything)) if place.startswith("host/")]
+    front = (everything / "docs" / "index.md").read_text(encoding="utf-8")
+    assert "Make your copy" not in front
+    assert "Open your survey" in front
+    assert front.count("<div") == front.count("</div>")
+    shipped_front = (shipped.docs() / "index.md").read_text(encoding="utf-8")
+    assert front.count("<div") == shipped_front.count("<div") - 1
+
+
+def test_a_link_of_an_own_page_to_how_a_copy_is_made_is_named(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy")
+    put(folder, "docs/ours.md", "# Ours\n\n[How](host/index.md)\n")
+    with pytest.raises(Problems) as raised:
+        composed(folder)
+    assert "host/index.md, which is on the project’s own site and in no copy" in str(raised.value)
+
+
+def test_a_copy_has_a_mark_a_card_and_an_icon_without_ours(
+    everything: Path, tmp_path: Path
+) -> None:
+    settings = load_config(str(everything / "mkdocs.yml"))
+    assert settings.theme["favicon"] == settings.theme["logo"] == "assets/brand/logo.svg"
+    assert settings.extra["card"] == "assets/face/card-without-words.png"
+    assert "touch_icon" not in settings.extra
+    assert settings.theme.custom_dir == str(shipped.theme())
+    plain = load_config(str(composed(begun(tmp_path / "copy", logo=None)) / "mkdocs.yml"))
+    assert plain.theme["favicon"] == "assets/face/icon.svg"
+    assert plain.extra["touch_icon"] == "assets/face/icon.png"
+
+
 def test_the_figures_of_what_is_left_out_stay_for_guides_that_use_them(everything: Path) -> None:
     assert (everything / "docs" / "scenarios" / "bank.yml").is_file()
 
