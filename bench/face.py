@@ -14,26 +14,26 @@ from macros.runtime.sources import ROOT
 from tests.chromium import find
 
 FACE = ROOT / "docs" / "assets" / "face"
-FONTS = ROOT / "docs" / "assets" / "fonts"
+LETTERS = ROOT / "docs" / "assets" / "fonts"
 CARD = (1200, 630)
 ICON = (180, 180)
 JOURNEY = (
     "M0 300C80 220 140 150 240 150S390 240 500 240 600 180 690 180 800 380 890 380s160-200 310-230"
 )
-MOMENTS = ((240, 150), (500, 240), (690, 180))
+OF_THE_MARK = ((240, 150), (500, 240), (690, 180))
 LOWEST = (890, 380)
 
 
 def card(words: str) -> str:
     """The page that shows a card: a journey's curve, its lowest moment marked, and words."""
     fonts = "".join(
-        f"@font-face {{ font-family: {name}; src: url({(FONTS / file).as_uri()}); {more} }}\n"
+        f"@font-face {{ font-family: {name}; src: url({(LETTERS / file).as_uri()}); {more} }}\n"
         for name, file, more in (
             ("heading", "moments-heading.woff2", ""),
             ("text", "moments-text.woff2", "font-weight: 400 700;"),
         )
     )
-    small = "".join(f'<circle cx="{x}" cy="{y}" r="11"/>' for x, y in MOMENTS)
+    small = "".join(f'<circle cx="{x}" cy="{y}" r="11"/>' for x, y in OF_THE_MARK)
     x, y = LOWEST
     return f"""<!doctype html><meta charset="utf-8"><style>{fonts}
 body {{ margin: 0; width: {CARD[0]}px; height: {CARD[1]}px; background: #fcfbf8; color: #1d1b1f;
