@@ -84,6 +84,13 @@ def test_own_pages_stand_where_readers_look_for_them(everything: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("page", ["calculate/waiting-time.md", "scenarios/counter-visit.md"])
+def test_a_page_that_we_write_for_them_gives_the_form_its_width(
+    page: str, everything: Path
+) -> None:
+    assert "\nhide: [toc]\n---\n" in (everything / "docs" / page).read_text(encoding="utf-8")
+
+
 def test_every_page_of_the_navigation_is_there_and_the_other_way_round(everything: Path) -> None:
     found = places(navigation(everything))
     pages = [path for path in contents(everything / "docs") if path.endswith(".md")]
