@@ -13,7 +13,7 @@ BESIDE = 0.42
 def draw(chart: Bars, width: Width) -> dict[str, Any]:
     """Everything the template of bars needs, as places, lengths and words."""
     size = width.letters
-    thick = width.pick(13, 12, 5)
+    thick = width.pick(13, 12, min(max(5.0, 44.0 / max(len(chart.bars), 1)), 14.0))
     left, right = 1.0, width.units - 1.0
     names = max((Text(bar.name, 0, 0, size).width for bar in chart.bars), default=0.0)
     values = max((Text(bar.shown, 0, 0, size, bold=True).width for bar in chart.bars), default=0.0)

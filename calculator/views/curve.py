@@ -28,7 +28,7 @@ MOST_NUMBERED = 25
 def draw(chart: Curve, width: Width) -> dict[str, Any]:
     """Everything the template of a curve needs, as places, paths and words."""
     size, few = width.letters, len(chart.marks) <= MOST_NUMBERED
-    radius = width.pick(7, 6, 4) if few else width.pick(3, 2, 1.2)
+    radius = width.pick(7, 6, 3.5) if few else width.pick(3, 2, 1.2)
     ringed = bool(size) and any(mark.number in chart.first for mark in chart.marks)
     known = legend(
         [(line, line) for line in ("experience", "expectation")]
@@ -39,7 +39,7 @@ def draw(chart: Curve, width: Width) -> dict[str, Any]:
     values = ends_and_ticks(chart.low, chart.high)
     title = known.bottom + 1.2 * size
     top = title + 0.5 * size
-    bottom = top + width.pick(230, 190, 64)
+    bottom = top + width.pick(230, 190, 80)
     left, right = column(values, width) if size else 1.0, width.units - 1.0
     aside = radius + 5
     across = Axis(1, len(chart.marks), left + aside, right - aside)

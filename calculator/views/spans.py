@@ -16,11 +16,15 @@ from calculator.views.plane import (
     shape,
 )
 
+MOST_LARGE = 3
+"""So many spans of a tiny drawing are as large as those of any other."""
+
 
 def draw(chart: Spans, width: Width) -> dict[str, Any]:
     """Everything the template of spans needs, as places, paths and words."""
     size = width.letters
-    radius, thick = width.pick(6.5, 6, 3), width.pick(12, 11, 5)
+    few = len(chart.spans) <= MOST_LARGE
+    radius, thick = width.pick(6.5, 6, 6 if few else 3), width.pick(12, 11, 11 if few else 5)
     aside = radius * 1.2 + 1
     left, right = 1.0, width.units - 1.0
     across = Axis(chart.low, chart.high, left + aside, right - aside)
@@ -63,7 +67,7 @@ def draw(chart: Spans, width: Width) -> dict[str, Any]:
         "top": place(0),
         "bottom": place(top),
         "thick": place(thick),
-        "lines": [place(across.at(value)) for value in values] if size else [],
+        "lines": [place(across.at(value)) for value in (values if size else values[:2])],
         "reference": None if reference is None else place(reference),
         "texts": texts,
         "spans": drawn,

@@ -113,9 +113,9 @@ def test_what_is_left_out_is_gone_and_nothing_leads_to_it(everything: Path) -> N
     assert {path.name for path in (docs / "calculate").iterdir()} == kept
     assert not (docs / "scenarios" / "bank.md").exists()
     overview = (docs / "calculate" / "index.md").read_text("utf-8")
-    assert "[Encounter](encounter.md)" in overview
+    assert "[Which moment should we put right first?](encounter.md) | Encounter |" in overview
     assert "kano.md" not in overview
-    assert "## Business customers and value" not in overview  # no row of it is left
+    assert "## A survey, answer by answer" not in overview  # no row of it is left
     guide = (docs / "learn" / "measure" / "servqual.md").read_text("utf-8")
     assert "calculate/servqual.md" not in guide
     assert '{{ calculator("servqual") }}' in guide  # a guide keeps its worked example
@@ -166,10 +166,11 @@ def test_the_figures_of_what_is_left_out_stay_for_guides_that_use_them(everythin
 def test_overviews_list_what_is_own(everything: Path) -> None:
     docs = everything / "docs"
     calculators = (docs / "calculate" / "index.md").read_text("utf-8")
-    row = "| How many customers waited longer than we promise? | [Waiting time](waiting-time.md) |"
-    assert row in calculators
+    question = "[How many customers waited longer than we promise?](waiting-time.md)"
+    assert f'| {{{{ picture("waiting-time") }}}} | {question} | Waiting time |' in calculators
     journeys = (docs / "scenarios" / "index.md").read_text("utf-8")
     assert "[A visit to the counter](counter-visit.md) | Our organisation | Made-up" in journeys
+    assert ', scenario="counter-visit") }} | [A visit to the counter]' in journeys
 
 
 def test_a_link_of_an_own_page_to_what_is_left_out_is_named(tmp_path: Path) -> None:

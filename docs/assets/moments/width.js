@@ -10,7 +10,7 @@ const WIDE = 520; // pixels from which charts.css shows the wide drawing
  */
 export function widthFor(calculator) {
   // Charts that are folded away have no width yet; then the calculator's tells.
-  const room = calculator.querySelector(".moments-chart")?.clientWidth || calculator.clientWidth;
+  const room = calculator.querySelector("[data-chart]")?.clientWidth || calculator.clientWidth;
   return room >= WIDE ? "wide" : "narrow";
 }
 
@@ -24,8 +24,8 @@ export function widthFor(calculator) {
  */
 export function whenOutgrown(calculator, hear, signal) {
   const watch = new ResizeObserver(() => {
-    const drawn = calculator.querySelector(".moments-chart > svg") !== null;
-    const fits = calculator.querySelector(`.moments-chart > svg.moments-${widthFor(calculator)}`);
+    const drawn = calculator.querySelector("[data-chart] > svg") !== null;
+    const fits = calculator.querySelector(`[data-chart] > [data-width=${widthFor(calculator)}]`);
     if (drawn && !fits) hear();
   });
   watch.observe(calculator);
