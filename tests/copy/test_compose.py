@@ -15,6 +15,7 @@ from macros import shipped
 from macros.copy import brand, judging
 from macros.copy.compose import compose
 from macros.copy.folder import HIDDEN
+from macros.copy.leaving import without
 from macros.copy.mirror import mirror
 from macros.copy.problems import Problems
 from macros.page.house import House, adopt
@@ -336,3 +337,12 @@ def test_a_house_says_its_scale_where_figures_do_not(tmp_path: Path) -> None:
     (table,) = house.declare(load("outcomes")).fields[:1]
     adopted = house.adopt(load("outcomes"), load("outcomes").example)
     assert {row["outcome_target"] for row in adopted[table.key]} == {0.9}
+
+
+def test_a_table_that_is_left_out_takes_along_what_opens_it() -> None:
+    text = (
+        '# Ours\n\nText.\n\n??? long "Which"\n\n    | Idea | Where |\n    | --- | --- |\n'
+        "    | one | [Kano](../calculate/kano.md) |\n\nMore.\n"
+    )
+    assert without(text, "learn/ours.md", {"calculate/kano.md"}) == "# Ours\n\nText.\n\nMore.\n"
+    assert without(text, "learn/ours.md", {"calculate/volume.md"}) == text

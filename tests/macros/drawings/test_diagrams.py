@@ -224,6 +224,19 @@ def test_its_words_stay_in_their_boxes(
     assert out == [], "leaves its box"
 
 
+def test_in_forced_colours_words_have_the_readers_own(convert: Convert, tab: Page) -> None:
+    tab.emulate_media(forced_colors="active")
+    shown(tab, "".join(convert(f'{{{{ diagram("{name}") }}}}') for name in drawings.names()), 400)
+    colours: list[str] = tab.evaluate(
+        """() => [...document.querySelectorAll('.diagram-words:not(.diagram-inverse)')]
+            .map(one => getComputedStyle(one).fill)"""
+    )
+    body = tab.evaluate("getComputedStyle(document.body).color")
+    tab.emulate_media(forced_colors="none")
+    assert len(colours) > 300
+    assert set(colours) == {body}
+
+
 def test_on_paper_the_wide_drawing_is_seen(convert: Convert, tab: Page) -> None:
     tab.emulate_media(media="print")
     texts = shown(tab, convert('{{ diagram("kano-curves") }}'), 700)
