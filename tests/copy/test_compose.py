@@ -341,7 +341,7 @@ def test_a_house_says_its_scale_where_figures_do_not(tmp_path: Path) -> None:
 
 def test_a_table_that_is_left_out_takes_along_what_opens_it() -> None:
     text = (
-        '# Ours\n\nText.\n\n??? long "Which"\n\n    | Idea | Where |\n    | --- | --- |\n'
+        '# Ours\n\nText.\n\n??? moments-long "Which"\n\n    | Idea | Where |\n    | --- | --- |\n'
         "    | one | [Kano](../calculate/kano.md) |\n\nMore.\n"
     )
     assert without(text, "learn/ours.md", {"calculate/kano.md"}) == "# Ours\n\nText.\n\nMore.\n"
