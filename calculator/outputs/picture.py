@@ -168,7 +168,7 @@ def _key(chart: Chart, width: int) -> list[str]:
 def wrapped(text: str, width: int, size: int) -> Iterator[str]:
     """Lines that fit a width, whatever font a machine has.
 
-    >>> list(wrapped("a title of words", 60, 13))
+    >>> list(wrapped("a title of words", 60, LEGEND))
     ['a title', 'of', 'words']
     """
     room = width / (size * WIDEST[size])
