@@ -40,7 +40,10 @@ SYNONYMS: Mapping[str, str] = {
 """By a field's key, what a sheet may call it; our own labels and keys come before these."""
 BETWEEN = dict.fromkeys(map(ord, "_-–—/.,:;()[]%*\"'’\n\t"), " ")
 
-BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+ENDS_OF_A_SCALE = re.compile(
+    r"(?:[0-9 .,:;/%+<>=_*\u2010-\u2015\u2212-]|to|of|out|points?|scale|max|min)*", re.IGNORECASE
+)
 
 
 def apart(names: Sequence[str]) -> list[str]:
@@ -64,10 +67,14 @@ def apart(names: Sequence[str]) -> list[str]:
 def known(heading: str, fields: Sequence[Field]) -> Field | None:
     """The field that a heading names: by its label, its key, or another word for it.
 
-    A synonym counts only where it can mean one of these fields and no other. What stands in
-    brackets, such as the ends of a scale, counts only where the heading is known with it.
+    A synonym counts only where it can mean one of these fields and no other. The ends of a scale
+    in brackets, as in "Importance (1-10)", are no part of the name; words in brackets are.
     """
-    return _known(heading, fields) or _known(BRACKETS.sub(" ", heading), fields)
+    return _known(heading, fields) or _known(IN_BRACKETS.sub(_unless_a_scale, heading), fields)
+
+
+def _unless_a_scale(brackets: re.Match[str]) -> str:
+    return " " if ENDS_OF_A_SCALE.fullmatch(brackets[1]) else brackets[0]
 
 
 def _known(heading: str, fields: Sequence[Field]) -> Field | None:

@@ -19,13 +19,15 @@ FURTHEST = 1e15
 def sums_up(name: str, rows: Sequence[Sequence[str]], sign: str = "") -> bool:
     """Whether the last row may be the total or the mean of those above, by its name or its numbers.
 
-    By its numbers only if it has two of them or more and stands below three rows or more.
+    By its numbers only if it has two of them or more, each below three or more, and if they are all
+    totals, or all means of which one has more decimals than the numbers above it: the last of many
+    whole answers often lies near all means.
 
     >>> sums_up("Mean", [("A", "4"), ("Mean", "4")])
     True
     >>> sums_up("", [("A", "4", "1"), ("B", "6", "2"), ("C", "5", "3.5"), ("", "5.0", "2.17")])
     True
-    >>> sums_up("D", [("A", "4", "1"), ("B", "6", "2"), ("C", "5", "3"), ("D", "5", "3")])
+    >>> sums_up("D", [("A", "4", "1"), ("B", "6", "2"), ("C", "5", "3"), ("D", "5", "2")])
     False
 
     Args:
@@ -37,25 +39,22 @@ def sums_up(name: str, rows: Sequence[Sequence[str]], sign: str = "") -> bool:
         return len(rows) > 1
     *above, last = ([_number(cell, sign) for cell in row] for row in rows)
     columns = [
-        ([row[at] for row in above if at < len(row)], here)
+        ([number for row in above if at < len(row) and (number := row[at]) is not None], here)
         for at, here in enumerate(last)
         if here is not None
     ]
-    if len(above) < 3 or len(columns) < 2:
+    if len(columns) < 2 or min(len(column) for column, _ in columns) < 3:
         return False
-    return all(_of(column, here) for column, here in columns)
+    totals = [abs(fsum(column) - here) <= 1e-9 * max(1, abs(here)) for column, here in columns]
+    if all(totals):
+        return any(here for _, here in columns)
+    finer = any(_places(here) > max(map(_places, column)) for column, here in columns)
+    return finer and all(_is_mean(column, here) for column, here in columns)
 
 
-def _of(column: Sequence[float | None], here: float) -> bool:
-    """Whether a number is the sum of a column, or its mean as far as it was written down."""
-    numbers = [number for number in column if number is not None]
-    if len(numbers) < 3:
-        return False
-    total = fsum(numbers)
-    rounded = max(0.5 * 10.0 ** -_places(here), 1e-9)
-    return abs(total - here) <= 1e-9 * max(1, abs(total)) or (
-        abs(total / len(numbers) - here) <= rounded and len(set(numbers)) > 1
-    )
+def _is_mean(column: Sequence[float], here: float) -> bool:
+    """Whether a number is the mean of a column, as far as it was written down."""
+    return abs(fsum(column) / len(column) - here) <= max(0.5 * 10.0 ** -_places(here), 1e-9)
 
 
 def _places(number: float) -> int:

@@ -62,11 +62,15 @@ def test_a_scale_in_brackets_does_not_hide_a_heading() -> None:
     text = "Touchpoint,Importance (1-10),Score [0-10]\nBook,8,7\n"
     [book] = rows(brought("importance-performance", text), "rows")
     assert (book["importance"], book["performance"]) == ("8", "7")
-    taken = brought(
-        "importance-performance", "name,Importance (stated),Importance (derived)\nA,1,2"
-    )
-    assert taken.inputs is None
-    assert "Two columns say “Importance”" in taken.said
+
+
+@pytest.mark.parametrize(
+    "heading", ["Score (importance)", "Score (last year)", "Rating (1 = none)"]
+)
+def test_words_in_brackets_are_a_part_of_a_heading(heading: str) -> None:
+    taken = brought("importance-performance", f"Touchpoint,Importance,{heading}\nBook,8,7\n")
+    assert f"“{heading}” is not asked for here and is left out." in taken.said
+    assert "Performance is still to be filled in." in taken.said
 
 
 def test_what_stands_at_a_default_is_said() -> None:
@@ -94,8 +98,9 @@ def test_a_last_line_of_means_is_told_of_in_a_survey() -> None:
     text = "overall\tstaff\tqueue\n5\t4\t7\n3\t5\t2\n6\t6\t4\n4\t3\t4\n7\t6\t5\n"
     reply = calculator.respond("drivers", {"data": f"{text}5\t4.8\t4.4\n", "outcome": "overall"})
     assert any("in every column, and it is counted like them" in one.text for one in reply.messages)
-    reply = calculator.respond("drivers", {"data": text, "outcome": "overall"})
-    assert not any("in every column" in one.text for one in reply.messages)
+    for last in ("", "5\t5\t4\n"):  # another answer, which lies near all means
+        reply = calculator.respond("drivers", {"data": f"{text}{last}", "outcome": "overall"})
+        assert not any("in every column" in one.text for one in reply.messages)
 
 
 def test_cells_without_headings_fill_from_the_caret_on() -> None:
