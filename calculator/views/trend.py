@@ -75,6 +75,8 @@ def draw(chart: Trend, width: Width) -> dict[str, Any]:
         "texts": texts,
         "line": " ".join(point(*at) for at in places),
         "whiskers": [f"M{point(*low)}V{place(high[1])}" for low, high in whiskers],
-        "marks": [shape("", *at, radius) for at in places],
+        "marks": [
+            (one, shape("", *at, radius)) for one, at in zip(chart.points, places, strict=True)
+        ],
         "reference": None if reference is None else place(reference),
     }
