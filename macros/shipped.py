@@ -42,6 +42,11 @@ def config() -> Path:
     return _site() / CONFIG
 
 
+def theme() -> Path:
+    """Give the folder of what is changed in the theme of any generator."""
+    return Path(__file__).with_name("theme")
+
+
 def runtime() -> Path:
     """Give the folder of the browser's Python, named by its contents.
 

@@ -18,19 +18,20 @@ from calculator.views.plane import WIDE
 from calculator.words import isolated
 
 PALETTE = {
-    "magic": "#00695c",
-    "mediocrity": "#5f5f6b",
-    "misery": "#b3261e",
-    "better": "#1f5fa8",
-    "worse": "#a8480f",
+    "ink": "#1d1b1f",
+    "magic": "#00594e",
+    "mediocrity": "#524f5a",
+    "misery": "#9a1b14",
+    "better": "#1a4f8f",
+    "worse": "#86370a",
     "line": "#0000001f",
-    "border": "#767680",
-    "panel": "#f4f5fa",
-    "accent": "#3546a8",
-    "soft": "#5c5d66",
+    "border": "#767280",
+    "panel": "#f3f1eb",
+    "accent": "#692a80",
+    "soft": "#514e57",
 }
-"""The light scheme of the stylesheets, which a test holds to be the same."""
-TEXT, GROUND = "#212121", "#ffffff"
+"""The light scheme of the stylesheets, which a test holds to be the same; not its paper."""
+TEXT, GROUND = PALETTE["ink"], "#ffffff"
 FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 Attributes = Mapping[str, str]

@@ -16,15 +16,15 @@ from calculator.reply import Reply
 STYLE = """
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
-body { max-width: 190mm; margin: 0 auto; padding: 8mm; background: #fff; color: #212121;
+body { max-width: 190mm; margin: 0 auto; padding: 8mm; background: #fff; color: #1d1b1f;
   font: 9pt/1.35 system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
 h1 { margin: 0 0 2mm; font-size: 17pt; line-height: 1.2; }
 h2 { margin: 4mm 0 1mm; font-size: 11pt; break-after: avoid; }
 p, dl, ul { margin: 0 0 1.5mm; overflow-wrap: anywhere; }
 ul { padding-left: 5mm; }
-.site, footer { color: #5c5d66; font-size: 8.5pt; }
+.site, footer { color: #514e57; font-size: 8.5pt; }
 .answer { font-size: 12pt; font-weight: 700; line-height: 1.35; }
-.note { padding-left: 2.5mm; border-left: 0.8mm solid #3546a8; }
+.note { padding-left: 2.5mm; border-left: 0.8mm solid #692a80; }
 .charts { display: flex; flex-wrap: wrap; gap: 3mm 6mm; }
 figure { flex: 1 1 80mm; max-width: 92mm; margin: 2mm 0 0; break-inside: avoid; }
 figcaption { margin-bottom: 1mm; font-weight: 700; }
@@ -37,7 +37,7 @@ table { flex: 1 1 auto; margin: 0 0 1mm; border-collapse: collapse; font-size: 8
 caption { padding-bottom: 0.5mm; font-weight: 700; text-align: left; break-after: avoid; }
 th, td { padding: 0.2mm 2mm 0.2mm 0; border-bottom: 0.2mm solid #d0d0d8; font-weight: 400;
   text-align: left; vertical-align: top; overflow-wrap: break-word; }
-thead th { border-bottom-color: #767680; font-weight: 700; }
+thead th { border-bottom-color: #767280; font-weight: 700; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .number { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
@@ -45,12 +45,12 @@ tr { break-inside: avoid; }
 .columns li, .columns dd { break-inside: avoid; }
 dt { font-weight: 700; break-after: avoid; }
 dd { margin: 0 0 1.5mm 4mm; }
-footer { margin-top: 5mm; border-top: 0.2mm solid #767680; padding-top: 1.5mm; }
+footer { margin-top: 5mm; border-top: 0.2mm solid #767280; padding-top: 1.5mm; }
 @page { margin: 10mm; }
 @media print { body { max-width: none; padding: 0; font-size: 8.5pt; line-height: 1.3; }
   table { font-size: 7.5pt; } }
 """
-STYLE_HASH = "sha256-qOh1W895bIHJDPowPBndNtaKxCmrJ4uiVYDt8B46re4="
+STYLE_HASH = "sha256-ZteFsEJPEdpduMy3yneD+aMBG2tnB8VCeLSQpxTbjEc="
 """Of the style, as a policy names it."""
 POLICY = f"default-src 'none'; style-src '{STYLE_HASH}'; base-uri 'none'; form-action 'none'"
 

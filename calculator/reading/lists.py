@@ -17,6 +17,7 @@ from calculator.survey.columns import decided, decimal_sign, doubtful
 from calculator.survey.dialect import NAMES, Cells, separated
 from calculator.survey.headings import apart
 from calculator.survey.labels import labelled
+from calculator.survey.summary import sums_up
 from calculator.words import agree, amount, choose, clean, quote
 
 T = TypeVar("T")
@@ -84,7 +85,15 @@ def _cells(reading: Reading, field: Answers, way: Cells, place: Place) -> list[l
         named = choose(map(quote, rows[0]), "and")
         reading.note(place, f"the first line is taken for the items’ names: {named}.")
         rows = rows[1:]
+    _note_summary(reading, rows, place)
     return _respondents(reading, field, rows, place)
+
+
+def _note_summary(reading: Reading, rows: Sequence[Sequence[str]], place: Place) -> None:
+    """Say that the last line may be the mean or the total of those above."""
+    if rows and sums_up("", rows, decimal_sign(cell for row in rows for cell in row)):
+        said = "the last line holds the mean or the total of those above in every column"
+        reading.note(place, f"{said}, and it is counted like them; if it is one, leave it out.")
 
 
 def _respondents(
@@ -157,6 +166,7 @@ def _headed(reading: Reading, field: Columns, way: Cells, place: Place) -> dict[
         reading.fault(place, f"{said} by {NAMES[way.delimiter] or 'line ends'}.")
     if uneven:
         return {}
+    _note_summary(reading, rows, place)
     return _columns(
         reading,
         field,

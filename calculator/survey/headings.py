@@ -1,5 +1,6 @@
 """Headings of columns: told apart where equal, and known by other words that people use."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -39,6 +40,8 @@ SYNONYMS: Mapping[str, str] = {
 """By a field's key, what a sheet may call it; our own labels and keys come before these."""
 BETWEEN = dict.fromkeys(map(ord, "_-–—/.,:;()[]%*\"'’\n\t"), " ")
 
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
 
 def apart(names: Sequence[str]) -> list[str]:
     """The names, with those that stand there more than once told apart.
@@ -61,8 +64,13 @@ def apart(names: Sequence[str]) -> list[str]:
 def known(heading: str, fields: Sequence[Field]) -> Field | None:
     """The field that a heading names: by its label, its key, or another word for it.
 
-    A synonym counts only where it can mean one of these fields and no other.
+    A synonym counts only where it can mean one of these fields and no other. What stands in
+    brackets, such as the ends of a scale, counts only where the heading is known with it.
     """
+    return _known(heading, fields) or _known(BRACKETS.sub(" ", heading), fields)
+
+
+def _known(heading: str, fields: Sequence[Field]) -> Field | None:
     said = _plain(heading)
     if not said:
         return None

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
 from calculator.declaration import Calculator
-from calculator.fields import Choice, Field, Inputs, Number, Rating, Scale, Table
-from calculator.numerals import numeral
+from calculator.fields import Choice, Field, Inputs, Name, Number, Rating, Scale, Table
+from calculator.numerals import blank, numeral
 from calculator.survey.columns import decided, decimal_sign, doubtful, typed, written
 from calculator.survey.dialect import Cells
 from calculator.survey.headings import known
+from calculator.survey.summary import sums_up
 from calculator.survey.taken import Offer, Taken, cleared
 from calculator.words import agree, amount, choose, counted, quote
 
@@ -88,7 +89,7 @@ class Sheet:
                 if one is not None:
                     kept[position][one.key] = typed(cell, one, self._ends(one), sign)
         inputs = {**(cleared(self.calculator, now) if untouched else now), self.table.key: kept}
-        told = self._said(rows, targets)
+        told = [*self._said(rows, targets), *self._summary(rows, targets, sign)]
         told += self._lacking(given) if len(kept) > there else []
         if start < there:
             told.append(f"What else stood in these {self.table.rows} is still there.")
@@ -152,13 +153,33 @@ class Sheet:
         labels = choose((one.label.lower() for one in given), "and")
         many = f"{amount(len(rows))} {self.table.row if len(rows) == 1 else self.table.rows}"
         said = [f"{many} taken, with {labels}."]
-        left = [at for at, one in enumerate(targets) if one is None]
+        left = [at for at, one in enumerate(targets) if one is None and self._filled(at, rows)]
         if left and self.named:
-            names = choose((quote(self.cells.rows[0][at]) for at in left), "and")
-            said.append(f"{names} {agree(left)} not asked for here and {agree(left)} left out.")
+            headings = [self.cells.rows[0][at] for at in left]
+            names = [quote(heading) for heading in headings if heading]
+            without = len(headings) - len(names)
+            names += [f"{counted(without, 'column')} without a heading"] if without else []
+            are = agree(left)
+            said.append(f"{choose(names, 'and')} {are} not asked for here and {are} left out.")
         elif left:
             said.append(f"{counted(len(left), 'column')} on the right found no place.")
         return said
+
+    def _filled(self, at: int, rows: Sequence[Sequence[str]]) -> bool:
+        """Whether anything stands in a column, or above it."""
+        headed = bool(self.named and self.cells.rows[0][at])
+        return headed or any(at < len(row) and not blank(row[at]) for row in rows)
+
+    def _summary(
+        self, rows: Sequence[Sequence[str]], targets: Sequence[Field | None], sign: str
+    ) -> list[str]:
+        """Say that the last row may be no row like the others."""
+        at = next((at for at, one in enumerate(targets) if isinstance(one, Name)), None)
+        name = rows[-1][at] if rows and at is not None and at < len(rows[-1]) else ""
+        if not (rows and sums_up(name, rows, sign)):
+            return []
+        which = quote(name) if name else "The last row"
+        return [f"{which} may summarise the {self.table.rows} above it; if so, remove it."]
 
     def _lacking(self, given: Sequence[Field]) -> list[str]:
         """What new rows need and the block did not give."""
@@ -172,6 +193,9 @@ class Sheet:
             if isinstance(one, Choice):
                 start = one.options.get(one.start, one.start)
                 said.append(f"{one.label} was not in it and stands at {quote(start)}.")
+            elif isinstance(one, Number) and one.default is not None:
+                start = f"{amount(one.default)} {one.unit}".strip()
+                said.append(f"{one.label} was not in it and stands at {start}.")
         return said
 
 

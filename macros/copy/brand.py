@@ -15,30 +15,34 @@ def stylesheet(colours: Colours) -> str:
     Args:
         colours: The colours, which have enough contrast with what they stand on.
     """
-    text = colours.header_text
     return f"""\
 /* Written by `moments build` from the colours in moments.yml: change them there. */
 
+{_header(colours)}[data-md-color-primary="{PALETTE}"] {{
+  --moments-accent: {colours.accent};
+}}
+
+/* Not on paper, which is white in the dark, too. The theme gives links in the dark a colour for
+   each of its palettes, by two attributes; so must this be. */
+
+@media screen {{
+  [data-md-color-scheme="slate"][data-md-color-primary="{PALETTE}"] {{
+    --moments-accent: {colours.accent_dark};
+  }}
+}}
+"""
+
+
+def _header(colours: Colours) -> str:
+    if colours.primary is None:
+        return ""  # paper, as assets/face.css has it
+    return f"""\
 [data-md-color-primary="{PALETTE}"] {{
   --md-primary-fg-color: {colours.primary};
   --md-primary-fg-color--light: {colours.primary};
   --md-primary-fg-color--dark: {colours.primary};
-  --md-primary-bg-color: {text};
-  --md-primary-bg-color--light: {text}b3;
+  --md-primary-bg-color: {colours.header_text};
+  --md-primary-bg-color--light: {colours.header_text};
 }}
 
-{_scheme("default", colours.accent)}
-{_scheme("slate", colours.accent_dark)}"""
-
-
-def _scheme(scheme: str, accent: str) -> str:
-    # The theme gives links in dark mode a colour of their own for each of its palettes, by two
-    # attributes; so must these be.
-    return f"""\
-[data-md-color-scheme="{scheme}"][data-md-color-primary="{PALETTE}"] {{
-  --md-accent-fg-color: {accent};
-  --md-accent-fg-color--transparent: {accent}1a;
-  --md-typeset-a-color: {accent};
-  --moments-accent: {accent};
-}}
 """

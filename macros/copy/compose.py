@@ -93,8 +93,13 @@ def _pack(site: Composition) -> None:
 
 
 def _leave_out(site: Composition) -> None:
-    """Remove the pages of methods and scenarios that the organisation does not offer."""
+    """Remove the pages of methods and scenarios that the organisation does not offer.
+
+    How a copy is made is for whoever makes it, who reads that on the project's own site: readers of
+    the copy are not asked to make another one.
+    """
     copy = site.copy
+    site.gone |= {place for place in site.files if place.startswith(leaving.HOSTING)}
     if copy.methods is not None:
         offered = {f"calculate/{name}.md" for name in copy.methods}
         site.gone |= set(_calculator_pages(site)) - offered

@@ -1,8 +1,8 @@
 """Leaving shipped pages out: what a copy does not offer is not built, and nothing leads to it.
 
 A guide goes on to tell of a method whose calculator is left out; only the link becomes plain text.
-A row of an overview that led nowhere else is dropped. A link in the organisation's own pages is not
-changed: that is said to be wrong, with file and line.
+A row of an overview that led nowhere else is dropped, and so is a door of the first page. A link in
+the organisation's own pages is not changed: that is said to be wrong, with file and line.
 """
 
 from __future__ import annotations
@@ -18,6 +18,13 @@ from macros.knowledge.glossary import TERMS_FILE
 
 CODE_FENCE = re.compile(r"^([ ]*(?:```+|~~~+)).*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)")
+HOSTING = "host/"
+"""The folder of the pages that tell how to make a copy: they are in none."""
+
+NAMES = ("#", "??? ")
+"""How a line begins that names the table below it: as a heading, or as what opens it."""
+
+DOOR = re.compile(r"^<div markdown>\n(?:(?!</?div).*\n)*</div>\n+", re.MULTILINE)
 SEE = re.compile(r"^(\s+see: )(\S+)$", re.MULTILINE)
 
 
@@ -62,6 +69,7 @@ def without(text: str, place: str, gone: Set[str]) -> str:
 
 
 def _unlinked(text: str, place: str, gone: Set[str]) -> str:
+    text = DOOR.sub(lambda door: "" if _only_to_gone(door[0], place, gone) else door[0], text)
     blocks: list[str] = []
     for block in re.split(r"(\n[ ]*\n+)", text):
         if not block.lstrip().startswith("|"):
@@ -69,8 +77,8 @@ def _unlinked(text: str, place: str, gone: Set[str]) -> str:
             continue
         rows = block.split("\n")
         kept = [row for row in rows if not _only_to_gone(row, place, gone)]
-        if len(kept) <= 2 < len(rows):  # a head without rows: it goes, and so does its heading
-            while blocks and (not blocks[-1].strip() or blocks[-1].lstrip().startswith("#")):
+        if len(kept) <= 2 < len(rows):  # a head without rows: it goes, and so does its name
+            while blocks and (not blocks[-1].strip() or blocks[-1].lstrip().startswith(NAMES)):
                 blocks.pop()
         else:
             blocks.append("\n".join(kept))
@@ -79,8 +87,8 @@ def _unlinked(text: str, place: str, gone: Set[str]) -> str:
     )
 
 
-def _only_to_gone(row: str, place: str, gone: Set[str]) -> bool:
-    targets = [_target(link[2], place) for link in LINK.finditer(row)]
+def _only_to_gone(part: str, place: str, gone: Set[str]) -> bool:
+    targets = [_target(link[2], place) for link in LINK.finditer(part)]
     return bool(targets) and all(target in gone for target in targets)
 
 
@@ -95,13 +103,15 @@ def _problems(text: str, place: str, gone: Set[str]) -> Iterator[Problem]:
                 f"docs/{place}",
                 before.count("\n") + 1,
                 len(before) - before.rfind("\n"),
-                f"the link leads to {target}, which moments.yml leaves out; remove the link, or "
-                f"add {quote(Path(target).stem)} to {_key(target)}.",
+                f"the link leads to {target}, which {_why(target)}",
             )
 
 
-def _key(target: str) -> str:
-    return "methods" if target.startswith("calculate/") else "scenarios.shipped"
+def _why(target: str) -> str:
+    if target.startswith(HOSTING):
+        return "is on the project’s own site and in no copy; remove the link."
+    key = "methods" if target.startswith("calculate/") else "scenarios.shipped"
+    return f"moments.yml leaves out; remove the link, or add {quote(Path(target).stem)} to {key}."
 
 
 def _target(address: str, place: str) -> str:

@@ -97,7 +97,8 @@ def _head(title: str, text: str) -> str:
     said = yaml.safe_dump(
         {"title": title, "description": sentence}, allow_unicode=True, sort_keys=False, width=1000
     )
-    return f"---\n{said}---\n\n"
+    # As on our own pages: a form has the width of the page, and two entries make no list.
+    return f"---\n{said}hide: [toc]\n---\n\n"
 
 
 def _plain(text: str) -> str:

@@ -18,6 +18,9 @@ from macros.copy.folder import CALCULATORS, calculator_files
 from macros.copy.navigation import arrange
 from macros.generators import ADDRESS
 
+CARD_WITHOUT_WORDS = "assets/face/card-without-words.png"
+"""A copy that puts a file of its own in this place is shown with that."""
+
 
 def write(site: Composition) -> str:
     """Write the configuration: the shipped one, with what the copy changes."""
@@ -26,6 +29,7 @@ def write(site: Composition) -> str:
     base = _read(shipped.config())
     theme: dict[str, Any] = {
         **base["theme"],
+        "custom_dir": str(shipped.theme()),
         "language": copy.language,
         "palette": [
             {**one, "primary": brand.PALETTE, "accent": brand.PALETTE}
@@ -34,8 +38,9 @@ def write(site: Composition) -> str:
     }
     if copy.logo:
         theme["logo"] = f"{BRAND_FOLDER}/{copy.logo.name}"
-    if copy.favicon:
-        theme["favicon"] = f"{BRAND_FOLDER}/{copy.favicon.name}"
+    # A logo of its own is a mark of its own in the browser's tab as well.
+    if icon := copy.favicon or copy.logo:
+        theme["favicon"] = f"{BRAND_FOLDER}/{icon.name}"
     data: dict[str, Any] = {
         **base,
         "site_name": copy.name,
@@ -45,6 +50,7 @@ def write(site: Composition) -> str:
         "site_dir": "site",
         "watch": [],
         "theme": theme,
+        "extra": _extra(base["extra"], own_icon=icon is not None),
         "extra_css": [*base["extra_css"], brand.STYLESHEET],
         "markdown_extensions": {**base["markdown_extensions"], EXTENSION: _options(site)},
         "nav": [*arrange(base["nav"], site.gone, site.own | site.made, copy.pages), *site.about],
@@ -53,6 +59,14 @@ def write(site: Composition) -> str:
         data["site_description"] = copy.description
     text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
     return f"# Written by `moments build` from moments.yml: change that file, not this one.\n{text}"
+
+
+def _extra(shipped_extra: dict[str, Any], own_icon: bool) -> dict[str, Any]:
+    """What is shown beside a link to a page, without our name, and without our icon."""
+    extra = {**shipped_extra, "card": CARD_WITHOUT_WORDS}
+    if own_icon:
+        del extra["touch_icon"]
+    return extra
 
 
 def _options(site: Composition) -> dict[str, Any]:

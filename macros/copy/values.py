@@ -30,7 +30,7 @@ from macros.copy import objections
 from macros.copy.folder import HIDDEN
 from macros.sentence import suggest
 
-EXAMPLE = "#3546a8"
+EXAMPLE = "#0b4f6c"
 
 IMAGE_ENDINGS = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif", ".ico")
 NOT_THEIRS = ("site", HIDDEN, ".git", ".venv")

@@ -7,7 +7,7 @@ from calculator.views.plane import Axis
 from calculator.words import amount, percent
 from macros.drawings.pen import NARROW, WIDE, Diagram, Drawing, Part, circle, line, words
 
-SIZES = (10, 100, 1000)
+COUNTS_OF_ANSWERS = (10, 100, 1000)
 SHARE = 0.8
 LOWEST, HIGHEST = 0.4, 1.0
 
@@ -30,9 +30,9 @@ def draw(wide: bool) -> Drawing:
     right = breadth - (150.0 if wide else 16.0)
     across = Axis(LOWEST, HIGHEST, left, right)
     step, top = (40.0, 26.0) if wide else (58.0, 40.0)
-    foot = top + step * (len(SIZES) - 1) + 24
+    foot = top + step * (len(COUNTS_OF_ANSWERS) - 1) + 24
     parts: list[Part] = [line([(across.at(SHARE), top - 18), (across.at(SHARE), foot)], "dashed")]
-    for position, answers in enumerate(SIZES):
+    for position, answers in enumerate(COUNTS_OF_ANSWERS):
         y = top + position * step
         low, high = ends(answers)
         name = f"{amount(SHARE * answers)} of {amount(answers)}"
@@ -64,7 +64,7 @@ DIAGRAM = Diagram(
         + " ".join(
             f"With {amount(SHARE * answers)} of {amount(answers)} satisfied the line reaches from "
             f"{said(answers)}."
-            for answers in SIZES
+            for answers in COUNTS_OF_ANSWERS
         )
     ),
     caption=(

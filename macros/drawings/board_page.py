@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.drawings.pen import NARROW, WIDE, Box, Diagram, Drawing, Part, words
 
-PARTS = (
+OF_THE_PAGE = (
     ("1 Answer", "what we should do, by when: one sentence", "strong", 44.0),
     ("2 Reason", "why this first: one number, and what it is compared with", "plain", 44.0),
     ("3 How sure", "from … to …, and what would change it", "plain", 44.0),
@@ -19,7 +19,7 @@ def draw(wide: bool) -> Drawing:
     breadth = WIDE if wide else NARROW
     parts: list[Part] = []
     y = 14.0
-    for name, says, kind, tall in PARTS:
+    for name, says, kind, tall in OF_THE_PAGE:
         deep = tall if wide else 58.0
         parts.append(Box(14, y, breadth - 28, deep, kind, 4))
         if wide:

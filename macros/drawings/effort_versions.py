@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from macros.drawings.pen import NARROW, WIDE, Diagram, Drawing, Part, height, words
-from macros.drawings.strips import Span, scale
+from macros.drawings.strips import Alike, scale
 
 VERSIONS = (
     (
         "First version",
         "How much effort did you have to put forth?",
         (
-            Span(1, 2, "low", "good", "good"),
-            Span(3, 3, "", ""),
-            Span(4, 5, "high", "bad", "bad"),
+            Alike(1, 2, "low", "good", "good"),
+            Alike(3, 3, "", ""),
+            Alike(4, 5, "high", "bad", "bad"),
         ),
     ),
     (
         "Version 2.0",
         "The company made it easy. Do you agree?",
         (
-            Span(1, 3, "no", "bad", "bad"),
-            Span(4, 4, "", ""),
-            Span(5, 7, "yes", "good", "good"),
+            Alike(1, 3, "no", "bad", "bad"),
+            Alike(4, 4, "", ""),
+            Alike(5, 7, "yes", "good", "good"),
         ),
     ),
 )
@@ -32,9 +32,9 @@ def draw(wide: bool) -> Drawing:
     parts: list[Part] = []
     breadth = (WIDE - 40) / 2 if wide else NARROW - 12
     x, y, deepest = 6.0, 4.0, 0.0
-    for name, question, spans in VERSIONS:
+    for name, question, groups in VERSIONS:
         top = y + 24 + height(question, "small", breadth) + 8
-        strip, end = scale(spans, x, top, breadth)
+        strip, end = scale(groups, x, top, breadth)
         parts += [
             words(x, y, name, "title"),
             words(x, y + 22, question, "small", width=breadth),

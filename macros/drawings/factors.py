@@ -21,7 +21,7 @@ FACTORS = (
     ("Excitement", "rewards, hardly punishes", 8.0, 50.0, "good"),
 )
 """Name, words, how far overall satisfaction falls and rises, and how it looks."""
-TALL = 130.0
+PANEL_HEIGHT = 130.0
 
 
 def draw(wide: bool) -> Drawing:
@@ -31,26 +31,26 @@ def draw(wide: bool) -> Drawing:
     x, y = 6.0, 4.0
     for name, says, falls, rises, kind in FACTORS:
         parts += _panel(x, y, width, name, says, falls, rises, kind)
-        x, y = (x + width + 14, y) if wide else (x, y + TALL + 64)
-    deep = 4 + TALL + 58 if wide else y
+        x, y = (x + width + 14, y) if wide else (x, y + PANEL_HEIGHT + 64)
+    deep = 4 + PANEL_HEIGHT + 58 if wide else y
     return Drawing(WIDE if wide else NARROW, deep, tuple(parts))
 
 
 def _panel(
     x: float, y: float, width: float, name: str, says: str, falls: float, rises: float, kind: str
 ) -> list[Part]:
-    zero, middle = y + TALL / 2, x + width / 2
+    zero, middle = y + PANEL_HEIGHT / 2, x + width / 2
     curve = [(x + 14, zero + falls), (middle, zero), (x + width - 14, zero - rises)]
     return [
-        Box(x, y, width, TALL, "panel"),
+        Box(x, y, width, PANEL_HEIGHT, "panel"),
         line([(x + 8, zero), (x + width - 8, zero)], "dashed"),
         Shape(path(curve), "curve", kind),
-        words(x + 10, y + TALL - 20, "rated low", "small soft")
+        words(x + 10, y + PANEL_HEIGHT - 20, "rated low", "small soft")
         if falls < 20
         else words(x + 10, y + 6, "rated low", "small soft"),
-        words(x + width - 10, y + TALL - 20, "rated high", "small soft", anchor="end"),
-        words(x, y + TALL + 8, name, "strong"),
-        words(x, y + TALL + 28, says, "small", width=width),
+        words(x + width - 10, y + PANEL_HEIGHT - 20, "rated high", "small soft", anchor="end"),
+        words(x, y + PANEL_HEIGHT + 8, name, "strong"),
+        words(x, y + PANEL_HEIGHT + 28, says, "small", width=width),
     ]
 
 

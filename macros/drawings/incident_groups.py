@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.drawings.blocks import Block, drawing
 from macros.drawings.pen import Diagram, Drawing
 
-GROUPS = (
+STORIES = (
     Block("1 Recovery", "the service failed: what did they do?", "1990"),
     Block("2 Adaptability", "somebody had a special need or request", "1990"),
     Block("3 Spontaneity", "they did something unprompted, good or ill", "1990"),
@@ -15,7 +15,7 @@ GROUPS = (
 
 def draw(wide: bool) -> Drawing:
     """Side by side on a screen, one below the other on a phone."""
-    return drawing(GROUPS, wide, arrows=False)
+    return drawing(STORIES, wide, arrows=False)
 
 
 DIAGRAM = Diagram(

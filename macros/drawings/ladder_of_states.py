@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.drawings.blocks import Block, drawing
 from macros.drawings.pen import Diagram, Drawing
 
-STATES = (
+LADDER = (
     Block("Unknown", "nobody has looked yet", "Watch three customers.", "soft"),
     Block("Known", "two people describe it alike", "Write what the customer should get."),
     Block("Defined", "it is written, and staff can say it", "Name an owner and a number."),
@@ -15,7 +15,7 @@ STATES = (
 
 def draw(wide: bool) -> Drawing:
     """Side by side on a screen, one below the other on a phone."""
-    return drawing(STATES, wide)
+    return drawing(LADDER, wide)
 
 
 DIAGRAM = Diagram(

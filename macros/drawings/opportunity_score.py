@@ -5,12 +5,24 @@ from __future__ import annotations
 from calculator.methods import opportunity
 from calculator.views.plane import Axis
 from calculator.words import amount
-from macros.drawings.pen import NARROW, WIDE, Box, Diagram, Drawing, Part, centred, words
+from macros.drawings.pen import (
+    LINE,
+    NARROW,
+    SIZES,
+    WIDE,
+    Box,
+    Diagram,
+    Drawing,
+    Part,
+    centred,
+    height,
+    words,
+)
 
 NEEDS = (("matters much, served badly", 9.0, 4.0), ("matters less, served well", 6.0, 8.0))
 """What a need is like, its importance and satisfaction, from 0 to 10; made up."""
 HIGHEST = 20.0
-TALL = 34.0
+BAR = 34.0
 
 
 def lacking(importance: float, satisfaction: float) -> float:
@@ -27,22 +39,24 @@ def draw(wide: bool) -> Drawing:
     for name, importance, satisfaction in NEEDS:
         lack = lacking(importance, satisfaction)
         first, end = across.at(importance), across.at(importance + lack)
+        heading = f"A need that {name}"
+        parts.append(words(6, y, heading, "strong", width=breadth - 12))
+        y += height(heading, "strong", breadth - 12) - LINE * SIZES["strong"]
         parts += [
-            words(6, y, f"A need that {name}", "strong", width=breadth - 12),
-            Box(6, y + 24, first - 6, TALL, "strong", 4),
-            centred((6 + first) / 2, y + 24 + TALL / 2, amount(importance), "strong"),
+            Box(6, y + 24, first - 6, BAR, "strong", 4),
+            centred((6 + first) / 2, y + 24 + BAR / 2, amount(importance), "strong"),
         ]
         if lack:
             parts += [
-                Box(first, y + 24, end - first, TALL, "bad", 4),
-                centred((first + end) / 2, y + 24 + TALL / 2, f"+ {amount(lack)}", "strong"),
+                Box(first, y + 24, end - first, BAR, "bad", 4),
+                centred((first + end) / 2, y + 24 + BAR / 2, f"+ {amount(lack)}", "strong"),
             ]
         said = (
             f"importance {amount(importance)}, satisfaction {amount(satisfaction)}: score "
             f"{amount(importance + lack)}"
         )
-        parts.append(words(6, y + 24 + TALL + 6, said, "small", width=breadth - 12))
-        y += 24 + TALL + 6 + 30
+        parts.append(words(6, y + 24 + BAR + 6, said, "small", width=breadth - 12))
+        y += 24 + BAR + 6 + 30
     return Drawing(breadth, y - 4, tuple(parts))
 
 

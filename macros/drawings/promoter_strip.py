@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from macros.drawings.pen import NARROW, WIDE, Diagram, Drawing, words
-from macros.drawings.strips import Span, scale
+from macros.drawings.strips import Alike, scale
 
 QUESTION = "How likely are you to recommend us, from 0 to 10?"
-SPANS = (
-    Span(0, 6, "Detractors", "each counts −1", "bad"),
-    Span(7, 8, "Passives", "each 0"),
-    Span(9, 10, "Promoters", "each +1", "good"),
+COUNTED_AS = (
+    Alike(0, 6, "Detractors", "each counts −1", "bad"),
+    Alike(7, 8, "Passives", "each 0"),
+    Alike(9, 10, "Promoters", "each +1", "good"),
 )
 
 
@@ -19,17 +19,17 @@ def draw(wide: bool) -> Drawing:
     parts = [words(6, 4, QUESTION, "title", width=breadth - 12)]
     top = 30.0 if wide else 50.0
     if wide:
-        more, end = scale(SPANS, 6, top, breadth - 12)
+        more, end = scale(COUNTED_AS, 6, top, breadth - 12)
         return Drawing(breadth, end + 6, (*parts, *more))
     each = (breadth - 12) / 7
-    low, end = scale(SPANS[:1], 6, top, breadth - 12)
-    middle, end = scale(SPANS[1:2], 6, end + 14, 2 * each)
-    high, end = scale(SPANS[2:], 6 + 3 * each, end - _tall(), 2 * each)
+    low, end = scale(COUNTED_AS[:1], 6, top, breadth - 12)
+    middle, end = scale(COUNTED_AS[1:2], 6, end + 14, 2 * each)
+    high, end = scale(COUNTED_AS[2:], 6 + 3 * each, end - _tall(), 2 * each)
     return Drawing(breadth, end + 6, (*parts, *low, *middle, *high))
 
 
 def _tall() -> float:
-    _, end = scale(SPANS[1:2], 0, 0, (NARROW - 12) / 7 * 2)
+    _, end = scale(COUNTED_AS[1:2], 0, 0, (NARROW - 12) / 7 * 2)
     return end
 
 

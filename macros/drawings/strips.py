@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from macros.drawings.pen import Box, Part, centred, height, words
 
-TALL = 34.0
+CELL = 34.0
 
 
 @dataclass(frozen=True)
-class Span:
+class Alike:
     """Answers that count alike: the first and the last, what they are called, how they look."""
 
     first: int
@@ -21,25 +21,25 @@ class Span:
     kind: str = "plain"
 
 
-def scale(spans: Sequence[Span], x: float, y: float, width: float) -> tuple[list[Part], float]:
+def scale(groups: Sequence[Alike], x: float, y: float, width: float) -> tuple[list[Part], float]:
     """A scale with its groups: the parts, and where they end below."""
-    count = spans[-1].last - spans[0].first + 1
+    count = groups[-1].last - groups[0].first + 1
     each = width / count
     parts: list[Part] = []
     end = y
-    for span in spans:
-        left = x + (span.first - spans[0].first) * each
-        room = (span.last - span.first + 1) * each
-        for answer in range(span.first, span.last + 1):
-            place = left + (answer - span.first) * each
+    for alike in groups:
+        left = x + (alike.first - groups[0].first) * each
+        room = (alike.last - alike.first + 1) * each
+        for answer in range(alike.first, alike.last + 1):
+            place = left + (answer - alike.first) * each
             parts += [
-                Box(place + 1, y, each - 2, TALL, span.kind, 4),
-                centred(place + each / 2, y + TALL / 2, str(answer), "strong"),
+                Box(place + 1, y, each - 2, CELL, alike.kind, 4),
+                centred(place + each / 2, y + CELL / 2, str(answer), "strong"),
             ]
-        parts.append(words(left + 2, y + TALL + 6, span.name, "strong", width=room))
-        down = y + TALL + 6 + height(span.name, "strong", room)
-        if span.says:
-            parts.append(words(left + 2, down, span.says, "small", width=room))
-            down += height(span.says, "small", room)
+        parts.append(words(left + 2, y + CELL + 6, alike.name, "strong", width=room))
+        down = y + CELL + 6 + height(alike.name, "strong", room)
+        if alike.says:
+            parts.append(words(left + 2, down, alike.says, "small", width=room))
+            down += height(alike.says, "small", room)
         end = max(end, down)
     return parts, end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.drawings.pen import NARROW, WIDE, Diagram, Drawing, Part, arrow, panel, words
 
-GROUPS = ("Customers", "Investors", "Employees")
+RECEIVERS = ("Customers", "Investors", "Employees")
 GIVES = (
     "stay for years: growth and margin",
     "pay for good treatment and training",
@@ -20,7 +20,7 @@ def draw(wide: bool) -> Drawing:
 def _wide() -> Drawing:
     parts: list[Part] = []
     places = ((232.0, 4.0), (460.0, 112.0), (4.0, 112.0))
-    for name, (x, y) in zip(GROUPS, places, strict=True):
+    for name, (x, y) in zip(RECEIVERS, places, strict=True):
         parts += panel(x, y, 176, 44, name, "strong" if name == "Customers" else "plain", "strong")
     parts += arrow([(408, 26), (548, 26), (548, 112)])
     parts += arrow([(460, 134), (180, 134)])
@@ -36,7 +36,7 @@ def _wide() -> Drawing:
 def _narrow() -> Drawing:
     parts: list[Part] = []
     y = 4.0
-    for at, name in enumerate(GROUPS):
+    for at, name in enumerate(RECEIVERS):
         parts += panel(4, y, 130, 40, name, "strong" if name == "Customers" else "plain", "strong")
         parts += [words(76, y + 46, GIVES[at], "small", width=224)]
         parts += arrow([(60, y + 40), (60, y + 92)]) if at < 2 else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.drawings.pen import NARROW, WIDE, Box, Diagram, Drawing, Part, arrow, height, words
 
-ROWS = (
+HELD = (
     ("nothing yet", "estimate the moments of one journey: encounter"),
     ("comments", "critical incidents"),
     ("one answer from each", "satisfaction, promoters or effort"),
@@ -23,7 +23,7 @@ def draw(wide: bool) -> Drawing:
     right = breadth - 8 - left - gap
     parts: list[Part] = []
     y = 4.0
-    for held, method in ROWS:
+    for held, method in HELD:
         tall = 14 + max(
             height(held, "small", 0.92 * (left - 16)), height(method, "small", 0.92 * (right - 16))
         )
@@ -48,7 +48,7 @@ def draw(wide: bool) -> Drawing:
 DIAGRAM = Diagram(
     title="What you hold, and what it can answer",
     description="From what you hold an arrow leads to a method. "
-    + " ".join(f"{held.capitalize()}: {method}." for held, method in ROWS),
+    + " ".join(f"{held.capitalize()}: {method}." for held, method in HELD),
     caption="The list below says the same with a link for each, and with what is seldom in hand.",
     draw=draw,
 )

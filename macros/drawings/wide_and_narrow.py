@@ -9,7 +9,7 @@ SENSES = (
     ("Wide: Normann, Carlzon", "every contact", set(range(7))),
     ("Narrow: later writing", "the few that weigh most; the rest are touchpoints", {1, 4, 6}),
 )
-CONTACTS = 7
+OF_A_JOURNEY = 7
 
 
 def draw(wide: bool) -> Drawing:
@@ -26,10 +26,10 @@ def draw(wide: bool) -> Drawing:
             words(6, y + 20, says, "small", width=room),
             line([(x, row), (last, row)], "soft"),
         ]
-        step = (last - x) / (CONTACTS - 1)
+        step = (last - x) / (OF_A_JOURNEY - 1)
         parts += [
             circle(x + at * step, row, 9, "accent" if at in counted else "known")
-            for at in range(CONTACTS)
+            for at in range(OF_A_JOURNEY)
         ]
         y = max(below, row + 10) + 18
     return Drawing(WIDE if wide else NARROW, y - 10, tuple(parts))

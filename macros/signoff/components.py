@@ -15,12 +15,31 @@ from macros.runtime.sources import COMPANIONS
 from macros.signoff.record import recorded
 
 PYODIDE = "https://github.com/pyodide/pyodide"
-FONT_LICENCE = Path("assets", "fonts", "OFL.txt")
+FONTS = Path("assets", "fonts")
 IN_MAP = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")
 IN_LICENCE = re.compile(r"^Package: (\S+)@(\S+)$", re.MULTILINE)
 RULE = re.compile(r"^-{20,}$", re.MULTILINE)
 THEMES = {"mkdocs-material": "material", "zensical": "zensical"}
 """The distributions that a theme may come from, and the package in each."""
+
+FONT_LICENCES = {
+    "OFL.txt": (
+        "STIX Two Math, reduced to the signs of formulas",
+        "pkg:generic/stix-two-math",
+        "roots, braces and sums in formulas",
+    ),
+    "OFL-source-sans.txt": (
+        "Source Sans 3, reduced and renamed “Moments Text”",
+        "pkg:generic/source-sans",
+        "the letters of running text",
+    ),
+    "OFL-source-serif.txt": (
+        "Source Serif 4, reduced and renamed “Moments Heading”",
+        "pkg:generic/source-serif",
+        "the letters of headings",
+    ),
+}
+"""The licence of each font: what was made of it, its package and its part in the site."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +84,10 @@ def gather(docs: Path, theme: str = "mkdocs-material") -> list[Component]:
         theme: The distribution of the theme: `mkdocs-material` or `zensical`.
     """
     found = [*_python(docs), *_theme(theme)]
-    font = docs / FONT_LICENCE
-    if font.is_file():
-        found.append(_font(font))
+    for licence, (name, purl, use) in FONT_LICENCES.items():
+        path = docs / FONTS / licence
+        if path.is_file():
+            found.append(_font(path, name, purl, use))
     return found
 
 
@@ -171,19 +191,19 @@ def _listed(text: str, within: str) -> Iterator[Component]:
             )
 
 
-def _font(licence: Path) -> Component:
+def _font(licence: Path, name: str, purl: str, use: str) -> Component:
     text = licence.read_text(encoding="utf-8").strip()
     version = re.search(r"SIL Open Font License, Version (\d+\.\d+)", text, re.IGNORECASE)
     address = re.search(r"\((https://[^)\s]+)\)", text)
     return Component(
-        "STIX Two Math, reduced to the signs of formulas",
+        name,
         "",
         f"OFL-{version[1]}" if version else "see the text",
         version is not None,
         address[1] if address else "",
         text,
-        "pkg:generic/stix-two-math",
-        "roots, braces and sums in formulas",
+        purl,
+        use,
     )
 
 

@@ -23,7 +23,7 @@ WHY_DIRECTIVES = {
     "script-src": "the site’s own scripts, and WebAssembly, which Python is; no `eval`",
     "style-src": "the site’s own style sheets, and the one style of a report",
     "connect-src": "files of the site itself, such as the browser’s Python",
-    "font-src": "the site’s own font for formulas",
+    "font-src": "the site’s own fonts",
     "img-src": "the site’s own images, and icons within style sheets",
     "manifest-src": "a manifest of the site’s own, if there is one",
     "worker-src": "Python’s worker, which starts from within the page to inherit the policy",

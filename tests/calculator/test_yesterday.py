@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,6 +51,8 @@ KEYWORDS = {
 
 @pytest.fixture(scope="module")
 def reply() -> Iterator[calculator.Reply]:
+    # A copy that was built in this process may have left a calculator of this name.
+    sys.modules.pop(f"{catalog.__name__}.waiting_time", None)
     with calculators.offered(FOLDER):
         example = catalog.load("waiting-time").example
         yield calculator.respond("waiting-time", example)

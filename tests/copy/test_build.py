@@ -119,15 +119,12 @@ def test_scale_and_target_reach_forms_charts_and_texts(
     )
     assert len(ratings) > 20
     assert max(map(float, ratings)) <= 7
-    ticks = re.findall(r'text-anchor="end">(\d+)<', result)
+    ticks = re.findall(r'<text x="[^"]*" y="[^"]*" text-anchor="end">(\d+)<', result)
     assert ticks
     assert max(map(int, ticks)) <= 7
     assert "Here 1 is “Very poor” and 7 is “Excellent”." in result + form
     own = page(sites[generator], "scenarios/counter-visit")
-    assert (
-        'data-field="importance" type="text" inputmode="decimal" autocomplete="off" value="7"'
-        in own
-    )
+    assert re.search(r'<input data-field="importance"[^>]* value="7"', own)
     assert "are shown on a scale" not in own
     assert "90 %" in page(sites[generator], "calculate/outcomes")
 

@@ -15,6 +15,7 @@ from macros import shipped
 from macros.copy import brand, judging
 from macros.copy.compose import compose
 from macros.copy.folder import HIDDEN
+from macros.copy.leaving import without
 from macros.copy.mirror import mirror
 from macros.copy.problems import Problems
 from macros.page.house import House, adopt
@@ -84,6 +85,13 @@ def test_own_pages_stand_where_readers_look_for_them(everything: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("page", ["calculate/waiting-time.md", "scenarios/counter-visit.md"])
+def test_a_page_that_we_write_for_them_gives_the_form_its_width(
+    page: str, everything: Path
+) -> None:
+    assert "\nhide: [toc]\n---\n" in (everything / "docs" / page).read_text(encoding="utf-8")
+
+
 def test_every_page_of_the_navigation_is_there_and_the_other_way_round(everything: Path) -> None:
     found = places(navigation(everything))
     pages = [path for path in contents(everything / "docs") if path.endswith(".md")]
@@ -111,13 +119,45 @@ def test_what_is_left_out_is_gone_and_nothing_leads_to_it(everything: Path) -> N
     assert "## A survey, answer by answer" not in overview  # no row of it is left
     guide = (docs / "learn" / "measure" / "servqual.md").read_text("utf-8")
     assert "calculate/servqual.md" not in guide
-    assert '{{ calculator("servqual") }}' in guide  # a guide keeps its worked example
+    assert '{{ calculator("servqual", fold=True) }}' in guide  # a guide keeps its worked example
     targets = re.compile(r"\]\((?:[^)\s]*/)?(kano|servqual|yield|bank|airline-trip)\.md")
     for path in docs.rglob("*.md"):
         for link in targets.finditer(path.read_text("utf-8")):
             led = (path.parent / link[0][2:].partition("#")[0]).resolve()
             assert led.is_file(), f"{path}: {link[0]}"
     assert "see: calculate/yield.md" not in (docs / "reference/glossary.yml").read_text("utf-8")
+
+
+def test_readers_of_a_copy_are_not_asked_to_make_another(everything: Path) -> None:
+    assert not [place for place in contents(everything / "docs") if place.startswith("host/")]
+    assert not [place for place in places(navigation(everything)) if place.startswith("host/")]
+    front = (everything / "docs" / "index.md").read_text(encoding="utf-8")
+    assert "Make your copy" not in front
+    assert "Open your survey" in front
+    assert front.count("<div") == front.count("</div>")
+    shipped_front = (shipped.docs() / "index.md").read_text(encoding="utf-8")
+    assert front.count("<div") == shipped_front.count("<div") - 1
+
+
+def test_a_link_of_an_own_page_to_how_a_copy_is_made_is_named(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy")
+    put(folder, "docs/ours.md", "# Ours\n\n[How](host/index.md)\n")
+    with pytest.raises(Problems) as raised:
+        composed(folder)
+    assert "host/index.md, which is on the project’s own site and in no copy" in str(raised.value)
+
+
+def test_a_copy_has_a_mark_a_card_and_an_icon_without_ours(
+    everything: Path, tmp_path: Path
+) -> None:
+    settings = load_config(str(everything / "mkdocs.yml"))
+    assert settings.theme["favicon"] == settings.theme["logo"] == "assets/brand/logo.svg"
+    assert settings.extra["card"] == "assets/face/card-without-words.png"
+    assert "touch_icon" not in settings.extra
+    assert settings.theme.custom_dir == str(shipped.theme())
+    plain = load_config(str(composed(begun(tmp_path / "copy", logo=None)) / "mkdocs.yml"))
+    assert plain.theme["favicon"] == "assets/face/icon.svg"
+    assert plain.extra["touch_icon"] == "assets/face/icon.png"
 
 
 def test_the_figures_of_what_is_left_out_stay_for_guides_that_use_them(everything: Path) -> None:
@@ -232,7 +272,7 @@ def test_what_is_removed_goes(tmp_path: Path) -> None:
     composed(folder)
     assert not (hidden / "docs" / "handbook").exists()
     restored = (hidden / "docs" / "learn" / "measure" / "kano.md").read_text("utf-8")
-    assert '{{ calculator("kano") }}' in restored
+    assert '{{ calculator("kano", fold=True) }}' in restored
 
 
 def test_a_folder_gives_way_to_a_file_and_a_file_to_a_folder(tmp_path: Path) -> None:
@@ -297,3 +337,12 @@ def test_a_house_says_its_scale_where_figures_do_not(tmp_path: Path) -> None:
     (table,) = house.declare(load("outcomes")).fields[:1]
     adopted = house.adopt(load("outcomes"), load("outcomes").example)
     assert {row["outcome_target"] for row in adopted[table.key]} == {0.9}
+
+
+def test_a_table_that_is_left_out_takes_along_what_opens_it() -> None:
+    text = (
+        '# Ours\n\nText.\n\n??? moments-long "Which"\n\n    | Idea | Where |\n    | --- | --- |\n'
+        "    | one | [Kano](../calculate/kano.md) |\n\nMore.\n"
+    )
+    assert without(text, "learn/ours.md", {"calculate/kano.md"}) == "# Ours\n\nText.\n\nMore.\n"
+    assert without(text, "learn/ours.md", {"calculate/volume.md"}) == text

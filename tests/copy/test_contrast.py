@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import colorsys
 import re
-from importlib.util import find_spec
+from functools import partial
 from itertools import product
 from pathlib import Path
 
 import pytest
 
-from macros.copy import colours, contrast
+from macros.copy import brand, colours, contrast
 
 ROOT = Path(__file__).parents[2]
 STYLES = (ROOT / "docs" / "assets" / "moments" / "theme.css").read_text(encoding="utf-8")
-MATERIAL = find_spec("material")
-assert MATERIAL
-assert MATERIAL.origin
-THEME = "".join(
-    path.read_text(encoding="utf-8")
-    for path in Path(MATERIAL.origin).parent.glob("templates/assets/stylesheets/*.css")
-)
+FACE = ROOT / "docs" / "assets" / "face.css"
 BRANDS = ["#" + "".join(parts) for parts in product(("00", "55", "aa", "ff"), repeat=3)]
 
 
@@ -47,35 +41,27 @@ def test_a_ratio_is_never_rounded_up_to_what_is_needed() -> None:
     assert contrast.shown(contrast.ratio("#777777", "#ffffff")) == "4.47:1"
 
 
-def test_the_grounds_are_those_of_theme_and_stylesheet() -> None:
-    light, dark = STYLES.split('[data-md-color-scheme="slate"]')[:2]
-    panels = [re.findall(r"--moments-panel: (#\w+)", part) for part in (light, dark)]
-    assert panels == [
-        [contrast.LIGHT["a panel in light mode"]],
-        [contrast.DARK["a panel in dark mode"]],
-    ]
-    assert "--md-hue:225deg" in THEME
-    assert "--md-default-bg-color:#fff" in THEME
-    assert "--md-default-bg-color:hsla(var(--md-hue), 15%, 14%, 1)" in THEME
-    channels = colorsys.hls_to_rgb(225 / 360, 0.14, 0.15)
-    page = "#" + "".join(f"{round(255 * one):02x}" for one in channels)
-    assert page == contrast.DARK["the page in dark mode"]
+def test_the_grounds_are_those_of_the_stylesheet() -> None:
+    found = [tuple(re.findall(rf"--moments-{name}: (#\w+)", STYLES)) for name in ("paper", "panel")]
+    light, dark = contrast.LIGHT.values(), contrast.DARK.values()
+    assert found == list(zip(light, dark, strict=True))
 
 
 def test_the_colours_of_a_copy_that_names_none_are_those_of_the_stylesheet() -> None:
-    light, dark, on_paper = re.findall(r"--moments-accent: (#\w+)", STYLES)
+    light, dark = re.findall(r"--moments-accent: (#\w+)", STYLES)
     assert (light, dark) == (colours.ACCENT, colours.ACCENT_DARK)
-    assert on_paper == light
 
 
-def test_text_in_the_header_is_as_faint_as_theme_and_stylesheet_make_it() -> None:
-    assert re.search(r"\.md-tabs__link {\s*opacity: 0\.9;", STYLES)
-    assert contrast.TAB == 0.9
-    assert re.search(r"\.md-search__form{[^}]*background-color:#00000042", THEME)
-    assert pytest.approx(0x42 / 255) == contrast.SEARCH_FIELD
-    assert "::placeholder{color:var(--md-primary-bg-color--light)" in THEME
-    assert "--md-primary-bg-color--light:#ffffffb3" in THEME
-    assert pytest.approx(0xB3 / 255) == contrast.HINT
+def test_a_header_s_ground_is_all_that_lies_below_its_text() -> None:
+    face = FACE.read_text(encoding="utf-8")
+    assert re.search(r"\.md-tabs__link {[^}]*opacity: 1;", face)
+    assert re.search(r"\.md-search__form,[^}]*{[^}]*background-color: transparent;", face)
+    sheet = brand.stylesheet(colours.Colours(primary="#7a1f3d", accent="#7a1f3d"))
+    assert "--md-primary-bg-color--light: #ffffff;" in sheet
+
+
+def test_a_copy_that_names_no_ground_has_its_header_on_paper() -> None:
+    assert "--md-primary" not in brand.stylesheet(colours.Colours(accent="#7a1f3d"))
 
 
 @pytest.mark.parametrize("grounds", [contrast.LIGHT, contrast.DARK], ids=["light", "dark"])
@@ -104,7 +90,7 @@ def test_the_nearest_colour_passes_and_keeps_hue_and_saturation(
 @pytest.mark.parametrize("text", [contrast.WHITE, contrast.BLACK])
 def test_there_is_a_ground_of_each_hue_for_white_and_for_black_text(text: str, brand: str) -> None:
     def measure(colour: str) -> float:
-        return contrast.in_header(text, colour)
+        return contrast.ratio(text, colour)
 
     nearest = contrast.nearest(brand, measure)
     assert nearest
@@ -117,8 +103,10 @@ def test_no_colour_can_be_read_in_light_and_dark_mode_alike() -> None:
     assert contrast.ratio(light, dark) < contrast.LEAST**2
 
 
-def test_a_middling_grey_is_text_for_no_ground() -> None:
-    assert contrast.nearest("#0b4f6c", lambda ground: contrast.in_header("#808080", ground)) is None
+@pytest.mark.parametrize("text", [*BRANDS, "#808080"])
+def test_any_text_has_a_ground_of_each_hue(text: str) -> None:
+    """Black or white passes with every colour: where both contrasts are the same, each is 4.58."""
+    assert contrast.nearest("#0b4f6c", partial(contrast.ratio, text))
 
 
 def hls(colour: str) -> tuple[float, float, float]:

@@ -28,6 +28,15 @@ def test_the_wheel_asks_for_what_building_a_copy_takes(dist: dict[str, Path]) ->
         ), extra
 
 
+def test_the_wheel_holds_what_is_changed_in_the_theme(dist: dict[str, Path]) -> None:
+    with zipfile.ZipFile(dist["wheel"]) as archive:
+        names = set(archive.namelist())
+    assert {
+        f"macros/theme/{name}" for name in ("main.html", "404.html", "partials/mark.html")
+    } <= names
+    assert "macros/shipped_site/docs/assets/fonts/moments-text.woff2" in names
+
+
 def test_the_sources_hold_the_runtime_and_nothing_that_does_not_belong(
     dist: dict[str, Path], runtime_folder: Path
 ) -> None:

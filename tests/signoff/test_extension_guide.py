@@ -61,7 +61,7 @@ def test_its_words_suffice(
         # Dressed, by something of each stylesheet that the named one imports.
         expect(page.locator(".moments-answer")).to_have_css("font-weight", "700")
         expect(page.locator(".moments-form")).not_to_have_css("padding-top", "0px")
-        expect(page.locator(".moments-bar").first).to_have_css("fill", "rgb(53, 70, 168)")
+        expect(page.locator(".moments-bar").first).to_have_css("fill", "rgb(105, 42, 128)")
         expect(page.locator(".moments-grid caption").first).to_have_css("text-align", "left")
         page.get_by_label("Customers a year").fill("1000")
         expect(headline).to_contain_text("5,000 times", timeout=PATIENCE)

@@ -58,6 +58,46 @@ def test_what_is_left_out_and_what_is_lacking_is_said() -> None:
     }
 
 
+def test_a_scale_in_brackets_does_not_hide_a_heading() -> None:
+    text = "Touchpoint,Importance (1-10),Score [0-10]\nBook,8,7\n"
+    [book] = rows(brought("importance-performance", text), "rows")
+    assert (book["importance"], book["performance"]) == ("8", "7")
+    taken = brought(
+        "importance-performance", "name,Importance (stated),Importance (derived)\nA,1,2"
+    )
+    assert taken.inputs is None
+    assert "Two columns say “Importance”" in taken.said
+
+
+def test_what_stands_at_a_default_is_said() -> None:
+    taken = brought("encounter", "Moment,Importance,Expectation,Score\nBook,8,7,6\n")
+    assert "Reach was not in it and stands at 100 %." in taken.said
+
+
+def test_an_empty_column_is_nothing_and_a_filled_one_without_a_heading_is_named() -> None:
+    taken = brought("importance-performance", "name,importance,score,,\nA,1,2,,\nB,3,4,,\n")
+    assert "left out" not in taken.said
+    taken = brought("importance-performance", "name,importance,score,,\nA,1,2,,x\nB,3,4,,\n")
+    assert "1 column without a heading is not asked for here and is left out." in taken.said
+
+
+@pytest.mark.parametrize("last", ["Total,6,12,16", "mean:,9,1,2", ",2.67,4,5.33"])
+def test_a_row_that_summarises_those_above_is_told_of(last: str) -> None:
+    text = f"name,importance,expectation,score\nA,1,3,4\nB,3,4,5\nC,4,5,7\n{last}\n"
+    assert (
+        "may summarise the moments above it; if so, remove it." in brought("encounter", text).said
+    )
+    assert "summarise" not in brought("encounter", text[: -len(last) - 1]).said
+
+
+def test_a_last_line_of_means_is_told_of_in_a_survey() -> None:
+    text = "overall\tstaff\tqueue\n5\t4\t7\n3\t5\t2\n6\t6\t4\n4\t3\t4\n7\t6\t5\n"
+    reply = calculator.respond("drivers", {"data": f"{text}5\t4.8\t4.4\n", "outcome": "overall"})
+    assert any("in every column, and it is counted like them" in one.text for one in reply.messages)
+    reply = calculator.respond("drivers", {"data": text, "outcome": "overall"})
+    assert not any("in every column" in one.text for one in reply.messages)
+
+
 def test_cells_without_headings_fill_from_the_caret_on() -> None:
     form = {"moments": [dict(row) for row in EXAMPLE["moments"]]}
     taken = brought("encounter", "1\t2\n3\t4\n", "moments.2.importance", **form)

@@ -1,0 +1,68 @@
+"""Rows that sum up those above them, such as a total or a mean: a sheet often ends in one."""
+
+from collections.abc import Sequence
+from math import fsum
+
+from calculator.numerals import number_from
+from calculator.survey.columns import decided
+from calculator.words import clean
+
+SUMS = frozenset(
+    {"total", "totals", "grand total", "subtotal", "sum", "average", "averages", "avg", "mean"}
+    | {"median", "overall", "all", "gesamt", "summe", "durchschnitt", "mittelwert", "moyenne"}
+    | {"somme", "promedio", "suma", "media", "totale", "gemiddelde"}
+)
+"""What such a row is called."""
+FURTHEST = 1e15
+
+
+def sums_up(name: str, rows: Sequence[Sequence[str]], sign: str = "") -> bool:
+    """Whether the last row may be the total or the mean of those above, by its name or its numbers.
+
+    By its numbers only if it has two of them or more and stands below three rows or more.
+
+    >>> sums_up("Mean", [("A", "4"), ("Mean", "4")])
+    True
+    >>> sums_up("", [("A", "4", "1"), ("B", "6", "2"), ("C", "5", "3.5"), ("", "5.0", "2.17")])
+    True
+    >>> sums_up("D", [("A", "4", "1"), ("B", "6", "2"), ("C", "5", "3"), ("D", "5", "3")])
+    False
+
+    Args:
+        name: What the last row is called.
+        rows: All rows, the last one among them.
+        sign: The decimal sign of the sheet, if it is known.
+    """
+    if clean(name).lower().strip(" :") in SUMS:
+        return len(rows) > 1
+    *above, last = ([_number(cell, sign) for cell in row] for row in rows)
+    columns = [
+        ([row[at] for row in above if at < len(row)], here)
+        for at, here in enumerate(last)
+        if here is not None
+    ]
+    if len(above) < 3 or len(columns) < 2:
+        return False
+    return all(_of(column, here) for column, here in columns)
+
+
+def _of(column: Sequence[float | None], here: float) -> bool:
+    """Whether a number is the sum of a column, or its mean as far as it was written down."""
+    numbers = [number for number in column if number is not None]
+    if len(numbers) < 3:
+        return False
+    total = fsum(numbers)
+    rounded = max(0.5 * 10.0 ** -_places(here), 1e-9)
+    return abs(total - here) <= 1e-9 * max(1, abs(total)) or (
+        abs(total / len(numbers) - here) <= rounded and len(set(numbers)) > 1
+    )
+
+
+def _places(number: float) -> int:
+    text = repr(number)
+    return len(text.partition(".")[2]) if text[-2:] != ".0" else 0
+
+
+def _number(cell: str, sign: str) -> float | None:
+    plainly = decided(cell, sign)
+    return number_from(cell if plainly is None else plainly, -FURTHEST, FURTHEST, sheet=True)[0]
