@@ -270,12 +270,16 @@ def spans(
 
 @dataclass(frozen=True)
 class Point:
-    """One point of a trend: its place in time, the estimate, and its interval if it has one."""
+    """One point of a trend: its place in time, the estimate, and its interval if it has one.
+
+    `number` is that of the row of the inputs that it stands for, from 1.
+    """
 
     x: float
     y: float
     low: float | None = None
     high: float | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True)

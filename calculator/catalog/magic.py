@@ -154,7 +154,9 @@ def _swings(ratings: list[Inputs], gaps: list[float]) -> charts.Trend:
         else f"From one customer to another the gap swings between {low} and {high}",
         "The gap of each rating, experience minus expectation, in the order in which they were "
         f"given: {amount(len(gaps))} of them, between {low} and {high}.",
-        points=tuple(charts.Point(float(one["number"]), one["gap"]) for one in ratings),
+        points=tuple(
+            charts.Point(float(one["number"]), one["gap"], number=one["number"]) for one in ratings
+        ),
         x_label="Rating",
         y_label="Gap, points",
         y_range=(-bound, bound),

@@ -138,7 +138,10 @@ def _course(inputs: Inputs, found: Findings) -> charts.Trend:
         f"{amount(values['end'])}",
         f"Ratings of {amount(len(ratings))} moments in order, around the neutral "
         f"{amount(neutral)}. {marked.capitalize()}.",
-        points=tuple(charts.Point(float(one["number"]), one["rating"]) for one in moments),
+        points=tuple(
+            charts.Point(float(one["number"]), one["rating"], number=one["number"])
+            for one in moments
+        ),
         x_label="Moment",
         y_label=f"Rating, {amount(inputs['scale'][0])} to {amount(inputs['scale'][1])}",
         y_range=inputs["scale"],

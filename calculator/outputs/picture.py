@@ -13,6 +13,7 @@ from markupsafe import escape
 from calculator import views
 from calculator.charts import Chart, Curve, Matrix
 from calculator.outputs.leaving import Origin
+from calculator.views.letters import wide
 from calculator.views.plane import WIDE
 from calculator.words import isolated
 
@@ -78,8 +79,6 @@ SCALE = 2
 """Pixels for a unit of the drawing: letters of 15 units are then read across a room."""
 EDGE, TITLE, SOURCE, LEGEND = 12, 20, 12, 14
 """The edge at either side, and the sizes of letters, in units."""
-WIDEST = {TITLE: 0.58, SOURCE: 0.54, LEGEND: 0.54}
-"""How wide a letter is, as a part of its size, if nobody knows the font."""
 
 OUTER = re.compile(r'<svg [^>]*viewBox="0 0 ([0-9]+) ([0-9.]+)"[^>]*>(.*)</svg>', re.DOTALL)
 CLASS = re.compile(r' class="([^"]*)"')
@@ -165,28 +164,26 @@ def _key(chart: Chart, width: int) -> list[str]:
     return list(wrapped(named, width, LEGEND))
 
 
-def wrapped(text: str, width: int, size: int) -> Iterator[str]:
-    """Lines that fit a width, whatever font a machine has.
+def wrapped(text: str, width: float, size: int) -> Iterator[str]:
+    """Lines that fit a width, whatever font a machine has; nothing of the text is lost.
 
-    >>> list(wrapped("a title of words", 60, LEGEND))
-    ['a title', 'of', 'words']
+    >>> list(wrapped("a title of words", 120, TITLE))
+    ['a title of', 'words']
     """
-    room = width / (size * WIDEST[size])
+
+    def fits(words: str) -> bool:
+        return wide(words, size, bold=size == TITLE) <= width
+
     line = ""
     for word in text.split():
-        while letters(word) > room:
-            cut = int(room) // 2 + 1
+        while not fits(word):
+            cut = next(at for at in range(len(word), 0, -1) if at == 1 or fits(word[:at]))
             yield from filter(None, (line, word[:cut]))
             line, word = "", word[cut:]
-        if line and letters(f"{line} {word}") > room:
+        if line and not fits(f"{line} {word}"):
             yield line
             line = word
         else:
             line = f"{line} {word}".strip()
     if line:
         yield line
-
-
-def letters(text: str) -> int:
-    """How many letters wide a text is; those of East Asia are two."""
-    return len(text) + len([one for one in text if ord(one) >= 0x2E80])

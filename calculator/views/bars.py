@@ -22,7 +22,7 @@ def draw(chart: Bars, width: Width) -> dict[str, Any]:
     start = left + names + size if beside else left
     across = Axis(chart.low, chart.high, start, right - values - size if beside else right)
     zero = across.at(min(max(0.0, chart.low), chart.high))
-    drawn, texts, top = [], [], 2.0
+    drawn, texts, lines, top = [], [], [], 2.0
     for bar in chart.bars:
         end = across.at(min(max(bar.value, chart.low), chart.high))
         if beside:
@@ -36,13 +36,16 @@ def draw(chart: Bars, width: Width) -> dict[str, Any]:
             texts += told
             y = top + (told[-1].y - top + 0.45 * size if told else 0)
             top = y + thick + (0.7 * size or 3)
+        lines.append((max(y - 2, 0.0), y + thick + 2))
         drawn.append((bar, place(min(zero, end)), place(abs(end - zero)), place(y)))
+    if beside or not size:  # above bars stand their names, which no line should run through
+        lines = [(0.0, top)]
     return {
         "template": "bars.jinja",
         "width": width,
         "height": place(top),
         "thick": place(thick),
-        "zero": place(zero),
+        "zero": "".join(f"M{place(zero)},{place(start)}V{place(end)}" for start, end in lines),
         "texts": texts,
         "bars": drawn,
     }

@@ -13,10 +13,15 @@ from calculator.views.plane import Area, Text, point
 
 Place = tuple[float, float]
 Line = tuple[Place, Place]
-SHARES = (1.0, 0.6, 0.4)
+SHARES = (1.0, 0.6, 0.4, 0.27)
 """How much of the room for names one may take, tried in this order."""
+FEWEST = 8
+"""With fewer signs a name that was cut says less than its number."""
 STEPS = (0.0, 0.9, 1.8)
 """How far beyond the nearest place a name may stand, in heights of letters."""
+
+CLEARLY, HARDLY = 2.25, 1 / 3
+"""How far another mark must be from words, as a part of how far their own is; both squared."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +41,11 @@ def wordings(name: str, size: float, room: float, before: str = "") -> list[str]
     """A name whole and ever shorter, each once, behind the number that it may have.
 
     >>> wordings("Lift", 10, 100), wordings("A long wait", 10, 40, before="3")
-    (['Lift'], ['3 A lon…', '3 A l…', '3'])
+    (['Lift'], ['3'])
     """
     tried = [cut(name, size, room * share) for share in SHARES]
-    worded = [f"{before} {one}".strip() for one in tried if len(one) > 1 or one == name]
-    return [*dict.fromkeys([*worded, before] if before else worded)]
+    worded = [f"{before} {one}".strip() for one in tried if len(one) >= FEWEST or one == name]
+    return [*dict.fromkeys([*worded, before] if before else worded or tried[:1])]
 
 
 def beside(
@@ -66,19 +71,22 @@ def beside(
         room: Where words may stand.
         taken: What they must not meet.
         lines: What they should not cross; they do if there is no other place.
-        others: Marks that no words of this one may be nearer to, except as a last resort the last.
+        others: Marks that words must not seem to belong to: each is half as far again from them
+            as their own at least. As a last resort the last words may stand nearer to another.
         below: Whether to try below the mark first.
         sideways: Whether to try the two sides first.
     """
-    tries = [(one, others) for one in words] + [(one, ()) for one in words[-1:]]
-    for one, strangers in tries:
+    tries = [(one, others, CLEARLY) for one in words]
+    tries += [(one, others, HARDLY) for one in words[-1:]] + [(one, (), 0.0) for one in words[-1:]]
+    for one, strangers, ratio in tries:
         for step in STEPS:
             for avoided in (lines, ()):
                 for text in _tried(one, mark, radius, like, room, step, below, sideways):
                     box = text.box
                     if not box.within(room) or any(box.meets(other) for other in taken):
                         continue
-                    if any(3 * _away(box, other) < _away(box, mark) for other in strangers):
+                    own = ratio * _away(box, mark)
+                    if any(_away(box, other) < own for other in strangers):
                         continue
                     if not any(crosses(line, box) for line in avoided):
                         return Label(text, _leader(mark, box) if step else "")
@@ -122,7 +130,14 @@ def _tried(
         for one in heights
         for aside, anchor in ((1, "start"), (-1, "end"))
     ]
-    ordered = beside_it + across + diagonal if sideways else across + beside_it + diagonal
+    long = Text(words, x, y, size, bold=like.bold).width
+    shifted = [
+        (x + aside * long, line, "middle")
+        for line in heights
+        for aside in (0.17, -0.17, 0.33, -0.33)
+    ]
+    ordered = beside_it + across if sideways else across + beside_it
+    ordered += shifted + diagonal
     for at, line, anchor in ordered:
         text = Text(words, at, line, size, anchor, like.role, like.bold)
         yield text.between(room.left, room.right) if anchor == "middle" else text
@@ -147,12 +162,13 @@ PUSHES = 60
 """After so many rounds marks stay where they are, though some may still touch."""
 
 
-def parted(places: Sequence[Place], radii: Sequence[float], room: Area) -> list[Place]:
+def parted(places: Sequence[Place], radii: Sequence[float], rooms: Sequence[Area]) -> list[Place]:
     """The same places, moved until nothing that reaches as far as its radius meets another.
 
-    Those on one spot go sideways, in their order.
+    Those on one spot go sideways, in their order. Each stays in its own room: a mark that was
+    pushed over a cross-hair would say that it belongs to another quadrant.
 
-    >>> parted([(10, 10), (10, 10), (40, 10)], [5, 5, 5], Area(0, 0, 100, 100))
+    >>> parted([(10, 10), (10, 10), (40, 10)], [5, 5, 5], [Area(0, 0, 100, 100)] * 3)
     [(5.0, 10.0), (15.0, 10.0), (40, 10)]
     """
     moved = list(places)
@@ -174,8 +190,9 @@ def parted(places: Sequence[Place], radii: Sequence[float], room: Area) -> list[
                 else:
                     push = (least - distance) / 2
                 aside, higher = across / distance * push, up / distance * push
-                moved[at] = _kept((one[0] - aside, one[1] - higher), room)
-                moved[other_at] = _kept((other[0] + aside, other[1] + higher), room)
+                moved[at] = _kept((one[0] - aside, one[1] - higher), rooms[at])
+                beyond = (other[0] + aside, other[1] + higher)
+                moved[other_at] = _kept(beyond, rooms[other_at])
         if still:
             break
     return moved

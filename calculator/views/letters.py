@@ -5,6 +5,7 @@ narrower faces has room to spare.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import fsum
 
 from calculator.characters import visible
@@ -34,6 +35,7 @@ OTHER, BROAD, BOLD = 0.8, 1.05, 1.13
 """The width of letters of other alphabets, of East Asia's and of pictures, and what bold adds."""
 
 
+@lru_cache(maxsize=4096)  # a name tries many places, and is as wide in each
 def wide(text: str, size: float, bold: bool = False) -> float:
     """How wide a text is at most, in the unit of its size.
 

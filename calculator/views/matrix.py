@@ -42,14 +42,15 @@ def draw(chart: Matrix, width: Width) -> dict[str, Any]:
     corners, depth = _corners(chart.quadrants, frame, size)
     across = Axis(*chart.x_range, left + 2 * radius, right - 2 * radius)
     # Room above and below for the names of the quadrants.
-    inset = depth + radius + 4 if size else 2 * radius
+    inset = depth + radius + 10 if size else 2 * radius
     up = Axis(*chart.y_range, bottom - inset, top + inset)
     true = [(across.at(mark.x), up.at(mark.y)) for mark in chart.marks]
     reach = [radius + (6.5 if mark.number in chart.first else 1.5) for mark in chart.marks]
     edge = radius + 6.5
     inner = Area(left + edge, top + edge, right - edge, bottom - edge)
-    places = parted(true, reach, inner) if few else true
     cross = across.at(chart.crosshair[0]), up.at(chart.crosshair[1])
+    rooms = [_side(at, cross, radius + 1, inner) for at in true]
+    places = parted(true, reach, rooms) if few else true
     texts: list[Text] = []
     labels: list[Label] = []
     if size:
@@ -86,6 +87,20 @@ def draw(chart: Matrix, width: Width) -> dict[str, Any]:
         ],
         "marks": [(mark, shape(mark.means, *moved, radius)) for mark, _, moved in pairs],
     }
+
+
+def _side(at: Place, cross: Place, clear: float, inner: Area) -> Area:
+    """Where a mark may stand: in its own quadrant, and off the cross-hair unless it lies there."""
+    left, top, right, bottom = inner
+    if at[0] < cross[0]:
+        right = max(left, min(right, max(at[0], cross[0] - clear)))
+    else:
+        left = min(right, max(left, min(at[0], cross[0] + clear)))
+    if at[1] <= cross[1]:
+        bottom = max(top, min(bottom, max(at[1], cross[1] - clear)))
+    else:
+        top = min(bottom, max(top, min(at[1], cross[1] + clear)))
+    return Area(left, top, right, bottom)
 
 
 def _corners(

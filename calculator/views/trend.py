@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from calculator.charts import Trend
-from calculator.views.labels import around, beside, wordings
+from calculator.views.labels import around, beside, crosses, wordings
 from calculator.views.letters import cut
 from calculator.views.plane import (
     Area,
@@ -64,7 +64,12 @@ def draw(chart: Trend, width: Width) -> dict[str, Any]:
             )
             for at in (right, left, (left + right) / 2)
         ]
-        texts += [one.text for one in named if one][:1]
+        written = [one.text for one in named if one]
+        # As much of the name as there is room for, and best where no line runs behind it.
+        written.sort(
+            key=lambda one: (-len(one.words), len([it for it in lines if crosses(it, one.box)]))
+        )
+        texts += written[:1]
     return {
         "template": "trend.jinja",
         "width": width,
@@ -75,6 +80,8 @@ def draw(chart: Trend, width: Width) -> dict[str, Any]:
         "texts": texts,
         "line": " ".join(point(*at) for at in places),
         "whiskers": [f"M{point(*low)}V{place(high[1])}" for low, high in whiskers],
-        "marks": [shape("", *at, radius) for at in places],
+        "marks": [
+            (one, shape("", *at, radius)) for one, at in zip(chart.points, places, strict=True)
+        ],
         "reference": None if reference is None else place(reference),
     }

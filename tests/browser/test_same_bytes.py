@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 import calculator
 from calculator.wire import answer
@@ -26,13 +26,14 @@ def test_replies_in_chromium_are_those_of_the_build(page: Page) -> None:
     answered(page, "Compare fares")
     replies = pythons(page)[0].evaluate(
         "(asked) => { const { answer } = python.pyimport('calculator.wire');"
-        " return asked.map(([name, text]) => answer(name, text)); }",
+        " const width = (at) => at % 2 ? 'narrow' : 'wide';"
+        " return asked.map(([name, text], at) => answer(name, text, width(at))); }",
         [list(one) for one in asked],
     )
     different = [
         number
         for number, ((name, text), reply) in enumerate(zip(asked, replies, strict=True))
-        if answer(name, text) != reply
+        if answer(name, text, "narrow" if number % 2 else "wide") != reply
     ]
     assert [asked[number] for number in different[:3]] == []
 
@@ -61,3 +62,17 @@ def test_an_untouched_form_gives_the_page_that_was_built(open_page: Opener, name
         for part in ("headline", "details", "given")
     ]
     assert [text.strip() for text in live] == [text.strip() for text in built]
+
+
+def test_charts_are_asked_for_in_the_width_that_the_page_has(open_page: Opener) -> None:
+    page = open_page("calculate/encounter/", viewport={"width": 1280, "height": 900})
+    drawn = page.locator("[data-chart] > [data-width]")
+    assert drawn.count() == 4  # two charts in two widths, as it was built
+    field(page, 0, "experience").fill("1")
+    expect(drawn).to_have_count(2, timeout=60_000)
+    expect(drawn.first).to_have_attribute("data-width", "wide")
+    page.set_viewport_size({"width": 400, "height": 900})
+    expect(drawn.first).to_have_attribute("data-width", "narrow", timeout=60_000)
+    expect(drawn).to_have_count(2)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(drawn.first).to_have_attribute("data-width", "wide", timeout=60_000)

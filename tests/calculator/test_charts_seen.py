@@ -123,6 +123,8 @@ def test_shapes_and_lines_are_seen_in_a_reader_s_own_colours(tab: Page) -> None:
     for part, name in (
         (".moments-mark", "fill"),
         (".moments-experience", "stroke"),
+        (".moments-line", "stroke"),
+        (".moments-frame", "stroke"),
         ("text", "fill"),
     ):
         assert tab.locator(f"[data-chart] {part}").first.evaluate(dress, name) == ground

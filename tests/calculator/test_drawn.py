@@ -12,7 +12,7 @@ import yaml
 
 import calculator
 from calculator import views
-from calculator.charts import Chart
+from calculator.charts import Bars, Chart, Matrix
 from calculator.views.plane import NARROW, TINY, WIDE, Area, Text, Width
 from calculator.wire import answer
 from tests import questions
@@ -128,14 +128,17 @@ def shapes(chart: Chart, width: Width) -> list[tuple[float, float, float]]:
     root = ElementTree.fromstring(views.drawing(chart, width))
     for one in root.iter("path"):
         if one.get("data-mark"):
-            across = [float(x) for x in re.findall(r"[ML](-?[0-9.]+),", one.attrib["d"])]
+            d = one.attrib["d"]
+            across = [float(x) for x in re.findall(r"[ML](-?[0-9.]+),", d)]
             (start, y), *_ = re.findall(r"M([0-9.]+),([0-9.]+)", one.attrib["d"])
             if "a" in one.attrib["d"]:
                 radius = float(re.findall(r"a([0-9.]+)", one.attrib["d"])[0])
                 found.append((float(start) + radius, float(y), radius))
             else:
                 middle = (min(across) + max(across)) / 2
-                found.append((middle, float(y), (max(across) - min(across)) / 2))
+                half, base = (max(across) - min(across)) / 2, re.findall(r"L[0-9.]+,([0-9.]+)", d)
+                # Of its height of 2.1 radii a triangle has 1.25 on the side of its tip.
+                found.append((middle, float(y) + (float(base[0]) - float(y)) * 1.25 / 2.1, half))
     return found
 
 
@@ -146,8 +149,82 @@ def test_marks_on_one_spot_stand_apart_and_are_tied_to_it(width: Width) -> None:
     assert len(places) == 4
     for (x, y, radius), (u, v, other) in combinations(places, 2):
         assert abs(x - u) >= radius + other or abs(y - v) >= radius + other
-    assert views.drawing(matrix, width).count("moments-leader") == 4
+    # All lie where the lines cross; one stays there, and the others may go to one side only.
+    assert views.drawing(matrix, width).count("moments-leader") == 3
     assert views.drawing(matrix, width) == views.drawing(matrix, width)
+
+
+def lines_of(chart: Chart, width: Width, name: str) -> list[tuple[float, ...]]:
+    """The straight lines of one class, each as x, y and where it ends."""
+    root = ElementTree.fromstring(views.drawing(chart, width))
+    return [
+        (float(x), float(y), float(end))
+        for one in root.iter("path")
+        if one.get("class") == f"moments-{name}"
+        for x, y, end in re.findall(r"M([0-9.]+),([0-9.]+)[VH]([0-9.]+)", one.attrib["d"])
+    ]
+
+
+@pytest.mark.parametrize("width", BOTH, ids=lambda width: width.name)
+@pytest.mark.parametrize(("name", "inputs"), [one[1:] for one in ASKED], ids=[a[0] for a in ASKED])
+def test_a_mark_that_is_moved_stays_in_its_quadrant(
+    name: str, inputs: object, width: Width
+) -> None:
+    """Two moments at an experience of 4 stood on either side of a line at 4.08."""
+    for chart in charts_of(name, inputs):
+        if not isinstance(chart, Matrix):
+            continue
+        (line_x, _, _), (_, line_y, _) = lines_of(chart, width, "cross")
+        placed = shapes(chart, width)
+        assert len(placed) == len(chart.marks)
+        for mark, (x, y, _) in zip(chart.marks, placed, strict=True):
+            assert (x >= line_x - 0.1) if mark.x >= chart.crosshair[0] else (x < line_x)
+            assert (y <= line_y + 0.1) if mark.y >= chart.crosshair[1] else (y > line_y)
+
+
+@pytest.mark.parametrize("width", BOTH, ids=lambda width: width.name)
+@pytest.mark.parametrize(("name", "inputs"), [one[1:] for one in ASKED], ids=[a[0] for a in ASKED])
+def test_a_name_stands_nearest_to_its_own_mark(name: str, inputs: object, width: Width) -> None:
+    """“12 Overpayment letter” stood upon the mark of moment 8, the one to fix first."""
+    for chart in charts_of(name, inputs):
+        if not isinstance(chart, Matrix):
+            continue
+        placed = dict(zip((mark.number for mark in chart.marks), shapes(chart, width), strict=True))
+        for text in words_of(chart, width)[0]:
+            if not (named := re.fullmatch(r"(\d+) \D.*", text.words)):
+                continue
+            away = {at: distance(text.box, x, y) for at, (x, y, _) in placed.items()}
+            assert min(away, key=lambda at: away[at]) == int(named[1]), text.words
+
+
+def distance(box: Area, x: float, y: float) -> float:
+    across = max(box.left - x, x - box.right, 0)
+    return float((across**2 + max(box.top - y, y - box.bottom, 0) ** 2) ** 0.5)
+
+
+def test_what_comes_first_is_named_in_a_crowd() -> None:
+    inputs = next(told for stem, _, told in ASKED if stem == "public-benefits")
+    _, matrix = charts_of("encounter", inputs)
+    first = re.findall(r'moments-first"[^>]*>([^<]*)', views.drawing(matrix, WIDE))
+    assert first == ["8 Decision letter"]
+
+
+@pytest.mark.parametrize("width", BOTH, ids=lambda width: width.name)
+@pytest.mark.parametrize(("name", "inputs"), [one[1:] for one in ASKED], ids=[a[0] for a in ASKED])
+def test_the_line_at_zero_runs_through_no_words(name: str, inputs: object, width: Width) -> None:
+    for chart in charts_of(name, inputs):
+        if isinstance(chart, Bars):
+            texts = words_of(chart, width)[0]
+            lines = lines_of(chart, width, "zero")
+            assert lines
+            for x, top, bottom in lines:
+                line = Area(x - 0.1, top, x + 0.1, bottom)
+                assert not [one.words for one in texts if one.box.meets(line)]
+
+
+def test_a_title_keeps_a_number_and_its_sign_on_one_line() -> None:
+    details = calculator.respond("effort", calculator.load("effort").example).details
+    assert "59\u00a0% to 75\u00a0%</figcaption>" in details
 
 
 @pytest.mark.parametrize("width", BOTH, ids=lambda width: width.name)

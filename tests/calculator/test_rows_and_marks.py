@@ -28,6 +28,14 @@ def test_every_moment_has_its_mark_in_both_charts_and_its_row_in_each_table() ->
         assert sorted(re.findall(r'data-of="([0-9]+)"', table)) == numbers
 
 
+@pytest.mark.parametrize("name", ["encounter", "importance-performance", "kano", "magic", "memory"])
+def test_rows_lead_to_marks_of_the_same_number(name: str) -> None:
+    details = calculator.respond(name, calculator.load(name).example).details
+    of, marks = (set(re.findall(rf'data-{one}="([0-9]+)"', details)) for one in ("of", "mark"))
+    assert of
+    assert of == marks
+
+
 def test_a_row_that_stands_for_nothing_says_nothing() -> None:
     reply = calculator.respond("promoters", calculator.load("promoters").example)
     assert "data-of" not in reply.details

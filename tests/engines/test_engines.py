@@ -85,7 +85,8 @@ def used(engine: Engine, host: str) -> Engine:
 def test_a_changed_number_is_answered(used: Engine) -> None:
     inputs: dict[str, Any] = scenarios.load(ROOT / "docs", "airline-trip").inputs
     inputs["moments"][0]["experience"] = 1
-    reply = calculator.respond("encounter", inputs)
+    width = used.run("() => document.querySelector('[data-chart] > [data-width]').dataset.width")
+    reply = calculator.respond("encounter", inputs, widths=(width,))
     assert reply.answer is not None
     for part, html in (("headline", reply.headline), ("details", reply.details)):
         assert used.run(REGION, part).strip() == used.run(AS_READ, html).strip()
@@ -97,16 +98,18 @@ def test_replies_are_the_same_bytes(used: Engine) -> None:
         asked += questions.generated(name, 100)
     for name in calculator.names():
         asked += around_the_example(name, 20)
+    widths = ["narrow" if number % 2 else "wide" for number in range(len(asked))]
+    given = [(*one, width) for one, width in zip(asked, widths, strict=True)]
     source = "import json\nfrom calculator.wire import answer\n" + (
-        f"json.dumps([answer(*one) for one in json.loads({json.dumps(asked)!r})])"
+        f"json.dumps([answer(*one) for one in json.loads({json.dumps(given)!r})])"
     )
     replies = json.loads(probe.run(used, source))
     different = [
         number
-        for number, (one, reply) in enumerate(zip(asked, replies, strict=True))
+        for number, (one, reply) in enumerate(zip(given, replies, strict=True))
         if answer(*one) != reply
     ]
-    assert [asked[number] for number in different[:3]] == []
+    assert [given[number] for number in different[:3]] == []
 
 
 def ends(engine: Engine, host: str) -> list[str]:

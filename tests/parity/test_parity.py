@@ -56,6 +56,13 @@ def test_every_calculator_replies_the_same_bytes(name: str, node_python: NodePyt
     assert different[:3] == []
 
 
+@pytest.mark.parametrize("width", ["narrow", "broad"])
+def test_charts_for_a_telephone_are_the_same_bytes(width: str, node_python: NodePython) -> None:
+    examples = [one for name in calculator.names() for one in around_the_example(name, 50)[:2]]
+    for name, text in SCENARIOS + examples:
+        assert answer(name, text, width) == node_python.ask("answer", name, text, width)
+
+
 ABOUT = {"title": "Moments & Truth", "address": "https://example.org/", "date": "1 May 2026"}
 KINDS = (*leaving.KINDS, "state")
 

@@ -11,6 +11,7 @@ import pytest
 import calculator
 from calculator import views
 from calculator.outputs import picture
+from calculator.views.letters import wide
 from calculator.wire import leave
 from tests.conftest import ROOT
 
@@ -123,4 +124,13 @@ def test_lines_fit_and_lose_nothing(text: str) -> None:
     lines = list(picture.wrapped(text, 300, picture.TITLE))
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     for line in lines:
-        assert picture.letters(line) * picture.TITLE * picture.WIDEST[picture.TITLE] <= 315
+        assert wide(line, picture.TITLE, bold=True) <= 300
+
+
+@pytest.mark.parametrize(("name", "which"), PICTURES)
+def test_no_words_leave_a_picture(name: str, which: int) -> None:
+    root = ElementTree.fromstring(left(name, which))
+    across = float(root.attrib["viewBox"].split()[2])
+    for one in root.findall(f"{SVG}text"):  # those within the chart have a test of their own
+        size, bold = float(one.attrib["font-size"]), one.get("font-weight") == "700"
+        assert float(one.attrib["x"]) + wide(one.text or "", size, bold) <= across
