@@ -16,6 +16,7 @@ from setuptools.command.sdist import sdist
 from setuptools.errors import BaseError
 
 HERE = Path(__file__).parent
+THEME = Path("macros", "theme")
 NO_PAGES = shutil.ignore_patterns("*~", ".DS_Store")
 
 
@@ -31,6 +32,7 @@ class BuildWithSite(build_py):
             shutil.rmtree(site, ignore_errors=True)  # of an earlier build
             shutil.copytree(HERE / "docs", site / "docs", ignore=NO_PAGES)
             shutil.copyfile(HERE / "mkdocs.yml", site / "mkdocs.yml")
+            shutil.copytree(HERE / THEME, site / THEME)  # where that configuration looks for it
             shutil.copyfile(stdlib, site / stdlib.name)
 
 

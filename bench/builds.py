@@ -80,7 +80,8 @@ def without_macros(settings: dict[str, Any]) -> dict[str, Any]:
     }
     dropped = ("extra_javascript", "hooks", "validation", "watch")
     rest = {key: value for key, value in settings.items() if key not in dropped}
-    return rest | {"markdown_extensions": kept, "strict": False}
+    theme = {key: value for key, value in settings["theme"].items() if key != "custom_dir"}
+    return rest | {"theme": theme, "markdown_extensions": kept, "strict": False}
 
 
 def _timed(module: list[str], folder: Path, address: str) -> float:

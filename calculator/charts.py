@@ -6,7 +6,7 @@ and `marks` come from rows, as a `grid` does.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import KW_ONLY, InitVar, dataclass
+from dataclasses import KW_ONLY, InitVar, dataclass, field
 
 from calculator.grids import Cell, Grid, Row, in_row
 from calculator.words import amount
@@ -69,7 +69,10 @@ def marks(
 
 @dataclass(frozen=True)
 class Curve:
-    """The emotional curve: expectation and experience along a journey, on a scale low–high."""
+    """The emotional curve: expectation and experience along a journey, on a scale low–high.
+
+    `first` holds the numbers of the marks that the answer says to begin with: they are ringed.
+    """
 
     title: str
     description: str
@@ -79,6 +82,9 @@ class Curve:
     low: float
     high: float
     table: Grid
+    first: tuple[int, ...] = ()
+    x_label: str = "Moment"
+    y_label: str = "Rating"
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,9 @@ class Matrix:
     """Things on a plane that a cross-hair separates into four quadrants.
 
     Each axis runs from its low to its high. Names of the quadrants are those of the corners: top
-    left, top right, bottom left, bottom right.
+    left, top right, bottom left, bottom right. `first` holds the numbers of the marks that the
+    answer says to begin with, which are ringed, and `named` of those whose names are worth their
+    room.
     """
 
     title: str
@@ -100,13 +108,16 @@ class Matrix:
     x_range: tuple[float, float]
     y_range: tuple[float, float]
     table: Grid
+    first: tuple[int, ...] = ()
+    named: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Bar:
     """One bar of a chart: its name, its value, how the value is written, and its meaning.
 
-    `means` is one of `MEANINGS`; `state` is an older name for it.
+    `means` is one of `MEANINGS`; `state` is an older name for it. `number` is that of the row of
+    the inputs that it stands for, from 1.
     """
 
     name: str
@@ -114,6 +125,7 @@ class Bar:
     shown: str
     means: str = ""
     _: KW_ONLY
+    number: int | None = field(default=None, repr=False)
     state: InitVar[str] = ""
 
     def __post_init__(self, state: str) -> None:
@@ -158,7 +170,8 @@ def bars(
     for row in rows:
         found = in_row(row, value)
         words = in_row(row, shown) if shown else written(found)
-        drawn.append(Bar(in_row(row, name), found, words, in_row(row, means) if means else ""))
+        meaning = in_row(row, means) if means else ""
+        drawn.append(Bar(in_row(row, name), found, words, meaning, number=row.get("number")))
     return Bars(
         title=title, description=description, bars=tuple(drawn), low=low, high=high, table=table
     )
@@ -169,7 +182,8 @@ class Span:
     """One line of an interval chart: an estimate, and the interval or zone around it.
 
     `mark` may be None if only the zone is known, `low` and `high` None if only the estimate is.
-    `means` is one of `MEANINGS`; `state` is an older name for it.
+    `means` is one of `MEANINGS`; `state` is an older name for it. `number` is that of the row of
+    the inputs that it stands for, from 1.
     """
 
     name: str
@@ -179,6 +193,7 @@ class Span:
     shown: str
     means: str = ""
     _: KW_ONLY
+    number: int | None = field(default=None, repr=False)
     state: InitVar[str] = ""
 
     def __post_init__(self, state: str) -> None:
@@ -190,6 +205,7 @@ class Spans:
     """Estimates with their intervals, or perceptions in their zones, one below the other.
 
     `reference` is a value to compare with, such as a target; it is drawn as a line and named.
+    `x_label` says what the axis is in.
     """
 
     title: str
@@ -201,6 +217,7 @@ class Spans:
     table: Grid
     reference: float | None = None
     reference_name: str = ""
+    x_label: str = ""
 
 
 def spans(
@@ -217,10 +234,12 @@ def spans(
     table: Grid,
     reference: float | None = None,
     reference_name: str = "",
+    x_label: str = "",
 ) -> Spans:
     """A line for each row, with what is `shown` of it: its mark between its two ends.
 
-    Without an `axis` from low to high, places are shares of 1 and drawn in per cent.
+    Without an `axis` from low to high, places are shares of 1 and drawn in per cent, and the axis
+    says so unless an `x_label` says more.
 
     >>> waits = [{"name": "Late", "share": 0.4, "low": 0.2, "high": 0.7}]
     >>> grid = Grid(caption="Waits", head=("Who",), rows=(("Late",),))
@@ -233,7 +252,8 @@ def spans(
         found = (in_row(row, cell) for cell in (mark, *ends))
         at, low, high = (None if one is None else one * factor for one in found)
         words, meaning = in_row(row, shown), in_row(row, means) if means else ""
-        drawn.append(Span(in_row(row, name), at, low, high, words, meaning))
+        number = row.get("number")
+        drawn.append(Span(in_row(row, name), at, low, high, words, meaning, number=number))
     low, high = axis or (0, 100)
     return Spans(
         title=title,
@@ -244,6 +264,7 @@ def spans(
         table=table,
         reference=reference,
         reference_name=reference_name,
+        x_label=x_label or ("" if axis else "Per cent"),
     )
 
 

@@ -8,7 +8,7 @@ A cell that holds nothing is a dash, whatever its column is written as.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from calculator.words import amount, or_dash
@@ -25,7 +25,9 @@ class Grid:
 
     `numeric` holds the positions of columns that are aligned as numbers; the cell at `row_head`
     names its row. `exact` holds the numbers behind the cells, None where there is none; a table
-    that was not made by `grid` knows none at all.
+    that was not made by `grid` knows none at all. `of` says which row of the inputs each row stands
+    for, from 1, None if for none; `aside` holds the positions of columns that a small screen leaves
+    out.
     """
 
     caption: str
@@ -34,6 +36,8 @@ class Grid:
     numeric: frozenset[int] = frozenset()
     row_head: int = 0
     exact: tuple[tuple[float | None, ...], ...] = ()
+    of: tuple[int | None, ...] = ()
+    aside: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class Column:
     cell: Cell
     written: Callable[[Any], str]
     numeric: bool
+    aside: bool = False
 
     def of(self, row: Row) -> str:
         """The cell of a row, ready to read."""
@@ -71,8 +76,20 @@ def number(head: str, cell: Cell, written: Callable[[Any], str] = amount) -> Col
     return Column(head, cell, written, numeric=True)
 
 
+def aside(column: Column) -> Column:
+    """The column, left out where a screen has room for few; a sentence below the table says so.
+
+    >>> aside(text("Channel", "channel")).aside
+    True
+    """
+    return replace(column, aside=True)
+
+
 def grid(caption: str, rows: Iterable[Row], *columns: Column, row_head: int = 0) -> Grid:
-    """A table of these columns, with a line for each row; the column at `row_head` names it."""
+    """A table of these columns, with a line for each row; the column at `row_head` names it.
+
+    Rows that have a `number` stand for the row of the inputs that has it, from 1.
+    """
     listed = list(rows)
     return Grid(
         caption=caption,
@@ -81,4 +98,6 @@ def grid(caption: str, rows: Iterable[Row], *columns: Column, row_head: int = 0)
         numeric=frozenset(at for at, column in enumerate(columns) if column.numeric),
         row_head=row_head,
         exact=tuple(tuple(column.exact(row) for column in columns) for row in listed),
+        of=tuple(row.get("number") for row in listed),
+        aside=frozenset(at for at, column in enumerate(columns) if column.aside),
     )

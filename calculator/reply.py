@@ -1,6 +1,6 @@
 """One pure function from a calculator's name and inputs to everything a page shows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -63,8 +63,11 @@ class Reply:
         }
 
 
-def respond(name: str, raw: object) -> Reply:
+def respond(name: str, raw: object, widths: Sequence[str] = ("wide",)) -> Reply:
     """Answer the calculator `name` for `raw` inputs, as typed into a form or read from a file.
+
+    Charts are drawn in each of the `widths`: "wide", or "narrow" as for a telephone. A page that is
+    built holds both.
 
     Bad inputs give a reply with messages; only an unknown name raises (`UnknownCalculator`).
     """
@@ -86,7 +89,7 @@ def respond(name: str, raw: object) -> Reply:
         _reply(calculator, inputs, found, notes),
         answer=presented.answer,
         headline=views.headline(presented, notes),
-        details=views.details(presented),
+        details=views.details(presented, [views.WIDTHS[width] for width in widths]),
         given=views.given(given(calculator.fields, inputs)),
         presented=presented,
     )

@@ -19,11 +19,16 @@ DEEPEST = 16
 """Levels of lists and objects in the inputs. The deepest that any calculator declares is five."""
 
 
-def answer(name: str, text: str) -> str:
+WIDTHS = ("wide", "narrow")
+"""What charts may be drawn for."""
+
+
+def answer(name: str, text: str, width: str = "wide") -> str:
     """Answer `name` for inputs given as JSON text; the reply is JSON text as well.
 
-    It holds what `Reply.data` gives, and `headline`, `details` and `given` as HTML. Faulty text or
-    an unknown name give a message like any other fault: nothing is raised.
+    Charts are drawn for the `width` that the page has room for, "wide" or "narrow". The reply holds
+    what `Reply.data` gives, and `headline`, `details` and `given` as HTML. Faulty text, an unknown
+    name or width give a message like any other fault: nothing is raised.
     """
     # A parser that follows deep nesting would overrun the small stack of a browser's worker.
     if depth(text) > DEEPEST:
@@ -32,8 +37,10 @@ def answer(name: str, text: str) -> str:
         raw = json.loads(text)
     except ValueError:
         return _refused(name, "The inputs are not JSON that can be read.")
+    if width not in WIDTHS:
+        return _refused(name, f"Charts are wide or narrow, not {quote(width)}.")
     try:
-        reply = respond(name, raw)
+        reply = respond(name, raw, (width,))
     except UnknownCalculator as unknown:
         return _refused(name, str(unknown))
     shown = {"headline": reply.headline, "details": reply.details, "given": reply.given}

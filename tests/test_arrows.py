@@ -51,7 +51,14 @@ ALLOWED = {
     },
     "calculator/foreign": {"calculator.errors"},
     "calculator/views": CONTRACT
-    | {"calculator.entered", "calculator.precision", "calculator.views", "jinja2", "markupsafe"},
+    | {
+        "calculator.characters",
+        "calculator.entered",
+        "calculator.precision",
+        "calculator.views",
+        "jinja2",
+        "markupsafe",
+    },
     "calculator/outputs": CONTRACT
     | {
         "calculator.catalog",

@@ -26,10 +26,12 @@ def matrix(
     *,
     performance: str,
     caption: str,
+    first: tuple[int, ...] = (),
 ) -> charts.Matrix:
     """Numbered moments on their plane, marked by their state if they have one.
 
-    What performs stands at the key `performance`.
+    What performs stands at the key `performance`; `first` are the numbers to begin with. Names
+    stand where effort should go.
     """
     across = performance.capitalize()
     return charts.Matrix(
@@ -48,6 +50,8 @@ def matrix(
         quadrants=(NAMES[ipa.CONCENTRATE], NAMES[ipa.KEEP], NAMES[ipa.LOW], NAMES[ipa.OVERKILL]),
         x_range=scale,
         y_range=scale,
+        first=first,
+        named=tuple(one["number"] for one in moments if one["quadrant"] == ipa.CONCENTRATE),
         table=grid(
             caption,
             moments,

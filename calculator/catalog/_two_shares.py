@@ -111,6 +111,7 @@ class Pair:
                 ),
                 low=0,
                 high=100,
+                x_label="Per cent",
                 table=grid(
                     f"{name} in both surveys, in per cent, with 95 % intervals",
                     own,

@@ -200,6 +200,7 @@ def differences(
         high=reach,
         reference=0,
         reference_name="no change",
+        x_label="Points",
         table=table,
     )
 

@@ -156,7 +156,7 @@ def _swings(ratings: list[Inputs], gaps: list[float]) -> charts.Trend:
         f"given: {amount(len(gaps))} of them, between {low} and {high}.",
         points=tuple(charts.Point(float(one["number"]), one["gap"]) for one in ratings),
         x_label="Rating",
-        y_label="Gap",
+        y_label="Gap, points",
         y_range=(-bound, bound),
         reference=0,
         reference_name="as expected",

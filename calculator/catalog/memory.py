@@ -140,7 +140,7 @@ def _course(inputs: Inputs, found: Findings) -> charts.Trend:
         f"{amount(neutral)}. {marked.capitalize()}.",
         points=tuple(charts.Point(float(one["number"]), one["rating"]) for one in moments),
         x_label="Moment",
-        y_label="Rating",
+        y_label=f"Rating, {amount(inputs['scale'][0])} to {amount(inputs['scale'][1])}",
         y_range=inputs["scale"],
         reference=neutral,
         reference_name="neutral",

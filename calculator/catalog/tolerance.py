@@ -146,6 +146,7 @@ def _zones(inputs: Inputs, found: Findings, moments: list[Inputs]) -> charts.Spa
         ends=("adequate", "desired"),
         means=lambda one: SHAPES[one["band"]][0],
         axis=inputs["scale"],
+        x_label="Rating",
         table=grid(
             "The zones in numbers",
             moments,

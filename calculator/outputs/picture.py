@@ -6,12 +6,14 @@ light scheme on white. Nothing is referred to outside the file, and nothing in i
 
 import re
 from collections.abc import Iterator, Mapping
+from math import ceil
 
 from markupsafe import escape
 
 from calculator import views
 from calculator.charts import Chart, Curve, Matrix
 from calculator.outputs.leaving import Origin
+from calculator.views.plane import WIDE
 from calculator.words import isolated
 
 PALETTE = {
@@ -34,9 +36,18 @@ FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 
 Attributes = Mapping[str, str]
 FAINT = {"fill": "none", "stroke": PALETTE["line"][:7], "stroke-opacity": "0.12"}
 CURVE = {"fill": "none", "stroke": PALETTE["soft"], "stroke-linejoin": "round"}
+HALO = {
+    "stroke": GROUND,
+    "stroke-width": "3",
+    "stroke-linejoin": "round",
+    "paint-order": "stroke",
+}
 DRESS: Mapping[str, Attributes] = {
     "line": FAINT,
     "frame": FAINT,
+    "zero": {"fill": "none", "stroke": PALETTE["border"]},
+    "leader": {"fill": "none", "stroke": PALETTE["soft"]},
+    "ring": {"fill": "none", "stroke": TEXT, "stroke-width": "2"},
     "cross": {"stroke": PALETTE["border"], "stroke-dasharray": "2 2"},
     "experience": {**CURVE, "stroke-width": "2"},
     "expectation": {**CURVE, "stroke-width": "1.5", "stroke-dasharray": "5 4"},
@@ -44,9 +55,11 @@ DRESS: Mapping[str, Attributes] = {
     "bar": {"fill": PALETTE["accent"]},
     "zone": {"fill": PALETTE["accent"], "fill-opacity": "0.25"},
     "whisker": {"stroke": PALETTE["accent"], "stroke-width": "2"},
-    "inside": {"fill": GROUND, "font-size": "9", "font-weight": "700"},
-    "quadrant": {"fill": PALETTE["soft"], "font-style": "italic"},
+    "quadrant": {"fill": PALETTE["soft"], "font-style": "italic", **HALO},
     "value": {"fill": TEXT, "font-weight": "700"},
+    "name": {"fill": TEXT, **HALO},
+    "first": {"font-weight": "700"},
+    "reference": {"fill": PALETTE["soft"], **HALO},
     "magic": {"fill": PALETTE["magic"]},
     "mediocrity": {"fill": PALETTE["mediocrity"]},
     "misery": {"fill": PALETTE["misery"]},
@@ -62,45 +75,43 @@ DRESS: Mapping[str, Attributes] = {
 MOST_NAMED = 25
 """Beyond so many marks a chart has no numbers that names could be found by."""
 SCALE = 2
-"""Pixels for a unit of the drawing: letters of 11 units are then read across a room."""
-EDGE, TITLE, SOURCE, LEGEND = 8, 13, 8, 10
-"""The edge to the left, and the sizes of letters, in units."""
+"""Pixels for a unit of the drawing: letters of 15 units are then read across a room."""
+EDGE, TITLE, SOURCE, LEGEND = 12, 20, 12, 14
+"""The edge at either side, and the sizes of letters, in units."""
 WIDEST = {TITLE: 0.58, SOURCE: 0.54, LEGEND: 0.54}
 """How wide a letter is, as a part of its size, if nobody knows the font."""
 
-OUTER = re.compile(r'<svg viewBox="0 0 ([0-9]+) ([0-9]+)"[^>]*>(.*)</svg>(.*)', re.DOTALL)
+OUTER = re.compile(r'<svg [^>]*viewBox="0 0 ([0-9]+) ([0-9.]+)"[^>]*>(.*)</svg>', re.DOTALL)
 CLASS = re.compile(r' class="([^"]*)"')
 BARE_TEXT = re.compile(r"<text(?! class)")
-TAG = re.compile(r"<[^>]*>")
+NUMBERED = re.compile(r' data-mark="[0-9]+"')
 
 
 def picture(chart: Chart, question: str, about: Origin) -> str:
     """A chart with its title above it and its source below, as the text of an SVG file."""
-    width, height, inner, legend = _drawn(chart)
-    title = list(wrapped(chart.title, width - 2 * EDGE, TITLE))
+    across, height, inner = _drawn(chart)
+    width = across + 2 * EDGE
+    title = list(wrapped(chart.title, across, TITLE))
     said = ". ".join(part for part in (about.title, about.address, about.date) if part)
-    source = list(wrapped(f"{question} {said}".strip(), width - 2 * EDGE, SOURCE))
-    lines = [_line(text, 18 + 17 * number, TITLE) for number, text in enumerate(title)]
-    top = 17 * len(title) + 12
+    source = list(wrapped(f"{question} {said}".strip(), across, SOURCE))
+    lines = [_line(text, 28 + 26 * number, TITLE) for number, text in enumerate(title)]
+    top = 26 * len(title) + 18
     bottom = top + height
-    if legend:
-        bottom += 18
-        lines.append(_line(legend, bottom - 4, LEGEND))
-    for text in _key(chart, width):
-        bottom += 15
-        lines.append(_line(text, bottom - 3, LEGEND))
-    lines += [_line(text, bottom + 14 + 11 * at, SOURCE) for at, text in enumerate(source)]
-    tall = bottom + 11 * len(source) + 12
+    for text in _key(chart, across):
+        bottom += 20
+        lines.append(_line(text, bottom, LEGEND))
+    lines += [_line(text, bottom + 24 + 16 * at, SOURCE) for at, text in enumerate(source)]
+    tall = bottom + 16 * len(source) + 20
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{SCALE * width}" '
             f'height="{SCALE * tall}" viewBox="0 0 {width} {tall}" role="img" '
-            f'font-family="{FONTS}" font-size="11">',
+            f'font-family="{FONTS}" font-size="{WIDE.letters}">',
             f"<title>{escape(chart.title)}</title>",
             f"<desc>{escape(chart.description)}</desc>",
             f'<rect width="{width}" height="{tall}" fill="{GROUND}"/>',
             *lines,
-            f'<g transform="translate(0 {top})">{inner}</g>',
+            f'<g transform="translate({EDGE} {top})">{inner}</g>',
             "</svg>",
             "",
         ]
@@ -109,25 +120,22 @@ def picture(chart: Chart, question: str, about: Origin) -> str:
 
 def within_a_page(chart: Chart) -> str:
     """A chart for a page without stylesheets of ours; its title is the page's to show."""
-    width, height, inner, legend = _drawn(chart)
-    tall = height + (18 if legend else 0)
-    below = _line(legend, tall - 4, LEGEND) if legend else ""
+    width, height, inner = _drawn(chart)
     return (
-        f'<svg viewBox="0 0 {width} {tall}" role="img" aria-label="{escape(chart.description)}" '
-        f'font-family="{FONTS}" font-size="11">{inner}{below}</svg>'
+        f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{escape(chart.description)}" '
+        f'font-family="{FONTS}" font-size="{WIDE.letters}">{inner}</svg>'
     )
 
 
-def _drawn(chart: Chart) -> tuple[int, int, str, str]:
-    """Width, height, what stands within the drawing, and its legend in words."""
-    found = OUTER.fullmatch(views.drawing(chart).strip())
+def _drawn(chart: Chart) -> tuple[int, int, str]:
+    """Width, height, and what stands within the drawing, which is the wide one."""
+    found = OUTER.fullmatch(views.drawing(chart, WIDE).strip())
     assert found, "charts are drawn by templates of ours"
-    width, height, inner, behind = found.groups()
+    width, height, inner = found.groups()
     if "moments-chosen" in inner:
         inner = inner.replace("moments-bar moments-plain", "moments-bar moments-second")
-    inner = BARE_TEXT.sub(f'<text fill="{PALETTE["soft"]}"', inner)
-    inner = CLASS.sub(lambda one: _dressed(one[1]), inner)
-    return int(width), int(height), inner, " ".join(TAG.sub("", behind).split())
+    inner = NUMBERED.sub("", BARE_TEXT.sub(f'<text fill="{PALETTE["soft"]}"', inner))
+    return int(width), ceil(float(height)), CLASS.sub(lambda one: _dressed(one[1]), inner)
 
 
 def _dressed(classes: str) -> str:
@@ -154,13 +162,13 @@ def marks_named(chart: Chart) -> list[tuple[int, str]]:
 
 def _key(chart: Chart, width: int) -> list[str]:
     named = ", ".join(f"{number} {isolated(name)}" for number, name in marks_named(chart))
-    return list(wrapped(named, width - 2 * EDGE, LEGEND))
+    return list(wrapped(named, width, LEGEND))
 
 
 def wrapped(text: str, width: int, size: int) -> Iterator[str]:
     """Lines that fit a width, whatever font a machine has.
 
-    >>> list(wrapped("a title of words", 60, 13))
+    >>> list(wrapped("a title of words", 60, LEGEND))
     ['a title', 'of', 'words']
     """
     room = width / (size * WIDEST[size])

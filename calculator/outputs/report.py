@@ -25,8 +25,8 @@ ul { padding-left: 5mm; }
 .site, footer { color: #514e57; font-size: 8.5pt; }
 .answer { font-size: 12pt; font-weight: 700; line-height: 1.35; }
 .note { padding-left: 2.5mm; border-left: 0.8mm solid #692a80; }
-.charts { display: flex; flex-wrap: wrap; gap: 3mm 12mm; }
-figure { flex: 1 1 60mm; max-width: 76mm; margin: 2mm 0 0; break-inside: avoid; }
+.charts { display: flex; flex-wrap: wrap; gap: 3mm 6mm; }
+figure { flex: 1 1 80mm; max-width: 92mm; margin: 2mm 0 0; break-inside: avoid; }
 figcaption { margin-bottom: 1mm; font-weight: 700; }
 svg { display: block; width: 100%; height: auto; }
 .key { font-size: 8pt; }
@@ -50,7 +50,7 @@ footer { margin-top: 5mm; border-top: 0.2mm solid #767280; padding-top: 1.5mm; }
 @media print { body { max-width: none; padding: 0; font-size: 8.5pt; line-height: 1.3; }
   table { font-size: 7.5pt; } }
 """
-STYLE_HASH = "sha256-19VcvMKEhp9XRgZUYZQGW2DIx8fE9oJjHumaFKrsBgs="
+STYLE_HASH = "sha256-ZteFsEJPEdpduMy3yneD+aMBG2tnB8VCeLSQpxTbjEc="
 """Of the style, as a policy names it."""
 POLICY = f"default-src 'none'; style-src '{STYLE_HASH}'; base-uri 'none'; form-action 'none'"
 

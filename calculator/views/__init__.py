@@ -17,17 +17,40 @@ from calculator.entered import held
 from calculator.fields import Choice, Field, Group, Name, Number, Scale, is_setting
 from calculator.grids import Grid
 from calculator.views import bars, curve, matrix, spans, trend
+from calculator.views.plane import TINY, WIDE, WIDTHS, Width
 from calculator.words import TURNING, isolated
+
+__all__ = [
+    "TINY",
+    "WIDE",
+    "WIDTHS",
+    "Width",
+    "details",
+    "drawing",
+    "form",
+    "given",
+    "headline",
+    "report",
+]
 
 
 def headline(presented: Presentation, notes: Sequence[Message]) -> str:
-    """The answer in words, what it would take, and notes: the first thing on the page."""
-    return _render("headline", presented=presented, notes=notes)
+    """The answer in words, what it would take, and notes: the first thing on the page.
+
+    A tiny drawing of the first chart, without words, stands at its end.
+    """
+    drawn = [Markup(drawing(chart, TINY)) for chart in presented.charts[:1]]
+    return _render("headline", presented=presented, notes=notes, drawn=drawn)
 
 
-def details(presented: Presentation) -> str:
-    """Charts with their tables, result tables, and formulas with the reader's numbers."""
-    charts = [(_draw(chart), chart) for chart in presented.charts]
+def details(presented: Presentation, widths: Sequence[Width] = (WIDE,)) -> str:
+    """Charts with their tables, result tables, and formulas with the reader's numbers.
+
+    Each chart is drawn in each of the widths; a stylesheet shows the one that fits.
+    """
+    charts = [
+        ([Markup(drawing(chart, width)) for width in widths], chart) for chart in presented.charts
+    ]
     return _render("details", presented=presented, charts=charts)
 
 
@@ -36,24 +59,24 @@ def given(tables: Sequence[Grid]) -> str:
     return _render("given", given=tables)
 
 
-def drawing(chart: Chart) -> str:
-    """One chart as SVG, and behind it the legend if it has one."""
-    drawn = _draw(chart)
+def drawing(chart: Chart, width: Width = WIDE) -> str:
+    """One chart as SVG."""
+    drawn = _draw(chart, width)
     return _render(drawn["template"].removesuffix(".jinja"), drawing=drawn, chart=chart)
 
 
-def _draw(chart: Chart) -> dict[str, Any]:
+def _draw(chart: Chart, width: Width) -> dict[str, Any]:
     match chart:
         case Curve():
-            return curve.draw(chart)
+            return curve.draw(chart, width)
         case Matrix():
-            return matrix.draw(chart)
+            return matrix.draw(chart, width)
         case Bars():
-            return bars.draw(chart)
+            return bars.draw(chart, width)
         case Spans():
-            return spans.draw(chart)
+            return spans.draw(chart, width)
         case Trend():
-            return trend.draw(chart)
+            return trend.draw(chart, width)
 
 
 def report(**told: Any) -> str:

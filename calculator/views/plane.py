@@ -1,8 +1,35 @@
 """The plane on which charts are drawn: from a scale to a place, in units of the view box."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from calculator.precision import settle
+from calculator.views.letters import wide
+from calculator.words import amount
+
+
+@dataclass(frozen=True)
+class Width:
+    """A width that charts are drawn in: its name, its units, and the size of letters in units.
+
+    Letters are 12 px high at least where the stylesheet shows a width: the wide one from 520 px,
+    the narrow one from 280. A drawing whose letters are 0 has no words at all.
+    """
+
+    name: str
+    units: int
+    letters: int
+
+    def pick(self, wide: float, narrow: float, tiny: float) -> float:
+        """One of three measures, by what this width is."""
+        return tiny if not self.letters else narrow if self.units < WIDE.units else wide
+
+
+WIDE = Width("wide", 640, 15)
+NARROW = Width("narrow", 320, 14)
+TINY = Width("tiny", 160, 0)
+WIDTHS = {one.name: one for one in (WIDE, NARROW, TINY)}
 
 
 @dataclass(frozen=True)
@@ -20,6 +47,75 @@ class Axis:
             return (self.start + self.end) / 2
         share = (value - self.low) / (self.high - self.low)
         return self.start + share * (self.end - self.start)
+
+
+class Area(NamedTuple):
+    """A rectangle that something takes up."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Area") -> bool:
+        """Whether the two have any room in common."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def within(self, other: "Area") -> bool:
+        """Whether nothing of it lies outside the other."""
+        return (
+            self.left >= other.left
+            and self.right <= other.right
+            and self.top >= other.top
+            and self.bottom <= other.bottom
+        )
+
+
+ABOVE, BELOW = 0.8, 0.25
+"""How far letters reach above and below their line, as parts of their size."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words in a chart: where their line begins, is halved or ends, by `anchor`, and what they are.
+
+    `role` is the class by which stylesheets know them.
+    """
+
+    words: str
+    x: float
+    y: float
+    size: float
+    anchor: str = "start"
+    role: str = ""
+    bold: bool = False
+
+    @property
+    def width(self) -> float:
+        """How wide it is at most."""
+        return wide(self.words, self.size, self.bold)
+
+    @property
+    def box(self) -> Area:
+        """The room that it takes up at most."""
+        left = self.x - self.width * {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor]
+        return Area(left, self.y - ABOVE * self.size, left + self.width, self.y + BELOW * self.size)
+
+    def between(self, low: float, high: float) -> "Text":
+        """The same, moved sideways until it stands between two places."""
+        box = self.box
+        aside = max(low - box.left, 0.0) or min(high - box.right, 0.0)
+        return replace(self, x=self.x + aside)
+
+    @property
+    def places(self) -> tuple[str, str]:
+        """Both coordinates as SVG writes them."""
+        return place(self.x), place(self.y)
 
 
 def ticks(low: float, high: float, most: int = 5) -> list[float]:
@@ -47,18 +143,45 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
     return places
 
 
-MOST_LETTERS = 52
-"""Of one line of text across a chart, at the size that a phone shows it."""
+def ends_and_ticks(low: float, high: float, most: int = 5) -> list[float]:
+    """Both ends of an axis first, and then the round numbers that are not too near to them.
 
-
-def fitting(name: str, beside: str) -> str:
-    """A name cut in its middle to leave room for what stands on its line; the table has it whole.
-
-    >>> fitting("Rebooking after a missed connection on a public holiday: worse", "31 %")
-    'Rebooking after a missed connection…y: worse'
+    >>> ends_and_ticks(1, 10), ends_and_ticks(0, 1, 2)
+    ([1, 10, 4.0, 6.0, 8.0], [0, 1, 0.5])
     """
-    room = max(MOST_LETTERS - 4 - len(beside), 16)
-    return name if len(name) <= room else f"{name[: room - 9]}…{name[-8:]}"
+    if high <= low:
+        return [low]
+    near = (high - low) / most * 0.6
+    return [low, high, *(one for one in ticks(low, high, most) if low + near < one < high - near)]
+
+
+def apart(texts: Iterable[Text], gap: float = 4.0) -> list[Text]:
+    """Those of the texts that do not come nearer to an earlier one than the gap."""
+    kept: list[Text] = []
+    for text in texts:
+        box = text.box
+        grown = Area(box.left - gap, box.top, box.right + gap, box.bottom)
+        if not any(grown.meets(other.box) for other in kept):
+            kept.append(text)
+    return kept
+
+
+def along(values: Sequence[float], axis: Axis, y: float, width: Width) -> list[Text]:
+    """The numbers of an axis that runs across, those that have room."""
+    named = (Text(amount(one), axis.at(one), y, width.letters, "middle") for one in values)
+    return apart((one.between(1, width.units - 1) for one in named), 6.0)
+
+
+def upward(values: Sequence[float], axis: Axis, x: float, width: Width) -> list[Text]:
+    """The numbers of an axis that runs upward, those that have room; they end at `x`."""
+    size = width.letters
+    return apart(Text(amount(one), x, axis.at(one) + 0.3 * size, size, "end") for one in values)
+
+
+def column(values: Iterable[float], width: Width) -> float:
+    """How much room the numbers of an upward axis take to its left."""
+    size = width.letters
+    return max((wide(amount(one), size) for one in values), default=0.0) + 0.6 * size
 
 
 def point(x: float, y: float) -> str:

@@ -1,40 +1,80 @@
 """Geometry of a trend: points with intervals over periods."""
 
+from itertools import pairwise
 from typing import Any
 
 from calculator.charts import Trend
-from calculator.views.plane import Axis, place, point, shape, ticks
-from calculator.words import amount
+from calculator.views.labels import around, beside, wordings
+from calculator.views.letters import cut
+from calculator.views.plane import (
+    Area,
+    Axis,
+    Text,
+    Width,
+    along,
+    column,
+    ends_and_ticks,
+    place,
+    point,
+    shape,
+    upward,
+)
 
-WIDTH, HEIGHT = 400, 252
-LEFT, RIGHT, TOP, BOTTOM = 52, 388, 26, 210
 
-
-def draw(chart: Trend) -> dict[str, Any]:
-    """Everything the template of a trend needs, as places and paths."""
+def draw(chart: Trend, width: Width) -> dict[str, Any]:
+    """Everything the template of a trend needs, as places, paths and words."""
+    size = width.letters
     times = [one.x for one in chart.points]
-    across = Axis(min(times), max(times), LEFT + 14, RIGHT - 12)
-    up = Axis(*chart.y_range, BOTTOM, TOP)
-    every = (len(chart.points) + 11) // 12
+    values = ends_and_ticks(*chart.y_range)
+    many = len(times) > width.units / 16
+    radius = width.pick(2, 1.5, 1) if many else width.pick(5, 4.5, 2.5)
+    title = 1.2 * size
+    top = title + 0.5 * size
+    bottom = top + width.pick(230, 180, 64)
+    left, right = column(values, width) if size else 1.0, width.units - 1.0
+    across = Axis(min(times), max(times), left + radius + 6, right - radius - 6)
+    head = 0.6 * size or radius + 2
+    up = Axis(*chart.y_range, bottom - head, top + head)
+    places = [(across.at(one.x), up.at(one.y)) for one in chart.points]
+    whiskers = [
+        ((x, up.at(one.low)), (x, up.at(one.high)))
+        for one, (x, _) in zip(chart.points, places, strict=True)
+        if one.low is not None and one.high is not None
+    ]
+    reference = None if chart.reference is None else up.at(chart.reference)
+    texts: list[Text] = []
+    if size:
+        # The last first: it and the first stay when others have no room.
+        texts = along([*times[-1:], *times[:-1]], across, bottom + 1.1 * size, width)
+        texts += upward(values, up, left - 0.4 * size, width)
+        texts.append(Text(cut(f"↑ {chart.y_label}", size, right), 1, title, size))
+        texts.append(Text(f"{chart.x_label} →", right, bottom + 2.5 * size, size, "end"))
+    if reference is not None and chart.reference_name and size:
+        lines = [*pairwise(places), *whiskers]
+        taken = [around(x, y, radius + 1) for x, y in places]
+        named = [
+            beside(
+                wordings(chart.reference_name, size, 0.7 * width.units),
+                (at, reference),
+                0,
+                Text("", 0, 0, size, role="reference"),
+                Area(left + 2, top, right - 2, bottom),
+                taken,
+                lines,
+            )
+            for at in (right, left, (left + right) / 2)
+        ]
+        texts += [one.text for one in named if one][:1]
     return {
         "template": "trend.jinja",
-        "width": WIDTH,
-        "height": HEIGHT,
-        "left": LEFT,
-        "right": RIGHT,
-        "bottom": BOTTOM,
-        "middle_x": place((LEFT + RIGHT) / 2),
-        "x_ticks": [(amount(time), place(across.at(time))) for time in times[::every]],
-        "y_ticks": [
-            (amount(tick), place(up.at(tick)), place(up.at(tick) + 4))
-            for tick in ticks(*chart.y_range)
-        ],
-        "line": " ".join(point(across.at(one.x), up.at(one.y)) for one in chart.points),
-        "whiskers": [
-            f"M{point(across.at(one.x), up.at(one.low))}V{place(up.at(one.high))}"
-            for one in chart.points
-            if one.low is not None and one.high is not None
-        ],
-        "marks": [shape("", across.at(one.x), up.at(one.y), 4) for one in chart.points],
-        "reference": None if chart.reference is None else place(up.at(chart.reference)),
+        "width": width,
+        "height": place(bottom + (2.9 * size or 0)),
+        "left": place(left),
+        "right": place(right),
+        "lines": [place(up.at(value)) for value in values] if size else [],
+        "texts": texts,
+        "line": " ".join(point(*at) for at in places),
+        "whiskers": [f"M{point(*low)}V{place(high[1])}" for low, high in whiskers],
+        "marks": [shape("", *at, radius) for at in places],
+        "reference": None if reference is None else place(reference),
     }

@@ -1,6 +1,6 @@
 // What pages of text need beyond their HTML: a term's explanation can be sent away with Escape, as
-// it covers what stands below; the theme's boxes of wide tables and its bars beside code can be
-// reached by the keyboard and told apart.
+// it covers what stands below; a link opens what it leads to; the theme's boxes of wide tables and
+// its bars beside code can be reached by the keyboard and told apart.
 
 // @ts-check
 
@@ -21,6 +21,28 @@ function allowAgain(event) {
 }
 addEventListener("focusout", (event) => setTimeout(allowAgain, 0, event));
 addEventListener("pointerout", allowAgain);
+
+/**
+ * What a link leads to may be folded away, and not every browser opens it by itself.
+ *
+ * @param {string} hash
+ */
+function unfold(hash) {
+  let folded = document.getElementById(hash.slice(1))?.closest("details");
+  while (folded) {
+    folded.open = true;
+    folded = folded.parentElement?.closest("details");
+  }
+}
+addEventListener(
+  "click",
+  (event) => {
+    const link = event.target instanceof Element && event.target.closest("a");
+    if (link && link.pathname === location.pathname) unfold(link.hash);
+  },
+  { capture: true },
+);
+unfold(location.hash);
 
 function mend() {
   document.querySelectorAll(".md-code__nav").forEach((bar, position) => {

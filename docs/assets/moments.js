@@ -15,6 +15,7 @@ import { restart, start } from "./moments/python.js";
 import { reload } from "./moments/reload.js";
 import { Sheet } from "./moments/sheet.js";
 import { Status } from "./moments/status.js";
+import { whenOutgrown, widthFor } from "./moments/width.js";
 
 const QUIET = 500; // milliseconds without a change before the answer is spoken
 const STALE = "This result belongs to the last numbers that could be read.";
@@ -66,6 +67,7 @@ class MomentsCalculator extends HTMLElement {
       this.addEventListener(sign, () => this.#python(), { once: true, signal });
     }
     whenNear(this, () => this.#python(), signal);
+    whenOutgrown(this, () => this.#ask(), signal);
     const sayOfCopy = (/** @type {string} */ sentence) => this.#say("copy", sentence);
     this.querySelector('[data-do="keep"]')?.addEventListener("click", () => keep(sayOfCopy), {
       signal,
@@ -222,7 +224,7 @@ class MomentsCalculator extends HTMLElement {
       const form = this.#form;
       const newest = () => {
         this.#again = false;
-        return [this.#name, JSON.stringify(form.inputs())];
+        return [this.#name, JSON.stringify(form.inputs()), widthFor(this)];
       };
       while (this.#again) {
         const text = await python.call("answer", newest, () => this.#status?.replaced());

@@ -14,13 +14,17 @@ from macros.page.question import ask
 
 
 @macro(Kind.BLOCK)
-def calculator(page: Page, name: str, /, *, scenario: str | None = None, **inputs: Any) -> Markup:
+def calculator(
+    page: Page, name: str, /, *, scenario: str | None = None, fold: bool = False, **inputs: Any
+) -> Markup:
     """A calculator: its form, filled in, and the complete result for what the form holds.
 
     Args:
         page: The page that the call stands in.
         name: The calculator's name, such as `encounter`.
         scenario: The scenario that fills the form; without one, the calculator's own example does.
+        fold: Whether to show the answer and its first chart alone until the reader opens the rest,
+            as within a text that has more to say.
         inputs: Single fields that differ from that, by their keys.
     """
     answered = ask(page, name, scenario, inputs)
@@ -36,4 +40,5 @@ def calculator(page: Page, name: str, /, *, scenario: str | None = None, **input
         known=known.cited(answered.calculator, page),
         runtime=page.runtime(),
         own=page.own,
+        fold=fold,
     )

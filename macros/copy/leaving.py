@@ -21,6 +21,9 @@ LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)")
 HOSTING = "host/"
 """The folder of the pages that tell how to make a copy: they are in none."""
 
+NAMES = ("#", "??? ")
+"""How a line begins that names the table below it: as a heading, or as what opens it."""
+
 DOOR = re.compile(r"^<div markdown>\n(?:(?!</?div).*\n)*</div>\n+", re.MULTILINE)
 SEE = re.compile(r"^(\s+see: )(\S+)$", re.MULTILINE)
 
@@ -74,8 +77,8 @@ def _unlinked(text: str, place: str, gone: Set[str]) -> str:
             continue
         rows = block.split("\n")
         kept = [row for row in rows if not _only_to_gone(row, place, gone)]
-        if len(kept) <= 2 < len(rows):  # a head without rows: it goes, and so does its heading
-            while blocks and (not blocks[-1].strip() or blocks[-1].lstrip().startswith("#")):
+        if len(kept) <= 2 < len(rows):  # a head without rows: it goes, and so does its name
+            while blocks and (not blocks[-1].strip() or blocks[-1].lstrip().startswith(NAMES)):
                 blocks.pop()
         else:
             blocks.append("\n".join(kept))

@@ -54,14 +54,25 @@ def list_own(
 ) -> None:
     """Add own calculators and scenarios to the overviews that we ship."""
     questions = [
-        (f"{_cell(load(name).question)}", f"[{title_of(name)}]({name}.md)") for name in calculators
+        (_picture(name), f"[{_cell(load(name).question)}]({name}.md)", title_of(name))
+        for name in calculators
     ]
     journeys = [
-        (f"[{_cell(one.title)}]({one.name}.md)", _cell(one.industry), _cell(one.label))
+        (
+            _picture(one.calculator, one.name),
+            f"[{_cell(one.title)}]({one.name}.md)",
+            _cell(one.industry),
+            _cell(one.label),
+        )
         for one in scenarios
     ]
-    _add(files, own, CALCULATORS_PAGE, ("Question", "Calculator"), questions)
-    _add(files, own, SCENARIOS_PAGE, ("Scenario", "Industry", "The figures"), journeys)
+    _add(files, own, CALCULATORS_PAGE, ("Picture", "Question", "Calculator"), questions)
+    _add(files, own, SCENARIOS_PAGE, ("Picture", "Scenario", "Industry", "The figures"), journeys)
+
+
+def _picture(calculator: str, scenario: str = "") -> str:
+    told = f', scenario="{scenario}"' if scenario else ""
+    return f'{{{{ picture("{calculator}"{told}) }}}}'
 
 
 def _add(

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.drawings.pen import NARROW, WIDE, Box, Drawing, Part, arrow, height, words
+from macros.drawings.pen import (
+    NARROW,
+    WIDE,
+    Box,
+    Drawing,
+    Part,
+    Point,
+    arrow,
+    centred,
+    height,
+    words,
+)
 
 EDGE, PAD = 4.0, 10.0
 ROOM = 0.92
@@ -14,12 +25,16 @@ ROOM = 0.92
 
 @dataclass(frozen=True)
 class Block:
-    """A box with a name, what is said of it, and in soft letters who says it or when."""
+    """A box with a name, what is said of it, and in soft letters who says it or when.
+
+    A `sign`, such as `×`, stands before it in place of an arrow.
+    """
 
     name: str
     says: str = ""
     soft: str = ""
     kind: str = "plain"
+    sign: str = ""
 
 
 def high(block: Block, width: float) -> float:
@@ -55,7 +70,7 @@ def row(
         left = x + position * (each + gap)
         parts += at(block, left, y, each, tall)
         if arrows and position:
-            parts += arrow([(left - gap, y + tall / 2), (left, y + tall / 2)])
+            parts += _between(block, (left - gap, y + tall / 2), (left, y + tall / 2))
     return parts, y + tall
 
 
@@ -68,9 +83,15 @@ def column(
         tall = high(block, width)
         parts += at(block, x, y, width, tall)
         if arrows and position:
-            parts += arrow([(x + width / 2, y - gap), (x + width / 2, y)])
+            parts += _between(block, (x + width / 2, y - gap), (x + width / 2, y))
         y += tall + gap
     return parts, y - gap
+
+
+def _between(block: Block, start: Point, end: Point) -> list[Part]:
+    if block.sign:
+        return [centred((start[0] + end[0]) / 2, (start[1] + end[1]) / 2, block.sign, "title")]
+    return arrow([start, end])
 
 
 def drawing(

@@ -45,7 +45,7 @@ def _wide() -> pen.Drawing:
         pen.centred(576, 123, AFTER, "small", width=82),
         pen.Box(130, 44, 380, 158, "strong", 10),
         pen.words(144, 54, "The service encounter", "title"),
-        pen.words(334, 57, "wraps the moments of truth", "small"),
+        pen.words(144, 73, "wraps the moments of truth", "small"),
     ]
     for position, (name, state) in enumerate(CONTACTS):
         x = 165 + position * 62
@@ -56,9 +56,9 @@ def _wide() -> pen.Drawing:
     parts += pen.arrow([(70, 232), (pen.WIDE - 18, 232)], "soft")
     parts.append(pen.words(18, 232, "time", "small soft", middle=True))
     for position, (state, said) in enumerate(STATES):
-        x = 14 + (0, 246, 428)[position]
-        parts += [*mark(x, 274, state), pen.words(x + 17, 274, said, "small", middle=True)]
-    return pen.Drawing(pen.WIDE, 290, tuple(parts))
+        x, y = 14 + position % 2 * 320, 274 + position // 2 * 26
+        parts += [*mark(x, y, state), pen.words(x + 17, y, said, "small", middle=True)]
+    return pen.Drawing(pen.WIDE, 316, tuple(parts))
 
 
 def _narrow() -> pen.Drawing:

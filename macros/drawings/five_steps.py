@@ -20,7 +20,7 @@ def draw(wide: bool) -> pen.Drawing:
 
 
 def _wide() -> pen.Drawing:
-    breadth, gap, high = 112.0, 18.0, 104.0
+    breadth, gap, high = 116.0, 13.0, 122.0
     parts: list[pen.Part] = []
     for position, (name, what) in enumerate(STEPS):
         x = 4 + position * (breadth + gap)
@@ -28,23 +28,23 @@ def _wide() -> pen.Drawing:
             pen.Box(x, 14, breadth, high, "plain"),
             *pen.number(x + 16, 14, str(position + 1)),
             pen.words(x + 10, 34, name, "strong"),
-            pen.words(x + 10, 54, what, "small", width=breadth - 14),
+            pen.words(x + 10, 54, what, "small", width=breadth - 16),
         ]
         if position:
             parts += pen.arrow([(x - gap, 14 + high / 2), (x, 14 + high / 2)])
     second, fifth = 4 + 1.5 * breadth + gap, 4 + 4.5 * breadth + 4 * gap
-    top, foot = 14 + high, 168.0
+    top, foot = 14 + high, 188.0
     parts += [
         *pen.arrow([(fifth, top), (fifth, foot), (460, foot)], "bad"),
-        pen.Box(212, foot - 26, 248, 52, "bad"),
+        pen.Box(212, foot - 30, 248, 60, "bad"),
         pen.centred(336, foot, DRIFT, "small", width=232),
         *pen.arrow([(212, foot), (second, foot), (second, top)], "bad"),
     ]
-    return pen.Drawing(pen.WIDE, 198, tuple(parts))
+    return pen.Drawing(pen.WIDE, 222, tuple(parts))
 
 
 def _narrow() -> pen.Drawing:
-    breadth, gap, high = 270.0, 18.0, 50.0
+    breadth, gap, high = 270.0, 16.0, 66.0
     parts: list[pen.Part] = []
     for position, (name, what) in enumerate(STEPS):
         y = 4 + position * (high + gap)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.drawings import pen
 
 BREADTH, TIER, GAP = 280.0, 48.0, 4.0
-TIP = 128.0
+TIP = 156.0
 """The pyramid has no point, so that its smallest tier has room for words."""
 CUSTOMERS = 36.0
 BEFORE = ("Top management", "Middle management", "Front line")
@@ -19,8 +19,8 @@ AFTER = (
 def draw(wide: bool) -> pen.Drawing:
     """Beside each other on a screen, one below the other on a phone."""
     if wide:
-        return pen.Drawing(pen.WIDE, 286, (*_before(14, 0), *_after(346, 0)))
-    return pen.Drawing(pen.NARROW, 600, (*_before(20, 0), *_after(20, 312)))
+        return pen.Drawing(pen.WIDE, 304, (*_before(14, 0), *_after(346, 0)))
+    return pen.Drawing(pen.NARROW, 620, (*_before(20, 0), *_after(20, 330)))
 
 
 def _tiers(x: float, y: float, names: tuple[str, ...], turned: bool) -> list[pen.Part]:

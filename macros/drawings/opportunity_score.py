@@ -5,7 +5,19 @@ from __future__ import annotations
 from calculator.methods import opportunity
 from calculator.views.plane import Axis
 from calculator.words import amount
-from macros.drawings.pen import NARROW, WIDE, Box, Diagram, Drawing, Part, centred, words
+from macros.drawings.pen import (
+    LINE,
+    NARROW,
+    SIZES,
+    WIDE,
+    Box,
+    Diagram,
+    Drawing,
+    Part,
+    centred,
+    height,
+    words,
+)
 
 NEEDS = (("matters much, served badly", 9.0, 4.0), ("matters less, served well", 6.0, 8.0))
 """What a need is like, its importance and satisfaction, from 0 to 10; made up."""
@@ -27,8 +39,10 @@ def draw(wide: bool) -> Drawing:
     for name, importance, satisfaction in NEEDS:
         lack = lacking(importance, satisfaction)
         first, end = across.at(importance), across.at(importance + lack)
+        heading = f"A need that {name}"
+        parts.append(words(6, y, heading, "strong", width=breadth - 12))
+        y += height(heading, "strong", breadth - 12) - LINE * SIZES["strong"]
         parts += [
-            words(6, y, f"A need that {name}", "strong", width=breadth - 12),
             Box(6, y + 24, first - 6, BAR, "strong", 4),
             centred((6 + first) / 2, y + 24 + BAR / 2, amount(importance), "strong"),
         ]

@@ -16,7 +16,7 @@ def draw(wide: bool) -> Drawing:
     """Side by side on a screen, one below the other on a phone."""
     parts: list[Part] = []
     if wide:
-        breadth, gap, high = 140.0, 22.0, 124.0
+        breadth, gap, high = 144.0, 16.0, 124.0
         for at, (figure, name, what, who) in enumerate(MOMENTS):
             x = 7 + at * (breadth + gap)
             parts += [

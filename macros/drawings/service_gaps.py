@@ -15,18 +15,18 @@ GAPS = (
 
 def draw(wide: bool) -> pen.Drawing:
     """The legend stands beside the boxes on a screen, below them on a phone."""
-    left, breadth, high = 44.0, 128.0, 44.0
-    right = left + breadth + 36
-    rows = [4.0 + step * 84 for step in range(5)]
+    left, breadth, high = 40.0, 136.0, 44.0
+    right = left + breadth + 32
+    rows = [4.0 + step * 86 for step in range(5)]
     parts: list[pen.Part] = [
         pen.words(right + 4, rows[0] + 4, "Customer", "strong"),
         *pen.panel(left, rows[0], breadth, high, "Expected service", "customer"),
         *pen.panel(left, rows[1], breadth, high, "Perceived service", "customer"),
-        pen.line([(4, 150), (316, 150)], "dashed"),
-        pen.words(right + 4, 158, "Provider", "strong"),
+        pen.line([(4, 152), (316, 152)], "dashed"),
+        pen.words(right + 4, 160, "Provider", "strong"),
         *pen.panel(left, rows[2], breadth, high, "Service as delivered"),
         *pen.panel(left, rows[3], breadth, high, "Service standards"),
-        *pen.panel(left, rows[4], breadth, high, "What managers think is expected"),
+        *pen.panel(left, rows[4], breadth, 56, "What managers think is expected"),
         *pen.panel(right, rows[2] + 6, 106, high + 30, "What is promised outside"),
     ]
     middle = left + breadth / 2
@@ -43,19 +43,19 @@ def draw(wide: bool) -> pen.Drawing:
     parts += [
         *pen.arrow([(middle, rows[2]), (middle, rows[1] + high)]),
         pen.line([(left + breadth, rows[2] + 22), (right, rows[2] + 22)]),
-        *pen.number(left + breadth + 18, rows[2] + 22, "4"),
+        *pen.number(left + breadth + 16, rows[2] + 22, "4"),
         pen.line(
             [(left, rows[0] + 22), (18, rows[0] + 22), (18, rows[4] + 22), (left, rows[4] + 22)]
         ),
-        *pen.number(18, 232, "1"),
+        *pen.number(18, 236, "1"),
     ]
-    x, y, room = (352.0, 40.0, 240.0) if wide else (4.0, rows[4] + high + 22, 270.0)
+    x, y, room = (352.0, 40.0, 240.0) if wide else (4.0, rows[4] + high + 34, 270.0)
     for figure, said in GAPS:
         text = pen.words(x + 34, y, said, "small", width=room)
         parts += [*pen.number(x + 14, y + 9, figure, "bad" if figure == "5" else "accent"), text]
         y += 17 * len(text.lines) + (22 if wide else 12)
     return pen.Drawing(
-        pen.WIDE if wide else pen.NARROW, (rows[4] + high + 6) if wide else y, tuple(parts)
+        pen.WIDE if wide else pen.NARROW, (rows[4] + high + 18) if wide else y, tuple(parts)
     )
 
 

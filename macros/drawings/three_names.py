@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.drawings.blocks import Block, drawing
 from macros.drawings.pen import Diagram, Drawing
 
-NAMES = (
+THREE = (
     Block("Hemingway", "brings the bullring’s phrase into English", "1932"),
     Block("Normann", "takes it into service management", "1978 by most accounts; book 1984"),
     Block("Carlzon", "makes it famous", "Swedish 1985, English 1987", "strong"),
@@ -14,7 +14,7 @@ NAMES = (
 
 def draw(wide: bool) -> Drawing:
     """Side by side on a screen, one below the other on a phone."""
-    return drawing(NAMES, wide)
+    return drawing(THREE, wide)
 
 
 DIAGRAM = Diagram(

@@ -78,7 +78,13 @@ class Macro:
         texts = [*zip(ordered, positional, strict=True)]
         texts += [(named[key], value) for key, value in keywords.items() if key in named]
         for parameter, value in texts:
-            if not isinstance(value, str):
+            if isinstance(parameter.default, bool):
+                if not isinstance(value, bool):
+                    raise MacroError(
+                        f"{quote(self.name)} takes {parameter.name} as True or False, "
+                        f"not {value!r}."
+                    )
+            elif not isinstance(value, str):
                 raise MacroError(
                     f"{quote(self.name)} takes {parameter.name} as text in quotes, not {value!r}."
                 )

@@ -53,7 +53,7 @@ def ask(page: Page, name: str, scenario: str | None, inputs: Inputs) -> Answered
         if key not in keys:
             raise MacroError(f"{quote(name)} has no field {quote(key)}; {suggest(key, keys)}")
     merged = _merged(page, calculator, chosen, inputs)
-    reply = respond(name, merged)
+    reply = respond(name, merged, widths=("wide", "narrow"))
     faults = [message for message in reply.messages if message.level == "error"]
     if faults:
         journey = f" (with scenario {quote(chosen.name)})" if chosen else ""

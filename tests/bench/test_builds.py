@@ -22,11 +22,13 @@ def test_what_is_ours_leaves_the_configuration() -> None:
     settings = {
         "site_name": "A",
         "strict": True,
+        "theme": {"name": "material", "custom_dir": "macros/theme"},
         "extra_javascript": [{"path": "assets/moments.js"}],
         "markdown_extensions": {"tables": {}, "macros.extension": {}},
     }
     assert without_macros(settings) == {
         "site_name": "A",
+        "theme": {"name": "material"},
         "strict": False,
         "markdown_extensions": {"tables": {}},
     }

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 import calculator
 
 from .conftest import Opener
-from .test_reader import AXE, found
+from .test_reader import AXE, answered, found
 
 DOCS = Path(__file__).parents[2] / "docs"
 # Calculators' own pages are looked at while they are used: test_every_page.py.
@@ -66,3 +66,71 @@ def test_a_citation_leads_to_its_reference_on_the_same_page(open_page: Opener) -
     key = citation.get_attribute("data-cites")
     citation.click()
     expect(page.locator(f"#source-{key}")).to_be_in_viewport()
+
+
+def folded(page: Page) -> None:
+    """The answer and its first chart are there, and nothing else."""
+    expect(page.locator("[data-part=headline]")).to_be_visible()
+    expect(page.locator(".moments-chart").first).to_be_visible()
+    expect(page.locator("form.moments-form")).to_be_hidden()
+    expect(page.locator(".moments-formulas")).to_be_hidden()
+    for chart in page.locator(".moments-chart").all()[1:]:
+        expect(chart).to_be_hidden()
+
+
+def test_a_calculator_in_a_guide_opens_where_it_stands(open_page: Opener) -> None:
+    page = open_page("learn/measure/loss-aversion/")
+    assert page.locator(".moments-chart").count() > 1
+    folded(page)
+    page.locator(".moments-fold > summary").press("Enter")
+    expect(page.locator("form.moments-form")).to_be_visible()
+    expect(page.locator(".moments-formulas")).to_be_visible()
+    expect(page.locator(".moments-chart").last).to_be_visible()
+    name = page.locator("li[data-row] [data-field=name]")
+    for at in range(name.count()):
+        name.nth(at).fill(f"Moment {at + 1}")
+    answered(page, "“Moment")
+    expect(page.locator(".moments-formulas")).to_be_visible()
+    page.locator(".moments-fold > summary").press("Enter")
+    folded(page)
+
+
+def test_a_folded_calculator_needs_no_script(open_page: Opener) -> None:
+    page = open_page("learn/carlzon/", java_script_enabled=False)
+    folded(page)
+    page.locator(".moments-fold > summary").click()
+    expect(page.locator(".moments-formulas")).to_be_visible()
+    expect(page.locator(".moments-noscript")).to_be_visible()
+
+
+def test_on_paper_a_guide_has_answer_chart_and_inputs(open_page: Opener) -> None:
+    page = open_page("learn/carlzon/")
+    page.emulate_media(media="print")
+    folded(page)
+    expect(page.locator(".moments-given")).to_be_visible()
+    expect(page.locator(".moments-fold > summary")).to_be_hidden()
+
+
+def test_a_link_to_a_source_opens_the_list(open_page: Opener) -> None:
+    page = open_page("learn/carlzon/#source-carlzon1987")
+    expect(page.locator("#source-carlzon1987")).to_be_in_viewport()
+
+
+SCREENS, PHONE = 12, {"width": 360, "height": 740}
+# Guides that are longer, and how long they may be; none is added, and none may grow.
+LONGER = {
+    "apply/five-steps": 14,
+    "apply/outcome-target": 13,
+    "apply/workshop": 13,
+    "learn/clayton": 17,
+    "learn/four-terms": 14,
+    "learn/said-wrong": 15,
+    "learn/value": 13,
+}
+
+
+@pytest.mark.parametrize("name", [page for page in PAGES if page.startswith(("learn", "apply"))])
+def test_a_guide_is_no_longer_than_twelve_screens_of_a_phone(open_page: Opener, name: str) -> None:
+    page = open_page(name, viewport=PHONE)
+    deep = page.evaluate("document.documentElement.scrollHeight")
+    assert deep <= LONGER.get(name, SCREENS) * PHONE["height"]

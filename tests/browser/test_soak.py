@@ -208,4 +208,6 @@ def test_a_leak_in_python_would_be_seen(tab: Tab) -> None:
     (worker,) = pythons(tab.page)
     worker.evaluate("(source) => { python.runPython(source); }", LEAKS["python"])
     tab.use(FEW)
-    assert grown(before, tab.worker_holds(), {}, FEW).keys() == {"Python's heap"}
+    held = grown(before, tab.worker_holds(), {}, FEW).keys()
+    # Where the heap has no room left its memory grows as well.
+    assert {"Python's heap"} <= held <= {"Python's heap", "WebAssembly's memory"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,6 +51,8 @@ KEYWORDS = {
 
 @pytest.fixture(scope="module")
 def reply() -> Iterator[calculator.Reply]:
+    # A copy that was built in this process may have left a calculator of this name.
+    sys.modules.pop(f"{catalog.__name__}.waiting_time", None)
     with calculators.offered(FOLDER):
         example = catalog.load("waiting-time").example
         yield calculator.respond("waiting-time", example)
@@ -67,9 +70,18 @@ def test_its_answer_and_values_are_what_they_were(reply: calculator.Reply) -> No
     }
 
 
-def test_its_chart_and_its_table_are_what_they_were(reply: calculator.Reply) -> None:
-    shown = re.findall(r"<svg.*?</svg>|<table.*?</table>", reply.details, re.DOTALL)
-    assert "\n".join([*shown, ""]) == FOLDER.joinpath("waiting_time.html").read_text("utf-8")
+def test_its_tables_are_what_they_were_and_its_chart_says_what_it_said(
+    reply: calculator.Reply,
+) -> None:
+    then, now = FOLDER.joinpath("waiting_time.html").read_text("utf-8"), reply.details
+    for part in (
+        r"<table.*?</table>",
+        r"<text[^>]*>(.*?)</text>",
+        r'class="moments-bar ([a-z-]*)"',
+    ):
+        told = re.findall(part, now, re.DOTALL)
+        assert told
+        assert told == re.findall(part, then, re.DOTALL)
 
 
 @pytest.mark.parametrize("name", KEYWORDS)

@@ -119,7 +119,7 @@ def test_scale_and_target_reach_forms_charts_and_texts(
     )
     assert len(ratings) > 20
     assert max(map(float, ratings)) <= 7
-    ticks = re.findall(r'text-anchor="end">(\d+)<', result)
+    ticks = re.findall(r'<text x="[^"]*" y="[^"]*" text-anchor="end">(\d+)<', result)
     assert ticks
     assert max(map(int, ticks)) <= 7
     assert "Here 1 is “Very poor” and 7 is “Excellent”." in result + form

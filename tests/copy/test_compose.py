@@ -15,6 +15,7 @@ from macros import shipped
 from macros.copy import brand, judging
 from macros.copy.compose import compose
 from macros.copy.folder import HIDDEN
+from macros.copy.leaving import without
 from macros.copy.mirror import mirror
 from macros.copy.problems import Problems
 from macros.page.house import House, adopt
@@ -117,12 +118,12 @@ def test_what_is_left_out_is_gone_and_nothing_leads_to_it(everything: Path) -> N
     assert {path.name for path in (docs / "calculate").iterdir()} == kept
     assert not (docs / "scenarios" / "bank.md").exists()
     overview = (docs / "calculate" / "index.md").read_text("utf-8")
-    assert "[Encounter](encounter.md)" in overview
+    assert "[Which moment should we put right first?](encounter.md) | Encounter |" in overview
     assert "kano.md" not in overview
-    assert "## Business customers and value" not in overview  # no row of it is left
+    assert "## A survey, answer by answer" not in overview  # no row of it is left
     guide = (docs / "learn" / "measure" / "servqual.md").read_text("utf-8")
     assert "calculate/servqual.md" not in guide
-    assert '{{ calculator("servqual") }}' in guide  # a guide keeps its worked example
+    assert '{{ calculator("servqual", fold=True) }}' in guide  # a guide keeps its worked example
     targets = re.compile(r"\]\((?:[^)\s]*/)?(kano|servqual|yield|bank|airline-trip)\.md")
     for path in docs.rglob("*.md"):
         for link in targets.finditer(path.read_text("utf-8")):
@@ -170,10 +171,11 @@ def test_the_figures_of_what_is_left_out_stay_for_guides_that_use_them(everythin
 def test_overviews_list_what_is_own(everything: Path) -> None:
     docs = everything / "docs"
     calculators = (docs / "calculate" / "index.md").read_text("utf-8")
-    row = "| How many customers waited longer than we promise? | [Waiting time](waiting-time.md) |"
-    assert row in calculators
+    question = "[How many customers waited longer than we promise?](waiting-time.md)"
+    assert f'| {{{{ picture("waiting-time") }}}} | {question} | Waiting time |' in calculators
     journeys = (docs / "scenarios" / "index.md").read_text("utf-8")
     assert "[A visit to the counter](counter-visit.md) | Our organisation | Made-up" in journeys
+    assert ', scenario="counter-visit") }} | [A visit to the counter]' in journeys
 
 
 def test_a_link_of_an_own_page_to_what_is_left_out_is_named(tmp_path: Path) -> None:
@@ -274,7 +276,7 @@ def test_what_is_removed_goes(tmp_path: Path) -> None:
     composed(folder)
     assert not (hidden / "docs" / "handbook").exists()
     restored = (hidden / "docs" / "learn" / "measure" / "kano.md").read_text("utf-8")
-    assert '{{ calculator("kano") }}' in restored
+    assert '{{ calculator("kano", fold=True) }}' in restored
 
 
 def test_a_folder_gives_way_to_a_file_and_a_file_to_a_folder(tmp_path: Path) -> None:
@@ -339,3 +341,12 @@ def test_a_house_says_its_scale_where_figures_do_not(tmp_path: Path) -> None:
     (table,) = house.declare(load("outcomes")).fields[:1]
     adopted = house.adopt(load("outcomes"), load("outcomes").example)
     assert {row["outcome_target"] for row in adopted[table.key]} == {0.9}
+
+
+def test_a_table_that_is_left_out_takes_along_what_opens_it() -> None:
+    text = (
+        '# Ours\n\nText.\n\n??? moments-long "Which"\n\n    | Idea | Where |\n    | --- | --- |\n'
+        "    | one | [Kano](../calculate/kano.md) |\n\nMore.\n"
+    )
+    assert without(text, "learn/ours.md", {"calculate/kano.md"}) == "# Ours\n\nText.\n\nMore.\n"
+    assert without(text, "learn/ours.md", {"calculate/volume.md"}) == text

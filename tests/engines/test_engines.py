@@ -131,6 +131,9 @@ def test_without_a_policy_they_would_have_arrived(engine: Engine, host: str, out
     use(engine, f"{host}/bare")
     ends(engine, outside)
     tried_by_the_page = engine.run(PAGE_TRIES, outside)
-    arrived = {path.partition("?")[0] for path in Arrivals.paths}
     of_the_worker = {"/fetch", "/opaque", "/request", "/socket", "/events", "/module.mjs"}
-    assert arrived >= of_the_worker | {f"/{way}" for way in tried_by_the_page}
+    wanted = of_the_worker | {f"/{way}" for way in tried_by_the_page}
+    until = time.monotonic() + PATIENCE
+    while not wanted <= {path.partition("?")[0] for path in Arrivals.paths}:
+        assert time.monotonic() < until, f"arrived: {sorted(Arrivals.paths)}"
+        time.sleep(0.05)

@@ -40,6 +40,8 @@ WRONG_CALLS = {
     "{{ calculator(5) }}": "“calculator” takes name as text in quotes, not 5.",
     '{{ calculator("volume", scenario=true) }}': "“calculator” takes scenario as text in quotes, "
     "not True.",
+    '{{ calculator("volume", fold="yes") }}': "“calculator” takes fold as True or False, "
+    "not 'yes'.",
     "{{ calculator(volume) }}": "The call of “calculator” holds something that is neither text in "
     "quotes, number, list nor true, false or none: volume has no quotes.",
     '{{ calculator("volume", seconds=1, seconds=2) }}': "The call of “calculator” gives “seconds” "

@@ -159,7 +159,8 @@ def test_a_copy_is_begun_and_built_with_the_package_alone(
 
     site = copy / "site"
     nav = yaml.load((checkout / "mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)["nav"]
-    built = list(pages(nav))
+    # Whoever reads a copy is not asked to make another.
+    built = [page for page in pages(nav) if not page.startswith("host/")]
     assert len(built) > 50
     for page in map(PurePosixPath, built):
         place = page.parent if page.stem == "index" else page.with_suffix("")

@@ -19,8 +19,9 @@ PAGES = [*NAMES, "index"]
 CALL = re.compile(r"\{\{.*?\}\}")
 LINK = re.compile(r"\]\(([^)]+)\)")
 ROW = re.compile(
-    r"^\| \[(?P<title>[^]]+)\]\((?P<name>[\w-]+)\.md\)"
-    r" \| (?P<industry>[^|]+) \| (?P<moments>\d+) \|",
+    r'^\| \{\{ picture\("encounter", scenario="(?P<drawn>[\w-]+)"\) \}\}'
+    r" \| \[(?P<title>[^]]+)\]\((?P<name>[\w-]+)\.md\)"
+    r" \| (?P<industry>[^|]+) \| (?P<moments>\d+) moments \|",
     re.MULTILINE,
 )
 

@@ -22,8 +22,14 @@ def curve(moments: list[Inputs], scale: tuple[float, float]) -> charts.Curve:
         marks=charts.marks(moments, lambda one: float(one["number"]), "experience", means="state"),
         low=scale[0],
         high=scale[1],
+        first=_first(moments),
         table=grid("The emotional curve in numbers", moments, MOMENT, *RATED),
     )
+
+
+def _first(moments: list[Inputs]) -> tuple[int, ...]:
+    """The numbers of the moments that the answer puts first."""
+    return tuple(one["number"] for one in moments if one["rank"] == 1)
 
 
 def _impression(moments: list[Inputs]) -> str:
@@ -65,5 +71,6 @@ def matrix(moments: list[Inputs], scale: tuple[float, float]) -> charts.Matrix:
         cross,
         scale,
         performance="experience",
+        first=_first(moments),
         caption="The importance–performance matrix in numbers",
     )

@@ -5,7 +5,7 @@ from calculator.catalog.encounter.fields import CHANNELS, VALUES
 from calculator.catalog.encounter.orders import ORDERS, Order
 from calculator.declaration import Findings, Value
 from calculator.fields import Inputs
-from calculator.grids import Column, Grid, grid, number, text
+from calculator.grids import Column, Grid, aside, grid, number, text
 from calculator.words import amount, figure, percent, signed
 
 
@@ -16,12 +16,12 @@ def priorities(moments: list[Inputs]) -> Grid:
         sorted(moments, key=lambda one: one["rank"] or len(moments) + 1),
         number("Rank", "rank"),
         MOMENT,
-        text("Channel", "channel", CHANNELS.__getitem__),
-        number("Reach", "reach", lambda reach: f"{amount(reach)} %"),
-        number("Importance", "importance"),
-        number("Gap", "gap", signed),
-        STATE,
-        number("Need", "need"),
+        aside(text("Channel", "channel", CHANNELS.__getitem__)),
+        aside(number("Reach", "reach", lambda reach: f"{amount(reach)} %")),
+        aside(number("Importance", "importance")),
+        aside(number("Gap", "gap", signed)),
+        aside(STATE),
+        aside(number("Need", "need")),
         number("Share", "share", percent),
         row_head=1,
     )

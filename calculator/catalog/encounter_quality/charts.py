@@ -27,6 +27,7 @@ def intervals(inputs: Inputs, found: Findings, dimensions: list[Inputs]) -> char
         shown=lambda one: f"{survey.shown(one['mean'])} ({survey.interval(one)})",
         name="label",
         axis=(low, high),
+        x_label="Rating",
         reference=overall,
         reference_name="" if overall is None else f"overall {amount(overall)}",
         table=grid(

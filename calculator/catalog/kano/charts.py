@@ -34,6 +34,7 @@ def plane(moments: list[Inputs]) -> charts.Matrix:
         quadrants=("Attractive", "One-dimensional", "Indifferent", "Must-be"),
         x_range=(0, 1),
         y_range=(0, 1),
+        named=(best["number"], worst["number"]),
         table=grid(
             "Better and worse in numbers",
             shown,
@@ -61,6 +62,7 @@ def intervals(moments: list[Inputs]) -> charts.Spans:
         axis=(-1, 1),
         reference=0,
         reference_name="no effect",
+        x_label="Coefficient",
         table=grid(
             "The coefficients with their 95 % intervals",
             shown,

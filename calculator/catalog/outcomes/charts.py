@@ -46,6 +46,7 @@ def plane(contacts: Sequence[Inputs]) -> charts.Matrix:
         quadrants=("Lucky", "Good", "Bad", "Watermelon"),
         x_range=(-reach, reach),
         y_range=(-reach, reach),
+        named=tuple(one["number"] for one in placed if one["cell"] == clayton.WATERMELON),
         table=grid(
             "Where each contact stands",
             placed,

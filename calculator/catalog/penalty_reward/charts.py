@@ -34,6 +34,7 @@ def ranges(found: Findings) -> charts.Spans:
         axis=(low, high if high > low else low + 1),
         reference=0,
         reference_name="no impact",
+        x_label="Points of overall satisfaction",
         table=grid(
             "Penalty and reward in points of overall satisfaction",
             found.rows,
@@ -96,6 +97,7 @@ def estimates(found: Findings) -> charts.Spans:
         ),
         reference=0,
         reference_name="no impact",
+        x_label="Points of overall satisfaction",
         table=grid(
             "Penalties and rewards with their 95 % intervals",
             lines,

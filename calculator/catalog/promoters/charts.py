@@ -53,6 +53,7 @@ def intervals(values: Values) -> charts.Spans:
         high=FURTHEST,
         reference=0,
         reference_name="as many promoters as detractors",
+        x_label="Points",
         table=scores(values),
     )
 
@@ -159,6 +160,7 @@ def both_intervals(first: Values, second: Values) -> charts.Spans:
         high=FURTHEST,
         reference=0,
         reference_name="as many promoters as detractors",
+        x_label="Points",
         table=grid(
             "Both scores in points, with adjusted 95 % intervals",
             rows,

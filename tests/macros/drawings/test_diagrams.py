@@ -14,7 +14,14 @@ from playwright.sync_api import Browser, Page
 
 from calculator.methods.prospect import value
 from macros import drawings
-from macros.drawings import kano_curves, peak_end, process_and_outcome, timeline, value_function
+from macros.drawings import (
+    fifty_million,
+    kano_curves,
+    peak_end,
+    process_and_outcome,
+    timeline,
+    value_function,
+)
 from macros.drawings import zone_of_tolerance as zone
 from macros.drawings.pen import NARROW, WIDE, Shape, arrow, words
 from macros.sentence import MacroError
@@ -66,7 +73,7 @@ def test_each_guide_shows_a_picture_before_its_second_heading() -> None:
         _, first, *_ = re.split(r"^#{1,2} .*$", path.read_text(encoding="utf-8"), flags=re.M)
         if "{{ diagram(" not in first:
             without.append(path.relative_to(ROOT / "docs").as_posix())
-    assert without == ["learn/index.md"]  # a list of guides
+    assert without == []
 
 
 @EVERY
@@ -189,6 +196,47 @@ def test_its_words_can_be_read(
         assert across <= 1 or down <= 5, f"{one['says']} lies upon {other['says']}"
 
 
+@pytest.mark.parametrize("breadth", [320, 1100])
+@EVERY
+def test_its_words_stay_in_their_boxes(
+    name: str, breadth: int, convert: Convert, tab: Page
+) -> None:
+    """What lies in a box lies within its edges; a letter in a disc is allowed upon one."""
+    shown(tab, convert(f'{{{{ diagram("{name}") }}}}'), breadth)
+    out: list[str] = tab.evaluate(
+        """() => [...document.querySelectorAll('svg')].filter(svg => svg.clientWidth)
+            .flatMap(svg => [...svg.querySelectorAll('tspan')].filter(one => {
+                if (one.matches('.diagram-inverse > *')) return false
+                const range = document.createRange()
+                range.selectNodeContents(one)
+                const text = range.getBoundingClientRect()
+                const at = [(text.left + text.right) / 2, (text.top + text.bottom) / 2]
+                const around = [...svg.querySelectorAll('rect')]
+                    .map(box => box.getBoundingClientRect())
+                    .filter(box => box.left < at[0] && at[0] < box.right
+                        && box.top < at[1] && at[1] < box.bottom)
+                    .sort((one, other) => one.width * one.height - other.width * other.height)
+                return around.length && (text.left < around[0].left + 2
+                    || text.right > around[0].right - 2
+                    || text.top < around[0].top - 2 || text.bottom > around[0].bottom + 2)
+            }).map(one => one.textContent))"""
+    )
+    assert out == [], "leaves its box"
+
+
+def test_in_forced_colours_words_have_the_readers_own(convert: Convert, tab: Page) -> None:
+    tab.emulate_media(forced_colors="active")
+    shown(tab, "".join(convert(f'{{{{ diagram("{name}") }}}}') for name in drawings.names()), 400)
+    colours: list[str] = tab.evaluate(
+        """() => [...document.querySelectorAll('.diagram-words:not(.diagram-inverse)')]
+            .map(one => getComputedStyle(one).fill)"""
+    )
+    body = tab.evaluate("getComputedStyle(document.body).color")
+    tab.emulate_media(forced_colors="none")
+    assert len(colours) > 300
+    assert set(colours) == {body}
+
+
 def test_on_paper_the_wide_drawing_is_seen(convert: Convert, tab: Page) -> None:
     tab.emulate_media(media="print")
     texts = shown(tab, convert('{{ diagram("kano-curves") }}'), 700)
@@ -201,7 +249,7 @@ def test_on_paper_colours_are_those_of_the_light(tab: Page) -> None:
         (ROOT / "docs/assets" / name).read_text() for name in ("moments/theme.css", "diagrams.css")
     )
     names = sorted(set(re.findall(r"var\((--moments-[a-z]+)\)", css)))
-    assert len(names) >= 8
+    assert len(names) >= 7
 
     def colours(scheme: str, media: Literal["print", "screen"]) -> list[str]:
         tab.emulate_media(media=media)
@@ -258,6 +306,12 @@ def test_the_cells_have_the_names_of_the_calculator() -> None:
     # Columns are the process, rows the outcome.
     for at, (name, _, _) in enumerate(process_and_outcome.CELLS):
         assert clayton.cell(process_met=at % 2 == 0, outcome_met=at < 2) == name.lower()
+
+
+def test_carlzons_multiplication_is_that_of_the_method() -> None:
+    names = [block.name for block in fifty_million.MULTIPLIED]
+    assert names[::2] == ["10,000,000", "50,000,000", "208,333 h"]
+    assert fifty_million.DIAGRAM.caption.startswith("136,986 contacts a day")
 
 
 def test_years_stand_where_they_belong() -> None:
