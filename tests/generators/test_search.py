@@ -139,6 +139,13 @@ def test_the_index_is_soon_there(generator: str, sites: dict[str, Path]) -> None
 
 
 @EVERY
+def test_a_drawing_is_found_by_its_caption(generator: str, sites: dict[str, Path]) -> None:
+    text = index(sites[generator]).read_text(encoding="utf-8")
+    assert "What delights today is asked for tomorrow" in text
+    assert "Across: how well an attribute is done" not in text
+
+
+@EVERY
 def test_a_name_is_said_before_the_question(generator: str, sites: dict[str, Path]) -> None:
     found = json.loads(index(sites[generator]).read_bytes())
     titles = {
