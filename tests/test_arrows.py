@@ -178,6 +178,7 @@ ROOMS: dict[str, set[str]] = {
     "calls": {"drawings", "knowledge", "page", "sentence"},
     "signoff": {"runtime", "sentence", "shipped", "site"},
     "verify": {"runtime", "site"},
+    "heading": {"knowledge", "page", "sentence"},
     "extension": {"calls", "page", "runtime", "sentence"},
     "check": {"extension", "page", "sentence"},
     "copy": {

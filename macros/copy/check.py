@@ -191,6 +191,10 @@ def _head(text: str, file: str) -> Iterator[Problem]:
         if key in head and not (isinstance(head[key], str) and head[key].strip()):
             said = f"{key}: text is needed here; if it is text, put it in quotation marks."
             yield tree.problem((key,), said)
+    words = head.get("keywords", [])
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        said = "keywords: a list of texts is needed here, such as [pay slips, wages]."
+        yield tree.problem(("keywords",), said)
     reviewed = head.get("reviewed")
     day = isinstance(reviewed, datetime.date) and not isinstance(reviewed, datetime.datetime)
     if "reviewed" in head and not day:

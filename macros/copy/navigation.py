@@ -23,7 +23,7 @@ def arrange(shipped: Nav, gone: Set[str], own: Set[str], title: str) -> Nav:
         own: Places of the organisation's own files, of which pages are listed.
         title: What the section of own pages is called.
     """
-    nav = [kept for entry in shipped if (kept := _without(entry, gone)) is not None]
+    nav = [kept for entry in shipped if (kept := _without(entry, gone, own)) is not None]
     pages = {place for place in own if place.endswith(".md")} - set(_places(nav))
     for entry in nav:
         if isinstance(entry, dict):
@@ -33,21 +33,26 @@ def arrange(shipped: Nav, gone: Set[str], own: Set[str], title: str) -> Nav:
             pages -= set(here)
             if here and isinstance(inside, list):
                 called = OWN_SECTION if folder in ("calculate", "scenarios") else title
-                first = 1 if inside[0] == f"{folder}/index.md" else 0
+                first = 1 if [*_places(inside[:1])] == [f"{folder}/index.md"] else 0
                 entry[section] = [*inside[:first], {called: here}, *inside[first:]]
     if pages:
         nav.insert(1, {title: _section(sorted(pages))})
     return nav
 
 
-def _without(entry: Any, gone: Set[str]) -> Any:
-    """An entry of the navigation without pages that are gone; nothing, if nothing is left of it."""
+def _without(entry: Any, gone: Set[str], own: Set[str]) -> Any:
+    """An entry of the navigation without pages that are gone; nothing, if nothing is left of it.
+
+    A page of their own in the place of ours is called what they call it.
+    """
     if isinstance(entry, str):
         return None if entry in gone else entry
     ((title, inside),) = entry.items()
     if isinstance(inside, str):
-        return None if inside in gone else entry
-    left = [kept for one in inside if (kept := _without(one, gone)) is not None]
+        if inside in gone:
+            return None
+        return inside if inside in own else entry
+    left = [kept for one in inside if (kept := _without(one, gone, own)) is not None]
     return {title: left} if left else None
 
 

@@ -27,6 +27,7 @@ class FrontMatter:
         title: The page's name in the navigation.
         description: The page in one sentence, as search engines show it.
         reviewed: The day on which somebody last held the page against its sources.
+        keywords: Other words under which the page is looked for; search finds them in the page.
         rests_on: In this order, as far as there is something to say: what of it was `found` in a
             published page or recomputed from one, what is `remembered` and unchecked, and what is
             `reconstructed` by us.
@@ -36,6 +37,7 @@ class FrontMatter:
     description: str
     reviewed: datetime.date
     rests_on: dict[str, str]
+    keywords: tuple[str, ...] = ()
 
 
 def read(path: Path) -> FrontMatter:
@@ -68,19 +70,56 @@ def read(path: Path) -> FrontMatter:
     reviewed = data.get("reviewed")
     if not isinstance(reviewed, datetime.date) or isinstance(reviewed, datetime.datetime):
         raise MacroError(f"`reviewed` needs a day such as 2026-11-22, not {reviewed!r}.")
-    return FrontMatter(_text(data, "title"), description, reviewed, _rests_on(data))
+    return FrontMatter(
+        _text(data, "title"), description, reviewed, _rests_on(data), _keywords(data)
+    )
 
 
 def title(path: Path) -> str:
     """The name of a page, whoever wrote it: from its head, its first heading, or its file."""
+    if named := given_title(path):
+        return named
     text = path.read_text(encoding="utf-8-sig")
-    if found := FRONT_MATTER.match(text):
-        with suppress(yaml.YAMLError):
-            data = yaml.safe_load(found[1])
-            if isinstance(data, dict) and isinstance(data.get("title"), str):
-                return str(data["title"])
     heading = re.search(r"^#\s+(.+?)\s*#*$", text, re.MULTILINE)
     return heading[1] if heading else path.stem.replace("-", " ").capitalize()
+
+
+def given_title(path: Path) -> str | None:
+    """The title that a page's head gives it; there need not be one."""
+    named = _head(path).get("title")
+    return named if isinstance(named, str) and named.strip() else None
+
+
+def keywords(path: Path) -> tuple[str, ...]:
+    """Other words under which a page is looked for, whoever wrote it.
+
+    Raises:
+        MacroError: If `keywords` is no list of texts.
+    """
+    return _keywords(_head(path))
+
+
+def boost(path: Path) -> float:
+    """How much a page weighs in a search, 1 unless its head says otherwise under `search`."""
+    search = _head(path).get("search")
+    said = search.get("boost", 1) if isinstance(search, dict) else 1
+    return float(said) if isinstance(said, int | float) else 1.0
+
+
+def _head(path: Path) -> dict[str, Any]:
+    """What a page's head holds, as far as it can be read: whoever wrote it may do without one."""
+    data = None
+    if found := FRONT_MATTER.match(path.read_text(encoding="utf-8-sig")):
+        with suppress(yaml.YAMLError):
+            data = yaml.safe_load(found[1])
+    return data if isinstance(data, dict) else {}
+
+
+def _keywords(data: dict[str, Any]) -> tuple[str, ...]:
+    said = data.get("keywords", [])
+    if not isinstance(said, list) or not all(isinstance(word, str) for word in said):
+        raise MacroError("`keywords` needs a list of texts, such as `keywords: [touchpoints]`.")
+    return tuple(said)
 
 
 def _rests_on(data: dict[str, Any]) -> dict[str, str]:

@@ -304,6 +304,7 @@ def test_calculators_that_are_in_use_stay_so(folder: Path) -> None:
         ("title: At our till", "title: 5", "2:8: title: text is needed here; if it is text, put"),
         ("title: At our till", "title: At: our till", "2:10: a colon stands where no value can"),
         ("title: At our till", "reviewed: x", "2:11: reviewed: a day is needed here"),
+        ("reviewed: 2026-11-22", "keywords: a, b", "3:11: keywords: a list of texts is needed"),
         ("2026-11-22", "yesterday", "3:11: reviewed: a day is needed here, such as 2026-11-22."),
         (
             "reviewed: 2026-11-22",

@@ -75,7 +75,8 @@ def test_own_pages_stand_where_readers_look_for_them(everything: Path) -> None:
             {"Handbook": ["handbook/index.md", "handbook/desk.md"]},
         ]
     }
-    assert section(nav, "Learn")[:2] == ["learn/index.md", {"At Northwind": ["learn/ours.md"]}]
+    overview = {"Learn": "learn/index.md"}
+    assert section(nav, "Learn")[:2] == [overview, {"At Northwind": ["learn/ours.md"]}]
     assert section(nav, "Calculate")[1] == {"Our own": ["calculate/waiting-time.md"]}
     assert section(nav, "Scenarios") == [
         "scenarios/index.md",
@@ -105,6 +106,9 @@ def test_an_own_page_takes_the_place_of_a_shipped_one(everything: Path) -> None:
     learn = places(section(navigation(everything), "Learn"))
     shipped_order = [place for place in learn if place != "learn/ours.md"]
     assert shipped_order == places(section(listed(shipped.config()), "Learn"))
+    methods = section(section(navigation(everything), "Learn"), "Measuring methods")
+    assert "learn/measure/kano.md" in methods, "theirs is called what they call it"
+    assert {"Net promoter score (NPS)": "learn/measure/promoters.md"} in methods
 
 
 def test_what_is_left_out_is_gone_and_nothing_leads_to_it(everything: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 with Path(__file__).with_name("ideas.csv").open(encoding="utf-8", newline="") as table:
     IDEAS = list(csv.DictReader(table))
 HEADINGS = ("h1", "h2", "h3", "h4")
+SKIPPED = {("class", "headerlink"), ("class", "moments-name"), ("role", "tooltip")}
 
 
 class Sections(HTMLParser):
@@ -24,7 +25,7 @@ class Sections(HTMLParser):
         self._skipped = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        skips = ("class", "headerlink") in attrs or ("role", "tooltip") in attrs
+        skips = not SKIPPED.isdisjoint(attrs)
         self._skipped = self._skipped + 1 if self._skipped or skips else 0
         if tag in HEADINGS:
             level = int(tag[1])

@@ -61,9 +61,9 @@ def test_another_name_or_form_is_the_same_term(call: str, convert: Convert) -> N
 
 def test_the_glossary_lists_each_term_once_with_its_source(convert: Convert) -> None:
     html = convert(f"{HEAD}\n{{{{ glossary() }}}}\n\n{{{{ sources() }}}}\n")
-    assert html.count("<dt id=") == 2
-    assert '<dt id="term-moment-of-truth" data-term="moment-of-truth">moment of truth' in html
-    assert "also: MOT" in html
+    assert html.count("<h2 id=") == 2
+    assert '<h2 id="term-moment-of-truth" data-term="moment-of-truth">moment of truth <' in html
+    assert '<span class="moments-also">(MOT)</span></h2>' in html
     assert 'data-cites="carlzon1987">Carlzon, 1987</a>' in html
     assert '<li id="source-carlzon1987">' in html
     assert '<a href="../learn/carlzon/">A page</a>' in html
