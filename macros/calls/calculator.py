@@ -36,4 +36,5 @@ def calculator(page: Page, name: str, /, *, scenario: str | None = None, **input
         known=known.cited(answered.calculator, page),
         runtime=page.runtime(),
         own=page.own,
+        wide=page.wide,
     )

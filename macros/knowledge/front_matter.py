@@ -83,6 +83,18 @@ def title(path: Path) -> str:
     return heading[1] if heading else path.stem.replace("-", " ").capitalize()
 
 
+def hides(path: Path, part: str) -> bool:
+    """Whether a page's head asks the theme to leave out a part of the page, such as `toc`."""
+    found = FRONT_MATTER.match(path.read_text(encoding="utf-8-sig")) if path.is_file() else None
+    if not found:
+        return False
+    with suppress(yaml.YAMLError):
+        data = yaml.safe_load(found[1])
+        hidden = data.get("hide") if isinstance(data, dict) else None
+        return isinstance(hidden, list) and part in hidden
+    return False
+
+
 def _rests_on(data: dict[str, Any]) -> dict[str, str]:
     said = data.get("rests_on")
     if not isinstance(said, dict) or not said:
