@@ -33,13 +33,19 @@ export class Light {
         },
         { signal },
       );
-    on("pointerover", (at) => {
-      this.#pointed = this.#numberOf(at);
-    });
+    // Not as it comes over something, which a page that scrolls below it does as well.
+    const moved = (/** @type {Event} */ { target }) => {
+      const pointed = this.#numberOf(/** @type {Element} */ (target));
+      if (pointed === this.#pointed) return;
+      this.#pointed = pointed;
+      this.show();
+    };
+    this.#calculator.addEventListener("pointermove", moved, { signal });
     on("pointerleave", () => {
       this.#pointed = 0;
     });
     on("focusin", (at) => {
+      this.#pointed = 0; // until the pointer moves again
       this.#focused = this.#numberOf(at);
     });
     on("focusout", () => {

@@ -1,5 +1,6 @@
-// “Skip to content” moves the focus. The theme's script, which loads pages without the browser,
-// swallows the click: it scrolls, and the next Tab is in the head of the page again.
+// “Skip to content” moves the focus. The theme's script takes the click for one that leads to another
+// page: it brings this page anew, and the next Tab is in the head of the page again. So neither it nor
+// the browser is left anything to do; the focus brings the target into sight.
 
 document.addEventListener(
   "click",
@@ -8,6 +9,8 @@ document.addEventListener(
     const name = link instanceof HTMLAnchorElement ? link.hash.slice(1) : "";
     const target = name && document.getElementById(decodeURIComponent(name));
     if (!target) return;
+    event.preventDefault();
+    event.stopPropagation();
     target.tabIndex = -1; // a heading takes the focus only by script
     target.focus();
   },
