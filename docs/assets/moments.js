@@ -11,7 +11,6 @@ import { Light } from "./moments/light.js";
 import { linkFor } from "./moments/link.js";
 import { Longer } from "./moments/longer.js";
 import { whenNear } from "./moments/near.js";
-import { keep, keepWhenIdle, reset } from "./moments/offline.js";
 import "./moments/paper.js";
 import { restart, start } from "./moments/python.js";
 import { reload } from "./moments/reload.js";
@@ -23,6 +22,9 @@ import { watchWhatSticks } from "./moments/sticks.js";
 import { keepInView } from "./moments/view.js";
 
 const BACK = "What you typed here before is here again.";
+
+/** What keeps the site for use without a network is fetched when somebody wants that. */
+const copy = () => import("./moments/offline.js");
 
 /** Whether a copy for use without a network has been asked for since the site was opened. */
 let keeping = false;
@@ -85,10 +87,14 @@ class MomentsCalculator extends HTMLElement {
     this.#light ??= new Light(this);
     this.#light.watch(signal);
     const sayOfCopy = (/** @type {string} */ sentence) => this.#result?.say("copy", sentence);
-    this.querySelector('[data-do="keep"]')?.addEventListener("click", () => keep(sayOfCopy), {
-      signal,
-    });
-    this.querySelector('[data-do="forget"]')?.addEventListener("click", reset, { signal });
+    const forCopy = async (/** @type {"keep" | "reset"} */ what) => (await copy())[what](sayOfCopy);
+    for (const [button, what] of /** @type {const} */ ([
+      ["keep", "keep"],
+      ["forget", "reset"],
+    ])) {
+      const act = () => forCopy(what);
+      this.querySelector(`[data-do="${button}"]`)?.addEventListener("click", act, { signal });
+    }
     if (this.matches(":focus-within")) this.#python(); // sooner than this module
     this.#keeper ??= new Keeper(
       this.#name,
@@ -260,7 +266,8 @@ class MomentsCalculator extends HTMLElement {
     this.#result?.show(reply);
     if (reply.answer === null) return;
     this.#light?.lead();
-    if (!keeping) keepWhenIdle((sentence) => this.#result?.say("copy", sentence));
+    const say = (/** @type {string} */ sentence) => this.#result?.say("copy", sentence);
+    if (!keeping) copy().then(({ keepWhenIdle }) => keepWhenIdle(say));
     keeping = true;
   }
 
