@@ -13,10 +13,9 @@ from markupsafe import Markup
 
 from calculator.charts import Bars, Chart, Curve, Matrix, Spans, Trend
 from calculator.declaration import Calculator, Message, Presentation
-from calculator.entered import held
-from calculator.fields import Choice, Field, Group, Name, Number, Scale, is_setting
+from calculator.fields import Field, is_setting
 from calculator.grids import Grid
-from calculator.views import bars, curve, matrix, spans, trend
+from calculator.views import bars, curve, forms, matrix, spans, trend
 from calculator.views.plane import TINY, WIDE, WIDTHS, Width
 from calculator.words import TURNING, isolated
 
@@ -98,23 +97,6 @@ def _source(name: str) -> str | None:
     return None if data is None else data.decode("utf-8")
 
 
-def _typed(field: Field, inputs: Mapping[str, Any], new: bool = False) -> str:
-    """What stands in a field: the given value, the default, or what a new row starts with."""
-    value = inputs.get(field.key)
-    if value is None:
-        starts_with = getattr(field, "start", None) if new or isinstance(field, Name) else None
-        value = starts_with if starts_with is not None else getattr(field, "default", None)
-    if isinstance(field, Choice) and isinstance(value, Mapping):
-        return next(iter(field.options))
-    return str(held(field, value))
-
-
-def _grouped(group: Group, inputs: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What a group's fields hold, however its numbers were given."""
-    filled: Mapping[str, Any] = held(group, inputs.get(group.key))
-    return {key: value or None for key, value in filled.items()}
-
-
 def _unbroken(text: str) -> str:
     """Text in which a number and its per cent sign stay on one line."""
     return text.replace(" %", "\u00a0%")
@@ -125,16 +107,14 @@ def _set_apart(text: str) -> str:
     return Markup("<bdi>{}</bdi>").format(text) if TURNING.search(text) else text
 
 
-def _signed(field: Field, calculator: Calculator) -> bool:
-    """Whether numbers below zero are typed into it: some telephones' number pads have no minus."""
-    if isinstance(field, Number):
-        return field.low < 0
-    return any(isinstance(one, Scale) and one.default[0] < 0 for one in calculator.fields)
-
-
 def _setting(field: Field) -> Markup:
-    """What says to the script that a field is a setting, which stays when a form is emptied."""
-    return Markup(" data-setting") if is_setting(field) else Markup()
+    """What says to the script that a field is a setting, and what it holds by itself.
+
+    A setting stays when a form is emptied.
+    """
+    if not is_setting(field):
+        return Markup()
+    return Markup(' data-setting="{}"').format(forms.typed(field, {}))
 
 
 def _kind(field: Field) -> str:
@@ -153,7 +133,12 @@ ENVIRONMENT.filters["unbroken"] = _unbroken
 ENVIRONMENT.filters["kind"] = _kind
 ENVIRONMENT.filters["isolated"] = isolated
 ENVIRONMENT.filters["set_apart"] = _set_apart
-ENVIRONMENT.globals["signed"] = _signed
+ENVIRONMENT.filters["broken"] = forms.broken
+ENVIRONMENT.tests["alone"] = forms.alone
+ENVIRONMENT.tests["folded"] = forms.folded
+ENVIRONMENT.tests["long"] = forms.long
+ENVIRONMENT.globals["changed"] = forms.changed
+ENVIRONMENT.globals["grouped"] = forms.grouped
 ENVIRONMENT.globals["setting"] = _setting
-ENVIRONMENT.globals["typed"] = _typed
-ENVIRONMENT.globals["grouped"] = _grouped
+ENVIRONMENT.globals["signed"] = forms.signed
+ENVIRONMENT.globals["typed"] = forms.typed

@@ -3,24 +3,29 @@
 
 import { PythonFailed } from "./moments/faults.js";
 import { changed } from "./moments/fields.js";
+import { Foot } from "./moments/foot.js";
 import { Form } from "./moments/form.js";
 import { again, Keeper } from "./moments/kept.js";
 import { Leaving } from "./moments/leave.js";
+import { Light } from "./moments/light.js";
 import { linkFor } from "./moments/link.js";
 import { Longer } from "./moments/longer.js";
 import { whenNear } from "./moments/near.js";
-import { keep, keepWhenIdle, reset } from "./moments/offline.js";
 import "./moments/paper.js";
 import { restart, start } from "./moments/python.js";
 import { reload } from "./moments/reload.js";
+import { Result } from "./moments/result.js";
 import { Sheet } from "./moments/sheet.js";
+import "./moments/skip.js";
 import { Status } from "./moments/status.js";
+import { watchWhatSticks } from "./moments/sticks.js";
+import { keepInView } from "./moments/view.js";
 import { whenOutgrown, widthFor } from "./moments/width.js";
 
-const QUIET = 500; // milliseconds without a change before the answer is spoken
-const STALE = "This result belongs to the last numbers that could be read.";
-const WAITING = "This result belongs to the numbers that stood here before.";
 const BACK = "What you typed here before is here again.";
+
+/** What keeps the site for use without a network is fetched when somebody wants that. */
+const copy = () => import("./moments/offline.js");
 
 /** Whether a copy for use without a network has been asked for since the site was opened. */
 let keeping = false;
@@ -42,6 +47,12 @@ class MomentsCalculator extends HTMLElement {
   /** The link that was looked at last, and the one whose figures came or that was copied. */
   #followed = "";
   #linked = "";
+  /** @type {Result | undefined} */
+  #result;
+  /** @type {Foot | undefined} */
+  #foot;
+  /** @type {Light | undefined} */
+  #light;
   /** @type {Status | undefined} */
   #status;
   /** @type {ReturnType<typeof start> | undefined} */
@@ -50,14 +61,17 @@ class MomentsCalculator extends HTMLElement {
   #told;
   #busy = false;
   #again = false;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #speaking;
   #leaving = new AbortController();
 
   connectedCallback() {
     const form = this.querySelector("form");
     if (!form) return;
     this.#form ??= new Form(form, () => this.#typed());
+    this.#result ??= new Result(
+      this,
+      (path) => this.#form?.go(path),
+      () => this.#rewrite(),
+    );
     this.#bring(form, this.#form);
     const region = this.querySelector('[data-part="status"]');
     if (region) this.#status ??= new Status(region);
@@ -68,11 +82,21 @@ class MomentsCalculator extends HTMLElement {
     }
     whenNear(this, () => this.#python(), signal);
     whenOutgrown(this, () => this.#ask(), signal);
-    const sayOfCopy = (/** @type {string} */ sentence) => this.#say("copy", sentence);
-    this.querySelector('[data-do="keep"]')?.addEventListener("click", () => keep(sayOfCopy), {
-      signal,
-    });
-    this.querySelector('[data-do="forget"]')?.addEventListener("click", reset, { signal });
+    watchWhatSticks(signal);
+    keepInView(this, signal);
+    this.#foot ??= new Foot(this);
+    this.#foot.watch(signal);
+    this.#light ??= new Light(this);
+    this.#light.watch(signal);
+    const sayOfCopy = (/** @type {string} */ sentence) => this.#result?.say("copy", sentence);
+    const forCopy = async (/** @type {"keep" | "reset"} */ what) => (await copy())[what](sayOfCopy);
+    for (const [button, what] of /** @type {const} */ ([
+      ["keep", "keep"],
+      ["forget", "reset"],
+    ])) {
+      const act = () => forCopy(what);
+      this.querySelector(`[data-do="${button}"]`)?.addEventListener("click", act, { signal });
+    }
     if (this.matches(":focus-within")) this.#python(); // sooner than this module
     this.#keeper ??= new Keeper(
       this.#name,
@@ -140,10 +164,7 @@ class MomentsCalculator extends HTMLElement {
       opened: (link) => this.#note(link),
       undo: () => form.undo(),
       ask: (call, text) => this.#call(call, text),
-      wait: (waiting) => {
-        this.toggleAttribute("stale", waiting);
-        this.#say("stale", waiting ? WAITING : "");
-      },
+      wait: (waiting) => this.#result?.wait(waiting),
     });
   }
 
@@ -171,7 +192,7 @@ class MomentsCalculator extends HTMLElement {
 
   disconnectedCallback() {
     this.#leaving.abort();
-    clearTimeout(this.#speaking);
+    this.#result?.leave();
     // The theme never lets go of a page that was left. Out of it, this can be forgotten.
     setTimeout(() => this.isConnected || this.remove());
   }
@@ -201,6 +222,7 @@ class MomentsCalculator extends HTMLElement {
     if (fault === this.#told) return;
     this.#told = fault;
     console.error(fault.detail);
+    this.#result?.failed();
     this.#status?.failed(fault, () => {
       this.#told = undefined;
       if (fault.action === "reload") {
@@ -217,6 +239,7 @@ class MomentsCalculator extends HTMLElement {
   /** Ask Python for what is typed now; while it answers, only the newest question is kept. */
   async #ask() {
     this.#again = true;
+    this.#result?.calculating();
     if (this.#busy || !this.#form) return;
     this.#busy = true;
     try {
@@ -239,54 +262,21 @@ class MomentsCalculator extends HTMLElement {
     }
   }
 
-  /** @param {{answer: string | null, headline: string, details: string, given: string, messages: import("./moments/form.js").Message[]}} reply */
+  /** @param {import("./moments/result.js").Reply} reply */
   #show(reply) {
     this.#form?.explain(reply.messages.filter((message) => message.level === "error"));
-    const stale = reply.answer === null;
-    this.toggleAttribute("stale", stale);
-    this.#say("stale", stale ? STALE : "");
+    this.#result?.show(reply);
     if (reply.answer === null) return;
-    this.#put("headline", reply.headline);
-    this.#put("details", reply.details);
-    this.#put("given", reply.given);
-    this.#speak(reply.answer);
-    if (!keeping) keepWhenIdle((sentence) => this.#say("copy", sentence));
+    this.#light?.lead();
+    const say = (/** @type {string} */ sentence) => this.#result?.say("copy", sentence);
+    if (!keeping) copy().then(({ keepWhenIdle }) => keepWhenIdle(say));
     keeping = true;
   }
 
-  /**
-   * Replace a region, keeping open what the reader had opened in it.
-   *
-   * @param {string} part
-   * @param {string} html
-   */
-  #put(part, html) {
-    const region = this.querySelector(`[data-part="${part}"]`);
-    if (!region) return;
-    const open = [...region.querySelectorAll("details")].map((one) => one.open);
-    region.innerHTML = html;
-    region.querySelectorAll("details").forEach((one, index) => {
-      one.open = open[index] ?? false;
-    });
-  }
-
-  /**
-   * @param {string} part
-   * @param {string} text
-   */
-  #say(part, text) {
-    const line = this.querySelector(`[data-part="${part}"]`);
-    if (line && line.textContent !== text) line.textContent = text;
-  }
-
-  /** Once the reader pauses, have the answer read aloud, and only that; and show it in Python. @param {string} answer */
-  #speak(answer) {
-    clearTimeout(this.#speaking);
-    this.#speaking = setTimeout(() => {
-      this.#say("spoken", answer);
-      const lines = document.querySelector(`[data-python="${this.#name}"]`);
-      if (lines instanceof HTMLElement) this.#exits?.rewrite(lines);
-    }, QUIET);
+  /** Show the answer in Python as well. */
+  #rewrite() {
+    const lines = document.querySelector(`[data-python="${this.#name}"]`);
+    if (lines instanceof HTMLElement) this.#exits?.rewrite(lines);
   }
 }
 

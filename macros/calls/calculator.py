@@ -41,4 +41,5 @@ def calculator(
         runtime=page.runtime(),
         own=page.own,
         fold=fold,
+        wide=page.wide,
     )

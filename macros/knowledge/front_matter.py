@@ -84,6 +84,12 @@ def title(path: Path) -> str:
     return heading[1] if heading else path.stem.replace("-", " ").capitalize()
 
 
+def hides(path: Path, part: str) -> bool:
+    """Whether a page's head asks the theme to leave out a part of the page, such as `toc`."""
+    hidden = _head(path).get("hide") if path.is_file() else None
+    return isinstance(hidden, list) and part in hidden
+
+
 def given_title(path: Path) -> str | None:
     """The title that a page's head gives it; there need not be one."""
     named = _head(path).get("title")

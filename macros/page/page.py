@@ -13,6 +13,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from calculator.declaration import Source
+from macros.knowledge import front_matter
 from macros.page import place
 
 STAND_IN = "<!-- said later: {} -->"
@@ -77,6 +78,11 @@ class Page:
             return True
         text = self.path.read_text(encoding="utf-8")
         return re.search(rf"\{{\{{-?\s*{name}\s*\(", text) is not None
+
+    @property
+    def wide(self) -> bool:
+        """Whether the page does without its list of contents, and leaves that room to its text."""
+        return self.path is not None and front_matter.hides(self.path, "toc")
 
     def later(self, make: Callable[[], Markup]) -> Markup:
         """Put off what can only be said when the rest of the page is converted.

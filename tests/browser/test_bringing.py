@@ -63,6 +63,7 @@ def test_a_scale_below_zero_lets_a_telephone_offer_a_minus(matrix: Page) -> None
     rated = matrix.locator("[data-rated]")
     modes = "(fields) => [...new Set(fields.map((field) => field.inputMode))]"
     assert rated.evaluate_all(modes) == ["decimal"]
+    matrix.locator("[data-settings] > summary").click()
     matrix.locator("[data-scale]").fill("−3 to 3")
     matrix.get_by_role("button", name="Add a moment").press("Enter")
     assert rated.evaluate_all(modes) == ["text"]

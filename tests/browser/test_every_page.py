@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 import calculator
 
 from .conftest import Opener
+from .test_instrument import TOO_SMALL
 from .test_reader import AXE, PATIENCE, found, headline
 
 NAMES = [name for name in calculator.names() if name != "encounter"]
@@ -43,5 +44,6 @@ def test_its_page_fits_a_phone_in_the_dark(open_page: Opener, name: str) -> None
         f"calculate/{name}/", viewport={"width": 320, "height": 640}, color_scheme="dark"
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(TOO_SMALL) == [], "a finger needs more room"
     page.evaluate(AXE.read_text(encoding="utf-8"))
     assert found(page) == []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import calculator
 from calculator.fields import Group, Number, Series
 from calculator.reading import read
-from calculator.views import _typed
+from calculator.views.forms import typed
 
 ANY = Series("scores", "Scores", 0, 10, optional=True, blanks=True, most=30)
 WHOLE = Series("scores", "Scores", 1, 5, whole=True, blanks=True)
@@ -63,7 +63,7 @@ def test_what_stands_in_a_column(given: Any, read_as: list[float | None]) -> Non
 def test_what_is_read_stands_in_the_form_and_reads_back(answers: list[int | None]) -> None:
     text = "".join(f"{'' if one is None else one}\n" for one in answers)
     assert column(answers) == column(text) == answers
-    assert column(_typed(ANY, {"scores": answers})) == answers
+    assert column(typed(ANY, {"scores": answers})) == answers
 
 
 def test_a_code_for_no_answer_is_said_once_and_never_calculated() -> None:

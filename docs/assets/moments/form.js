@@ -14,6 +14,8 @@ import {
   rowsOf,
 } from "./fields.js";
 import { Past } from "./past.js";
+import { openRows, reveal, writeLines } from "./rows.js";
+import { markChanged } from "./settings.js";
 
 /** @typedef {import("./fields.js").Inputs} Inputs */
 /** @typedef {import("./fields.js").Control} Control */
@@ -50,6 +52,7 @@ export class Form {
       if (button instanceof HTMLButtonElement) this.#act(button);
     });
     form.addEventListener("keydown", (event) => this.#key(event));
+    openRows(form);
   }
 
   /** What is typed now, as text, untouched. @returns {Inputs} */
@@ -108,6 +111,13 @@ export class Form {
       const told = control?.getAttribute("aria-describedby");
       control?.setAttribute("aria-describedby", told ? `${told} ${line.id}` : line.id);
     }
+  }
+
+  /** Go to the field that a message is about. @param {string} path such as moments.2.importance */
+  go(path) {
+    const { place, control } = this.#find(path.split("."));
+    const around = control ?? place;
+    focus(around.parentElement ?? this.#form, "[data-field], [data-paste], [data-do=add]");
   }
 
   /**
@@ -239,6 +249,8 @@ export class Form {
 
   #number() {
     offerMinus(this.#form);
+    writeLines(this.#form);
+    markChanged(this.#form);
     for (const table of all(this.#form, "[data-table]")) {
       rowsOf(table).forEach((row, index) => {
         const number = row.querySelector("[data-number]");
@@ -280,6 +292,7 @@ function double(row) {
  */
 function focus(parent, selector) {
   const target = parent.querySelector(selector);
+  if (target) reveal(target);
   if (target instanceof HTMLElement) target.focus();
   if (target instanceof HTMLInputElement) target.select();
 }

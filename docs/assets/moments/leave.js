@@ -4,7 +4,6 @@
 import { page, today, works } from "./about.js";
 import { copy, save, savePicture } from "./carry.js";
 import { PythonFailed } from "./faults.js";
-import { display, field } from "./sight.js";
 
 /** @typedef {import("./fields.js").Inputs} Inputs */
 /** @typedef {import("./carry.js").File} File */
@@ -22,6 +21,9 @@ const LOST = "Python could not be asked, so nothing left. Your figures are where
 const UNDRAWN = "This browser could not make a picture of it; the SVG holds the same.";
 const COPIED = "Copied.";
 const BY_HAND = "This browser lets a page copy nothing. Copy it from here:";
+
+/** What is shown over the page is fetched when it is. */
+const sight = () => import("./sight.js");
 
 /** Something cannot leave; the message is for the reader. */
 class Refused extends Error {}
@@ -106,6 +108,7 @@ export class Leaving {
       case "report":
       case "python": {
         const file = await this.#made(as, which);
+        const { display } = await sight();
         say("");
         return display(as, file);
       }
@@ -183,7 +186,8 @@ function refuse(messages) {
  * @param {string} text
  * @param {string} label
  */
-function offer(say, said, text, label) {
+async function offer(say, said, text, label) {
+  const { field } = await sight();
   const shown = field(text, label);
   say(said, shown);
   shown.focus();

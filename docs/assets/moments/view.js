@@ -1,0 +1,45 @@
+// Once something is typed, what it does is in view: in two columns the page is moved up as far as
+// the first chart needs, and never so far that the field would leave it.
+
+/**
+ * @param {HTMLElement} calculator
+ * @param {AbortSignal} signal
+ */
+export function keepInView(calculator, signal) {
+  const told = calculator.querySelector('[data-part="told"]');
+  /** @type {Element | null} */
+  let typed = null;
+  const look = () => {
+    if (typed && typed === document.activeElement) bring(calculator, typed);
+  };
+  calculator.addEventListener(
+    "input",
+    ({ target }) => {
+      typed = /** @type {Element} */ (target);
+      look();
+    },
+    { signal },
+  );
+  // What is told may grow, by messages say, and moves the chart down.
+  const size = new ResizeObserver(() => requestAnimationFrame(look));
+  if (told) size.observe(told);
+  signal.addEventListener("abort", () => size.disconnect());
+}
+
+/**
+ * @param {HTMLElement} calculator
+ * @param {Element} field
+ */
+function bring(calculator, field) {
+  const [form, told, chart] = ["form", '[data-part="told"]', 'svg[role="img"]'].map((place) =>
+    calculator.querySelector(place)?.getBoundingClientRect(),
+  );
+  if (!form || !told || !chart || told.left < form.right) return;
+  const { scrollPaddingTop } = getComputedStyle(document.documentElement);
+  const top = Number.parseFloat(scrollPaddingTop) || 0;
+  const hidden = chart.bottom - document.documentElement.clientHeight;
+  const room = Math.min(field.getBoundingClientRect().top, told.top) - top;
+  const up = Math.min(hidden, room);
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (up > 1) window.scrollBy({ top: up, behavior: calm ? "instant" : "smooth" });
+}
