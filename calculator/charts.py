@@ -270,10 +270,7 @@ def spans(
 
 @dataclass(frozen=True)
 class Point:
-    """One point of a trend: its place in time, the estimate, and its interval if it has one.
-
-    `number` is that of the row of the inputs that it stands for, from 1.
-    """
+    """One point of a trend: its place in time, the estimate, its interval and its row, from 1."""
 
     x: float
     y: float

@@ -5,8 +5,9 @@
 /** @typedef {Record<Stage, number>} Deadlines */
 
 /**
- * Seconds. From the last byte to the first answer, the stages add up to 20. A page that is tested
- * shortens some by the attribute `deadlines` of its calculator, as JSON.
+ * Seconds. From the last byte to the first answer, the stages add up to 20; what worker and
+ * interpreter do not need, the next stage may have. A page that is tested shortens some by the
+ * attribute `deadlines` of its calculator, as JSON.
  */
 export const DEADLINES = {
   silence: 10, // of a download: no byte arrives

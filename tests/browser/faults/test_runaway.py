@@ -114,3 +114,10 @@ def test_a_worker_that_never_starts_ends_in_its_sentence(site: Site, reader: Rea
     workers(reader, 0)
     site.mend()
     reader.tries_again().is_answered()
+
+
+def test_a_slow_import_may_have_the_time_that_the_stages_before_it_left(
+    site: Site, reader: Reader
+) -> None:
+    # No import is done in a hundredth of a second; a quick start has left it a minute.
+    reader.opens(site.address, interpreter=60, package=0.01).types().is_answered()
