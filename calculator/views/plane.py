@@ -118,6 +118,10 @@ class Text:
         return place(self.x), place(self.y)
 
 
+WHOLE_STEPS = (1.0, 2.0, 3.0, 4.0, 5.0)
+"""By which a reader counts along a scale without calculating."""
+
+
 def ticks(low: float, high: float, most: int = 5) -> list[float]:
     """Round numbers from `low` to `high`, `most` or fewer steps apart, for the marks of an axis.
 
@@ -144,13 +148,20 @@ def ticks(low: float, high: float, most: int = 5) -> list[float]:
 
 
 def ends_and_ticks(low: float, high: float, most: int = 5) -> list[float]:
-    """Both ends of an axis first, and then the round numbers that are not too near to them.
+    """Both ends of an axis first, and then numbers between.
 
-    >>> ends_and_ticks(1, 10), ends_and_ticks(0, 1, 2)
-    ([1, 10, 4.0, 6.0, 8.0], [0, 1, 0.5])
+    In even whole steps where such lead from one end to the other, as on a rating scale; otherwise
+    round ones that are not too near to the ends.
+
+    >>> ends_and_ticks(1, 10), ends_and_ticks(-3, 3), ends_and_ticks(0, 1, 2)
+    ([1, 10, 4.0, 7.0], [-3, 3, 0.0], [0, 1, 0.5])
     """
     if high <= low:
         return [low]
+    for step in WHOLE_STEPS:
+        count = (high - low) / step
+        if 2 <= count <= most and not count % 1 and (low % step == 0 or low >= 0 or high <= 0):
+            return [low, high, *(low + at * step for at in range(1, int(count)))]
     near = (high - low) / most * 0.6
     return [low, high, *(one for one in ticks(low, high, most) if low + near < one < high - near)]
 

@@ -81,8 +81,13 @@ class Page:
 
     @property
     def wide(self) -> bool:
-        """Whether the page does without its list of contents, and leaves that room to its text."""
-        return self.path is not None and front_matter.hides(self.path, "toc")
+        """Whether the page does without its list of contents, and leaves that room to a calculator.
+
+        One that does without the navigation as well, as a first page does, lays itself out.
+        """
+        if self.path is None or front_matter.hides(self.path, "navigation"):
+            return False
+        return front_matter.hides(self.path, "toc")
 
     def later(self, make: Callable[[], Markup]) -> Markup:
         """Put off what can only be said when the rest of the page is converted.

@@ -31,9 +31,13 @@ export function keepInView(calculator, signal) {
  * @param {Element} field
  */
 function bring(calculator, field) {
-  const [form, told, chart] = ["form", '[data-part="told"]', 'svg[role="img"]'].map((place) =>
+  const [form, told] = ["form", '[data-part="told"]'].map((place) =>
     calculator.querySelector(place)?.getBoundingClientRect(),
   );
+  // The built page holds a drawing in each width, and the stylesheet shows one.
+  const chart = [...calculator.querySelectorAll('svg[role="img"]')]
+    .map((drawing) => drawing.getBoundingClientRect())
+    .find(({ height }) => height > 0);
   if (!form || !told || !chart || told.left < form.right) return;
   const { scrollPaddingTop } = getComputedStyle(document.documentElement);
   const top = Number.parseFloat(scrollPaddingTop) || 0;
