@@ -41,8 +41,9 @@ function bring(calculator, field) {
   if (!form || !told || !chart || told.left < form.right) return;
   const { scrollPaddingTop } = getComputedStyle(document.documentElement);
   const top = Number.parseFloat(scrollPaddingTop) || 0;
-  const hidden = chart.bottom - document.documentElement.clientHeight;
-  const room = Math.min(field.getBoundingClientRect().top, told.top) - top;
+  const typed = field.getBoundingClientRect();
+  const hidden = Math.max(chart.bottom, typed.bottom) - document.documentElement.clientHeight;
+  const room = Math.min(typed.top, told.top) - top;
   const up = Math.min(hidden, room);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (up > 1) window.scrollBy({ top: up, behavior: calm ? "instant" : "smooth" });
