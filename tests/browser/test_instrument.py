@@ -35,7 +35,7 @@ def answer(page: Page) -> Locator:
 
 
 def chart(page: Page) -> Locator:
-    return page.locator("[data-part=details] svg[role=img]").first
+    return page.locator("svg[role=img]:visible").first
 
 
 def foot(page: Page) -> Locator:
@@ -115,7 +115,9 @@ def test_a_calculator_in_a_guide_has_one_column_within_the_measure(open_page: Op
     assert text
     assert whole
     assert whole["width"] <= text["width"] + 1
+    scrolled_to(page.locator("[data-fold]"))
     expect(foot(page)).to_be_hidden()
+    page.get_by_text("Change the figures").click()
     scrolled_to(page.locator("[data-leave=state]"))
     expect(foot(page)).to_be_visible()
     expect(foot(page)).to_contain_text("Service falls")
