@@ -1,5 +1,6 @@
 """The three charts: targets against each other, outcomes, and where the dissatisfaction is."""
 
+import math
 from collections.abc import Sequence
 
 from calculator import charts
@@ -30,7 +31,8 @@ def plane(contacts: Sequence[Inputs]) -> charts.Matrix:
         }
         for one in numbered(contacts)
     ]
-    reach = max(10.0, *(abs(one[axis]) for one in placed for axis in ("across", "up")))
+    farthest = max(abs(one[axis]) for one in placed for axis in ("across", "up"))
+    reach = max(10.0, 10.0 * math.ceil(farthest / 10))
     counted = choose([f"{len(names_in(contacts, cell))} {cell}" for cell in clayton.CELLS], "and")
     melons = names_in(contacts, clayton.WATERMELON)
     return charts.Matrix(
