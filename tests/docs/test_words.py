@@ -20,10 +20,16 @@ INSTEAD = {
     r"\breckon\w*": "calculate, work out",
     r"\bnoughts?\b": "zero",
     r"\b[Pp]ut(?:ting|s)?\b[^.?!:]{0,70}?\bright first\b": "fix first",
+    r"\bparts? (?:them|company|such|what)\b": "separate, divide, disagree",
+    r"\b(?:lines|rules|methods|which|cannot|they) (?:that )?part\b(?! of)": "separate, disagree",
+    r"\b(?:line|comma|threshold) (?:that )?parts\b": "separates, divides",
+    r"(?<!take )(?<!takes )\bpart\?": "separate?",
+    r"\bpart(?:ed|ing)\b": "separated, divided",
 }
 """What stands there, and what to say instead."""
 PAST = {"docs/reference/changes.md", "docs/reference/decisions.md"}
 FENCED = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2 *$", re.MULTILINE | re.DOTALL)
+DOCTEST = re.compile(r"^ *(?:>>>|\.\.\.).*$", re.MULTILINE)
 INLINE = re.compile(r"`[^`\n]*`")
 QUOTED = re.compile(r"“[^“”]*”")
 LINKED = re.compile(r"\]\([^)\s]*\)|https?://\S+")
@@ -65,9 +71,9 @@ def module(path: Path) -> Iterator[tuple[int, str]]:
     text = path.read_text(encoding="utf-8")
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.JoinedStr):
-            yield node.lineno, blanked("".join(map(pieces, node.values)), INLINE, QUOTED)
+            yield node.lineno, blanked("".join(map(pieces, node.values)), DOCTEST, INLINE, QUOTED)
         elif isinstance(node, ast.Constant):
-            yield node.lineno, blanked(pieces(node), INLINE, QUOTED)
+            yield node.lineno, blanked(pieces(node), DOCTEST, INLINE, QUOTED)
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
         if token.type == tokenize.COMMENT:
             yield token.start[0], token.string
