@@ -25,6 +25,8 @@ INSTEAD = {
     r"\b(?:line|comma|threshold) (?:that )?parts\b": "separates, divides",
     r"(?<!take )(?<!takes )\bpart\?": "separate?",
     r"\bpart(?:ed|ing)\b": "separated, divided",
+    r"\btells? (?:how|what|which|whether|where|why)\b": "tell you, show",
+    r"\btell\?|\btells\.|\bwill tell:": "tell you, show",
 }
 """What stands there, and what to say instead."""
 PAST = {"docs/reference/changes.md", "docs/reference/decisions.md"}
