@@ -26,6 +26,13 @@ INSTEAD = {
     r"\btells? (?:how|what|which|whether|where|why)\b": "tell you, show",
     r"\btell\?|\btells\.|\bwill tell:": "tell you, show",
     r"\b[Ww]hoever\b": "anyone who, those who",
+    r"\bgive or take nothing\b": "± 0",
+    r"\bmoney of today\b": "today’s money",
+    r"\bin that moment\b": "at that moment",
+    r"\b[Hh]ow much short\b": "how far short",
+    r"\b[Ww]hatever \w+ lacks\b": "the amount by which it falls short",
+    r"\bit is weather\b": "it is noise",
+    r"(?<!^)[.!] Who (?:starts|expects|believes|wants|gives)\b": "anyone who",
 }
 """What stands there, and what to say instead."""
 PAST = {"docs/reference/changes.md", "docs/reference/decisions.md"}
