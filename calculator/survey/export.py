@@ -1,5 +1,6 @@
-"""What a survey's file holds before anybody says what its columns mean: cells of text, how the
-reader came to them, and what it must be told before it can go on.
+"""What a survey's file holds before anybody says what its columns mean.
+
+Cells of text, how the reader came to them, and what it must be told before it can go on.
 """
 
 from dataclasses import dataclass
@@ -47,7 +48,11 @@ class Export:
         columns: The cells of each column as text, one per row, equal cells the same object.
         lines: Where each row stands in the file: the line of a text, the row of a sheet; from 1.
         settled: What was decided without asking.
-        asked: What must be answered before the columns are looked at.
+        asked: What must be answered before the columns are looked at; until then the cells are
+            those of each question's first choice, for a preview.
+        ids: What else a survey program writes over each column, such as a question's number; empty
+            where it writes nothing.
+        program: The survey program whose form the file has, if it is known.
     """
 
     name: str
@@ -58,3 +63,5 @@ class Export:
     lines: tuple[int, ...]
     settled: tuple[Decision, ...] = ()
     asked: tuple[Asked, ...] = ()
+    ids: tuple[str, ...] = ()
+    program: str = ""
