@@ -36,7 +36,7 @@ ALLOWED = {
     "calculator/declaration": {"calculator.charts", "calculator.fields", "calculator.grids"},
     "calculator/characters": set(),
     "calculator/numerals": {"calculator.characters", "calculator.precision", "calculator.words"},
-    "calculator/survey": READ | {"calculator.survey"},
+    "calculator/survey": READ | {"calculator.errors", "calculator.survey"},
     "calculator/reading": READ | {"calculator.reading", "calculator.survey"},
     "calculator/errors": set(),
     "calculator/methods": {"calculator.precision", "calculator.methods"},
@@ -78,12 +78,14 @@ ALLOWED = {
 }
 STANDARD_LIBRARY = {
     "binascii",
+    "codecs",
     "collections",
     "copy",
     "csv",
     "dataclasses",
     "difflib",
     "functools",
+    "hashlib",
     "importlib",
     "io",
     "itertools",
@@ -92,6 +94,7 @@ STANDARD_LIBRARY = {
     "pkgutil",
     "re",
     "typing",
+    "zipfile",
     "zlib",
 }
 COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
