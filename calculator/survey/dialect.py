@@ -10,7 +10,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calculator.characters import BLANKS, LINE_ENDS, plain
 from calculator.numerals import blank, numeral
@@ -25,6 +25,9 @@ QUOTED = re.compile(r'"[^"\n]*"')
 ALONE = "\x1f"
 """Stands in for a delimiter where nothing separates: a character that no sheet holds."""
 
+WITHIN = "\x1e"
+"""Stands in for a line end that is part of a cell."""
+
 
 @dataclass(frozen=True)
 class Cells:
@@ -37,7 +40,9 @@ class Cells:
         delimiter: What separates the cells; nothing, where each line is one.
         told: Whether the first line says what separates them, as Excel lets it.
         empty: On which lines rows begin in which nothing stands, those after the last one aside.
-        literal: Whether quotation marks are taken as they stand, since they do not pair up.
+        literal: The line of the row in which quotation marks do not pair up, so that all of them
+            are taken as they stand; 0 if they do.
+        within: Whether line ends of a rarer kind are part of cells.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -45,13 +50,20 @@ class Cells:
     delimiter: str
     told: bool = False
     empty: tuple[int, ...] = ()
-    literal: bool = False
+    literal: int = 0
+    within: bool = False
 
     @property
     def width(self) -> int:
         """The number of cells in most rows, and of those the larger one."""
         counts = Counter(map(len, self.rows))
         return max(counts, key=lambda width: (counts[width], width)) if counts else 0
+
+    @property
+    def agreement(self) -> float:
+        """How many of the rows have as many cells as most have, as a share."""
+        counts = Counter(map(len, self.rows))
+        return counts[self.width] / max(len(self.rows), 1)
 
     @property
     def headed(self) -> bool:
@@ -76,6 +88,15 @@ def separated(text: str, *, numbers: bool) -> list[Cells]:
         text: What was pasted, or what a file holds.
         numbers: Whether all cells below the headings are numbers, so that blanks may separate them.
     """
+    ways = _separated(text, numbers=numbers)
+    if ways[0].agreement < 1 and (mixed := _mixed(text)) != text:
+        whole = _separated(mixed, numbers=numbers)
+        if whole[0].agreement > ways[0].agreement:
+            return [replace(way, within=True) for way in whole]
+    return ways
+
+
+def _separated(text: str, *, numbers: bool) -> list[Cells]:
     text, begins = _lines(text)
     told, text, begins = _told(text, begins)
     if told:
@@ -159,6 +180,22 @@ def _lines(text: str) -> tuple[str, int]:
     return begun, 1 + len(text) - len(begun)
 
 
+def _mixed(text: str) -> str:
+    """Text of several kinds of line end with only the most frequent one; the others are set by."""
+    windows = text.count("\r\n")
+    counts = {
+        "\r\n": windows,
+        "\n": text.count("\n") - windows,
+        "\r": text.count("\r") - windows,
+    }
+    if len([one for one in counts.values() if one]) < 2 or WITHIN in text:
+        return text
+    most = max(counts, key=lambda one: counts[one])
+    rows = text.split(most)
+    others = [re.sub("\r\n|\r|\n", WITHIN, row) for row in rows]
+    return "\n".join(others)
+
+
 def _told(text: str, begins: int) -> tuple[str, str, int]:
     """The delimiter that the first line tells, if it does, and the text without that line."""
     first, _, rest = text.partition("\n")
@@ -193,9 +230,10 @@ def _answer(cell: str) -> bool:
 
 def _split(text: str, delimiter: str, begins: int, *, told: bool = False) -> Cells:
     try:
-        return _gathered(_quoted(text, delimiter), delimiter, begins, told, literal=False)
-    except csv.Error:  # a quotation mark that is one, as in 5" pipe
-        return _gathered(_literal(text, delimiter), delimiter, begins, told, literal=True)
+        return _gathered(_quoted(text, delimiter), delimiter, begins, told)
+    except csv.Error as fault:  # a quotation mark that is one, as in 5" pipe
+        at = fault.args[0] + begins - 1
+        return replace(_gathered(_literal(text, delimiter), delimiter, begins, told), literal=at)
 
 
 def _gathered(
@@ -203,7 +241,6 @@ def _gathered(
     delimiter: str,
     begins: int,
     told: bool,
-    literal: bool,
 ) -> Cells:
     trim, rows, lines, empty = _Trimmed().__getitem__, [], [], []
     for line, row in parsed:
@@ -216,14 +253,14 @@ def _gathered(
         else:
             empty.append(line + begins - 1)
     between = tuple(one for one in empty if lines and one < lines[-1])
-    return Cells(tuple(rows), tuple(lines), delimiter, told, between, literal)
+    return Cells(tuple(rows), tuple(lines), delimiter, told, between)
 
 
 class _Trimmed(dict[str, str]):
     """Cells without outer blanks, each trimmed once and kept once."""
 
     def __missing__(self, cell: str) -> str:
-        trimmed = cell.strip(f" \n{BLANKS}")
+        trimmed = cell.replace(WITHIN, "\n").strip(f" \n{BLANKS}")
         kept = self.setdefault(trimmed, trimmed)
         self[cell] = kept
         return kept
@@ -257,9 +294,12 @@ def _quoted(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         strict=True,
     )
     begins = 1
-    for row in reader:
-        yield begins, row
-        begins = reader.line_num + 1
+    try:
+        for row in reader:
+            yield begins, row
+            begins = reader.line_num + 1
+    except csv.Error:
+        raise csv.Error(begins) from None  # its own words differ from Python to Python
 
 
 def _literal(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:

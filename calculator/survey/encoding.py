@@ -22,6 +22,8 @@ POSSIBLE = 0.25
 SAMPLE = 100_000
 """Bytes that are looked at to guess; the whole file is read by what was found."""
 MOST_CHOICES = 6
+PLAIN = 50
+"""Of so many characters of a table at least one is a figure, a line end or a plain letter."""
 
 WESTERN = (
     *("German", "French", "Spanish", "Portuguese", "Italian", "Dutch"),
@@ -185,17 +187,17 @@ def _line(data: bytes, at: int) -> str:
 
 
 def _by_zeros(data: bytes) -> Decoded:
-    """UTF-16 without a mark: every second byte of plain letters is zero, and only of one kind."""
-    even, odd = data[::2].count(0), data[1::2].count(0)
-    name = "utf-16-be" if even > odd else "utf-16-le"
-    if min(even, odd) <= max(even, odd) / 20 and len(data) % 2 == 0:
-        try:
-            text = data.decode(name)
-        except UnicodeDecodeError:
-            text = ""
-        if text and "\0" not in text:
-            why = f"{amount(max(even, odd))} of its bytes are zero, always every second one."
-            return Decoded(text, (_read(codec_named(name), why),))
+    """UTF-16 without a mark: in one order of bytes it has plain letters, figures and line ends."""
+    plain = {}
+    for name in ("utf-16-le", "utf-16-be"):
+        text = data.decode(name, "replace")
+        plain[name] = len(text.encode("ascii", "ignore")) if "\0" not in text else 0
+    best, other = sorted(plain, key=lambda one: -plain[one])
+    few = plain[best] * PLAIN < len(data) // 2 or plain[best] < 10 * plain[other]
+    if len(data) % 2 == 0 and not few:
+        why = f"{amount(plain[best])} plain characters stand in it then, and few the other way."
+        codec = codec_named(best)
+        return Decoded(_strictly(data, codec), (_read(codec, why),))
     line = _line(data, data.index(b"\0"))
     raise UnreadableSurvey(
         f"The file is damaged or no text: zero bytes stand in it, the first on line {line}. Save "

@@ -64,7 +64,8 @@ def laid_out(table: Rows, said: Mapping[str, str]) -> Laid:
 
     Args:
         table: The rows.
-        said: What somebody has answered: `title_rows`, `heading_rows`, `uneven_rows`, `last_row`.
+        said: What somebody has answered: `title_rows`, `heading_rows`, `uneven_rows`,
+            `short_rows`, `last_row`.
 
     Raises:
         UnreadableSurvey: There are no answers, or too many columns.
@@ -265,7 +266,7 @@ def _without(body: Rows, positions: Sequence[int]) -> Rows:
 def _even(
     body: Rows, width: int, said: Mapping[str, str], settled: list[Decision], asked: list[Asked]
 ) -> Rows:
-    """Rows of one width; what is too long is asked about, what ends early is filled with blanks."""
+    """Rows of one width: what is too long or ends early is asked about."""
     long = [at for at, row in enumerate(body.rows) if len(row) > width and any(row[width:])]
     short = [at for at, row in enumerate(body.rows) if len(row) < width]
     if long:
@@ -278,17 +279,25 @@ def _even(
             )
         else:
             asked.append(_uneven(body, long, width))
-        lines = [body.lines[at] for at in range(len(body.rows)) if at not in set(long)]
-        rows = [row for at, row in enumerate(body.rows) if at not in set(long)]
-        if not rows:
+        if len(long) == len(body.rows):
             raise UnreadableSurvey(
                 f"Every {body.line} has more cells than there are headings. Say what separates the "
                 "columns, or save the file once more."
             )
-        body = replace(body, rows=rows, lines=lines)
+        body = _without(body, long)
+        short = [at for at, row in enumerate(body.rows) if len(row) < width]
     if body.open_end and short == [len(body.rows) - 1] and said.get("last_row") != "keep":
         body, short = _cut(body, width, said, settled, asked), []
-    if short:
+    if short and said.get("short_rows") == "leave out":
+        settled.append(
+            Decision(
+                f"{counted(len(short), 'row')} that {agree(short, 'ends', 'end')} early "
+                f"{agree(short)} left out.",
+                f"There are {counted(width, 'column')}; see {_places(body, short)}.",
+            )
+        )
+        body = _without(body, short)
+    elif short and said.get("short_rows") == "blank":
         settled.append(
             Decision(
                 f"{counted(len(short), 'row')} {agree(short, 'ends', 'end')} early, and what is "
@@ -296,6 +305,8 @@ def _even(
                 f"There are {counted(width, 'column')}; see {_places(body, short)}.",
             )
         )
+    elif short:
+        asked.append(_short(body, short, width))
     rows = [row if len(row) == width else _padded(row, width)[:width] for row in body.rows]
     return replace(body, rows=rows)
 
@@ -337,6 +348,20 @@ def _uneven(body: Rows, long: Sequence[int], width: int) -> Asked:
         f"{body.line.capitalize()} {amount(first)} has {counted(len(body.rows[long[0]]), 'cell')}, "
         f"and there are {counted(width, 'column')}: {_places(body, long)}.",
         (("leave out", "Leave them out"),),
+    )
+
+
+def _short(body: Rows, short: Sequence[int], width: int) -> Asked:
+    first = short[0]
+    return Asked(
+        "short_rows",
+        f"{counted(len(short), 'row')} {agree(short, 'ends', 'end')} before the last column. Is "
+        "the rest of them blank? A line end within a remark makes such rows too; then quote the "
+        "remark, and open the file again.",
+        f"{body.line.capitalize()} {amount(body.lines[first])} has "
+        f"{counted(len(body.rows[first]), 'cell')}, and there are {counted(width, 'column')}: "
+        f"{_places(body, short)}.",
+        (("blank", "Take the rest as blank"), ("leave out", "Leave these rows out")),
     )
 
 

@@ -22,6 +22,7 @@ LONGEST_CELL = 100_000
 MOST_CELLS = 10_000_000
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|", "none": ""}
 """How a mapping names what separates the cells."""
+NOTHING = '; \t\r\n,|"\ufeff'
 RIVAL = 0.9
 """The share of rows that must be of one width for a delimiter to be as good as another."""
 
@@ -34,7 +35,7 @@ def opened(data: bytes, name: str, said: Mapping[str, str] | None = None) -> Exp
         name: What it is called.
         said: What somebody has answered, by the keys of what was asked: `encoding`, `delimiter`,
             `sheet`, `title_rows`, `heading_rows`, `hidden_rows`, `hidden_columns`, `formulas`,
-            `uneven_rows`, `last_row`.
+            `uneven_rows`, `short_rows`, `last_row`.
 
     Raises:
         UnreadableSurvey: It cannot be read; the sentence says what to do.
@@ -49,7 +50,7 @@ def opened(data: bytes, name: str, said: Mapping[str, str] | None = None) -> Exp
         table, settled, asked = _text(data, name, said)
     else:
         raise UnreadableSurvey(
-            f"It is an Excel workbook (.xlsx): open it, {FROM_EXCEL}, and open that file here."
+            f"It is a workbook (.xlsx): open it in Excel, {FROM_EXCEL}, and open that file here."
         )
     laid = laid_out(table, said)
     return Export(
@@ -80,8 +81,13 @@ def _text(
             f"The file is damaged: a character that is none stands on line {amount(line)}. Save it "
             "from the survey program once more."
         )
+    if not found.text.strip(NOTHING):
+        raise UnreadableSurvey("There is nothing in it but blanks.")
     _refuse_too_many(max(found.text.count(sign) for sign in "\n\t;,|"))
     cells = _cells(found.text, said, settled, asked)
+    if cells.within:
+        why = "Line ends of another kind stand between cells that belong together."
+        settled.append(Decision("A row goes on over line ends within its remarks.", why))
     _check(cells)
     if cells.empty:
         settled.append(
@@ -173,14 +179,12 @@ def _sound(cells: Cells, settled: list[Decision]) -> Cells:
     """Cells whose quotation marks hold them together, or stand for themselves in even rows."""
     if not cells.literal:
         return cells
-    widths = {len(row) for row in cells.rows}
-    if len(widths) > 1:
-        wide = max(widths, key=[len(row) for row in cells.rows].count)
-        at = next(at for at, row in enumerate(cells.rows) if len(row) != wide)
+    if len(set(map(len, cells.rows))) > 1:
         raise UnreadableSurvey(
-            f"A quotation mark opens a cell and does not close it, or stands within one; see line "
-            f"{amount(cells.lines[at])} and those before it. Within quotation marks two of them "
-            "stand for one: save the file from the survey program once more."
+            "Quotation marks do not pair up in the row that begins on line "
+            f"{amount(cells.literal)}: one opens a cell and nothing closes it, or one stands in a "
+            "cell, where two of them stand for one. Save the file from the survey program once "
+            "more."
         )
     why = "They do not pair up, and without them all rows have as many cells."
     settled.append(Decision("Quotation marks are taken as they stand.", why))

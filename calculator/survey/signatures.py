@@ -13,12 +13,17 @@ WORKBOOK, TEXT = "workbook", "text"
 TEXT_NAMES = ("csv", "tsv", "tab", "txt", "asc", "dat", "")
 WORKBOOK_NAMES = ("xlsx", "xlsm", "xltx", "xltm")
 
-FROM_EXCEL = "in Excel choose File > Save As and the type “CSV UTF-8 (Comma delimited)”"
+FROM_EXCEL = "choose File > Save As and the type “CSV UTF-8 (Comma delimited)”"
 FROM_CALC = "in LibreOffice Calc choose File > Save As and the type “Text CSV”"
 EXPORT = "export the answers from the survey program as CSV or Excel (.xlsx)"
 SENTENCES = {
-    "xls": f"It is an old Excel workbook (.xls): open it, {FROM_EXCEL}, and open that file here.",
-    "xlsb": f"It is a binary workbook (.xlsb): open it, {FROM_EXCEL}, and open that file here.",
+    "xls": (
+        f"It is an old Excel workbook (.xls): open it in Excel, {FROM_EXCEL}, and open that file "
+        "here."
+    ),
+    "xlsb": (
+        f"It is a binary workbook (.xlsb): open it in Excel, {FROM_EXCEL}, and open that file here."
+    ),
     "locked": (
         "The workbook is protected by a password: open it in Excel, clear the password under File "
         "> Info > Protect Workbook > Encrypt with Password, save it, and open it here again."
@@ -47,7 +52,9 @@ SENTENCES = {
         "It is a web page, such as one that asks you to log in; if it shows the answers, open it "
         f"in Excel, {FROM_EXCEL}, and open that file here."
     ),
-    "xml": f"It is XML: if Excel opens it, {FROM_EXCEL}, and open that file here; else {EXPORT}.",
+    "xml": (
+        f"It is XML: if Excel opens it, {FROM_EXCEL} there, and open that file here; else {EXPORT}."
+    ),
     "rtf": f"It is a text document, not a table: {EXPORT}.",
     "docx": f"It is a Word document, not a table: {EXPORT}.",
     "image": f"It is a picture: {EXPORT}.",

@@ -85,10 +85,30 @@ def test_headings_that_come_again_are_left_out() -> None:
     assert "1 row that repeats the headings is left out. See line 3." in said(found)
 
 
-def test_rows_that_end_early_are_filled_with_blanks_and_counted() -> None:
-    found = read("A,B,C\n1,2,3\n4\n5,6,7\n")
-    assert found.columns[2] == ("3", "", "7")
-    assert "1 row ends early, and what is missing is taken as blank." in said(found)
+def test_rows_that_end_early_are_asked_about() -> None:
+    text = "A,B,C\n1,2,3\n4\n5,6,7\n"
+    [asked] = read(text).asked
+    assert (asked.key, [name for name, _ in asked.choices]) == (
+        "short_rows",
+        ["blank", "leave out"],
+    )
+    assert read(text).columns[2] == ("3", "", "7")
+    assert "1 row ends early, and what is" in said(read(text, {"short_rows": "blank"}))
+    assert read(text, {"short_rows": "leave out"}).lines == (2, 4)
+
+
+@pytest.mark.parametrize(("ends", "within"), [("\r\n", "\n"), ("\r", "\n"), ("\n", "\r")])
+def test_a_line_end_of_another_kind_belongs_to_a_remark(ends: str, within: str) -> None:
+    rows = ["A,B", *[f"{at},x" for at in range(8)], f"9,two{within}lines", ""]
+    found = read(ends.join(rows))
+    assert found.columns[1][-1] == "two\nlines"
+    assert "A row goes on over line ends within its remarks." in said(found)
+    assert found.asked == ()
+
+
+def test_rows_of_files_with_two_kinds_of_line_end_are_rows() -> None:
+    found = read("A,B\r\n1,2\r\n3,4\n5,6\n7,8\r\n")
+    assert found.columns == (("1", "3", "5", "7"), ("2", "4", "6", "8"))
 
 
 def test_rows_with_more_cells_than_headings_are_asked_about() -> None:
@@ -107,7 +127,7 @@ def test_a_file_that_breaks_off_is_asked_about() -> None:
     assert "no line end follows" in asked.why
     assert read(text, {"last_row": "leave out"}).columns[0] == ("1", "4")
     assert read(text, {"last_row": "keep"}).columns[2] == ("3", "6", "")
-    assert read(text + "\n").asked == ()
+    assert [one.key for one in read(text + "\n").asked] == ["short_rows"]
 
 
 @pytest.mark.parametrize("last", ["Mean,4,4", "Total,12,12", "x,4.33,3.67"])
@@ -158,9 +178,7 @@ def test_quotation_marks_that_pair_up_with_nothing_stand_for_themselves_or_are_r
     found = read('A,B\n"5" pipe,2\n3,4\n')
     assert found.columns[0] == ('"5" pipe', "3")
     assert "Quotation marks are taken as they stand." in said(found)
-    with pytest.raises(
-        UnreadableSurvey, match="A quotation mark opens a cell and does not close it"
-    ):
+    with pytest.raises(UnreadableSurvey, match="do not pair up in the row that begins on line 2"):
         read('A,B\n1,"x, y\n2,z\n')
 
 
