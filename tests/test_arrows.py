@@ -37,6 +37,10 @@ ALLOWED = {
     "calculator/characters": set(),
     "calculator/numerals": {"calculator.characters", "calculator.precision", "calculator.words"},
     "calculator/survey": READ | {"calculator.errors", "calculator.survey"},
+    "calculator/survey/spreadsheet": READ
+    | {"calculator.survey", "datetime", "openpyxl", "xml.etree.ElementTree"},
+    "calculator/survey/workbook": READ
+    | {"calculator.survey", "contextlib", "openpyxl", "os", "warnings"},
     "calculator/reading": READ | {"calculator.reading", "calculator.survey"},
     "calculator/errors": set(),
     "calculator/methods": {"calculator.precision", "calculator.methods"},

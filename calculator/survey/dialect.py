@@ -9,7 +9,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from calculator.characters import BLANKS, LINE_ENDS, plain
@@ -88,9 +88,14 @@ def separated(text: str, *, numbers: bool) -> list[Cells]:
         text: What was pasted, or what a file holds.
         numbers: Whether all cells below the headings are numbers, so that blanks may separate them.
     """
-    ways = _separated(text, numbers=numbers)
+    return _by_line_ends(text, lambda text: _separated(text, numbers=numbers))
+
+
+def _by_line_ends(text: str, read: Callable[[str], list[Cells]]) -> list[Cells]:
+    """Cells of rows that end at every line end or, if they are more even, at the usual one only."""
+    ways = read(text)
     if ways[0].agreement < 1 and (mixed := _mixed(text)) != text:
-        whole = _separated(mixed, numbers=numbers)
+        whole = read(mixed)
         if whole[0].agreement > ways[0].agreement:
             return [replace(way, within=True) for way in whole]
     return ways
@@ -124,8 +129,12 @@ def _separated(text: str, *, numbers: bool) -> list[Cells]:
 
 def split_by(text: str, delimiter: str) -> Cells:
     """Cells by a delimiter that somebody has named; nothing, where each line is one cell."""
-    _, text, begins = _told(*_lines(text))
-    return _split(text, delimiter, begins)
+
+    def read(text: str) -> list[Cells]:
+        _, below, begins = _told(*_lines(text))
+        return [_split(below, delimiter, begins)]
+
+    return _by_line_ends(text, read)[0]
 
 
 @dataclass(frozen=True)

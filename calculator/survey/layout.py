@@ -166,7 +166,8 @@ def number_said(key: str, told: str, most: int) -> int:
 
 def _headings(table: Rows, width: int, said: Mapping[str, str]) -> tuple[Form, Asked | None]:
     """The rows of headings, and what must be asked about them."""
-    first = [_padded(row, width) for row in table.rows[: MOST_HEADINGS + 1]]
+    width = max(width, len(table.rows[0]))
+    first = [_padded(row, width)[:width] for row in table.rows[: MOST_HEADINGS + 1]]
     if told := said.get("heading_rows"):
         many = number_said("heading_rows", told, min(MOST_HEADINGS, len(table.rows) - 1))
         found = form_of(first)
@@ -203,7 +204,7 @@ def _plain_form(first: Sequence[Row], many: int) -> Form:
         return Form("", 0, empty, empty, "")
     headings = first[0]
     for row in first[1:many]:
-        headings = joined(headings, _padded(row, len(headings))[: len(headings)])
+        headings = joined(headings, row)
     return Form("", many, headings, ("",) * len(headings), "")
 
 

@@ -11,7 +11,7 @@ from calculator.survey.dialect import NAMES, Cells, Evenness, separated, shapes_
 from calculator.survey.encoding import decoded
 from calculator.survey.export import Asked, Decision, Export
 from calculator.survey.layout import Rows, laid_out
-from calculator.survey.signatures import FROM_EXCEL, TEXT, TEXT_NAMES, ending_of, kind
+from calculator.survey.signatures import TEXT, TEXT_NAMES, ending_of, kind
 from calculator.survey.unreadable import UnreadableSurvey
 from calculator.words import amount, counted, percent, quote
 
@@ -34,8 +34,8 @@ def opened(data: bytes, name: str, said: Mapping[str, str] | None = None) -> Exp
         data: All its bytes.
         name: What it is called.
         said: What somebody has answered, by the keys of what was asked: `encoding`, `delimiter`,
-            `sheet`, `title_rows`, `heading_rows`, `hidden_rows`, `hidden_columns`, `formulas`,
-            `uneven_rows`, `short_rows`, `last_row`.
+            `sheet`, `hidden_rows`, `hidden_columns`, `merged_cells`, `formulas`, `title_rows`,
+            `heading_rows`, `uneven_rows`, `short_rows`, `last_row`.
 
     Raises:
         UnreadableSurvey: It cannot be read; the sentence says what to do.
@@ -49,9 +49,9 @@ def opened(data: bytes, name: str, said: Mapping[str, str] | None = None) -> Exp
     if kind(data, name) == TEXT:
         table, settled, asked = _text(data, name, said)
     else:
-        raise UnreadableSurvey(
-            f"It is a workbook (.xlsx): open it in Excel, {FROM_EXCEL}, and open that file here."
-        )
+        from calculator.survey.workbook import sheet  # only whoever opens one waits for it
+
+        table, settled, asked = sheet(data, said, LONGEST_CELL, MOST_CELLS)
     laid = laid_out(table, said)
     return Export(
         name=name.replace("\\", "/").rpartition("/")[2],

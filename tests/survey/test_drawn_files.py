@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 
-from hypothesis import event, given, settings
+from hypothesis import assume, event, given, settings
 
 from calculator.survey.opening import opened
 from tests.soaking import times
@@ -43,6 +43,7 @@ def test_a_file_opens_as_it_was_written_or_asks(file: File) -> None:
 @settings(max_examples=times(60), deadline=None)
 @given(files())
 def test_pandas_reads_the_same_cells_from_the_same_bytes(file: File) -> None:
+    assume(file.line_end != "\r" or file.quoting)  # it ends rows within remarks that are not quoted
     found = opened(file.data, "answers.csv", file.truth)
     frame = pandas.read_csv(
         io.BytesIO(file.data),
