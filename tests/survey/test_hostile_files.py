@@ -7,7 +7,7 @@ import pytest
 from calculator.survey.opening import opened
 from calculator.survey.unreadable import UnreadableSurvey
 from tests.soaking import DRAWN
-from tests.survey import hostile_files
+from tests.survey import hostile_files, hostile_workbooks
 
 COUNT = len(hostile_files.KINDS) if DRAWN == 1 else 300
 
@@ -31,3 +31,14 @@ def test_odd_files_are_plain_data_or_end_in_a_sentence(kind: str) -> None:
         return  # as above
     assert "/" not in found.name
     assert all(isinstance(cell, str) for column in found.columns for cell in column)
+
+
+WORKBOOKS = len(hostile_workbooks.KINDS) if DRAWN == 1 else 300
+
+
+def test_hostile_workbooks_end_in_a_sentence() -> None:
+    for kind, data in hostile_workbooks.workbooks(WORKBOOKS):
+        with pytest.raises(UnreadableSurvey) as fault:
+            opened(data, "answers.xlsx")
+        assert fault.value.sentence.endswith("."), kind
+        assert len(fault.value.sentence) < 400, kind
