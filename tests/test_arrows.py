@@ -37,10 +37,11 @@ ALLOWED = {
     "calculator/characters": set(),
     "calculator/numerals": {"calculator.characters", "calculator.precision", "calculator.words"},
     "calculator/survey": READ | {"calculator.errors", "calculator.survey"},
+    "calculator/survey/__init__": {"sys"},
     "calculator/survey/spreadsheet": READ
     | {"calculator.survey", "datetime", "openpyxl", "xml.etree.ElementTree"},
     "calculator/survey/workbook": READ
-    | {"calculator.survey", "contextlib", "openpyxl", "os", "warnings"},
+    | {"calculator.survey", "contextlib", "openpyxl", "os", "warnings", "xml.parsers.expat"},
     "calculator/reading": READ | {"calculator.reading", "calculator.survey"},
     "calculator/errors": set(),
     "calculator/methods": {"calculator.precision", "calculator.methods"},

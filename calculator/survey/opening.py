@@ -27,7 +27,7 @@ RIVAL = 0.9
 """The share of rows that must be of one width for a delimiter to be as good as another."""
 
 
-def opened(data: bytes, name: str, said: Mapping[str, str] | None = None) -> Export:
+def opened(data: bytes, name: str, said: Mapping[str, object] | None = None) -> Export:
     """Read a survey's file.
 
     Args:
@@ -40,7 +40,7 @@ def opened(data: bytes, name: str, said: Mapping[str, str] | None = None) -> Exp
     Raises:
         UnreadableSurvey: It cannot be read; the sentence says what to do.
     """
-    said = said or {}
+    said = {key: str(answer) for key, answer in (said or {}).items()}  # YAML has numbers too
     if len(data) > LARGEST:
         raise UnreadableSurvey(
             f"The file has {amount(len(data) / 1e6, 0)} MB, and at most {amount(LARGEST / 1e6)} MB "

@@ -8,7 +8,8 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from calculator.survey.export import Asked, Decision
 from calculator.survey.layout import MOST_HEADINGS, Rows
@@ -19,10 +20,13 @@ from calculator.words import agree, amount, choose, counted, nearest, quote, sev
 UNZIPPED = 400_000_000
 """Bytes that a workbook may have once it is unzipped."""
 MOST_PARTS = 5_000
+DEEPEST = 200
+"""How deep a workbook's XML may be nested."""
 PLAIN_XML = {"OPENPYXL_LXML": "False", "OPENPYXL_DEFUSEDXML": "False"}
 """So that openpyxl parses with the same library here and in the browser."""
 STRICT = b"purl.oclc.org/ooxml"
 FAULTS = (
+    ExpatError,
     ArithmeticError,
     AttributeError,
     EOFError,
@@ -30,7 +34,7 @@ FAULTS = (
     NotImplementedError,
     OSError,
     RuntimeError,
-    SyntaxError,  # what expat finds wrong is one
+    SyntaxError,  # what ElementTree finds wrong is one
     TypeError,
     ValueError,
     zipfile.BadZipFile,
@@ -95,12 +99,35 @@ def _refuse_bombs(data: bytes) -> None:
                 f"{counted(len(parts), 'part')}, and at most {amount(UNZIPPED / 1e6)} MB can be "
                 "read. Save the sheet with the answers as CSV."
             )
+        for part in parts:
+            if part.filename.endswith((".xml", ".rels")):
+                with archive.open(part) as source:
+                    _refuse_depth(source)
         names = {part.filename for part in parts}
         if "xl/workbook.xml" in names and STRICT in archive.read("xl/workbook.xml"):
             raise UnreadableSurvey(
                 "It is a Strict Open XML workbook: open it in Excel, choose File > Save As and the "
                 "type “Excel Workbook (.xlsx)”, and open that file here."
             )
+
+
+def _refuse_depth(source: IO[bytes]) -> None:
+    """Refuse XML that is nested without end: taking it apart again would end a browser's Python."""
+    depth = 0
+
+    def begun(_name: str, _attributes: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise UnreadableSurvey(SENTENCES["cut"])
+
+    def ended(_name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = begun, ended
+    parser.ParseFile(source)
 
 
 @contextmanager

@@ -55,6 +55,14 @@ def sheet(xml: str) -> bytes:
     return changed(sound(), SHEET, lambda _: xml)
 
 
+def reencoded(xml: str, encoding: str) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(sound())) as old, zipfile.ZipFile(content, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, xml.encode(encoding) if name == SHEET else old.read(name))
+    return content.getvalue()
+
+
 def bomb(draw: Random) -> bytes:
     blanks = " " * (UNZIPPED + 1 + int(draw.random() * 99))
     content = io.BytesIO(sound())
@@ -123,6 +131,10 @@ KINDS: dict[str, Kind] = {
     "XML that ends early": lambda _: sheet(HEAD + "<row><c>"),
     "no XML": lambda _: sheet("\0\1\2"),
     "nested deep": lambda _: sheet(HEAD + "<row>" * 100_000),
+    "nested deep in another part": lambda _: changed(
+        sound(), "xl/styles.xml", lambda _: "<a>" * 100_000 + "</a>" * 100_000
+    ),
+    "nested deep in another encoding": lambda _: reencoded("<a>" * 100_000, "utf-16"),
     "no sheet": without(SHEET),
     "no workbook": without("xl/workbook.xml"),
     "no list of parts": without("[Content_Types].xml"),

@@ -210,6 +210,11 @@ def test_text_that_is_called_a_workbook_is_text() -> None:
     assert "It is called .xls, but holds text." in said(found)
 
 
+def test_answers_may_be_numbers_as_yaml_has_them() -> None:
+    found = opened(b"T;x\nA;B\n1;2\n", "a.csv", {"title_rows": 1, "heading_rows": 0})
+    assert (found.headings, found.columns[0]) == (("", ""), ("A", "1"))
+
+
 def test_an_export_is_plain_data() -> None:
     found = read("A,B\n1,2\n")
     assert json.dumps([found.headings, found.columns, found.lines])
