@@ -19,6 +19,7 @@ PROJECT = Path(__file__).parents[1]
 SOAK_RECORD = Path(__file__).with_name("soak.json")
 DRAWN = (
     "tests/calculator/survey",
+    "tests/survey",
     "tests/calculator/outputs",
     "tests/calculator/test_reply.py",
     "tests/browser/test_soak.py",

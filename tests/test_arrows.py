@@ -36,7 +36,12 @@ ALLOWED = {
     "calculator/declaration": {"calculator.charts", "calculator.fields", "calculator.grids"},
     "calculator/characters": set(),
     "calculator/numerals": {"calculator.characters", "calculator.precision", "calculator.words"},
-    "calculator/survey": READ | {"calculator.survey"},
+    "calculator/survey": READ | {"calculator.errors", "calculator.survey"},
+    "calculator/survey/__init__": {"sys"},
+    "calculator/survey/spreadsheet": READ
+    | {"calculator.survey", "datetime", "openpyxl", "xml.etree.ElementTree"},
+    "calculator/survey/workbook": READ
+    | {"calculator.survey", "contextlib", "openpyxl", "os", "warnings", "xml.parsers.expat"},
     "calculator/reading": READ | {"calculator.reading", "calculator.survey"},
     "calculator/errors": set(),
     "calculator/methods": {"calculator.precision", "calculator.methods"},
@@ -78,12 +83,14 @@ ALLOWED = {
 }
 STANDARD_LIBRARY = {
     "binascii",
+    "codecs",
     "collections",
     "copy",
     "csv",
     "dataclasses",
     "difflib",
     "functools",
+    "hashlib",
     "importlib",
     "io",
     "itertools",
@@ -92,6 +99,7 @@ STANDARD_LIBRARY = {
     "pkgutil",
     "re",
     "typing",
+    "zipfile",
     "zlib",
 }
 COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)

@@ -1,6 +1,7 @@
-// Runs under Node: boots Pyodide four times to make the browser's library. Once to hear what the
-// calculators answer and to put all sources together, once to see which of them are imported, once
-// to byte-compile just those, once to prove that the result answers alike.
+// Runs under Node: boots Pyodide five times to make the browser's library. Once to hear what the
+// calculators answer and to put all sources together, once to see which of them are imported, and
+// which more when a survey's file is opened, once to byte-compile just those, twice to prove that
+// the result answers alike and opens files.
 // Called by builder.py:  node compile.mjs <job> <stock Pyodide> <pyodide-build and its tree>
 // The job's folder holds application.zip, standins.zip and folder/, the runtime as the browser will
 // find it.
@@ -86,30 +87,61 @@ async function assemble() {
   return replies;
 }
 
-/** @returns {Promise<string[]>} the files that the calculators and Pyodide itself import */
+/**
+ * @param {PyodideAPI} python
+ * @returns {Promise<string>} what is read from survey files, as one text
+ */
+async function surveys(python) {
+  const told = (await run(python, "tracing.py"))("surveys")();
+  return JSON.stringify(told.toJs());
+}
+
+/**
+ * @typedef {object} Traced
+ * @property {string[]} modules the files that the calculators and Pyodide itself import
+ * @property {string[]} survey those that opening a survey's file imports besides
+ * @property {string} opened what was read from survey files
+ */
+
+/** @returns {Promise<Traced>} */
 async function trace() {
   const python = await boot(`${job}/whole.zip`);
   await answers(python);
   try {
     python.runPython("raise Exception"); // to report a fault, Pyodide imports more
   } catch {}
-  return (await run(python, "tracing.py"))("modules")().toJs();
+  const imported = (await run(python, "tracing.py"))("modules");
+  /** @type {string[]} */
+  const modules = imported().toJs();
+  const opened = await surveys(python);
+  /** @type {string[]} */
+  const all = imported().toJs();
+  return { modules, survey: all.filter((name) => !modules.includes(name)), opened };
 }
 
-/** @param {string[]} modules files to keep */
-async function pack(modules) {
+/** @param {Traced} traced files to keep */
+async function pack({ modules, survey }) {
   const python = await boot(`${stock}/python_stdlib.zip`, LEAN);
   mount(python, compiler, "/compiler");
   python.runPython("import sys; sys.path.append('/compiler')");
   const write = (await run(python, "packing.py"))("pack");
-  write("/job/whole.zip", python.toPy(modules), "/job/folder/library.zip");
+  write("/job/whole.zip", python.toPy(modules), python.toPy(survey), "/job/folder");
 }
 
-/** @param {string} replies what the finished library must answer */
-async function prove(replies) {
+/**
+ * @param {string} replies what the finished library must answer
+ * @param {string} opened what must be read from survey files with what is fetched for them
+ */
+async function prove(replies, opened) {
   const python = await boot(`${job}/folder/library.zip`);
   if ((await answers(python)) !== replies) {
     throw new Error("The trimmed library answers differently from the whole standard library.");
+  }
+  const fresh = await boot(`${job}/folder/library.zip`);
+  fresh.pyimport("calculator.wire");
+  fresh.pyimport("calculator.survey").add("/job/folder/survey.zip");
+  if ((await surveys(fresh)) !== opened) {
+    throw new Error("With the trimmed library a survey's file is read differently.");
   }
   await writeFile(`${job}/built.json`, JSON.stringify({ pyodide: python.version, lock }));
 }
@@ -117,11 +149,14 @@ async function prove(replies) {
 try {
   console.log("Importing the calculators under Pyodide …");
   const replies = await assemble();
-  const modules = await trace();
-  console.log(`Byte-compiling the ${modules.length} files they use …`);
-  await pack(modules);
+  const traced = await trace();
+  const { modules, survey } = traced;
+  console.log(
+    `Byte-compiling the ${modules.length} files they use, ${survey.length} for surveys …`,
+  );
+  await pack(traced);
   console.log("Asking the finished library the same questions …");
-  await prove(replies);
+  await prove(replies, traced.opened);
 } catch (fault) {
   // Of Python's traceback the last line of the calculators' and what follows, as in the project.
   const { message } = /** @type {Error} */ (fault);

@@ -18,6 +18,9 @@ WASM = "pyodide.asm.wasm"
 LIBRARY = "library.zip"
 """The calculators, and of the standard library what they import."""
 
+SURVEY = "survey.zip"
+"""What is fetched when somebody opens a survey's file: codecs, openpyxl, and what they need."""
+
 WORKER = "worker.js"
 """The script that starts the interpreter and answers the page."""
 

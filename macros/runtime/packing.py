@@ -4,10 +4,12 @@ The archive is written here and not on the building machine, because byte code m
 very Python that will read it, and because one zlib everywhere gives the same bytes everywhere.
 """
 
+import re
 import zipfile
 
 # The oldest date a zip can hold: equal contents shall give equal bytes.
 EPOCH = (1980, 1, 1, 0, 0, 0)
+LICENCE = re.compile(r"[^/]+/LICENSE[^/]*\.txt")
 
 
 def assemble(stock: str, application: str, standins: str, whole: str) -> None:
@@ -39,22 +41,33 @@ def _compiled(name: str, content: bytes) -> tuple[str, bytes]:
     return f"{folder}/{ModuleLoader.get_module_filename(template)}", source.encode("utf-8")
 
 
-def pack(whole: str, modules: list[str], library: str) -> None:
-    """Write the browser's library.
+def pack(whole: str, modules: list[str], survey: list[str], folder: str) -> None:
+    """Write the browser's library, and beside it what a survey's file is read with.
 
     Args:
         whole: Path of the archive with all sources.
         modules: Names in it of the files that are imported; the calculators and licences are kept
             in any case.
-        library: Path of the archive to write.
+        survey: Names of the files that reading a survey's file imports besides.
+        folder: Path of the folder to write both archives into.
     """
     with zipfile.ZipFile(whole) as archive:
-        ours = [name for name in archive.namelist() if name.startswith("calculator/")]
-        licences = [name for name in archive.namelist() if name.endswith("/LICENSE.txt")]
-        write(library, {name: archive.read(name) for name in {*modules, *ours, *licences}})
-    compile_archive(library)
-    with zipfile.ZipFile(library) as archive:
-        write(library, {name: archive.read(name) for name in archive.namelist()})
+        names = set(archive.namelist())
+        ours = {name for name in names if name.startswith("calculator/")}
+        library = {*modules, *(ours - set(survey))}
+        for path, kept in ((f"{folder}/library.zip", library), (f"{folder}/survey.zip", {*survey})):
+            packages = set(map(of, kept))
+            licences = {one for one in names if LICENCE.fullmatch(one) and of(one) in packages}
+            write(path, {name: archive.read(name) for name in kept | licences})
+    for path in (f"{folder}/library.zip", f"{folder}/survey.zip"):
+        compile_archive(path)
+        with zipfile.ZipFile(path) as archive:
+            write(path, {name: archive.read(name) for name in archive.namelist()})
+
+
+def of(name: str) -> str:
+    """The package that a file belongs to."""
+    return name.partition("/")[0]
 
 
 def compile_archive(path: str) -> None:

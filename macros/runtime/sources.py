@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import distribution, version
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from macros.runtime.standins import STANDINS
 
@@ -17,6 +17,9 @@ SHIPPED = Path("macros", "shipped_site")
 # The templates' language, and what it stands on: shipped beside the calculators, pure Python only.
 # MarkupSafe behaves the same without its C speedups, and no C part of a wheel runs in a browser.
 COMPANIONS = ("jinja2", "markupsafe")
+SURVEY_COMPANIONS = {"et_xmlfile": "et_xmlfile", "openpyxl": "openpyxl", "yaml": "PyYAML"}
+"""By package: the distributions that a survey's file is read with, in an archive of their own."""
+PACKED = {one: one for one in COMPANIONS} | SURVEY_COMPANIONS
 
 
 def fingerprint(root: Path = ROOT) -> str:
@@ -38,7 +41,7 @@ def pack(root: Path, path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name, source in _calculators(root):
             archive.write(source, name)
-        for companion in COMPANIONS:
+        for companion in PACKED:
             for name, source in _companion(companion):
                 archive.write(source, name)
 
@@ -68,12 +71,18 @@ def _builder(root: Path) -> Iterator[tuple[str, Path]]:
             yield path.relative_to(root).as_posix(), path
 
 
+def is_licence(file: PurePath) -> bool:
+    """Whether a file of a distribution is its licence, and not one of what it holds."""
+    return file.parts[0].endswith(".dist-info") and file.name.startswith(("LICENSE", "LICENCE"))
+
+
 def _companion(name: str) -> Iterator[tuple[str, Path]]:
-    for file in distribution(name).files or ():
+    for file in distribution(PACKED[name]).files or ():
         if file.suffix == ".py" and file.parts[0] == name:
             yield file.as_posix(), Path(str(file.locate()))
-        elif "licenses" in file.parts:  # both ask that their licence goes where they go
-            yield f"{name}/{file.name}", Path(str(file.locate()))
+        elif is_licence(file):  # all ask that their licence goes where they go
+            more = file.suffix if file.suffix not in (".txt", ".rst") else ""
+            yield f"{name}/LICENSE{more}.txt", Path(str(file.locate()))
 
 
 def _versions(root: Path) -> dict[str, str]:
@@ -83,4 +92,4 @@ def _versions(root: Path) -> dict[str, str]:
 @cache
 def _companion_versions() -> dict[str, str]:
     # Reading metadata of installed packages is the slowest part of a fingerprint.
-    return {name: version(name) for name in COMPANIONS}
+    return {name: version(name) for name in PACKED.values()}

@@ -11,6 +11,7 @@ FAULTY_INPUTS = (
     "{",  # no JSON at all
 )
 LEAVING = ("csv", "inputs-csv", "tsv", "state", "svg", "report", "python")
+BLOCKS = ("Queue\t7\t5", "Name;Importance\nQueue;7,5\nDesk;8", "9", "")
 OPENED = (
     "{",
     '{"fragment": "promoters?v=1&promoters=31&passives=22&detractors=12"}',
@@ -28,7 +29,7 @@ def answers() -> dict[str, str]:
     from json import dumps, loads
 
     from calculator import load, names
-    from calculator.wire import answer, leave, link, opened
+    from calculator.wire import answer, leave, link, opened, take
 
     asked = [(name, dumps(load(name).example)) for name in names()]
     asked += [(name, text) for name in (*names(), "no such calculator") for text in FAULTY_INPUTS]
@@ -39,10 +40,69 @@ def answers() -> dict[str, str]:
         for kind in LEAVING:
             text = dumps({"inputs": example, "as": kind, "which": 0, "about": {"title": "A"}})
             replies[f"leave {name} {text}"] = leave(name, text)
+        for block in BLOCKS:
+            text = dumps({"block": block, "at": "", "inputs": example, "untouched": True})
+            replies[f"take {name} {text}"] = take(name, text)
     links = [loads(reply).get("fragment") for ask, reply in replies.items() if ask[:4] == "link"]
     for text in (*OPENED, *(dumps({"fragment": one}) for one in links if one)):
         replies[f"opened {text}"] = opened(text)
     return replies
+
+
+def surveys() -> dict[str, str]:
+    """Open a survey's file of each encoding, a workbook, and what is neither.
+
+    Returns:
+        What was read from each, or why it was not.
+    """
+    from calculator.survey.encoding import CODECS
+
+    texts = {codec.name: "No;Score\n1;5\n2;4\n".encode(codec.name) for codec in CODECS}
+    told = {name: _opened(text, "a.csv", {"encoding": name}) for name, text in texts.items()}
+    told["guessed"] = _opened("No;Größe\n1;schön\n".encode("cp1252"), "a.csv", {})
+    told["unknown"] = _opened(b"No", "a.csv", {"encoding": "utf9"})
+    told["workbook"] = _opened(_workbook(), "a.xlsx", {})
+    told["cut off"] = _opened(_workbook()[:500], "a.xlsx", {})
+    told["damaged"] = _opened(_workbook().replace(b"[Content_Types]", b"[content_types]"), "a", {})
+    told["mapping"] = _mapping("columns: [No, Score]\ngroups: {least: 10}\n")
+    return told
+
+
+def _opened(data: bytes, name: str, said: dict[str, str]) -> str:
+    from calculator.survey.opening import opened
+    from calculator.survey.unreadable import UnreadableSurvey
+
+    try:
+        found = opened(data, name, said)
+    except UnreadableSurvey as fault:
+        return str(fault)
+    # Neither size nor digest: the time stands in a workbook.
+    return repr((found.headings, found.columns, found.lines, found.settled, found.asked))
+
+
+def _workbook() -> bytes:
+    """A workbook with a number, a share, a date, a formula and a merged heading."""
+    import datetime
+    import io
+
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.append(["No", "Share", "When", "Formula"])
+    sheet.append([1, 0.7, datetime.datetime(2026, 3, 1, 9, 5), "=A2"])
+    sheet.append([2, 0.5, datetime.date(2026, 3, 2), None])
+    sheet["B2"].number_format = "0%"
+    sheet.merge_cells("C1:D1")
+    content = io.BytesIO()
+    workbook.save(content)
+    return content.getvalue()
+
+
+def _mapping(text: str) -> str:
+    from yaml import SafeLoader, load
+
+    return repr(load(text, SafeLoader))
 
 
 def modules() -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.runtime.files import RUNTIMES
 from macros.runtime.manifest import Manifest, current
-from macros.runtime.sources import COMPANIONS
+from macros.runtime.sources import COMPANIONS, SURVEY_COMPANIONS, is_licence
 from macros.signoff.record import recorded
 
 PYODIDE = "https://github.com/pyodide/pyodide"
@@ -40,6 +40,12 @@ FONT_LICENCES = {
     ),
 }
 """The licence of each font: what was made of it, its package and its part in the site."""
+
+SURVEY_USES = {
+    "et_xmlfile": "part of reading workbooks, where a survey’s file is opened",
+    "openpyxl": "reads workbooks, where a survey’s file is opened",
+    "PyYAML": "reads a survey’s mapping, at build time and in the browser",
+}
 
 
 @dataclass(frozen=True)
@@ -121,6 +127,8 @@ def _python(docs: Path) -> Iterator[Component]:
     )
     for name in COMPANIONS:
         yield _distribution(name, "fills the results’ templates, at build time and in the browser")
+    for name in SURVEY_COMPANIONS.values():
+        yield _distribution(name, SURVEY_USES[name])
 
 
 def _text_of(licence: str) -> str:
@@ -217,7 +225,7 @@ def _distribution(name: str, use: str) -> Component:
         for one in facts.get_all("Classifier", [])
         if one.startswith("License ::")
     ]
-    texts = [file.read_text().strip() for file in installed.files or () if "licenses" in file.parts]
+    texts = [file.read_text().strip() for file in installed.files or () if is_licence(file)]
     links = dict(one.split(", ", 1) for one in facts.get_all("Project-URL", []))
     return Component(
         facts["Name"],

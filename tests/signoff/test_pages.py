@@ -107,7 +107,7 @@ def test_the_bill_keeps_to_cyclonedx(ours: dict[str, str]) -> None:
 def test_the_bill_names_the_versions_that_are_installed(ours: dict[str, str]) -> None:
     bill = json.loads(ours[BILL])
     versions = {one["name"]: one.get("version") for one in bill["components"]}
-    for name in ("Jinja2", "MarkupSafe", "mkdocs-material"):
+    for name in ("Jinja2", "MarkupSafe", "mkdocs-material", "openpyxl", "et_xmlfile", "PyYAML"):
         assert versions[name] == metadata.version(name)
     manifest = json.loads((shipped.runtime() / MANIFEST).read_text())
     assert versions["Pyodide"] == manifest["pyodide"]

@@ -32,7 +32,11 @@ def test_the_page_asks_for_what_is_built(script: str, name: str, value: str) -> 
 
 def test_the_builder_and_the_worker_name_the_same_files() -> None:
     builder = (ROOT / BUILDER).read_text(encoding="utf-8")
-    assert f"/job/folder/{files.LIBRARY}" in builder
+    assert f"/folder/{files.LIBRARY}" in builder
+    assert f"/job/folder/{files.SURVEY}" in builder
+    packing = (ROOT / "macros/runtime/packing.py").read_text(encoding="utf-8")
+    assert f"/{files.LIBRARY}" in packing
+    assert f"/{files.SURVEY}" in packing
     assert f"/{files.STOCK_STDLIB}`" in builder
     assert f"/{files.STOCK_LOCK}`" in builder
     assert f"`${{folder}}{files.LIBRARY}`" in (ROOT / WORKER).read_text(encoding="utf-8")

@@ -22,7 +22,7 @@ from macros.runtime import (
     fingerprint,
     node,
 )
-from macros.runtime.files import LIBRARY, MANIFEST, RUNTIMES, WASM, WORKER
+from macros.runtime.files import LIBRARY, MANIFEST, RUNTIMES, SURVEY, WASM, WORKER
 from tests.conftest import ROOT
 
 FORMER = "0123456789abcdef"
@@ -120,6 +120,7 @@ def test_the_manifest_names_every_file_with_its_size_and_hash(built: Project) ->
     assert sorted(files) == [
         LIBRARY,
         WASM,
+        SURVEY,
         WORKER,
     ]
 
@@ -132,6 +133,22 @@ def test_the_library_is_byte_code_and_licences(built: Project) -> None:
     assert {"jinja2/LICENSE.txt", "markupsafe/LICENSE.txt"} <= names
     assert {"json/decoder.pyc", "encodings/utf_8.pyc"} <= names
     assert not {"sqlite3/__init__.pyc", "unittest/__init__.pyc", "argparse.pyc"} & names
+
+
+def test_what_surveys_need_lies_in_an_archive_of_its_own(built: Project) -> None:
+    with zipfile.ZipFile(built.folder / SURVEY) as archive:
+        names = set(archive.namelist())
+    with zipfile.ZipFile(built.folder / LIBRARY) as archive:
+        library = set(archive.namelist())
+    assert {Path(name).suffix for name in names} == {".pyc", ".txt"}
+    assert {"calculator/survey/opening.pyc", "openpyxl/__init__.pyc", "yaml/loader.pyc"} <= names
+    assert {f"encodings/{name}.pyc" for name in ("cp1252", "cp949", "cp932", "gb18030")} <= names
+    assert {"openpyxl/LICENSE.txt", "et_xmlfile/LICENSE.txt", "yaml/LICENSE.txt"} <= names
+    assert not names & library
+    # Of these the browser has both halves loaded when the archive is added.
+    halves = {name.partition("/")[0] for name in names if "/" in name}
+    halves &= {name.partition("/")[0] for name in library if "/" in name}
+    assert halves == {"calculator", "encodings"}
 
 
 def test_a_change_in_the_calculators_makes_the_runtime_stale(project: Project) -> None:

@@ -1,0 +1,434 @@
+"""From rows of cells to headings and columns: which rows are which, and what is left out.
+
+The same for a text and for a sheet. Whatever is left out is said, and what the rows do not settle
+is asked.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from calculator.numerals import blank, numeral
+from calculator.survey.dialect import worded
+from calculator.survey.export import Asked, Decision
+from calculator.survey.programs import Form, form_of, joined
+from calculator.survey.summary import sums_up
+from calculator.survey.unreadable import UnreadableSurvey
+from calculator.words import agree, amount, choose, counted, quote, several
+
+Row = tuple[str, ...]
+
+MOST_COLUMNS = 16_384
+"""Columns that a sheet of Excel has."""
+MOST_HEADINGS = 3
+FIRST_ROWS = 50
+"""Rows that show how wide a table is, for telling a title from it."""
+COMPARED = 2_000
+"""Rows that a heading is compared with."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of cells, before it is known which are headings.
+
+    Attributes:
+        rows: The cells of each row in which something stands; rows may be of unequal length.
+        lines: Where each row stands, from 1.
+        line: What such a place is called: a line of a text, a row of a sheet.
+        over: The heading that a merged cell spreads over the columns beside it, by row and column.
+        open_end: Whether nothing ends the last row, as where a file is cut off.
+    """
+
+    rows: Sequence[Row]
+    lines: Sequence[int]
+    line: str = "line"
+    over: Mapping[tuple[int, int], str] | None = None
+    open_end: bool = False
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A table's headings and columns, and how they were found."""
+
+    headings: Row = ()
+    ids: Row = ()
+    columns: tuple[Row, ...] = ()
+    lines: tuple[int, ...] = ()
+    program: str = ""
+    settled: tuple[Decision, ...] = ()
+    asked: tuple[Asked, ...] = ()
+
+
+def laid_out(table: Rows, said: Mapping[str, str]) -> Laid:
+    """Find headings and columns.
+
+    Args:
+        table: The rows.
+        said: What somebody has answered: `title_rows`, `heading_rows`, `uneven_rows`,
+            `short_rows`, `last_row`.
+
+    Raises:
+        UnreadableSurvey: There are no answers, or too many columns.
+    """
+    settled: list[Decision] = []
+    asked: list[Asked] = []
+    if not table.rows:
+        raise UnreadableSurvey("There is nothing in it but blanks.")
+    if max(map(len, table.rows)) > MOST_COLUMNS:
+        at = next(at for at, row in enumerate(table.rows) if len(row) > MOST_COLUMNS)
+        raise UnreadableSurvey(
+            f"{table.line.capitalize()} {amount(table.lines[at])} has "
+            f"{counted(len(table.rows[at]), 'column')}, and at most {amount(MOST_COLUMNS)} can be "
+            "read. If the wrong character separates the columns, say which is the right one."
+        )
+    width = _width(table.rows)
+    table = _without_titles(table, width, said, settled)
+    form, question = _headings(table, width, said)
+    if form.program:
+        settled.append(Decision(f"The headings are those of {form.program}.", form.why))
+    if question:
+        asked.append(question)
+    if len(table.rows) <= form.rows:
+        raise UnreadableSurvey("There are headings in it and no answers below them.")
+    body = replace(table, rows=table.rows[form.rows :], lines=table.lines[form.rows :])
+    body = _once(body, table.rows[0], settled) if form.rows else body
+    body = _even(body, max(width, len(form.headings)), said, settled, asked)
+    body = _without_sums(body, said, settled, asked)
+    columns = tuple(zip(*body.rows, strict=True))
+    kept = _filled(form, columns, settled)
+    return Laid(
+        tuple(form.headings[at] for at in kept),
+        tuple(form.ids[at] for at in kept),
+        tuple(columns[at] for at in kept),
+        tuple(body.lines),
+        form.program,
+        tuple(settled),
+        tuple(asked),
+    )
+
+
+def _width(rows: Sequence[Row]) -> int:
+    """The number of cells in most rows, and of those the larger one."""
+    counts = Counter(map(len, rows))
+    return max(counts, key=lambda width: (counts[width], width))
+
+
+def _filled_in(row: Row) -> list[int]:
+    return [at for at, cell in enumerate(row) if cell]
+
+
+def _without_titles(
+    table: Rows, width: int, said: Mapping[str, str], settled: list[Decision]
+) -> Rows:
+    """Leave out what stands above the headings, such as the survey's name and a date."""
+    if told := said.get("title_rows"):
+        many = number_said("title_rows", told, len(table.rows) - 1)
+    else:
+        filled = sorted(len(_filled_in(row)) for row in table.rows[:FIRST_ROWS])
+        usual = filled[len(filled) // 2]
+        many = 0
+        while many < len(table.rows) - 1 and _is_title(table.rows[many], usual, width):
+            many += 1
+    if not many:
+        return table
+    titles = [" ".join(filter(None, row)) for row in table.rows[:many]]
+    settled.append(
+        Decision(
+            f"{several(titles)} {agree(titles, 'stands', 'stand')} above the headings and "
+            f"{agree(titles)} left out.",
+            f"Most rows fill {counted(width, 'cell')}, and {agree(titles, 'this one', 'these')} "
+            "fewer.",
+        )
+    )
+    over = {(at - many, column): name for (at, column), name in (table.over or {}).items()}
+    return replace(table, rows=table.rows[many:], lines=table.lines[many:], over=over)
+
+
+def _is_title(row: Row, usual: int, width: int) -> bool:
+    filled = _filled_in(row)
+    if usual < 3:
+        return len(row) == 1 < width
+    return filled[-1] < 2 and len(filled) < usual - 1 and (len(filled) == 1 or usual >= 4)
+
+
+def number_said(key: str, told: str, most: int) -> int:
+    """The number that somebody has answered.
+
+    Raises:
+        UnreadableSurvey: It is none, or more than there can be.
+    """
+    if not (told.isascii() and told.isdigit() and int(told[:6]) <= most):
+        raise UnreadableSurvey(
+            f"{key} is {quote(told)}, and a whole number from 0 to {amount(most)} is needed."
+        )
+    return int(told)
+
+
+def _headings(table: Rows, width: int, said: Mapping[str, str]) -> tuple[Form, Asked | None]:
+    """The rows of headings, and what must be asked about them."""
+    width = max(width, len(table.rows[0]))
+    first = [_padded(row, width)[:width] for row in table.rows[: MOST_HEADINGS + 1]]
+    if told := said.get("heading_rows"):
+        many = number_said("heading_rows", told, min(MOST_HEADINGS, len(table.rows) - 1))
+        found = form_of(first)
+        return (found if found and found.rows == many else _plain_form(first, many)), None
+    if found := form_of(first):
+        return found, None
+    if table.over and any(at == 0 for at, _ in table.over):
+        upper = tuple(table.over.get((0, at), cell) for at, cell in enumerate(first[0]))
+        headings = joined(upper, first[1]) if len(first) > 1 else upper
+        why = "Cells are merged in the first row, over the headings of the second."
+        return Form("", 2, headings, ("",) * len(headings), why), None
+    doubt, likeliest = _doubtful(table, first)
+    form = _plain_form(first, likeliest)
+    if not doubt:
+        return form, None
+    shown = [quote(cell, 30) for cell in first[0] if cell][:3]
+    choices = [
+        ("1", f"The first row: {choose(shown, 'and')}"),
+        ("2", "The first two rows, the second below the first"),
+        ("0", "None: the first row is an answer already"),
+    ]
+    choices.sort(key=lambda one: one[0] != str(likeliest))
+    asks = "Which rows are the headings of the columns?"
+    return form, Asked("heading_rows", asks, doubt, tuple(choices))
+
+
+def _padded(row: Row, width: int) -> Row:
+    return row + ("",) * (width - len(row))
+
+
+def _plain_form(first: Sequence[Row], many: int) -> Form:
+    if many == 0:
+        empty = ("",) * len(first[0])
+        return Form("", 0, empty, empty, "")
+    headings = first[0]
+    for row in first[1:many]:
+        headings = joined(headings, row)
+    return Form("", many, headings, ("",) * len(headings), "")
+
+
+def _doubtful(table: Rows, first: Sequence[Row]) -> tuple[str, int]:
+    """Why it is not clear which rows are headings, or nothing; and how many they seem to be."""
+    head, below = first[0], [row for row in table.rows[1:COMPARED] if row != table.rows[0]]
+    named = [at for at, cell in enumerate(head) if cell]
+    if not any(worded(head[at]) for at in named):
+        return "The first row holds figures and no words.", 0
+    again = [at for at in named if any(at < len(row) and row[at] == head[at] for row in below)]
+    again = [at for at in again if worded(head[at])]
+    if again and len(again) >= len([at for at in named if worded(head[at])]) / 2:
+        shown = several([head[at] for at in again])
+        return f"{shown} {agree(again, 'stands', 'stand')} in the first row, and below it too.", 0
+    if len(first) > 2:
+        second, rest = first[1], table.rows[2:COMPARED]
+        under = [at for at, cell in enumerate(head) if not cell and worded(second[at])]
+        fresh = [
+            at for at in under if not any(at < len(row) and row[at] == second[at] for row in rest)
+        ]
+        numbers = [at for at, cell in enumerate(second) if numeral(cell)]
+        if len(fresh) >= 2 and not numbers:
+            shown = several([second[at] for at in fresh])
+            return f"The first row has blanks, and below them stand {shown}.", 2
+    figures = [head[at] for at in named if numeral(head[at])]
+    if figures:
+        return f"The first row holds {several(figures)} beside words.", 1
+    return "", 1
+
+
+def _once(body: Rows, head: Row, settled: list[Decision]) -> Rows:
+    """Leave out headings that come again, as where files were put one below the other."""
+    again = [at for at, row in enumerate(body.rows) if row == head]
+    if not again or len([cell for cell in head if worded(cell)]) < 2:
+        return body
+    settled.append(
+        Decision(
+            f"{counted(len(again), 'row')} that {agree(again, 'repeats', 'repeat')} the headings "
+            f"{agree(again)} left out.",
+            f"See {_places(body, again)}.",
+        )
+    )
+    return _without(body, again)
+
+
+def _places(body: Rows, positions: Sequence[int]) -> str:
+    lines = [amount(body.lines[at]) for at in positions[:3]]
+    if len(positions) > 3:
+        lines.append(f"{len(positions) - 3:,} more")
+    return f"{body.line}{'' if len(positions) == 1 else 's'} {choose(lines, 'and')}"
+
+
+def _without(body: Rows, positions: Sequence[int]) -> Rows:
+    left_out = set(positions)
+    kept = [at for at in range(len(body.rows)) if at not in left_out]
+    rows, lines = [body.rows[at] for at in kept], [body.lines[at] for at in kept]
+    return replace(body, rows=rows, lines=lines)
+
+
+def _even(
+    body: Rows, width: int, said: Mapping[str, str], settled: list[Decision], asked: list[Asked]
+) -> Rows:
+    """Rows of one width: what is too long or ends early is asked about."""
+    long = [at for at, row in enumerate(body.rows) if len(row) > width and any(row[width:])]
+    short = [at for at, row in enumerate(body.rows) if len(row) < width]
+    if long:
+        if said.get("uneven_rows") == "leave out":
+            settled.append(
+                Decision(
+                    f"{counted(len(long), 'row')} {agree(long)} left out.",
+                    f"More cells stand there than there are headings: {_places(body, long)}.",
+                )
+            )
+        else:
+            asked.append(_uneven(body, long, width))
+        if len(long) == len(body.rows):
+            raise UnreadableSurvey(
+                f"Every {body.line} has more cells than there are headings. Say what separates the "
+                "columns, or save the file once more."
+            )
+        body = _without(body, long)
+        short = [at for at, row in enumerate(body.rows) if len(row) < width]
+    if body.open_end and short == [len(body.rows) - 1] and said.get("last_row") != "keep":
+        body, short = _cut(body, width, said, settled, asked), []
+    if short and said.get("short_rows") == "leave out":
+        settled.append(
+            Decision(
+                f"{counted(len(short), 'row')} that {agree(short, 'ends', 'end')} early "
+                f"{agree(short)} left out.",
+                f"There are {counted(width, 'column')}; see {_places(body, short)}.",
+            )
+        )
+        body = _without(body, short)
+    elif short and said.get("short_rows") == "blank":
+        settled.append(
+            Decision(
+                f"{counted(len(short), 'row')} {agree(short, 'ends', 'end')} early, and what is "
+                "missing is taken as blank.",
+                f"There are {counted(width, 'column')}; see {_places(body, short)}.",
+            )
+        )
+    elif short:
+        asked.append(_short(body, short, width))
+    rows = [row if len(row) == width else _padded(row, width)[:width] for row in body.rows]
+    return replace(body, rows=rows)
+
+
+def _cut(
+    body: Rows, width: int, said: Mapping[str, str], settled: list[Decision], asked: list[Asked]
+) -> Rows:
+    """Leave out a last row that breaks off, or ask about it."""
+    place = f"{body.line} {amount(body.lines[-1])}"
+    why = (
+        f"Of {counted(width, 'column')} it fills {amount(len(body.rows[-1]))} ({place}), and no "
+        "line end follows."
+    )
+    if said.get("last_row") == "leave out":
+        settled.append(Decision("The last row breaks off and is left out.", why))
+    else:
+        asked.append(
+            Asked(
+                "last_row",
+                "The last row breaks off, as where a file is cut off while it is saved or sent. "
+                "Shall it be left out?",
+                why,
+                (
+                    ("leave out", "Leave it out; better still, save the file once more"),
+                    ("keep", "Keep it, and take what is missing as blank"),
+                ),
+            )
+        )
+    return replace(body, rows=body.rows[:-1], lines=body.lines[:-1])
+
+
+def _uneven(body: Rows, long: Sequence[int], width: int) -> Asked:
+    first = body.lines[long[0]]
+    return Asked(
+        "uneven_rows",
+        f"{counted(len(long), 'row')} {agree(long, 'has', 'have')} more cells than there are "
+        "headings. Shall they be left out? Otherwise quote the cells that hold the separating "
+        "character, and open the file again.",
+        f"{body.line.capitalize()} {amount(first)} has {counted(len(body.rows[long[0]]), 'cell')}, "
+        f"and there are {counted(width, 'column')}: {_places(body, long)}.",
+        (("leave out", "Leave them out"),),
+    )
+
+
+def _short(body: Rows, short: Sequence[int], width: int) -> Asked:
+    first = short[0]
+    return Asked(
+        "short_rows",
+        f"{counted(len(short), 'row')} {agree(short, 'ends', 'end')} before the last column. Is "
+        "the rest of them blank? A line end within a remark makes such rows too; then quote the "
+        "remark, and open the file again.",
+        f"{body.line.capitalize()} {amount(body.lines[first])} has "
+        f"{counted(len(body.rows[first]), 'cell')}, and there are {counted(width, 'column')}: "
+        f"{_places(body, short)}.",
+        (("blank", "Take the rest as blank"), ("leave out", "Leave these rows out")),
+    )
+
+
+def _without_sums(
+    body: Rows, said: Mapping[str, str], settled: list[Decision], asked: list[Asked]
+) -> Rows:
+    """Ask about a last row that seems to sum up the answers."""
+    rows = body.rows
+    name = next(filter(None, rows[-1]), "")
+    sample = rows if len(rows) <= COMPARED else [*rows[: COMPARED - 1], rows[-1]]
+    word = name if worded(name) else ""
+    if len(rows) < 3 or any(one.key == "last_row" for one in asked):
+        return body
+    if not sums_up(word, sample if len(sample) == len(rows) else sample[-2:]):
+        return body
+    shown = quote(name) if name else "what stands there"
+    place = f"{body.line} {amount(body.lines[-1])}"
+    answer = said.get("last_row", "")
+    if answer == "keep":
+        settled.append(Decision("The last row is kept as an answer.", "It was said so."))
+        return body
+    if answer == "leave out":
+        settled.append(Decision(f"The last row, {shown}, is left out.", "It was said so."))
+    else:
+        asked.append(
+            Asked(
+                "last_row",
+                f"Does the last row, {shown}, sum up the answers above it?",
+                f"It is {place}, and its name or its numbers are those of a total or a mean.",
+                (("leave out", "Yes, leave it out"), ("keep", "No, it is an answer")),
+            )
+        )
+    return replace(body, rows=rows[:-1], lines=body.lines[:-1])
+
+
+def _filled(form: Form, columns: Sequence[Row], settled: list[Decision]) -> list[int]:
+    """The columns that are kept: not the blank ones, and not one that only counts the rows."""
+    kept = []
+    blanks = 0
+    for at, column in enumerate(columns):
+        if form.headings[at]:
+            kept.append(at)
+        elif all(map(blank, column)):
+            blanks += 1
+        elif at == 0 and form.rows and _counts(column):
+            settled.append(
+                Decision(
+                    "The first column has no heading and is left out.",
+                    f"It only counts the rows, from {column[0]} to {column[-1]}.",
+                )
+            )
+        else:
+            kept.append(at)
+    if blanks:
+        are = "is" if blanks == 1 else "are"
+        settled.append(
+            Decision(
+                f"{counted(blanks, 'blank column')} {are} left out.",
+                "Nothing stands in them or above them." if blanks > 1 else "Nothing stands there.",
+            )
+        )
+    return kept
+
+
+def _counts(column: Row) -> bool:
+    if len(column) < 3 or column[0] not in ("0", "1"):
+        return False
+    first = int(column[0])
+    return all(cell == str(number) for number, cell in enumerate(column, start=first))
