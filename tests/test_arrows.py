@@ -36,7 +36,10 @@ ALLOWED = {
     "calculator/declaration": {"calculator.charts", "calculator.fields", "calculator.grids"},
     "calculator/characters": set(),
     "calculator/numerals": {"calculator.characters", "calculator.precision", "calculator.words"},
-    "calculator/survey": READ | {"calculator.survey"},
+    "calculator/survey": READ | {"calculator.errors", "calculator.precision", "calculator.survey"},
+    # Only where they are needed: neither may be waited for by a page that opens no survey.
+    "calculator/survey/dates": {"calculator.characters", "datetime"},
+    "calculator/survey/document": {"calculator.errors", "calculator.words", "yaml"},
     "calculator/reading": READ | {"calculator.reading", "calculator.survey"},
     "calculator/errors": set(),
     "calculator/methods": {"calculator.precision", "calculator.methods"},

@@ -1,5 +1,6 @@
-"""What a survey's file holds before anybody says what its columns mean: cells of text, how the
-reader came to them, and what it must be told before it can go on.
+"""What a survey's file holds before anybody says what its columns mean.
+
+Cells of text, how the reader came to them, and what it must be told before it can go on.
 """
 
 from dataclasses import dataclass

@@ -1,0 +1,178 @@
+"""What a reader is asked before anything is calculated: each with what makes it doubtful."""
+
+from collections.abc import Iterator, Sequence
+
+from calculator.survey.dates import ORDERS
+from calculator.survey.export import Asked
+from calculator.survey.guessed import Guess
+from calculator.survey.longwise import asked_shape
+from calculator.survey.mapping import (
+    AN_ANSWER,
+    AS_LISTED,
+    AS_ONE,
+    EACH,
+    FIRST,
+    LATEST,
+    LEAVE_OUT,
+    NO_ANSWER,
+    REVERSED,
+    UNSAID,
+    ResponseScale,
+    SurveyMapping,
+)
+from calculator.survey.monthly import which_order
+from calculator.survey.scales import Scaled
+from calculator.words import amount, choose, counted, percent, quote, several
+
+ORDER = ((AS_LISTED, "the order below is right"), (REVERSED, "it is the other way round"))
+KANO_ORDER = ((AS_LISTED, "1 is “I like it”"), (REVERSED, "5 is “I like it”"))
+UNNEEDED = "If you do not need it, leave the column out."
+CODE = ((NO_ANSWER, "it is left out"), (AN_ANSWER, "it counts"))
+
+
+def questions(
+    mapping: SurveyMapping,
+    guesses: Sequence[Guess],
+    scaled: Scaled,
+    columns: Sequence[Sequence[str]],
+) -> tuple[Asked, ...]:
+    """All that the mapping leaves unsaid, the file's own questions aside.
+
+    Args:
+        mapping: With `UNSAID` where something must be said.
+        guesses: What each column of the file seems to be.
+        scaled: The file's scales.
+        columns: The cells of the file.
+    """
+    return tuple(_questions(mapping, guesses, scaled, columns))
+
+
+def _questions(
+    mapping: SurveyMapping,
+    guesses: Sequence[Guess],
+    scaled: Scaled,
+    cells: Sequence[Sequence[str]],
+) -> Iterator[Asked]:
+    if mapping.shape == UNSAID and mapping.long:
+        yield asked_shape(mapping.long)
+    if mapping.person and mapping.person.counts == UNSAID:
+        yield _whose(mapping.person.key, guesses)
+    if mapping.faulty_weights == UNSAID:
+        yield from (_weights(one) for one in guesses if one.kind == "weight")
+    for name, scale in mapping.scales.items():
+        columns = [one for one in guesses if scaled.of.get(one.seen.at) == name]
+        yield from _of_scale(name, scale, columns)
+    by_name = {one.seen.name: one for one in guesses}
+    for column in mapping.columns:
+        at, one = f"columns.{column.heading}", by_name[column.heading]
+        if column.dates == UNSAID:
+            why = " ".join(filter(None, (one.why, which_order(one, guesses, cells), UNNEEDED)))
+            ways = tuple((order, words) for order, words in ORDERS.items() if order != "ymd")
+            asks = f"Which number of {quote(column.heading)} is the day, which the month?"
+            yield Asked(f"{at}.dates", asks, why, ways)
+        if column.decimal == UNSAID:
+            asks = f"What separates the decimals in {quote(column.heading)}?"
+            cell = quote(one.seen.figures.doubtful)
+            why = f"{cell} can be two numbers, and no other cell shows which."
+            yield Asked(f"{at}.decimal", asks, why, ((",", "a comma"), (".", "a point")))
+        for code, said in column.no_answer.items():
+            if said == UNSAID:
+                times = one.seen.none.get(code, 0) + one.seen.cells.get(code, 0)
+                asks = f"Does {quote(code)} in {quote(column.heading)} stand for no answer?"
+                why = f"It stands in {_share(times, one.seen.rows)}, and it can be a label as well."
+                yield Asked(f"{at}.no_answer.{code}", asks, why, CODE)
+
+
+def _whose(key: str, guesses: Sequence[Guess]) -> Asked:
+    seen = next(one.seen for one in guesses if one.seen.name == key)
+    again = seen.filled - len(seen.cells)
+    return Asked(
+        "person.counts",
+        "Which answer of a person counts who answered more than once?",
+        f"{quote(key)} repeats in {_share(again, seen.rows)}.",
+        ((EACH, "all of them"), (FIRST, "the first"), (LATEST, "the latest")),
+    )
+
+
+def _weights(one: Guess) -> Asked:
+    seen = one.seen
+    zero = negative = 0
+    for cell, number in seen.numbers.items():
+        zero += seen.cells[cell] if number == 0 else 0
+        negative += seen.cells[cell] if number < 0 else 0
+    other = seen.rows - seen.in_numbers()
+    said = choose(
+        [
+            counted(number, f"{what} weight")
+            for number, what in ((zero, "zero"), (negative, "negative"), (other, "missing"))
+            if number
+        ],
+        "and",
+    )
+    return Asked(
+        "faulty_weights",
+        f"What becomes of rows whose weight in {quote(seen.name)} is missing, zero or negative?",
+        f"There are {said} in {counted(seen.rows, 'row')}.",
+        ((LEAVE_OUT, "these rows are left out"), (AS_ONE, "each of them weighs 1")),
+    )
+
+
+def _of_scale(name: str, scale: ResponseScale, columns: Sequence[Guess]) -> Iterator[Asked]:
+    at = f"scales.{name}"
+    where = several([one.seen.shown for one in columns])
+    if scale.ends == UNSAID:
+        numbers = [number for one in columns for number in one.seen.numbers.values()]
+        asks = f"From which number to which is {where} answered?"
+        why = f"{_run(numbers)}, and neither the heading nor a column beside it shows both ends."
+        yield Asked(f"{at}.ends", asks, f"{why} Write them as in [1, 5].")
+    if scale.order == UNSAID:
+        kano = columns[0].kind in ("functional", "dysfunctional") and not columns[0].labels
+        if kano:
+            asks = f"Is 1 “I like it” in {where}, or is it 5?"
+            why = "Kano’s answers are coded both ways, and the wrong way turns every class round."
+            yield Asked(f"{at}.order", asks, why, KANO_ORDER)
+        else:
+            low, high = (
+                ("like", "dislike")
+                if columns[0].kind in ("functional", "dysfunctional")
+                else ("lowest", "highest")
+            )
+            asks = f"What is the order of the answers to {where}, from the {low} to the {high}?"
+            why = "They stand below as they first appear, hardly in their order: move the lines."
+            why += " If they are groups and no answers in an order, write “kind: segment” instead."
+            yield Asked(f"{at}.order", asks, f"{columns[0].why} {why}", ORDER)
+    for code, said in scale.no_answer.items():
+        if said == UNSAID:
+            asks = f"Does {quote(code)} stand for no answer?"
+            yield Asked(f"{at}.no_answer.{code}", asks, _where(code, columns), CODE)
+
+
+def _run(numbers: Sequence[float]) -> str:
+    return f"Its numbers run from {amount(min(numbers))} to {amount(max(numbers))}"
+
+
+def _where(code: str, columns: Sequence[Guess]) -> str:
+    """In how many cells of which columns a code stands, and what the others hold."""
+    times = rows = 0
+    holding = []
+    for one in columns:
+        here = 0
+        for cell, count in one.seen.cells.items():
+            if " ".join(cell.split()) == code or _number_is(code, one.seen.numbers.get(cell)):
+                here += count
+        if here:
+            holding.append(one.seen.shown)
+            times += here
+            rows += one.seen.rows
+    return f"It stands in {_share(times, rows, 'cell')} of {several(holding)}."
+
+
+def _number_is(code: str, number: float | None) -> bool:
+    try:
+        return number is not None and float(code) == number
+    except ValueError:
+        return False
+
+
+def _share(times: int, rows: int, noun: str = "row") -> str:
+    return f"{counted(times, noun)} of {amount(rows)} ({percent(times / max(rows, 1))})"
