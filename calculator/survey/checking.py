@@ -10,28 +10,16 @@ from typing import Any
 from calculator.declaration import Message
 from calculator.survey.answer_labels import same
 from calculator.survey.dates import ORDERS
-from calculator.survey.declared import Count, Flag, ListOf, MapOf, OneOf, Phrase, Record, TwoEnds
 from calculator.survey.document import parsed
 from calculator.survey.figures import Figures
-from calculator.survey.kinds import KINDS, MAPPED
+from calculator.survey.kinds import KINDS
 from calculator.survey.mapping import (
     AN_ANSWER,
-    AS_LISTED,
-    AS_ONE,
-    BY_CUSTOMER,
-    BY_ITEM,
-    EACH,
-    FIRST,
-    LATEST,
-    LEAST_EVER,
     LEAST_GROUP,
-    LEAVE_OUT,
     LONG,
     NO_ANSWER,
     PARTS,
-    REVERSED,
     UNSAID,
-    WIDE,
     LongShape,
     MappedColumn,
     MappedMoment,
@@ -39,95 +27,8 @@ from calculator.survey.mapping import (
     ResponseScale,
     SurveyMapping,
 )
+from calculator.survey.mapping_form import DOCUMENT
 from calculator.words import amount, choose, nearest, quote
-
-VERSION = "1"
-HEADING = Phrase("A column's heading as it stands in the file.")
-CODES = MapOf(
-    OneOf((NO_ANSWER, AN_ANSWER), asked=True),
-    "Codes and labels that may stand for no answer, each with what it is.",
-)
-DOCUMENT = Record(
-    {
-        "mapping": OneOf((VERSION,), "The version of this form of mapping."),
-        "file": MapOf(
-            Phrase(), "What was asked about the file, such as its encoding or its sheet."
-        ),
-        "shape": OneOf((WIDE, LONG), "Whether a row is a person or one answer.", asked=True),
-        "long": Record(
-            {
-                "person": HEADING,
-                "question": HEADING,
-                "answer": HEADING,
-                "repeated": OneOf((FIRST, LATEST), "Which of several answers counts.", asked=True),
-                "questions": MapOf(Phrase(), "The questions by their codes."),
-            },
-            "Which columns of a long file hold what.",
-            needed=("person", "question", "answer"),
-        ),
-        "least_group": Count(
-            LEAST_EVER, 1_000_000, f"The smallest group that is shown, {LEAST_EVER} or more."
-        ),
-        "missing": OneOf(
-            (BY_CUSTOMER, BY_ITEM), "Whether a missing answer leaves out the row or the item."
-        ),
-        "person": Record(
-            {
-                "key": HEADING,
-                "counts": OneOf((EACH, FIRST, LATEST), "Which answer counts.", asked=True),
-                "date": HEADING,
-            },
-            "The case number by which people are told apart; it is compared and never shown.",
-            needed=("key",),
-        ),
-        "weight": HEADING,
-        "faulty_weights": OneOf(
-            (LEAVE_OUT, AS_ONE), "Rows whose weight is missing, zero or negative.", asked=True
-        ),
-        "outcome": HEADING,
-        "drivers": ListOf(HEADING, "What may explain the outcome."),
-        "personal": ListOf(HEADING, "Personal columns that are kept on purpose."),
-        "scales": MapOf(
-            Record(
-                {
-                    "ends": TwoEnds("The lowest and the highest number of the scale."),
-                    "labels": ListOf(
-                        Phrase(), "From the lowest, from no to yes, from like to dislike.", most=50
-                    ),
-                    "order": OneOf((AS_LISTED, REVERSED), "The labels' order.", asked=True),
-                    "no_answer": CODES,
-                },
-            ),
-            "What columns are answered on, each by a name of your own.",
-        ),
-        "columns": ListOf(
-            Record(
-                {
-                    "heading": HEADING,
-                    "kind": OneOf(MAPPED, "What the column holds."),
-                    "shown": Phrase("A shorter name for tables."),
-                    "scale": Phrase("The name of its scale."),
-                    "turned": Flag("Whether it is asked the other way round and is turned."),
-                    "dates": OneOf(tuple(ORDERS), "The order of a date's numbers.", asked=True),
-                    "decimal": OneOf((",", "."), "Its decimal sign.", asked=True),
-                    "no_answer": CODES,
-                    "merged": MapOf(ListOf(Phrase()), "Other spellings of a label, by the label."),
-                },
-                needed=("heading", "kind"),
-            ),
-            "The columns that are kept; all others are left out.",
-        ),
-        "moments": ListOf(
-            Record(
-                {"name": Phrase("What tables call the moment."), **dict.fromkeys(PARTS, HEADING)},
-                needed=("name",),
-            ),
-            "Columns that make one moment.",
-        ),
-    },
-    needed=("mapping", "columns"),
-)
-"""What stands in a mapping."""
 
 
 @dataclass(frozen=True)
@@ -136,12 +37,6 @@ class CheckedMapping:
 
     mapping: SurveyMapping | None
     faults: tuple[Message, ...] = ()
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema of a mapping, by which editors complete and explain."""
-    about = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "A survey's mapping"}
-    return {**about, **DOCUMENT.schema()}
 
 
 def checked(text: str) -> CheckedMapping:
@@ -161,16 +56,20 @@ def checked(text: str) -> CheckedMapping:
     values = DOCUMENT.read(found.data, "", faults)
     mapping = None if faults else _made(values)
     faults += _crossed(mapping) if mapping else ()
-    told = tuple(Message(one.path, _placed(one, found.lines)) for one in faults)
+    faults.sort(key=lambda one: _line(one, found.lines))
+    told = tuple(
+        Message(one.path, _said(_line(one, found.lines), _words(one.path), one.text))
+        for one in faults
+    )
     return CheckedMapping(None if faults else mapping, told)
 
 
-def _placed(fault: Message, lines: Mapping[str, int]) -> str:
-    """A fault's sentence, led by its line and its place."""
+def _line(fault: Message, lines: Mapping[str, int]) -> int:
+    """The line of a fault's place or, where nothing stands, of what should hold it."""
     place = fault.path
     while place and place not in lines:
         place = place.rpartition(".")[0]
-    return _said(lines.get(place, 0), _words(fault.path), fault.text)
+    return lines.get(place, 0)
 
 
 def _words(place: str) -> str:
@@ -239,6 +138,10 @@ def _crossed(mapping: SurveyMapping) -> Iterator[Message]:
         yield Message("drivers", said)
     if mapping.shape == LONG and mapping.long is None:
         yield Message("shape", "a long file needs “long”, with person, question and answer.")
+    days = [column.heading for column in mapping.columns if column.kind == "date"]
+    if mapping.person and mapping.person.date and mapping.person.date not in days:
+        said = f"{quote(mapping.person.date)} is no column of dates that is kept"
+        yield Message("person.date", f"{said}{_hint(mapping.person.date, days)}")
     if mapping.person and mapping.person.key in headings:
         said = f"{quote(mapping.person.key)} tells people apart, so it cannot be kept as a column."
         yield Message("person.key", said)

@@ -75,7 +75,8 @@ class OneOf:
 
     def schema(self) -> Schema:
         """An enumeration."""
-        options = [*self.options, *([UNSAID] if self.asked else [])]
+        figures = [int(one) for one in self.options if one.isascii() and one.isdigit()]
+        options = [*self.options, *figures, *([UNSAID] if self.asked else [])]
         return {"enum": options, **_help(self)}
 
 
