@@ -28,6 +28,8 @@ WEIGHTS = words_of(
     "weight weights wt wgt weighting gewicht gewichtung poids pondération peso ponderación "
     "weging gewichten vikt vægt waga вес ağırlık 重み ウェイト 权重 權重 加权 가중치"
 )
+OF_A_GROUP = 10
+"""Rows of one number on average, from which on it numbers a shop or a market, and not a person."""
 BIRTHS = 30
 """Years from the earliest to the latest day from which on they are likely days of birth."""
 MOST_LABELS = 50
@@ -68,9 +70,8 @@ def case(seen: Seen) -> Guess | None:
     numbered = bool(CASES & words and len(words) <= 4) or joined in CASES
     of_people = bool(CASE_OF & words and NUMBERS & words)
     digits = [cell for cell in seen.cells if any(one in "0123456789" for one in plain(cell))]
-    alone = joined in CASE_OF and len(digits) >= NEARLY_ALL * different
-    mostly = different > seen.filled / 2
-    if "?" not in seen.name and (of_people or ((numbered or alone) and mostly)):
+    named = (numbered or joined in CASE_OF) and len(digits) >= NEARLY_ALL * different
+    if "?" not in seen.name and (of_people or (named and different > seen.filled / OF_A_GROUP)):
         said = f"Its heading names a number of cases, and {amount(different)} different ones stand"
         return Guess(seen, "case", f"{said} in {counted(seen.filled, 'row')}.")
     coded = [

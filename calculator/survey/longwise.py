@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from calculator.survey.export import Asked, Decision, Export
+from calculator.survey.export import Decision, Export
 from calculator.survey.guessed import Guess
-from calculator.survey.mapping import LATEST, LongShape
+from calculator.survey.mapping import LATEST, UNSAID, LongShape
 from calculator.survey.stems import distinct
 from calculator.words import amount, counted, quote
 
@@ -41,11 +41,18 @@ ANSWERS = frozenset(
 NEARLY = 0.9
 
 
-def seems_long(guesses: Sequence[Guess]) -> LongShape | None:
-    """The columns of a file whose rows seem to be single answers, or None.
+def seems_long(
+    guesses: Sequence[Guess], columns: Sequence[Sequence[str]]
+) -> tuple[LongShape, Decision] | None:
+    """The columns of a file whose rows seem to be single answers, and what shows it; or None.
 
     A column of case numbers repeats, one is called a question and holds few labels, one is called
-    an answer; and nearly every case answers each question once.
+    an answer; and nearly every case answers each question once. Where a question's words stand
+    beside its code, they become the look-up of questions.
+
+    Args:
+        guesses: What each column seems to be.
+        columns: Their cells.
     """
     cases = [one for one in guesses if one.kind in ("case", "personal", "number", "index")]
     keys = [one for one in cases if 1 < len(one.seen.cells) <= one.seen.filled / 2]
@@ -57,7 +64,34 @@ def seems_long(guesses: Sequence[Guess]) -> LongShape | None:
     expected = len(key.seen.cells) * len(question.seen.cells)
     if not NEARLY * expected <= key.seen.filled <= expected / NEARLY:
         return None
-    return LongShape(key.seen.name, question.seen.name, answers[0].seen.name, LATEST)
+    cells = columns[key.seen.at], columns[question.seen.at]
+    asked = Counter(zip(*cells, strict=True))
+    repeated = UNSAID if max(asked.values()) > 1 else LATEST
+    texts = _looked_up(guesses, columns, question)
+    long = LongShape(key.seen.name, question.seen.name, answers[0].seen.name, repeated, texts)
+    said = f"Each row is one answer: {quote(key.seen.name)} tells whose, "
+    said += f"{quote(question.seen.name)} to which question."
+    people = counted(len(key.seen.cells), "person").replace("persons", "people")
+    questions = counted(len(question.seen.cells), "question")
+    rows = counted(key.seen.filled, "row")
+    why = f"{people} and {questions} stand in {rows}, nearly each pair of them once."
+    return long, Decision(said, why)
+
+
+def _looked_up(
+    guesses: Sequence[Guess], columns: Sequence[Sequence[str]], question: Guess
+) -> dict[str, str]:
+    """The words of each question, where another column has them beside its code; else nothing."""
+    codes = columns[question.seen.at]
+    for one in guesses:
+        if one is question or len(one.seen.cells) != len(question.seen.cells):
+            continue
+        pairs = set(zip(codes, columns[one.seen.at], strict=True))
+        texts = {" ".join(code.split()): " ".join(text.split()) for code, text in pairs}
+        longer = Counter(len(text) > len(code) for code, text in texts.items())
+        if len(pairs) == len(texts) == len(set(texts.values())) and longer[True] > longer[False]:
+            return texts
+    return {}
 
 
 def widened(export: Export, long: LongShape) -> tuple[Export | None, str]:
@@ -96,7 +130,7 @@ def widened(export: Export, long: LongShape) -> tuple[Export | None, str]:
         told[at] = export.columns[tell][row]
     beside = [at for at in range(len(names)) if at not in (key, ask, tell)]
     carried, varied = _carried(export, beside, rows, len(lines))
-    headings = [long.questions.get(code, code) for code in questions]
+    headings = [long.questions.get(" ".join(code.split()), code) for code in questions]
     columns = [tuple(told.get(at, "") for at in range(len(lines))) for told in questions.values()]
     keys = tuple(people)
     said = (
@@ -140,13 +174,3 @@ def _carried(
         else:
             carried.append((at, tuple(held)))
     return carried, varied
-
-
-def asked_shape(long: LongShape) -> Asked:
-    """The question whether the rows of a file are people or answers."""
-    return Asked(
-        "shape",
-        "Is each row of this file one answer, or one person?",
-        f"{quote(long.person)} repeats, {quote(long.question)} stands beside {quote(long.answer)}.",
-        (("long", "each row is one answer"), ("wide", "each row is one person")),
-    )

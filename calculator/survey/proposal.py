@@ -13,8 +13,9 @@ from calculator.survey.export import Asked, Decision, Export
 from calculator.survey.guessed import Guess
 from calculator.survey.guesses import guess
 from calculator.survey.kinds import KINDS
-from calculator.survey.longwise import seems_long
+from calculator.survey.longwise import seems_long, widened
 from calculator.survey.mapping import (
+    LONG,
     NO_ANSWER,
     UNSAID,
     WIDE,
@@ -64,7 +65,15 @@ def proposed(export: Export) -> ProposedMapping:
 
     What the file itself is asked about, such as its encoding, is asked along with the rest.
     """
+    settled = export.settled
     guesses = alike([guess(seen) for seen in look(export)])
+    long = None
+    if found := seems_long(guesses, export.columns):
+        long, shown = found
+        wide, _ = widened(export, long)
+        if wide is not None:
+            export, settled = wide, (*settled, shown)
+            guesses = alike([guess(seen) for seen in look(export)])
     pairs = together([one.seen for one in guesses if KINDS[one.kind].scaled])
     guesses = tuple(_paired(one, pairs) for one in guesses)
     scales = _with_kano(scaled(guesses), guesses)
@@ -79,13 +88,12 @@ def proposed(export: Export) -> ProposedMapping:
     )
     outcome = outcome_of(guesses, moments)
     weight = next((one.seen.name for one in guesses if one.kind == "weight"), "")
-    long = seems_long(guesses)
     mapping = SurveyMapping(
         columns=columns,
         scales=scales.scales,
         moments=moments,
         file={one.key: UNSAID for one in export.asked},
-        shape=UNSAID if long else WIDE,
+        shape=LONG if long else WIDE,
         long=long,
         person=None if long else _person(guesses),
         weight=weight,
@@ -94,7 +102,7 @@ def proposed(export: Export) -> ProposedMapping:
         drivers=tuple(_drivers(guesses, outcome, moments)),
     )
     asked = (*export.asked, *questions(mapping, guesses, scales, export.columns))
-    return ProposedMapping(mapping, guesses, asked, export.settled)
+    return ProposedMapping(mapping, guesses, asked, settled)
 
 
 def _paired(one: Guess, pairs: Sequence[Together]) -> Guess:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from calculator.survey.dates import ORDERS
 from calculator.survey.export import Asked
 from calculator.survey.guessed import Guess
-from calculator.survey.longwise import asked_shape
 from calculator.survey.mapping import (
     AN_ANSWER,
     AS_LISTED,
@@ -53,8 +52,10 @@ def _questions(
     scaled: Scaled,
     cells: Sequence[Sequence[str]],
 ) -> Iterator[Asked]:
-    if mapping.shape == UNSAID and mapping.long:
-        yield asked_shape(mapping.long)
+    if mapping.long and mapping.long.repeated == UNSAID:
+        asks = "Which answer counts where a person answered one question more than once?"
+        why = f"Some of {quote(mapping.long.person)} have two answers to one question."
+        yield Asked("long.repeated", asks, why, ((FIRST, "the first"), (LATEST, "the latest")))
     if mapping.person and mapping.person.counts == UNSAID:
         yield _whose(mapping.person.key, guesses)
     if mapping.faulty_weights == UNSAID:

@@ -25,7 +25,7 @@ SHOWN = {
     surveys.japanese: "date personal personal ordered ordered remark",
     surveys.french: "date ordered ordered several personal",
     surveys.expectations: "case rating rating rating rating rating rating",
-    surveys.long: "case segment segment rating",
+    surveys.long: "case segment rating rating rating",
     surveys.turned: "segment rating rating rating rating",
     surveys.estonian: "ordered ordered segment",
 }

@@ -174,7 +174,7 @@ ASKED = {
     surveys.japanese: [],
     surveys.french: [],
     surveys.expectations: [],
-    surveys.long: ["shape"],
+    surveys.long: ["repeated"],
     surveys.turned: ["99"],
     surveys.estonian: ["order"],
 }
