@@ -43,16 +43,16 @@ def against(items: Sequence[Sequence[float | None]]) -> tuple[Against, ...]:
     if len(items) < 3:
         return ()
     rows = range(0, len(items[0]), max(1, len(items[0]) // MOST))
+    there = [[number for one in items if (number := one[row]) is not None] for row in rows]
+    totals = [(fsum(numbers), len(numbers)) for numbers in there]
     found = []
     for at, item in enumerate(items):
         own, rest = [], []
-        others = [one for position, one in enumerate(items) if position != at]
-        for row in rows:
+        for row, (total, many) in zip(rows, totals, strict=True):
             mine = item[row]
-            theirs = [number for one in others if (number := one[row]) is not None]
-            if mine is not None and theirs:
+            if mine is not None and many > 1:
                 own.append(mine)
-                rest.append(fsum(theirs) / len(theirs))
+                rest.append((total - mine) / (many - 1))
         r = _correlation(own, rest)
         if r is None or len(own) < FEWEST:
             continue

@@ -34,7 +34,7 @@ BOXES = re.compile(r"\s*[;|]\s*|, ")
 
 def number(seen: Seen) -> Guess | None:
     """Numbers: a rating, a recommendation, zero and one, a part of the calendar, or an amount."""
-    answers = seen.answers()
+    answers = seen.answers
     of_numbers = {cell: times for cell, times in answers.items() if cell in seen.numbers}
     there = _rows(of_numbers)
     if not there or there < NEARLY_ALL * _rows(answers) or _two_labels_a_code(seen):
@@ -111,7 +111,7 @@ def _far(values: Mapping[float, int]) -> set[float]:
 
 def labels(seen: Seen) -> Guess | None:
     """Answers in words whose order is known: yes and no, a usual scale, Kano’s five."""
-    labels = seen.labels()
+    labels = seen.labels
     if not 1 < len(labels) <= 11:
         return None
     codes = {cell: True for cell in seen.cells if seen.says_none(cell)}
@@ -146,31 +146,32 @@ def _without(seen: Seen) -> bool:
 
 def several(seen: Seen) -> Guess | None:
     """Several answers in one cell, as boxes that were ticked give them: no number, and no label."""
-    answers = list(seen.answers())[:2_000]
+    answers = list(seen.answers)[:2_000]
     parted = {cell: [one for one in BOXES.split(cell) if one] for cell in answers}
     many = [cell for cell, parts in parted.items() if len(parts) > 1]
     boxes = {part for parts in parted.values() for part in parts}
     rows = _rows({cell: seen.cells[cell] for cell in many})
-    if len(boxes) < 2 or not many or len(boxes) > 30 or rows < 0.1 * seen.filled:
+    if len(boxes) < 2 or not many or len(boxes) > 30 or rows < 0.1 * seen.looked:
         return None
     again = [box for box in boxes if len([1 for parts in parted.values() if box in parts]) > 1]
     if len(again) < len(boxes) / 2 or len(answers) < len(boxes):
         return None
-    said = f"{percent(rows / seen.filled)} of its filled cells hold several of"
+    said = f"{percent(rows / seen.looked)} of its filled cells hold several of"
     return Guess(seen, "several", f"{said} {amount(len(boxes))} answers.")
 
 
 def text(seen: Seen) -> Guess:
     """What is left: a segment if its labels are few and come again, else a remark."""
-    labels = seen.labels()
+    labels = seen.labels
     codes = {cell: True for cell in seen.cells if seen.says_none(cell)}
     most = max(2, min(MOST_LABELS, seen.filled // 2))
     longest = max(map(len, labels), default=0)
-    if len(labels) <= most and longest <= LONGEST_LABEL and labels:
+    few = seen.different == len(seen.cells) and len(labels) <= most
+    if few and longest <= LONGEST_LABEL and labels:
         said = f"{counted(len(labels), 'label')} {agree(labels, 'stands', 'stand')} in"
         said += f" {counted(seen.filled, 'row')}."
         return Guess(seen, "segment", said, tuple(labels), codes=codes)
-    said = f"{amount(len(labels))} different texts stand in {counted(seen.filled, 'row')}."
+    said = f"{amount(seen.different)} different texts stand in {counted(seen.filled, 'row')}."
     return Guess(seen, "remark", said)
 
 

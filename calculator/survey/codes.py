@@ -47,6 +47,8 @@ LABELS = frozenset(label.strip() for label in " ".join(_NONE.split()).split("|")
 """What people are offered where they have no answer, in small letters, in twenty languages."""
 MEANING = frozenset({"na", "none", "ka", "dk"})
 """Spellings of no answer that can just as well be a label: NA is North America, and Namibia."""
+LONGEST = 60
+"""Characters of a label for no answer; a remark may begin like one."""
 WIDEST = 10
 """Points from the lowest to the highest answer on a scale."""
 
@@ -72,6 +74,8 @@ def labelled_none(cell: str) -> bool:
     >>> labelled_none("Prefer not to say"), labelled_none("Keine Angabe"), labelled_none("No")
     (True, True, False)
     """
+    if len(cell) > LONGEST:
+        return False
     words = " ".join(clean(plain(cell)).lower().replace("\u2019", "'").split())
     return words.strip("().[]*!") in LABELS or words in LABELS
 

@@ -46,7 +46,12 @@ def index(seen: Seen) -> Guess | None:
     """Numbers that count the rows from one to the next."""
     called = "".join(seen.words)
     indexed = called.startswith(("column", "unnamed")) or set(seen.words) <= INDEXES - {"id"}
-    if not indexed or seen.none or len(seen.numbers) < seen.rows:
+    if (
+        not indexed
+        or seen.none
+        or seen.different < seen.rows
+        or len(seen.numbers) < len(seen.cells)
+    ):
         return None
     numbers = list(seen.numbers.values())
     if any(after - before != 1 for before, after in pairwise(numbers)):
@@ -66,11 +71,11 @@ def personal(seen: Seen) -> Guess | None:
 def case(seen: Seen) -> Guess | None:
     """What tells one person or one case from another."""
     words, joined = set(seen.words), "".join(seen.words)
-    different = len(seen.cells)
+    different, looked = seen.different, len(seen.cells)
     numbered = bool(CASES & words and len(words) <= 4) or joined in CASES
     of_people = bool(CASE_OF & words and NUMBERS & words)
     digits = [cell for cell in seen.cells if any(one in "0123456789" for one in plain(cell))]
-    named = (numbered or joined in CASE_OF) and len(digits) >= NEARLY_ALL * different
+    named = (numbered or joined in CASE_OF) and len(digits) >= NEARLY_ALL * looked
     if "?" not in seen.name and (of_people or (named and different > seen.filled / OF_A_GROUP)):
         said = f"Its heading names a number of cases, and {amount(different)} different ones stand"
         return Guess(seen, "case", f"{said} in {counted(seen.filled, 'row')}.")
@@ -78,18 +83,18 @@ def case(seen: Seen) -> Guess | None:
         one for one in seen.cells if re.fullmatch(r"[A-Za-z_\-]{0,12}[0-9A-Fa-f_\-]{3,40}", one)
     ]
     unlike = [one for one in coded if one not in seen.numbers]
-    each = different > 9 and different == seen.filled and len(unlike) > NEARLY_ALL * different
-    if each and days(seen)[2] > different / 2:
+    each = different > 9 and different == seen.filled and len(unlike) > NEARLY_ALL * looked
+    if each and days(seen)[2] > looked / 2:
         return Guess(seen, "case", "Each cell holds another code of letters and digits.")
     long = [one for one in seen.cells if re.fullmatch(r"[0-9]{7,20}", one)]
-    if different > 9 and different > NEARLY_ALL * seen.filled and len(long) == different:
+    if different > 9 and different > NEARLY_ALL * seen.filled and len(long) == looked:
         return Guess(seen, "case", "Nearly each cell holds another number of seven digits or more.")
     return None
 
 
 def constant(seen: Seen) -> Guess | None:
     """A column that holds the same in all rows."""
-    if len(seen.labels()) != 1 or seen.none or seen.rows < 20 or len(seen.cells) > 1:
+    if seen.different != 1 or seen.none or seen.rows < 20:
         return None
     return Guess(seen, "constant", f"All {amount(seen.rows)} rows hold the same.")
 
@@ -97,7 +102,7 @@ def constant(seen: Seen) -> Guess | None:
 def date(seen: Seen) -> Guess | None:
     """Days, in one order, or in one that must be asked."""
     held, forms, others = days(seen)
-    looked = max(1, min(len(seen.cells), 2_000))
+    looked = max(1, len(seen.cells))
     if others > 0.05 * looked or looked == others:
         return None
     able = [order for order, times in held.items() if times == looked - others]
@@ -124,6 +129,6 @@ def weight(seen: Seen) -> Guess | None:
     """How much each row weighs, by its heading."""
     if not WEIGHTS & set(seen.words) or "?" in seen.name or len(seen.words) > 4:
         return None
-    if not seen.numbers or seen.in_numbers() < NEARLY_ALL * seen.filled:
+    if not seen.numbers or seen.in_numbers() < NEARLY_ALL * seen.looked:
         return None
     return Guess(seen, "weight", "Its heading names a weight, and its cells are numbers.")

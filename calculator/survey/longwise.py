@@ -55,13 +55,13 @@ def seems_long(
         columns: Their cells.
     """
     cases = [one for one in guesses if one.kind in ("case", "personal", "number", "index")]
-    keys = [one for one in cases if 1 < len(one.seen.cells) <= one.seen.filled / 2]
-    asks = [one for one in guesses if ASKS & set(one.seen.words) and len(one.seen.cells) > 1]
+    keys = [one for one in cases if 1 < one.seen.different <= one.seen.filled / 2]
+    asks = [one for one in guesses if ASKS & set(one.seen.words) and one.seen.different > 1]
     answers = [one for one in guesses if ANSWERS & set(one.seen.words) and one not in asks]
     if not (keys and asks and answers):
         return None
     key, question = keys[0], asks[0]
-    expected = len(key.seen.cells) * len(question.seen.cells)
+    expected = key.seen.different * question.seen.different
     if not NEARLY * expected <= key.seen.filled <= expected / NEARLY:
         return None
     cells = columns[key.seen.at], columns[question.seen.at]
@@ -71,8 +71,8 @@ def seems_long(
     long = LongShape(key.seen.name, question.seen.name, answers[0].seen.name, repeated, texts)
     said = f"Each row is one answer: {quote(key.seen.name)} tells whose, "
     said += f"{quote(question.seen.name)} to which question."
-    people = counted(len(key.seen.cells), "person").replace("persons", "people")
-    questions = counted(len(question.seen.cells), "question")
+    people = counted(key.seen.different, "person").replace("persons", "people")
+    questions = counted(question.seen.different, "question")
     rows = counted(key.seen.filled, "row")
     why = f"{people} and {questions} stand in {rows}, nearly each pair of them once."
     return long, Decision(said, why)
@@ -84,7 +84,7 @@ def _looked_up(
     """The words of each question, where another column has them beside its code; else nothing."""
     codes = columns[question.seen.at]
     for one in guesses:
-        if one is question or len(one.seen.cells) != len(question.seen.cells):
+        if one is question or one.seen.different != question.seen.different:
             continue
         pairs = set(zip(codes, columns[one.seen.at], strict=True))
         texts = {" ".join(code.split()): " ".join(text.split()) for code, text in pairs}

@@ -15,6 +15,7 @@ from calculator.survey.guesses import guess
 from calculator.survey.kinds import KINDS
 from calculator.survey.longwise import seems_long, widened
 from calculator.survey.mapping import (
+    LEAVE_OUT,
     LONG,
     NO_ANSWER,
     UNSAID,
@@ -30,6 +31,7 @@ from calculator.survey.pairing import Together, together
 from calculator.survey.questions import questions
 from calculator.survey.scales import Scaled, alike, scaled
 from calculator.survey.seen import look
+from calculator.survey.weights import weighed
 from calculator.words import amount, counted, quote
 
 KANO_CODES = {1.0, 2.0, 3.0, 4.0, 5.0}
@@ -97,7 +99,7 @@ def proposed(export: Export) -> ProposedMapping:
         long=long,
         person=None if long else _person(guesses),
         weight=weight,
-        faulty_weights=_faulty(guesses),
+        faulty_weights=_faulty(guesses, export.columns),
         outcome=outcome,
         drivers=tuple(_drivers(guesses, outcome, moments)),
     )
@@ -192,20 +194,19 @@ def _own_codes(one: Guess) -> Iterator[tuple[str, str]]:
 def _person(guesses: Sequence[Guess]) -> Respondent | None:
     """The case number by which somebody who answered twice is found, if there is one."""
     for one in guesses:
-        if one.kind == "case" and len(one.seen.cells) < one.seen.filled:
+        if one.kind == "case" and one.seen.different < one.seen.filled:
             return Respondent(one.seen.name)
     return None
 
 
-def _faulty(guesses: Sequence[Guess]) -> str:
-    usual = SurveyMapping(()).faulty_weights
+def _faulty(guesses: Sequence[Guess], columns: Sequence[Sequence[str]]) -> str:
+    """What becomes of rows without a sound weight: nothing to be said where all have one."""
     for one in guesses:
         if one.kind == "weight":
-            sound = [cell for cell, number in one.seen.numbers.items() if number > 0]
-            rows = [one.seen.cells[cell] for cell in sound]
-            whole = len(sound) == len(one.seen.cells) and not one.seen.none
-            return usual if whole and rows else UNSAID
-    return usual
+            cells = columns[one.seen.at]
+            _, _, left = weighed(cells, range(len(cells)), LEAVE_OUT)
+            return UNSAID if left else LEAVE_OUT
+    return LEAVE_OUT
 
 
 def _drivers(

@@ -21,6 +21,7 @@ from calculator.survey.mapping import (
 )
 from calculator.survey.monthly import which_order
 from calculator.survey.scales import Scaled
+from calculator.survey.weights import weighed
 from calculator.words import amount, choose, counted, percent, quote, several
 
 ORDER = ((AS_LISTED, "the order below is right"), (REVERSED, "it is the other way round"))
@@ -59,7 +60,7 @@ def _questions(
     if mapping.person and mapping.person.counts == UNSAID:
         yield _whose(mapping.person.key, guesses)
     if mapping.faulty_weights == UNSAID:
-        yield from (_weights(one) for one in guesses if one.kind == "weight")
+        yield from (_weights(one, cells[one.seen.at]) for one in guesses if one.kind == "weight")
     for name, scale in mapping.scales.items():
         columns = [one for one in guesses if scaled.of.get(one.seen.at) == name]
         yield from _of_scale(name, scale, columns)
@@ -86,7 +87,7 @@ def _questions(
 
 def _whose(key: str, guesses: Sequence[Guess]) -> Asked:
     seen = next(one.seen for one in guesses if one.seen.name == key)
-    again = seen.filled - len(seen.cells)
+    again = seen.filled - seen.different
     return Asked(
         "person.counts",
         "Which answer of a person counts who answered more than once?",
@@ -95,25 +96,13 @@ def _whose(key: str, guesses: Sequence[Guess]) -> Asked:
     )
 
 
-def _weights(one: Guess) -> Asked:
-    seen = one.seen
-    zero = negative = 0
-    for cell, number in seen.numbers.items():
-        zero += seen.cells[cell] if number == 0 else 0
-        negative += seen.cells[cell] if number < 0 else 0
-    other = seen.rows - seen.in_numbers()
-    said = choose(
-        [
-            counted(number, f"{what} weight")
-            for number, what in ((zero, "zero"), (negative, "negative"), (other, "missing"))
-            if number
-        ],
-        "and",
-    )
+def _weights(one: Guess, cells: Sequence[str]) -> Asked:
+    _, _, left = weighed(cells, range(len(cells)), LEAVE_OUT)
+    said = choose([f"{counted(rows, 'row')} with {what}" for what, rows in left.items()], "and")
     return Asked(
         "faulty_weights",
-        f"What becomes of rows whose weight in {quote(seen.name)} is missing, zero or negative?",
-        f"There are {said} in {counted(seen.rows, 'row')}.",
+        f"What becomes of rows whose weight in {quote(one.seen.name)} is no number above zero?",
+        f"There are {said}, of {amount(len(cells))}.",
         ((LEAVE_OUT, "these rows are left out"), (AS_ONE, "each of them weighs 1")),
     )
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from calculator.characters import visible
 from calculator.numerals import blank
@@ -35,7 +36,8 @@ class Seen:
         name: Its name, which no other column has.
         shown: The same without the stem that it shares with others.
         rows: How many rows the file has.
-        cells: Each different cell that holds something, with how many rows hold it.
+        every: Each different cell that holds something, with how many rows hold it.
+        cells: The same for the most frequent of them, from which a kind is told.
         none: The same for cells that hold nothing: empty ones, “n/a”, a dash.
         figures: How its cells are read as numbers.
         numbers: The number of each cell that holds one.
@@ -45,21 +47,33 @@ class Seen:
     name: str
     shown: str
     rows: int
+    every: Mapping[str, int]
     cells: Mapping[str, int]
     none: Mapping[str, int]
     figures: Figures
     numbers: Mapping[str, float]
 
-    @property
+    @cached_property
     def filled(self) -> int:
         """Rows in which something stands."""
-        return _total(self.cells)
+        return Counter(self.every).total()
+
+    @cached_property
+    def looked(self) -> int:
+        """Rows that hold one of the cells from which a kind is told."""
+        return Counter(self.cells).total()
 
     @property
+    def different(self) -> int:
+        """How many different cells there are."""
+        return len(self.every)
+
+    @cached_property
     def words(self) -> list[str]:
         """The words of the heading, in small letters."""
         return spoken(self.name)
 
+    @cached_property
     def answers(self) -> dict[str, int]:
         """The cells that hold more than a label for no answer, “0 - Unknown” among those."""
         return {cell: times for cell, times in self.cells.items() if not self.says_none(cell)}
@@ -68,11 +82,12 @@ class Seen:
         """Whether a cell's words, or those beside its code, say that there is no answer."""
         return labelled_none(self.figures.words.get(cell, cell))
 
+    @cached_property
     def labels(self) -> dict[str, int]:
         """The answers by their spellings: those that differ in capitals and blanks are one."""
         found: dict[str, str] = {}
         counts: Counter[str] = Counter()
-        for cell, times in self.answers().items():
+        for cell, times in self.answers.items():
             counts[found.setdefault(same(cell), " ".join(cell.split()))] += times
         return dict(counts)
 
@@ -98,7 +113,7 @@ class Seen:
 
     def in_numbers(self) -> int:
         """Rows that hold a number."""
-        return _total({cell: self.cells[cell] for cell in self.numbers})
+        return Counter({cell: self.cells[cell] for cell in self.numbers}).total()
 
 
 def look(export: Export) -> tuple[Seen, ...]:
@@ -125,13 +140,10 @@ def _seen(at: int, name: str, shown: str, rows: int, column: tuple[str, ...]) ->
     if figures.ends != EVERYWHERE and not all(-100 <= one <= 100 for one in numbers.values()):
         figures = Figures.of(looked)
         numbers = {cell: one for cell in looked if (one := figures.number(cell)) is not None}
-    return Seen(at, name, shown, rows, cells, none, figures, numbers)
+    looked_at = {cell: cells[cell] for cell in looked}
+    return Seen(at, name, shown, rows, cells, looked_at, none, figures, numbers)
 
 
 def days(seen: Seen) -> tuple[dict[str, int], set[str], int]:
     """In which orders the cells of a column are days, in which forms, and how many are none."""
-    return orders_of(list(seen.cells)[:LOOKED_AT])
-
-
-def _total(counts: Mapping[str, int]) -> int:
-    return Counter(counts).total()
+    return orders_of(seen.cells)
