@@ -3,7 +3,7 @@
 Nothing of it is used before its reader has answered what is asked; all of it can be changed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from calculator.numerals import blank
@@ -32,7 +32,6 @@ from calculator.survey.questions import questions
 from calculator.survey.scales import Scaled, alike, scaled
 from calculator.survey.seen import look
 from calculator.survey.weights import weighed
-from calculator.words import amount, counted, quote
 
 KANO_CODES = {1.0, 2.0, 3.0, 4.0, 5.0}
 PAIRS = ("functional", "dysfunctional")
@@ -46,13 +45,15 @@ class ProposedMapping:
         mapping: The mapping, with `UNSAID` where something must be said.
         guesses: What each column of the file seems to be, the left out ones among them.
         asked: What must be said, each with the place where.
-        settled: What the file was told about itself and by what.
+        settled: What was decided about the file without asking.
+        scales: What shows each scale of the mapping, by its name.
     """
 
     mapping: SurveyMapping
     guesses: tuple[Guess, ...]
     asked: tuple[Asked, ...]
-    settled: tuple[Decision, ...] = field(default=())
+    settled: tuple[Decision, ...] = ()
+    scales: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def left_out(self) -> tuple[Guess, ...]:
@@ -62,10 +63,13 @@ class ProposedMapping:
         return tuple(one for one in self.guesses if one.seen.name not in kept | named)
 
 
-def proposed(export: Export) -> ProposedMapping:
+def proposed(export: Export, said: Mapping[str, str] | None = None) -> ProposedMapping:
     """Guess what the columns of a file mean.
 
-    What the file itself is asked about, such as its encoding, is asked along with the rest.
+    Args:
+        export: The file. What it is asked about itself, such as its encoding, is asked as well; but
+            its headings may be others once that is answered.
+        said: What has been answered about the file already; the mapping keeps it.
     """
     settled = export.settled
     guesses = alike([guess(seen) for seen in look(export)])
@@ -94,7 +98,7 @@ def proposed(export: Export) -> ProposedMapping:
         columns=columns,
         scales=scales.scales,
         moments=moments,
-        file={one.key: UNSAID for one in export.asked},
+        file={**(said or {}), **{one.key: UNSAID for one in export.asked}},
         shape=LONG if long else WIDE,
         long=long,
         person=None if long else _person(guesses),
@@ -104,7 +108,8 @@ def proposed(export: Export) -> ProposedMapping:
         drivers=tuple(_drivers(guesses, outcome, moments)),
     )
     asked = (*export.asked, *questions(mapping, guesses, scales, export.columns))
-    return ProposedMapping(mapping, guesses, asked, settled)
+    shows = {name: scales.why[name] for name in mapping.scales if scales.why.get(name)}
+    return ProposedMapping(mapping, guesses, asked, settled, shows)
 
 
 def _paired(one: Guess, pairs: Sequence[Together]) -> Guess:
@@ -223,15 +228,3 @@ def _drivers(
         rated = one.kind in ("rating", "ordered", "recommendation")
         if outcome and rated and one.seen.name not in {outcome, *aside}:
             yield one.seen.name
-
-
-def kept_and_left(found: ProposedMapping) -> str:
-    """How many columns are kept and how many are not, in one sentence."""
-    kept = len(found.mapping.columns) + bool(found.mapping.weight)
-    left = len(found.guesses) - kept
-    return f"{counted(kept, 'column')} kept and {amount(left)} left out."
-
-
-def why_left(one: Guess) -> str:
-    """Why a column is left out, without any of its cells."""
-    return f"{quote(one.seen.name)}: {KINDS[one.kind].label}. {one.why}"

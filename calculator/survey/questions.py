@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from calculator.survey.absences import holding
+from calculator.survey.columns import written
 from calculator.survey.dates import ORDERS
 from calculator.survey.export import Asked
+from calculator.survey.figures import Figures
 from calculator.survey.guessed import Guess
 from calculator.survey.mapping import (
     AN_ANSWER,
@@ -79,9 +82,8 @@ def _questions(
             yield Asked(f"{at}.decimal", asks, why, ((",", "a comma"), (".", "a point")))
         for code, said in column.no_answer.items():
             if said == UNSAID:
-                times = one.seen.none.get(code, 0) + one.seen.cells.get(code, 0)
                 asks = f"Does {quote(code)} in {quote(column.heading)} stand for no answer?"
-                why = f"It stands in {_share(times, one.seen.rows)}, and it can be a label as well."
+                why = f"{holding(code, [one.seen])} It can be a label as well."
                 yield Asked(f"{at}.no_answer.{code}", asks, why, CODE)
 
 
@@ -134,35 +136,23 @@ def _of_scale(name: str, scale: ResponseScale, columns: Sequence[Guess]) -> Iter
     for code, said in scale.no_answer.items():
         if said == UNSAID:
             asks = f"Does {quote(code)} stand for no answer?"
-            yield Asked(f"{at}.no_answer.{code}", asks, _where(code, columns), CODE)
+            why = holding(code, [one.seen for one in columns])
+            yield Asked(f"{at}.no_answer.{code}", asks, why, _ways(code, scale))
+
+
+def _ways(code: str, scale: ResponseScale) -> tuple[tuple[str, str], ...]:
+    """What a code can be: one that is an answer must lie between the ends of its scale."""
+    number = Figures.of([code]).number(code)
+    if number is None or not isinstance(scale.ends, tuple):
+        return CODE
+    low, high = min(number, scale.ends[0]), max(number, scale.ends[1])
+    said = f"it counts; then write “ends: [{written(low)}, {written(high)}]” as well"
+    return (CODE[0], (AN_ANSWER, said))
 
 
 def _run(numbers: Sequence[float]) -> str:
     return f"Its numbers run from {amount(min(numbers))} to {amount(max(numbers))}"
 
 
-def _where(code: str, columns: Sequence[Guess]) -> str:
-    """In how many cells of which columns a code stands, and what the others hold."""
-    times = rows = 0
-    holding = []
-    for one in columns:
-        here = 0
-        for cell, count in one.seen.cells.items():
-            if " ".join(cell.split()) == code or _number_is(code, one.seen.numbers.get(cell)):
-                here += count
-        if here:
-            holding.append(one.seen.shown)
-            times += here
-            rows += one.seen.rows
-    return f"It stands in {_share(times, rows, 'cell')} of {several(holding)}."
-
-
-def _number_is(code: str, number: float | None) -> bool:
-    try:
-        return number is not None and float(code) == number
-    except ValueError:
-        return False
-
-
-def _share(times: int, rows: int, noun: str = "row") -> str:
-    return f"{counted(times, noun)} of {amount(rows)} ({percent(times / max(rows, 1))})"
+def _share(times: int, rows: int) -> str:
+    return f"{counted(times, 'row')} of {amount(rows)} ({percent(times / max(rows, 1))})"

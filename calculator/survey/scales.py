@@ -124,7 +124,8 @@ def _ends(one: Guess, run: Sequence[Guess]) -> tuple[tuple[float, float], str]:
         return (-furthest, furthest), "Both ends have been chosen." if both else ""
     top = _top(one, run)
     beside = [other for other in run if other.ends is None and _top(other, run) == top]
-    floor = min(number for other in beside for number in _core(other) if number or top >= 10)
+    seen = [number for other in beside for number in _core(other) if number or top >= 10]
+    floor = min(seen, default=0)
     bottom = 0.0 if floor == 0 else 1.0
     answers = [other.seen.in_numbers() for other in beside]
     shown = max(_core(one) + [number for other in beside for number in _core(other)]) == top

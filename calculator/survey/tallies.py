@@ -100,8 +100,9 @@ def _numbers(one: TypedColumn, weights: Sequence[float] | None) -> dict[str, Any
     if not total:
         return {"mean": None, "shares": []}
     mean = fsum(value * times for value, times in heavy.items()) / total
-    found: dict[str, Any] = {"mean": settle(mean)}
-    if weights is None and one.there > 1:
+    kano = one.column.kind in ("functional", "dysfunctional")  # no mean of “I like it” and the like
+    found: dict[str, Any] = {"mean": None if kano else settle(mean)}
+    if weights is None and one.there > 1 and not kano:
         squares = fsum(times * (value - mean) ** 2 for value, times in heavy.items())
         found["sd"] = settle(sqrt(squares / (one.there - 1)))
     steps = _steps(one, counts)
