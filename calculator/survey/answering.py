@@ -21,11 +21,11 @@ CALENDAR = words_of(
     "mois trimestre année semaine jour vague mes año semana día maand kwartaal jaar 月 年 周 월 년"
 )
 AMOUNTS = words_of(
-    "age minutes minute min mins seconds hours days distance delay price cost amount revenue "
-    "income spend sum duration time visits children count quantity km miles size alter minuten "
-    "sekunden stunden tage entfernung preis kosten betrag umsatz dauer anzahl âge durée prix "
-    "nombre edad duración precio cantidad età prezzo leeftijd duur prijs возраст 年齢 年龄 나이"
+    "age minutes min mins seconds days count visits children alter minuten sekunden tage anzahl "
+    "âge minuti edad età leeftijd aantal возраст 年齢 年龄 나이"
 )
+"""What is counted, in whole numbers that are as small as those of a scale. Price and waiting time
+are asked about on scales, and tell themselves by their size where they are not."""
 MOST_LABELS = 50
 LONGEST_LABEL = 80
 SCALE_LABELS = range(3, 12)
@@ -44,7 +44,7 @@ def number(seen: Seen) -> Guess | None:
     values = {seen.numbers[cell]: times for cell, times in of_numbers.items()}
     ends = seen.from_heading()
     words = set(seen.words)
-    if ends is None and words & CALENDAR and len(values) <= 60 and len(words) <= 3:
+    if ends is None and set(seen.words[-1:]) & CALENDAR and len(values) <= 60 and len(words) <= 2:
         return Guess(seen, "segment", "Its heading names a part of the calendar.", codes=codes)
     far = _far(values)
     codes |= {cell: False for cell in of_numbers if seen.numbers[cell] in far}

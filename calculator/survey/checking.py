@@ -205,6 +205,9 @@ def _of_scale(scale: ResponseScale, place: str) -> Iterator[Message]:
         if scale.labels and said == NO_ANSWER and same(code) in met:
             text = f"{quote(code)} is a label of this scale, so it cannot stand for no answer."
             yield Message(f"{place}.no_answer.{code}", text)
+        if scale.labels and said == AN_ANSWER and same(code) not in met:
+            text = f"{quote(code)} is an answer, so it must stand among the labels, in its place."
+            yield Message(f"{place}.no_answer.{code}", text)
         number = Figures.of([code]).number(code)
         if isinstance(scale.ends, tuple) and number is not None and said == AN_ANSWER:
             low, high = scale.ends

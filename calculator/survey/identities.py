@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from calculator.characters import plain
+from calculator.survey.answer_labels import KANO, ORDERED, YES_NO, in_order
 from calculator.survey.dates import ORDERS
 from calculator.survey.guessed import NEARLY_ALL, Guess
 from calculator.survey.headings import words_of
@@ -32,7 +33,8 @@ OF_A_GROUP = 10
 """Rows of one number on average, from which on it numbers a shop or a market, and not a person."""
 BIRTHS = 30
 """Years from the earliest to the latest day from which on they are likely days of birth."""
-MOST_LABELS = 50
+MOST_STEPS = 12
+"""Different answers on a scale, a code for none among them."""
 
 
 def empty(seen: Seen) -> Guess | None:
@@ -61,7 +63,7 @@ def index(seen: Seen) -> Guess | None:
 
 def personal(seen: Seen) -> Guess | None:
     """A name, an address and the like, by the heading or by the contents."""
-    if what := by_heading(seen.name):
+    if (what := by_heading(seen.name)) and not _rated(seen):
         return Guess(seen, "personal", f"Its heading speaks of {what}.")
     if what := by_contents(seen.name, list(seen.cells)):
         return Guess(seen, "personal", f"Its cells look like {what}.")
@@ -76,6 +78,7 @@ def case(seen: Seen) -> Guess | None:
     of_people = bool(CASE_OF & words and NUMBERS & words)
     digits = [cell for cell in seen.cells if any(one in "0123456789" for one in plain(cell))]
     named = (numbered or joined in CASE_OF) and len(digits) >= NEARLY_ALL * looked
+    named = named and (bool(NUMBERS & words) or not _rated(seen))
     if "?" not in seen.name and (of_people or (named and different > seen.filled / OF_A_GROUP)):
         said = f"Its heading names a number of cases, and {amount(different)} different ones stand"
         return Guess(seen, "case", f"{said} in {counted(seen.filled, 'row')}.")
@@ -132,3 +135,16 @@ def weight(seen: Seen) -> Guess | None:
     if not seen.numbers or seen.in_numbers() < NEARLY_ALL * seen.looked:
         return None
     return Guess(seen, "weight", "Its heading names a weight, and its cells are numbers.")
+
+
+def _rated(seen: Seen) -> bool:
+    """Whether a column holds answers on a scale: “Phone” and “Ticket” are touchpoints as well."""
+    numbers = set(seen.numbers.values())
+    steps = all(-5 <= one <= 10 and one == int(one) for one in numbers)
+    mostly = seen.in_numbers() >= NEARLY_ALL * seen.looked
+    if numbers and mostly and steps and len(seen.cells) <= MOST_STEPS:
+        return True
+    labels = list(seen.labels)
+    return len(labels) <= MOST_STEPS and any(
+        in_order(labels, one) for one in (ORDERED, YES_NO, KANO)
+    )

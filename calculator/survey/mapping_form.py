@@ -4,7 +4,7 @@ from typing import Any
 
 from calculator.survey.dates import ORDERS
 from calculator.survey.declared import Count, Flag, ListOf, MapOf, OneOf, Phrase, Record, TwoEnds
-from calculator.survey.kinds import MAPPED
+from calculator.survey.kinds import KINDS, MAPPED
 from calculator.survey.mapping import (
     AN_ANSWER,
     AS_LISTED,
@@ -24,6 +24,7 @@ from calculator.survey.mapping import (
 )
 
 VERSION = "1"
+KINDS_TOLD = " ".join(f"{key}: {KINDS[key].explains}" for key in MAPPED)
 HEADING = Phrase("A column's heading as it stands in the file.")
 CODES = MapOf(
     OneOf((NO_ANSWER, AN_ANSWER), asked=True),
@@ -86,7 +87,7 @@ DOCUMENT = Record(
             Record(
                 {
                     "heading": HEADING,
-                    "kind": OneOf(MAPPED, "What the column holds."),
+                    "kind": OneOf(MAPPED, f"What the column holds. {KINDS_TOLD}"),
                     "shown": Phrase("A shorter name for tables."),
                     "scale": Phrase("The name of its scale."),
                     "turned": Flag("Whether it is asked the other way round and is turned."),

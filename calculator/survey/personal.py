@@ -30,7 +30,7 @@ _LATIN = {
     "an address": (
         "address street postcode zip zipcode postalcode latitude longitude locationlatitude "
         "locationlongitude gps adresse anschrift straße strasse hausnummer plz postleitzahl rue "
-        "dirección direccion calle indirizzo via cap endereço endereco cep adres straat adress "
+        "dirección direccion calle indirizzo endereço endereco cep adres straat adress "
         "gata osoite адрес индекс διεύθυνση العنوان כתובת"
     ),
     "an internet address": ("ip ipaddress ipadresse ipaddr"),
@@ -101,6 +101,8 @@ def by_heading(heading: str) -> str:
     if len(words) > MOST_WORDS and "?" in heading:
         return ""  # a question that mentions an address, a name or the mail
     joined = "".join(words)
+    if "nombre de" in " ".join(words):  # a name in Spanish, a number in French
+        words.remove("nombre")
     if {"e", "mail"} <= set(words) or "email" in joined:
         return "a mail address"
     for what, known in _LATIN.items():

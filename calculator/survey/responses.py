@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from calculator.declaration import Message
 from calculator.survey.cells import ReadCell, Value, reader
 from calculator.survey.export import Export
+from calculator.survey.kinds import KINDS
 from calculator.survey.longwise import widened
 from calculator.survey.mapping import (
     EACH,
@@ -155,7 +156,8 @@ def _personal(
     """Columns that may tell who somebody is and are not kept on purpose."""
     for at, column in enumerate(mapping.columns, start=1):
         where = places.get(column.heading)
-        if where is None or column.heading in mapping.personal or column.kind == "number":
+        told = not KINDS[column.kind].scaled  # an answer on a scale tells nobody
+        if where is None or column.heading in mapping.personal or not told:
             continue
         what = by_heading(column.heading)
         if not what and column.kind == "segment":

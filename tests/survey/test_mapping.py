@@ -293,3 +293,16 @@ def test_a_code_that_is_an_answer_must_lie_on_the_scale() -> None:
     assert "“0” is an answer, and “ends” leave it out; write the ends with it." in fault.text
     wider = replace(mapping, scales={"s": replace(scale, ends=(0.0, 5.0))})
     assert checked(written(wider)).mapping == wider
+
+
+def test_a_label_that_is_an_answer_must_stand_in_the_order() -> None:
+    scale = ResponseScale(None, ("low", "high"), no_answer={"so so": AN_ANSWER})
+    mapping = SurveyMapping((MappedColumn("Wait", "ordered", scale="s"),), {"s": scale})
+    [fault] = checked(written(mapping)).faults
+    assert "“so so” is an answer, so it must stand among the labels, in its place." in fault.text
+
+
+def test_the_schema_explains_each_kind() -> None:
+    kinds = schema()["properties"]["columns"]["items"]["properties"]["kind"]
+    assert "segment" in kinds["enum"]
+    assert "segment: A group that somebody belongs to, by its label." in kinds["description"]
