@@ -12,6 +12,9 @@ TURNING = re.compile(
 )
 """Letters that run from right to left, and marks that turn what stands around them. A range of our
 own, because two Pythons know different editions of Unicode."""
+NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
+ENDING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What ends a line, and what else controls a printer: a blank stands for each."""
 APART, TOGETHER = "\u2068", "\u2069"
 ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 
@@ -22,16 +25,7 @@ def clean(text: str) -> str:
     >>> clean(" a\ud800\x00b ") == "a\ufffd b"
     True
     """
-    kept = []
-    for character in text:
-        code = ord(character)
-        if 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF):
-            kept.append("\ufffd")
-        elif code < 0x20 or 0x7F <= code < 0xA0 or code in (0x2028, 0x2029):
-            kept.append(" ")
-        else:
-            kept.append(character)
-    return "".join(kept).strip(" \u00a0")
+    return ENDING.sub(" ", NO_CHARACTERS.sub("\ufffd", text)).strip(" \u00a0")
 
 
 def quote(text: str, longest: int = 60) -> str:

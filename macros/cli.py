@@ -17,8 +17,9 @@ import yaml
 import calculator
 from calculator.errors import MomentsError
 from calculator.survey import block
-from calculator.words import amount, bare, choose, isolated, quote
-from macros import saving, shipped, verify
+from calculator.words import choose, quote
+from macros import saving, shipped, survey, verify
+from macros.aligned import aligned, shown
 from macros.copy import calculators, commands, judging
 from macros.copy.folder import CALCULATORS
 from macros.knowledge.scenarios import without_about
@@ -118,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     form = run.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print the reply as JSON")
     form.add_argument("--html", action="store_true", help="print the result as an HTML fragment")
+    survey.add(subparsers)
     check = subparsers.add_parser("verify", help="check a hosted copy of the site from outside")
     check.set_defaults(run=_verify, failed=verify.UNREADABLE)
     check.add_argument("url", metavar="URL", help="the address of the copy's first page")
@@ -186,40 +188,16 @@ def _readable(declared: calculator.Calculator, reply: calculator.Reply) -> str:
     lines += [f"Note: {message.text}" for message in reply.messages]
     # What was not asked for, such as a second survey, would be a page of dashes.
     found = [value for value in declared.values if reply.values[value.key] is not None]
-    figures = [(value.label, _shown(reply.values[value.key])) for value in found]
+    figures = [(value.label, shown(reply.values[value.key])) for value in found]
     blocks = [lines]
     if figures:
-        blocks.append(_aligned(figures))
+        blocks.append(aligned(figures))
     if reply.rows:
         head = tuple(reply.rows[0])
-        cells = [tuple(_shown(cell) for cell in row.values()) for row in reply.rows]
-        blocks.append(_aligned([head, *cells]))
+        cells = [tuple(shown(cell) for cell in row.values()) for row in reply.rows]
+        blocks.append(aligned([head, *cells]))
     blocks.append([ALSO])
     return "\n\n".join("\n".join(block) for block in blocks)
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return amount(value, places=3)
-    return "–" if value is None else isolated(str(value))
-
-
-def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    # Marks that set a name apart take no room.
-    widths = [max(len(bare(row[column])) for row in rows) for column in range(len(rows[0]))]
-    return [
-        "  ".join(
-            cell + _room(cell, width) if column == 0 else _room(cell, width) + cell
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]
-
-
-def _room(cell: str, width: int) -> str:
-    return " " * (width - len(bare(cell)))
 
 
 if __name__ == "__main__":

@@ -7,12 +7,11 @@ from typing import Any
 from calculator.fields import Series
 from calculator.numerals import blank, number_from
 from calculator.reading.state import Place, Reading
+from calculator.survey.codes import stands_for_none
 from calculator.words import amount, plural, quote
 
 MOST_FAULTS = 20
 FURTHEST = 1e9
-CODES = frozenset({-1, 0, 88, 97, 98, 99, 999})
-"""What surveys write where there is no answer; a scale that holds one of them takes it as given."""
 COMMA = re.compile(r" *([0-9]+),([0-9]+) *")
 LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
@@ -98,7 +97,7 @@ def _numbers(
         number, fault = known[key]
         numbers.append(number)
         code = number_from(cell, -FURTHEST, FURTHEST)[0] if fault else None
-        if code in CODES and not ends[0] <= code <= ends[1]:
+        if code is not None and stands_for_none(code, ends):
             codes.setdefault(code, []).append(position)
         if fault and (code not in codes or codes[code] == [position]):
             faults[position] = fault

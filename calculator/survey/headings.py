@@ -46,6 +46,21 @@ ENDS_OF_A_SCALE = re.compile(
 )
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The words of a table in which blanks separate them."""
+    return frozenset(text.split())
+
+
+def spoken(heading: str) -> list[str]:
+    """The words of a heading in small letters; “customerName” is two.
+
+    >>> spoken("requestor_firstName (IP-Address)")
+    ['requestor', 'first', 'name', 'ip', 'address']
+    """
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", visible(heading))
+    return parted.lower().translate(BETWEEN).replace("?", " ").split()
+
+
 def apart(names: Sequence[str]) -> list[str]:
     """The names, with those that stand there more than once told apart.
 

@@ -74,9 +74,9 @@ def test_a_code_for_no_answer_is_said_once_and_never_calculated() -> None:
         "a code for no answer and stands in 3 places: leave it out, or leave its place blank, and "
         "it does not count."
     )
-    for code in ("97", "98", "999", "-1", "−1", "88"):
+    for code in ("97", "98", "999", "-1", "−1", "-2", "88", "77"):
         assert "looks like a code for no answer: leave it out" in faults(f"5\n{code}\n4")[0][1]
-    for other in ("11", "12", "-2", "1000"):
+    for other in ("11", "12", "-3", "1000"):
         assert "looks like" not in faults(f"5\n{other}\n4")[0][1]
     assert "0 looks like a code" in faults([1, 0], WHOLE)[0][1]
     assert column([0, 1]) == [0, 1]

@@ -1,0 +1,78 @@
+"""What a mapping's reader may want to change, and what nothing does by itself."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from calculator.survey.against import against
+from calculator.survey.cells import reader
+from calculator.survey.export import Export
+from calculator.survey.lookalikes import lookalikes
+from calculator.survey.mapping import UNSAID, MappedColumn, ResponseScale, SurveyMapping
+from calculator.survey.stems import distinct
+from calculator.words import agree, amount, choose, counted, quote, signed
+
+FEWEST = 3
+
+
+def suggestions(export: Export, mapping: SurveyMapping) -> dict[str, str]:
+    """Sentences by the place of the mapping that they are about.
+
+    An item that runs against the others of its scale is suggested for turning round; labels that
+    look alike for merging.
+    """
+    places = {name: at for at, name in enumerate(distinct(export.headings))}
+    return dict((*_turned(export, mapping, places), *_merged(export, mapping, places)))
+
+
+def _turned(
+    export: Export, mapping: SurveyMapping, places: dict[str, int]
+) -> Iterator[tuple[str, str]]:
+    for name, scale in mapping.scales.items():
+        unsaid = UNSAID in (scale.ends, scale.order)
+        columns = [
+            one
+            for one in mapping.columns
+            if one.scale == name and one.kind in ("rating", "ordered") and one.heading in places
+        ]
+        if unsaid or len(columns) < FEWEST:
+            continue
+        items = [_numbers(export, one, scale, places[one.heading]) for one in columns]
+        for item in against(items):
+            column = columns[item.at]
+            if column.turned:
+                continue
+            said = (
+                f"{quote(column.called)} runs against the other {amount(len(items) - 1)} on its "
+                f"scale: r = {signed(item.correlation)}, between {signed(item.low)} and "
+                f"{signed(item.high)}, of {counted(item.answers, 'row')}. If it is asked the other "
+                "way round, write “turned: yes”."
+            )
+            yield f"columns.{column.heading}", said
+
+
+def _numbers(
+    export: Export, column: MappedColumn, scale: ResponseScale, at: int
+) -> list[float | None]:
+    cells = export.columns[at]
+    read = reader(column, scale, Counter(cells))
+    known = {cell: read(cell).value for cell in set(cells)}
+    return [value if isinstance(value := known[cell], float) else None for cell in cells]
+
+
+def _merged(
+    export: Export, mapping: SurveyMapping, places: dict[str, int]
+) -> Iterator[tuple[str, str]]:
+    for column in mapping.columns:
+        if column.kind != "segment" or column.heading not in places:
+            continue
+        read = reader(column, None, Counter(export.columns[places[column.heading]]))
+        labels: Counter[str] = Counter()
+        for cell, times in Counter(export.columns[places[column.heading]]).items():
+            if isinstance(label := read(cell).value, str):
+                labels[label] += times
+        for group in lookalikes(labels):
+            shown = choose([f"{quote(one)} ({amount(labels[one])})" for one in group], "and")
+            others = ", ".join(group[1:])
+            said = f"In {quote(column.called)} {shown} {agree(group, 'looks', 'look')} alike. "
+            said += f"If they are one, write “merged: {{{group[0]}: [{others}]}}”."
+            yield f"columns.{column.heading}", said

@@ -1,0 +1,161 @@
+"""What typed answers hold, counted: for each column n, mean, shares and what was left out and why.
+
+Groups below the least size are not shown, and where one alone would be told by the others' sum,
+neither is the next smallest.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import fsum, sqrt
+from typing import Any
+
+from calculator.precision import settle
+from calculator.survey.kinds import KINDS
+from calculator.survey.mapping import PARTS
+from calculator.survey.responses import Responses, TypedColumn
+from calculator.survey.weights import effective
+
+MOST_STEPS = 11
+"""Steps of a scale up to which the share of each is told."""
+
+
+def tallied(answers: Responses) -> dict[str, Any]:
+    """Counts, shares and means of all columns, as JSON can hold them.
+
+    Shares are fractions of 1 of the answers that are there. With weights, means and shares are
+    weighted, and `effective` is the number of answers of equal weight that they are worth.
+    """
+    weights = answers.weighing.weights if answers.weighing else None
+    told: dict[str, Any] = {
+        "file": answers.name,
+        "rows": {
+            "read": answers.read,
+            "kept": len(answers.lines),
+            "left_out": dict(answers.left_rows),
+        },
+        "columns_left_out": list(answers.left_columns),
+        "least_group": answers.least_group,
+        "missing": "by customer" if answers.by_customer else "by item",
+        "columns": [_column(one, weights, answers.least_group) for one in answers.columns],
+        "moments": [{"name": one.name, **_parts(one.parts)} for one in answers.moments],
+    }
+    if answers.persons is not None:
+        told["people"] = len(set(answers.persons))
+    if answers.weighing:
+        told["weights"] = {
+            "effective": answers.weighing.effective,
+            "made_one": answers.weighing.made_one,
+        }
+    if answers.outcome:
+        drivers = [answers.outcome, *answers.drivers]
+        told["outcome"] = answers.outcome
+        told["drivers"] = {"columns": len(answers.drivers), "rows": len(answers.complete(drivers))}
+    return told
+
+
+def _parts(parts: Mapping[str, str]) -> dict[str, str]:
+    return {part: parts[part] for part in PARTS if part in parts}
+
+
+def _column(one: TypedColumn, weights: Sequence[float] | None, least: int) -> dict[str, Any]:
+    about: dict[str, Any] = {
+        "heading": one.column.heading,
+        "name": one.column.called,
+        "kind": one.column.kind,
+        "n": one.there,
+    }
+    if weights is not None:
+        there = [w for w, value in zip(weights, one.values, strict=True) if value is not None]
+        about["effective"] = effective(there)
+    about["turned"] = one.column.turned
+    read = KINDS[one.column.kind].read
+    if read == "number":
+        about |= _numbers(one, weights)
+    elif read == "label":
+        about |= groups(_weighed(one.values, None), _weighed(one.values, weights), least)
+    else:
+        days = sorted({str(value) for value in one.values if value is not None})
+        about |= {"first": days[0], "last": days[-1]} if days else {}
+    about["left_out"] = dict(one.left)
+    about["lines"] = {why: list(lines) for why, lines in one.lines.items()}
+    return about
+
+
+def _weighed(values: Sequence[Any], weights: Sequence[float] | None) -> dict[Any, float]:
+    if weights is None:
+        return {
+            value: float(times) for value, times in Counter(values).items() if value is not None
+        }
+    parts: dict[Any, list[float]] = {}
+    for value, weight in zip(values, weights, strict=True):
+        if value is not None:
+            parts.setdefault(value, []).append(weight)
+    return {value: fsum(held) for value, held in parts.items()}
+
+
+def _numbers(one: TypedColumn, weights: Sequence[float] | None) -> dict[str, Any]:
+    counts = _weighed(one.values, None)
+    heavy = _weighed(one.values, weights)
+    total = fsum(heavy.values())
+    if not total:
+        return {"mean": None, "shares": []}
+    mean = fsum(value * times for value, times in heavy.items()) / total
+    kano = one.column.kind in ("functional", "dysfunctional")  # no mean of “I like it” and the like
+    found: dict[str, Any] = {"mean": None if kano else settle(mean)}
+    if weights is None and one.there > 1 and not kano:
+        squares = fsum(times * (value - mean) ** 2 for value, times in heavy.items())
+        found["sd"] = settle(sqrt(squares / (one.there - 1)))
+    steps = _steps(one, counts)
+    found["shares"] = [
+        {
+            "answer": label,
+            "value": value,
+            "n": int(counts.get(value, 0)),
+            "share": settle(heavy.get(value, 0.0) / total),
+        }
+        for value, label in steps
+    ]
+    return found
+
+
+def _steps(one: TypedColumn, counts: Mapping[float, float]) -> list[tuple[float, str]]:
+    """The steps of a column's scale with their labels, those that nobody chose among them."""
+    scale = one.scale
+    if scale is None:
+        return []
+    if scale.labels:
+        first = 0 if one.column.kind == "yes_no" else 1
+        labels = scale.ordered[::-1] if one.column.turned else scale.ordered
+        return [(float(at), label) for at, label in enumerate(labels, start=first)]
+    if not isinstance(scale.ends, tuple):
+        return []
+    low, high = scale.ends
+    whole = all(value == int(value) for value in (low, high, *counts))
+    if not whole or high - low >= MOST_STEPS:
+        return []
+    return [(float(value), str(value)) for value in range(int(low), int(high) + 1)]
+
+
+def groups(counts: Mapping[str, float], heavy: Mapping[str, float], least: int) -> dict[str, Any]:
+    """The groups that are large enough to be shown, the largest first, and how many are not.
+
+    >>> found = groups({"a": 40, "b": 12, "c": 3}, {"a": 40, "b": 12, "c": 3}, 10)
+    >>> [one["label"] for one in found["groups"]], found["hidden"]
+    (['a'], {'groups': 2, 'least': 10})
+
+    Args:
+        counts: How many rows are in each group.
+        heavy: The same by their weights.
+        least: The smallest group that is shown.
+    """
+    order = sorted(counts, key=lambda label: (-counts[label], label))
+    shown = [label for label in order if counts[label] >= least]
+    if len(order) - len(shown) == 1 and shown:
+        shown.pop()  # the one that is hidden would be what the others leave of the whole
+    total = fsum(heavy.values())
+    listed = [
+        {"label": label, "n": int(counts[label]), "share": settle(heavy[label] / total)}
+        for label in shown
+    ]
+    hidden = len(order) - len(shown)
+    return {"groups": listed, "hidden": {"groups": hidden, "least": least} if hidden else None}

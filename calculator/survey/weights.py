@@ -1,0 +1,78 @@
+"""Sampling weights: how many people each row stands for, and how many answers that is worth."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from calculator.numerals import blank
+from calculator.precision import settle
+from calculator.survey.figures import Figures
+from calculator.survey.mapping import AS_ONE
+
+
+def effective(weights: Sequence[float]) -> float:
+    """The number of answers of equal weight that are worth as much: n′ = (Σw)² / Σw².
+
+    It is at most the number of weights, and that where all are equal; 0 for none.
+
+    Source: Kish (1965), Survey Sampling, on weights that have nothing to do with the answers.
+
+    >>> effective([1, 1, 1, 1]), effective([1, 1, 1, 5]), effective([])
+    (4.0, 2.28571428571, 0.0)
+    """
+    squares = fsum(weight * weight for weight in weights)
+    return settle(fsum(weights) ** 2 / squares) if squares else 0.0
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """The weights of the kept rows, all above 0.
+
+    Attributes:
+        weights: One for each row.
+        made_one: How many of them were missing, zero or negative and weigh 1 instead.
+    """
+
+    weights: tuple[float, ...]
+    made_one: int
+
+    @property
+    def effective(self) -> float:
+        """The effective number of answers."""
+        return effective(self.weights)
+
+    def only(self, kept: Sequence[bool]) -> "Weighing":
+        """The same for some of the rows."""
+        pairs = zip(self.weights, kept, strict=True)
+        return Weighing(tuple(weight for weight, stays in pairs if stays), self.made_one)
+
+
+def weighed(
+    cells: Sequence[str], rows: Sequence[int], faulty: str
+) -> tuple[list[int], Weighing, Counter[str]]:
+    """The rows with a weight, these weights, and the rows that are left out by the reason.
+
+    Args:
+        cells: The column of weights.
+        rows: The rows that are considered.
+        faulty: Whether a row whose weight is missing, zero or negative is left out or weighs 1.
+    """
+    figures = Figures.of(Counter(cells))
+    known = {cell: figures.number(cell) for cell in set(cells)}
+    kept, weights, made_one = [], [], 0
+    left: Counter[str] = Counter()
+    for row in rows:
+        weight = known[cells[row]]
+        if weight is None or weight <= 0:
+            if faulty == AS_ONE:
+                made_one += 1
+                weight = 1.0
+            else:
+                missing = "no weight" if blank(cells[row]) else "a weight that is no number"
+                sign = "a weight of zero" if weight == 0 else "a negative weight"
+                left[missing if weight is None else sign] += 1
+                continue
+        kept.append(row)
+        weights.append(weight)
+    return kept, Weighing(tuple(weights), made_one), left

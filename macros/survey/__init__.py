@@ -1,0 +1,140 @@
+"""`moments survey FILE …`: from raw survey files to typed answers, with every guess said.
+
+Files are read and written here; what they mean is found in `calculator.survey`, which the page
+asks as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from calculator.survey.export import Asked, Export
+from calculator.survey.mapping import UNSAID, SurveyMapping
+from calculator.survey.proposal import ProposedMapping, proposed
+from calculator.survey.responses import responses
+from calculator.survey.stacking import stacked
+from calculator.survey.suggestions import suggestions
+from calculator.survey.tallies import tallied
+from calculator.survey.written import written
+from macros.survey.files import UnreadableExport, content, mapping_in, opened, write
+from macros.survey.saying import (
+    asked_data,
+    guessed,
+    guessed_data,
+    next_steps,
+    questions,
+    summary,
+)
+
+SUFFIX = ".map.yml"
+NO_ANSWERS = 2
+"""Exit status if a file or a mapping could not be read."""
+
+
+def add(subparsers: Any) -> None:
+    """Declare `moments survey`."""
+    parser = subparsers.add_parser(
+        "survey", help="say what a survey's files hold, and turn them into typed answers"
+    )
+    parser.set_defaults(run=run, failed=NO_ANSWERS)
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="answers of one survey; several of one form are waves",
+    )
+    parser.add_argument(
+        "--mapping", metavar="MAP", help="what the columns mean, as this command has written it"
+    )
+    parser.add_argument("--encoding", metavar="NAME", help="how the files' text is encoded")
+    parser.add_argument(
+        "--say",
+        metavar="KEY=ANSWER",
+        action="append",
+        default=[],
+        help="answer what is asked about the file itself; can be given several times",
+    )
+    parser.add_argument("--json", action="store_true", help="print the same as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Say what the files hold or, with a mapping in which nothing is open, what was answered."""
+    mapping = mapping_in(options.mapping) if options.mapping else None
+    said = _answers(options, mapping)
+    exports = [opened(content(file), Path(file).name, said) for file in options.files]
+    export, refused = stacked(exports)
+    if export is None:
+        raise UnreadableExport(refused)
+    if export.asked:  # its headings may be others once this is answered
+        return _ask(export.asked, options.json)
+    found = proposed(export, said)
+    if mapping is None:
+        mapping = found.mapping
+        _propose(export, found, options)
+        if found.asked:
+            return 0
+    elif asked := _open(mapping, found):
+        return _ask(asked, options.json)
+    return _answered(export, mapping, options.json)
+
+
+def _answers(options: argparse.Namespace, mapping: SurveyMapping | None) -> dict[str, str]:
+    """What has been answered about the file itself: by an option before by the mapping."""
+    said = {key: told for key, told in (mapping.file if mapping else {}).items() if told != UNSAID}
+    for one in options.say:
+        key, equals, told = one.partition("=")
+        if not (key and equals and told):
+            raise UnreadableExport(f"--say needs KEY=ANSWER, as in encoding=cp1252, not {one}.")
+        said[key] = told
+    return {**said, "encoding": options.encoding} if options.encoding else said
+
+
+def _propose(export: Export, found: ProposedMapping, options: argparse.Namespace) -> None:
+    """Say what is guessed, and write it as a mapping."""
+    path = Path(f"{options.files[0]}{SUFFIX}")
+    notes = suggestions(export, found.mapping)
+    fresh = write(path, written(found.mapping, found.asked, notes))
+    if not options.json:
+        lines = guessed(export, found, notes)
+        print("\n".join([*lines, *next_steps(options.files, path, fresh, bool(found.asked))]))
+    elif found.asked:
+        _print(guessed_data(found, notes, path))
+
+
+def _ask(asked: Sequence[Asked], as_json: bool) -> int:
+    if as_json:
+        _print({"asked": [asked_data(one) for one in asked]})
+    else:
+        print("\n".join(questions(asked)))
+    return 0
+
+
+def _answered(export: Export, mapping: SurveyMapping, as_json: bool) -> int:
+    made = responses(export, mapping)
+    if made.responses is None:
+        raise UnreadableExport("\nmoments: ".join(fault.text for fault in made.faults))
+    told = tallied(made.responses)
+    if as_json:
+        _print(told)
+    else:
+        print("\n".join(summary(told)))
+    return 0
+
+
+def _open(mapping: SurveyMapping, found: ProposedMapping) -> tuple[Asked, ...]:
+    """What a mapping leaves unsaid, in the words of the proposal where it asks the same."""
+    known = {one.key: one for one in found.asked}
+    return tuple(
+        known.get(place) or Asked(place, f"What is to stand at {place}?", "It says “?” so far.")
+        for place in mapping.unsaid()
+    )
+
+
+def _print(told: Mapping[str, Any]) -> None:
+    json.dump(told, sys.stdout, ensure_ascii=False, indent=2)
+    print()
