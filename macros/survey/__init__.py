@@ -21,7 +21,8 @@ from calculator.survey.stacking import stacked
 from calculator.survey.suggestions import suggestions
 from calculator.survey.tallies import tallied
 from calculator.survey.written import written
-from macros.survey.files import UnreadableExport, content, mapping_in, opened, write
+from macros.survey import files
+from macros.survey.files import UnreadableExport, mapping_in, write
 from macros.survey.saying import (
     asked_data,
     guessed,
@@ -66,8 +67,7 @@ def run(options: argparse.Namespace) -> int:
     """Say what the files hold or, with a mapping in which nothing is open, what was answered."""
     mapping = mapping_in(options.mapping) if options.mapping else None
     said = _answers(options, mapping)
-    exports = [opened(content(file), Path(file).name, said) for file in options.files]
-    export, refused = stacked(exports)
+    export, refused = stacked([files.export(file, said) for file in options.files])
     if export is None:
         raise UnreadableExport(refused)
     if export.asked:  # its headings may be others once this is answered

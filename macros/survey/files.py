@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
 from calculator.errors import MomentsError
 from calculator.survey.checking import checked
-from calculator.survey.dialect import separated
 from calculator.survey.export import Export
 from calculator.survey.mapping import SurveyMapping
-from calculator.words import amount, counted, quote
+from calculator.survey.opening import opened
+from calculator.survey.unreadable import UnreadableSurvey
 
 
 class UnreadableExport(MomentsError):
     """A survey's file or its mapping cannot be read; the message says why."""
 
 
-def opened(data: bytes, name: str, said: Mapping[str, str]) -> Export:
-    """The cells of a file of text, by the reader of pasted blocks."""
-    encoding = said.get("encoding", "utf-8-sig")
+def export(file: str, said: Mapping[str, str]) -> Export:
+    """The cells of a survey's file; `said` answers what was asked about it."""
     try:
-        text = data.decode(encoding)
-    except LookupError as fault:
-        raise UnreadableExport(f"There is no encoding {quote(encoding)}.") from fault
-    except UnicodeDecodeError as fault:
-        raise UnreadableExport(
-            f"{name} is not {encoding.upper()} text; say how it is encoded with --encoding."
-        ) from fault
-    cells = separated(text, numbers=False)[0]
-    head, *body = cells.rows or ((),)
-    for row, line in zip(body, cells.lines[1:], strict=True):
-        if len(row) != len(head):
-            wide = f"{counted(len(row), 'cell')}, and the first has {amount(len(head))}"
-            raise UnreadableExport(f"{name}: line {amount(line)} has {wide}.")
-    columns = tuple(zip(*body, strict=True)) if body else tuple(() for _ in head)
-    digest = hashlib.sha256(data).hexdigest()
-    return Export(name, len(data), digest, tuple(head), columns, tuple(cells.lines[1:]))
+        return opened(content(file), Path(file).name, said)
+    except UnreadableSurvey as fault:
+        raise UnreadableExport(f"{file}: {fault}") from fault
 
 
 def content(file: str) -> bytes:
