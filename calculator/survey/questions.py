@@ -63,7 +63,8 @@ def _questions(
     if mapping.person and mapping.person.counts == UNSAID:
         yield _whose(mapping.person.key, guesses)
     if mapping.faulty_weights == UNSAID:
-        yield from (_weights(one, cells[one.seen.at]) for one in guesses if one.kind == "weight")
+        weight = next(one for one in guesses if one.seen.name == mapping.weight)
+        yield _weights(weight, cells[weight.seen.at])
     for name, scale in mapping.scales.items():
         columns = [one for one in guesses if scaled.of.get(one.seen.at) == name]
         yield from _of_scale(name, scale, columns)
@@ -142,6 +143,8 @@ def _of_scale(name: str, scale: ResponseScale, columns: Sequence[Guess]) -> Iter
 
 def _ways(code: str, scale: ResponseScale) -> tuple[tuple[str, str], ...]:
     """What a code can be: one that is an answer must lie between the ends of its scale."""
+    if scale.labels:
+        return (CODE[0], (AN_ANSWER, "it counts; then put it among the labels, in its place"))
     number = Figures.of([code]).number(code)
     if number is None or not isinstance(scale.ends, tuple):
         return CODE

@@ -306,3 +306,10 @@ def test_the_schema_explains_each_kind() -> None:
     kinds = schema()["properties"]["columns"]["items"]["properties"]["kind"]
     assert "segment" in kinds["enum"]
     assert "segment: A group that somebody belongs to, by its label." in kinds["description"]
+
+
+def test_columns_that_seem_to_share_a_scale_are_asked_about_once() -> None:
+    rows = [["Desk", "Bar", "Room"], *([str(2 + at % 4), str(3 + at % 2), "5"] for at in range(40))]
+    found = proposed(export_of(rows))
+    assert [one.key for one in found.asked] == ["scales.seen 2 to 5.ends"]
+    assert "“Desk”, “Bar” and “Room”" in found.asked[0].asks
