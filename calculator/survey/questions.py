@@ -101,11 +101,11 @@ def _whose(key: str, guesses: Sequence[Guess]) -> Asked:
 
 def _weights(one: Guess, cells: Sequence[str]) -> Asked:
     _, _, left = weighed(cells, range(len(cells)), LEAVE_OUT)
-    said = choose([f"{counted(rows, 'row')} with {what}" for what, rows in left.items()], "and")
+    said = choose([f"{amount(rows)} with {what}" for what, rows in left.items()], "and")
     return Asked(
         "faulty_weights",
         f"What becomes of rows whose weight in {quote(one.seen.name)} is no number above zero?",
-        f"There are {said}, of {amount(len(cells))}.",
+        f"Of {counted(len(cells), 'row')}: {said}.",
         ((LEAVE_OUT, "these rows are left out"), (AS_ONE, "each of them weighs 1")),
     )
 
