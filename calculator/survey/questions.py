@@ -131,7 +131,10 @@ def _of_scale(name: str, scale: ResponseScale, columns: Sequence[Guess]) -> Iter
                 else ("lowest", "highest")
             )
             asks = f"What is the order of the answers to {where}, from the {low} to the {high}?"
-            why = "They stand below as they first appear, hardly in their order: move the lines."
+            why = (
+                "They stand below as they first appear, hardly in their order: move the lines, and "
+            )
+            why += "add answers that nobody gave."
             why += " If they are groups and no answers in an order, write “kind: segment” instead."
             yield Asked(f"{at}.order", asks, f"{columns[0].why} {why}", ORDER)
     for code, said in scale.no_answer.items():

@@ -313,3 +313,14 @@ def test_columns_that_seem_to_share_a_scale_are_asked_about_once() -> None:
     found = proposed(export_of(rows))
     assert [one.key for one in found.asked] == ["scales.seen 2 to 5.ends"]
     assert "“Desk”, “Bar” and “Room”" in found.asked[0].asks
+
+
+def test_a_step_that_nobody_chose_is_asked_about() -> None:
+    def ends(cells: list[str]) -> list[str]:
+        found = proposed(export_of([["How was it?"], *([one] for one in cells * 9)]))
+        return [one.key.rpartition(".")[2] for one in found.asked]
+
+    assert ends(["1 - Poor", "2", "3", "4", "5 - Good"]) == []
+    assert ends(["2", "3", "4", "5 - Good"]) == ["ends"]
+    assert ends(["1 - Poor", "2", "3"]) == ["ends"]
+    assert ends(["2 - Fair", "3 - Good"]) == ["ends"]
