@@ -88,11 +88,17 @@ def _two_labels_a_code(seen: Seen) -> bool:
 
 
 def _of_codes(seen: Seen, codes: Mapping[str, bool]) -> tuple[float, float] | None:
-    """The ends of a scale all of whose steps have their words and have been chosen."""
-    steps = sorted({number for cell, number in seen.numbers.items() if cell not in codes})
-    if len(steps) < 2 or any(after - before != 1 for before, after in pairwise(steps)):
+    """The ends of a scale whose steps, from 0 or 1 on, have all been chosen.
+
+    Where nobody chose the first or the last step, whose words stand beside it, they do not show it.
+    """
+    steps = {number: cell for cell, number in seen.numbers.items() if cell not in codes}
+    order = sorted(steps)
+    whole = all(after - before == 1 for before, after in pairwise(order))
+    worded = all(steps[end] in seen.figures.words for end in (order[0], order[-1]))
+    if len(order) < 2 or not whole or not worded or order[0] not in (0, 1):
         return None
-    return steps[0], steps[-1]
+    return order[0], order[-1]
 
 
 def _far(values: Mapping[float, int]) -> set[float]:
@@ -126,9 +132,8 @@ def labels(seen: Seen) -> Guess | None:
             return Guess(
                 seen, "yes_no", f"Its answers are {_both(order)}.", order, True, codes=codes
             )
-        said = (
-            f"Its answers are those of a usual scale, from {quote(order[0])} to {quote(order[-1])}."
-        )
+        ends = f"{quote(order[0])} to {quote(order[-1])}"
+        said = f"Its answers are those of a usual scale, from {ends}; add steps that nobody chose."
         return Guess(seen, "ordered", said, order, True, codes=codes)
     return None
 

@@ -12,9 +12,9 @@ import yaml
 from calculator.errors import MomentsError
 from calculator.words import amount, quote
 
-LONGEST = 1_000_000
+LONGEST = 500_000
 DEEPEST = 8
-MOST_NODES = 50_000
+MOST_NODES = 20_000
 SCALAR, LIST, MAP = "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"
 
 

@@ -13,6 +13,7 @@ from calculator.survey.seen import Seen
 RULES: tuple[Callable[[Seen], Guess | None], ...] = (
     identities.empty,
     identities.index,
+    identities.program,
     identities.personal,
     identities.case,
     identities.date,

@@ -25,6 +25,13 @@ CASE_OF = words_of(
     "session teilnehmer kunde kunden kundennummer ticketnummer antwort client répondant cliente "
     "encuestado externalreference externaldatareference collector"
 )
+PROGRAM = frozenset(
+    {"progress", "finished", "response type", "distribution channel", "user language", "seed"}
+    | {"start language", "last page", "duration in seconds", "total time", "completion time"}
+    | {"recorded date", "date last action", "time spent", "external data reference", "version"}
+    | {"startlanguage", "lastpage", "q total duration", "survey id", "campaign id", "user agent"}
+)
+"""Headings of survey programs' own columns, as they are spoken."""
 WEIGHTS = words_of(
     "weight weights wt wgt weighting gewicht gewichtung poids pondération peso ponderación "
     "weging gewichten vikt vægt waga вес ağırlık 重み ウェイト 权重 權重 加权 가중치"
@@ -61,6 +68,15 @@ def index(seen: Seen) -> Guess | None:
     return Guess(seen, "index", "Its numbers count the rows one by one.")
 
 
+def program(seen: Seen) -> Guess | None:
+    """What a survey program writes beside the answers, such as how far somebody came."""
+    if " ".join(seen.words) not in PROGRAM:
+        return None
+    return Guess(
+        seen, "program", "Its heading is one that survey programs give to their own notes."
+    )
+
+
 def personal(seen: Seen) -> Guess | None:
     """A name, an address and the like, by the heading or by the contents."""
     if (what := by_heading(seen.name)) and not _rated(seen):
@@ -80,7 +96,7 @@ def case(seen: Seen) -> Guess | None:
     named = (numbered or joined in CASE_OF) and len(digits) >= NEARLY_ALL * looked
     named = named and (bool(NUMBERS & words) or not _rated(seen))
     if "?" not in seen.name and (of_people or (named and different > seen.filled / OF_A_GROUP)):
-        said = f"Its heading names a number of cases, and {amount(different)} different ones stand"
+        said = f"Its heading names a number of cases; {counted(different, 'different one')} stand"
         return Guess(seen, "case", f"{said} in {counted(seen.filled, 'row')}.")
     coded = [
         one for one in seen.cells if re.fullmatch(r"[A-Za-z_\-]{0,12}[0-9A-Fa-f_\-]{3,40}", one)

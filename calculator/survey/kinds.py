@@ -84,6 +84,7 @@ KINDS: Mapping[str, ColumnKind] = {
             "case", "case number", "Tells one person or one case from another.", private=True
         ),
         ColumnKind("index", "index", "Counts the rows."),
+        ColumnKind("program", "the survey program's", "What the program notes about an answer."),
         ColumnKind(
             "constant", "the same in all rows", "One answer, so that it tells nothing apart."
         ),

@@ -29,7 +29,7 @@ from calculator.survey.mapping import (
 from calculator.survey.outcomes import outcome_of
 from calculator.survey.pairing import Together, together
 from calculator.survey.questions import questions
-from calculator.survey.scales import Scaled, alike, scaled
+from calculator.survey.scales import Scaled, alike, scaled, unanimous
 from calculator.survey.seen import look
 from calculator.survey.weights import weighed
 
@@ -72,14 +72,14 @@ def proposed(export: Export, said: Mapping[str, str] | None = None) -> ProposedM
         said: What has been answered about the file already; the mapping keeps it.
     """
     settled = export.settled
-    guesses = alike([guess(seen) for seen in look(export)])
+    guesses = unanimous(alike([guess(seen) for seen in look(export)]))
     long = None
     if found := seems_long(guesses, export.columns):
         long, shown = found
         wide, _ = widened(export, long)
         if wide is not None:
             export, settled = wide, (*settled, shown)
-            guesses = alike([guess(seen) for seen in look(export)])
+            guesses = unanimous(alike([guess(seen) for seen in look(export)]))
     pairs = together([one.seen for one in guesses if KINDS[one.kind].scaled])
     guesses = tuple(_paired(one, pairs) for one in guesses)
     scales = _with_kano(scaled(guesses), guesses)
@@ -207,7 +207,7 @@ def _person(guesses: Sequence[Guess]) -> Respondent | None:
 def _faulty(guesses: Sequence[Guess], columns: Sequence[Sequence[str]]) -> str:
     """What becomes of rows without a sound weight: nothing to be said where all have one."""
     for one in guesses:
-        if one.kind == "weight":
+        if one.kind == "weight":  # the first one weighs
             cells = columns[one.seen.at]
             _, _, left = weighed(cells, range(len(cells)), LEAVE_OUT)
             return UNSAID if left else LEAVE_OUT

@@ -63,7 +63,8 @@ def _questions(
     if mapping.person and mapping.person.counts == UNSAID:
         yield _whose(mapping.person.key, guesses)
     if mapping.faulty_weights == UNSAID:
-        yield from (_weights(one, cells[one.seen.at]) for one in guesses if one.kind == "weight")
+        weight = next(one for one in guesses if one.seen.name == mapping.weight)
+        yield _weights(weight, cells[weight.seen.at])
     for name, scale in mapping.scales.items():
         columns = [one for one in guesses if scaled.of.get(one.seen.at) == name]
         yield from _of_scale(name, scale, columns)
@@ -100,11 +101,11 @@ def _whose(key: str, guesses: Sequence[Guess]) -> Asked:
 
 def _weights(one: Guess, cells: Sequence[str]) -> Asked:
     _, _, left = weighed(cells, range(len(cells)), LEAVE_OUT)
-    said = choose([f"{counted(rows, 'row')} with {what}" for what, rows in left.items()], "and")
+    said = choose([f"{amount(rows)} with {what}" for what, rows in left.items()], "and")
     return Asked(
         "faulty_weights",
         f"What becomes of rows whose weight in {quote(one.seen.name)} is no number above zero?",
-        f"There are {said}, of {amount(len(cells))}.",
+        f"Of {counted(len(cells), 'row')}: {said}.",
         ((LEAVE_OUT, "these rows are left out"), (AS_ONE, "each of them weighs 1")),
     )
 
@@ -130,7 +131,10 @@ def _of_scale(name: str, scale: ResponseScale, columns: Sequence[Guess]) -> Iter
                 else ("lowest", "highest")
             )
             asks = f"What is the order of the answers to {where}, from the {low} to the {high}?"
-            why = "They stand below as they first appear, hardly in their order: move the lines."
+            why = (
+                "They stand below as they first appear, hardly in their order: move the lines, and "
+            )
+            why += "add answers that nobody gave."
             why += " If they are groups and no answers in an order, write “kind: segment” instead."
             yield Asked(f"{at}.order", asks, f"{columns[0].why} {why}", ORDER)
     for code, said in scale.no_answer.items():
@@ -142,6 +146,8 @@ def _of_scale(name: str, scale: ResponseScale, columns: Sequence[Guess]) -> Iter
 
 def _ways(code: str, scale: ResponseScale) -> tuple[tuple[str, str], ...]:
     """What a code can be: one that is an answer must lie between the ends of its scale."""
+    if scale.labels:
+        return (CODE[0], (AN_ANSWER, "it counts; then put it among the labels, in its place"))
     number = Figures.of([code]).number(code)
     if number is None or not isinstance(scale.ends, tuple):
         return CODE

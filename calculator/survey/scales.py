@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from calculator.survey.answer_labels import KANO, in_order, same, words_known
-from calculator.survey.answering import CALENDAR
+from calculator.survey.answering import CALENDAR, number
 from calculator.survey.columns import written
 from calculator.survey.guessed import Guess
 from calculator.survey.mapping import AS_LISTED, NO_ANSWER, UNSAID, ResponseScale
@@ -66,6 +66,19 @@ def _several(others: Sequence[Guess]) -> str:
     return choose([*names, *([f"{amount(more)} more"] if more else [])], "and")
 
 
+def unanimous(guesses: Sequence[Guess]) -> tuple[Guess, ...]:
+    """Columns that hold one number and stand beside ratings: everybody chose the same step."""
+    rated = {one.seen.at for one in guesses if one.kind in ("rating", "recommendation")}
+    found = []
+    for one in guesses:
+        beside = {one.seen.at - 1, one.seen.at + 1} & rated
+        again = number(one.seen) if one.kind == "constant" and beside else None
+        found.append(again if again and again.kind == "rating" else one)
+        if found[-1].kind == "rating":
+            rated.add(one.seen.at)
+    return tuple(found)
+
+
 def scaled(guesses: Sequence[Guess]) -> Scaled:
     """The scales of all columns that have one."""
     scales: dict[str, ResponseScale] = {}
@@ -74,7 +87,7 @@ def scaled(guesses: Sequence[Guess]) -> Scaled:
     for run in _runs(guesses):
         for one in run:
             ends, said = _ends(one, run)
-            name = f"{_plain(ends[0])} to {_plain(ends[1])}" if said else f"seen {_seen(one)}"
+            name = f"{_plain(ends[0])} to {_plain(ends[1])}" if said else _seen(one, run)
             scale = scales.get(name, ResponseScale(ends=ends if said else UNSAID))
             scales[name] = replace(scale, no_answer={**scale.no_answer, **_codes(one, ends)})
             of[one.seen.at] = name
@@ -201,9 +214,12 @@ def _plain(number: float) -> str:
     return amount(number).replace("\u2212", "-")
 
 
-def _seen(one: Guess) -> str:
-    core = _core(one)
-    return f"{_plain(min(core))} to {_plain(max(core))}"
+def _seen(one: Guess, run: Sequence[Guess]) -> str:
+    """The name of a scale whose ends are only seen, the same for all that seem to share it."""
+    top = _top(one, run)
+    beside = [other for other in run if other.ends is None and _top(other, run) == top]
+    core = [number for other in beside for number in _core(other)]
+    return f"seen {_plain(min(core))} to {_plain(max(core))}"
 
 
 def _name(labels: Sequence[str], scales: Mapping[str, ResponseScale]) -> str:

@@ -13,7 +13,7 @@ from calculator.characters import visible
 from calculator.survey.headings import apart
 from calculator.words import clean
 
-TOKEN = re.compile(r"[^\s(\[:/\u2013\u2014-]*[\s(\[:/\u2013\u2014-]*")
+TOKEN = re.compile(r"[^\s(\[:?/\u2013\u2014-]*[\s(\[:?/\u2013\u2014-]*")
 NUMBERED = re.compile(r"(?:[A-Za-z]{1,3} ?)?[0-9]{1,3}(?:[._][0-9]{1,3})*[.):]?[ _:\u2013-]+(?=\S)")
 """A question's number in front of it, such as “Q3_1 - ”."""
 FEWEST = 3
@@ -50,7 +50,7 @@ def by_difference(names: Sequence[str]) -> tuple[str, ...]:
         best, most = 0, 0
         for many in range(1, len(tokens)):
             begins = "".join(tokens[:many])
-            enough = many >= FEWEST or begins.rstrip()[-1:] in tuple("([:")
+            enough = many >= FEWEST or begins.rstrip()[-1:] in tuple("([:?")
             shared = stems[begins]
             rest = "".join(tokens[many:]).strip(ENDS)
             if enough and shared > 1 and rest and (shared - 1) * many > most:

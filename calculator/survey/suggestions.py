@@ -18,10 +18,13 @@ def suggestions(export: Export, mapping: SurveyMapping) -> dict[str, str]:
     """Sentences by the place of the mapping that they are about.
 
     An item that runs against the others of its scale is suggested for turning round; labels that
-    look alike for merging.
+    look alike for merging. Spellings that differ in capitals and marks are one, and that is said.
     """
     places = {name: at for at, name in enumerate(distinct(export.headings))}
-    return dict((*_turned(export, mapping, places), *_merged(export, mapping, places)))
+    found: dict[str, list[str]] = {}
+    for place, said in (*_turned(export, mapping, places), *_merged(export, mapping, places)):
+        found.setdefault(place, []).append(said)
+    return {place: " ".join(sentences) for place, sentences in found.items()}
 
 
 def _turned(
@@ -67,12 +70,22 @@ def _merged(
             continue
         read = reader(column, None, Counter(export.columns[places[column.heading]]))
         labels: Counter[str] = Counter()
+        written: dict[str, Counter[str]] = {}
         for cell, times in Counter(export.columns[places[column.heading]]).items():
             if isinstance(label := read(cell).value, str):
                 labels[label] += times
+                written.setdefault(label, Counter())[" ".join(cell.split())] += times
+        for label, ways in written.items():
+            others = [quote(one) for one in ways if one != label]
+            if others and not column.merged:
+                said = f"In {quote(column.called)} {choose(others, 'and')}"
+                yield (
+                    f"columns.{column.heading}",
+                    f"{said} {agree(others)} taken for {quote(label)}.",
+                )
         for group in lookalikes(labels):
             shown = choose([f"{quote(one)} ({amount(labels[one])})" for one in group], "and")
-            others = ", ".join(group[1:])
+            rest = ", ".join(group[1:])
             said = f"In {quote(column.called)} {shown} {agree(group, 'looks', 'look')} alike. "
-            said += f"If they are one, write “merged: {{{group[0]}: [{others}]}}”."
+            said += f"If they are one, write “merged: {{{group[0]}: [{rest}]}}”."
             yield f"columns.{column.heading}", said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from hypothesis import event, given, settings
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from calculator.survey.checking import checked
@@ -85,6 +85,7 @@ def settled(mapping: SurveyMapping, choices: dict[str, str]) -> SurveyMapping:
 
 
 @settings(max_examples=times(150), deadline=None)
+@example([["", "weight", "weight"], ["0", "0", "0"]])
 @given(files())
 def test_any_file_goes_through(rows: list[list[str]]) -> None:
     export = export_of(rows)

@@ -97,7 +97,10 @@ def test_no_evidence_quotes_a_cell_of_a_private_column() -> None:
         ("Class", ["Business Class", "Eco Class", "Business Class", "Eco Class"], "segment"),
         ("Number", [f"40012{at:05}" for at in range(30)], "case"),
         ("token", ["8f3a2b10", "77bc01de", "0a1b2c3d", "99887766"], "case"),
-        ("DistributionChannel", ["anonymous"] * 30, "constant"),
+        ("Market", ["UK"] * 30, "constant"),
+        ("DistributionChannel", ["anonymous", "email"] * 30, "program"),
+        ("Duration (in seconds)", ["61", "84", "7"], "program"),
+        ("Last page", ["1", "2", "2"], "program"),
     ],
 )
 def test_a_column_alone(heading: str, cells: list[str], kind: str) -> None:
@@ -142,6 +145,8 @@ def test_headings_are_told_apart_and_shown_by_what_differs() -> None:
     assert by_difference(names)[1:3] == ("Beratung", "Wartezeit")
     asks = ("Please rate [Check-in]", "Please rate [Bag drop]", "Please rate [Check-in] again")
     assert len(set(by_difference(asks))) == 3
+    forms = ("How do you rate our staff?.Friendly", "How do you rate our staff?.Fast")
+    assert by_difference(forms) == ("Friendly", "Fast")
     asked = tuple(
         f"Q{at}_1 - How satisfied were you with our - {one}" for at, one in enumerate("xyz")
     )

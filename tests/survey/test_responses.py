@@ -436,3 +436,15 @@ def test_tallies_are_those_of_the_standard_library(
             counts = Counter(there)
             assert all(step["n"] == counts[step["value"]] for step in told["shares"])
             assert not told["shares"] or sum(step["n"] for step in told["shares"]) == len(there)
+
+
+def test_spellings_that_are_taken_for_one_label_are_said() -> None:
+    export = export_of(surveys.german())
+    said = suggestions(export, proposed(export).mapping)
+    assert said["columns.Filiale"] == "In “Filiale” “süd” is taken for “Süd”."
+    teams = ["Marketing", "Marketting", "Logistics", "Logistic", "East", "West", "Marketing"]
+    export = export_of([["Team"], *([one] for one in [*teams, "Logistics"] * 9)])
+    both = suggestions(export, proposed(export).mapping)["columns.Team"]
+    assert "write “merged: {Logistics: [Logistic]}”" in both
+    assert "write “merged: {Marketing: [Marketting]}”" in both
+    assert "West" not in both  # too short to be told from another word

@@ -159,8 +159,8 @@ def test_weights(folder: Path, capsys: Captured) -> None:
     saved(folder / "de.csv", surveys.german())
     assert main(["survey", "de.csv"]) == 0
     out = capsys.readouterr().out
-    one = "1 row with"
-    assert f"There are {one} a weight of zero, {one} a negative weight and {one} no weight" in out
+    said = "Of 100 rows: 1 with a weight of zero, 1 with a negative weight and 1 with no weight."
+    assert said in out
     mapping = folder / "de.csv.map.yml"
     text = mapping.read_text(encoding="utf-8").replace(
         "faulty_weights: '?'", "faulty_weights: leave out"
