@@ -29,6 +29,11 @@ WITHIN = "\x1e"
 """Stands in for a line end that is part of a cell."""
 
 
+# It holds for all of Python, so it is set once, and never to what one text needs. How long a cell may
+# be is said where it is read.
+csv.field_size_limit(2**31 - 1)
+
+
 @dataclass(frozen=True)
 class Cells:
     """Rows of cells, without the rows in which nothing stands.
@@ -295,7 +300,6 @@ def _width(row: list[str], delimiter: str) -> int:
 
 def _quoted(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line on which it begins; quotation marks hold a cell together."""
-    csv.field_size_limit(len(text) + 1)  # how long a cell may be is said where it is read
     reader = csv.reader(
         io.StringIO(text, newline="\n"),
         delimiter=delimiter or ALONE,

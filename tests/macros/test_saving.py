@@ -47,7 +47,8 @@ def test_a_link_and_files_answer_the_same_bytes(
         file = tmp_path / f"inputs.{suffix}"
         left = json.loads(leave(name, json.dumps({"inputs": example, "as": kind})))
         file.write_text(left["text"], encoding="utf-8", newline="")
-        assert said(capsys, name, str(file), "--json")[:2] == wanted[:2]
+        got = said(capsys, name, str(file), "--json")
+        assert got[:2] == wanted[:2], got[2]
 
 
 @pytest.mark.parametrize("kind", hostile.KINDS)
