@@ -86,8 +86,11 @@ class Question(Declared):
     ask: Text
     """The question."""
 
-    source: Annotated[list[Work], AfterValidator(once), Field(min_length=1)]
+    source: Annotated[list[Work], AfterValidator(once)] = Field(default_factory=list)
     """Keys of the works that it rests on, from the bibliography."""
+
+    work: Text | None = Field(default=None, validate_default=True)
+    """What it rests on that is in no bibliography, such as a handbook of your own; or source."""
 
     page: Place
     """The page that teaches it, below the folder of the pages, such as learn/measure/kano.md."""
@@ -115,6 +118,13 @@ class Question(Declared):
 
     fold: Id | None = None
     """The list of fold-outs at a page's end in which it stands."""
+
+    @field_validator("work")
+    @classmethod
+    def _rests(cls, work: str | None, info: ValidationInfo) -> str | None:
+        if work is None and info.data.get("source") == []:
+            raise object_to("it rests on nothing; give a key of the bibliography as source.")
+        return work
 
 
 def _choices(options: list[Option], right: int) -> list[Option]:

@@ -141,7 +141,7 @@ WRONG = {
     ),
     "no work": (
         changed(RIGHT, ("[kano1984]", "[]")),
-        ["14:13: “kano-first”, source: 1 is needed at least; there is none."],
+        ["3:5: “kano-first”, work: it rests on nothing; give a key of the bibliography as source."],
     ),
     "an unknown page": (
         changed(RIGHT, ("learn/kano.md", "learn/knao.md")),
