@@ -1,8 +1,9 @@
-"""Look at every macro call of every page, and print all that is wrong with them at once.
+"""Look at every macro call of every page and at the bank, and print all that is wrong at once.
 
 Run as `python -m macros.check`. A generator stops at the first call that is wrong; then `make site`
 runs this for all the others. It converts the pages as the generator does, without building a site,
-so it is quick; links and navigation are the generator's to check.
+so it is quick; links and navigation are the generator's to check. Of the bank of questions it also
+says which headings of the guides nobody asks for, which is no fault.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.utils import meta
 
+from macros.exam import balance, bank
 from macros.extension import MacrosExtension
+from macros.knowledge.problems import Problem, Problems
 from macros.page.page import Page
 from macros.sentence import MacroError
 
@@ -57,14 +60,39 @@ def _errors(path: Path, docs: Path, settings: Any) -> Iterator[MacroError]:
     return iter(sorted(errors, key=lambda error: error.line or 0))
 
 
+def look_at_bank(docs: Path) -> tuple[list[Problem], str]:
+    """All that is wrong with the bank of questions, and a report on it.
+
+    Args:
+        docs: The folder of the pages.
+
+    Raises:
+        MacroError: If it cannot be held against a bibliography and a glossary.
+    """
+    found, problems = bank.look(docs)
+    return sorted({*problems, *balance.unbalanced(found)}), balance.report(found, docs)
+
+
 def main(config: Path = Path("mkdocs.yml")) -> int:
     """Print the errors, or that there are none; give the exit code."""
     pages, errors = check(config)
+    docs = Path(load_config(str(config)).docs_dir)
+    problems: list[Problem] = []
+    report = ""
+    if (docs / bank.EXAM).is_dir():
+        problems, report = look_at_bank(docs)
+    of_the_bank = str(Problems(problems)) if problems else None
     for error in errors:
-        print(error, file=sys.stderr)
-    if not errors:
-        print(f"Macro calls of {pages} pages are right.")
-    return 1 if errors else 0
+        if error.sentence != of_the_bank:  # each page with a question would say it again
+            print(error, file=sys.stderr)
+    for problem in problems:
+        print(f"{docs.name}/{problem}", file=sys.stderr)
+    if errors or problems:
+        return 1
+    print(f"Macro calls of {pages} pages are right.")
+    if report:
+        print(report)
+    return 0
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ CODE_IN_HTML = re.compile(r"<(pre|code|script|style)\b.*?</\1>", re.DOTALL)
 
 
 def _makes_block(call: Call) -> bool:
-    return call.name in calls.names() and calls.load(call.name).kind is Kind.BLOCK
+    return call.name in calls.names() and calls.load(call.name).kind is not Kind.INLINE
 
 
 def stop(error: MacroError) -> None:
@@ -165,6 +165,9 @@ class _Block(BlockProcessor):
         call = next_call(blocks.pop(0).strip())
         assert call is not None  # because of test()
         html = self._macros.expand(self.parser.md, call, alone=True)
+        if calls.load(call.name).kind is Kind.MARKDOWN:
+            self.parser.parseChunk(parent, str(html))
+            return
         # Not a paragraph: a footnote would write its way back into it.
         SubElement(parent, "div").text = self.parser.md.htmlStash.store(str(html))
 

@@ -20,8 +20,9 @@ from macros.copy.check import check
 from macros.copy.compose import compose
 from macros.copy.folder import CALCULATORS, DOCS, HIDDEN
 from macros.copy.mirror import mirror
-from macros.copy.problems import Problems
+from macros.exam.bank import EXAM
 from macros.generators import ADDRESS, BUILDS, SILENCED
+from macros.knowledge.problems import Problems
 from macros.knowledge.scenarios import SCENARIOS
 from macros.runtime.sources import ROOT
 from macros.sentence import MacroError, SiteFailed
@@ -144,7 +145,7 @@ def _suits(out: Path, folder: Path) -> None:
             "name a new or an empty folder."
         )
     place = out.resolve()
-    for part in (DOCS, CALCULATORS, SCENARIOS, HIDDEN):
+    for part in (DOCS, CALCULATORS, SCENARIOS, EXAM, HIDDEN):
         if place.is_relative_to((folder / part).resolve()):
             raise MacroError(f"{out} lies in {quote(part)}, from which the site is built.")
 

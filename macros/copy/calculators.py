@@ -18,7 +18,7 @@ from calculator import catalog
 from calculator.declaration import Calculator
 from calculator.words import choose, quote
 from macros.copy.folder import CALCULATORS, calculator_files, name_of
-from macros.copy.problems import Problem
+from macros.knowledge.problems import Problem
 
 MODULE_NAME = re.compile(r"[a-z][a-z0-9_]*")
 PACKAGE = calculator.__name__

@@ -1,7 +1,7 @@
 """`moments check`: all that is wrong in a copy's folder, in one run.
 
-Its `moments.yml`, its scenarios, its calculators, and of its pages the front matter and the calls
-of macros. Links and navigation are the generator's to check, when the copy is built.
+Its `moments.yml`, its scenarios, its questions, its calculators, and of its pages the front matter
+and the calls of macros. Links and navigation are the generator's to check, when the copy is built.
 """
 
 from __future__ import annotations
@@ -22,20 +22,21 @@ from mkdocs.utils import meta
 from calculator.words import choose, quote
 from macros import shipped
 from macros.check import EXTENSION, NO_RUNTIME_NEEDED
-from macros.copy import calculators, scenarios, schema
+from macros.copy import calculators, exam, scenarios, schema
 from macros.copy.config import Copy
 from macros.copy.folder import CALCULATORS, DOCS, MOMENTS_YML, calculator_files, name_of
 from macros.copy.judging import judge, known, read_file
-from macros.copy.problems import Problem, Problems, parse, told
+from macros.exam.bank import EXAM
 from macros.extension import MacrosExtension
 from macros.knowledge import front_matter
 from macros.knowledge import scenarios as scenario_files
+from macros.knowledge.problems import Problem, Problems, parse, told
 from macros.page.house import House, adopt
 from macros.page.page import Page
 from macros.runtime.files import RUNTIMES as RUNTIME
 from macros.sentence import MacroError, suggest
 
-FOLDERS = (CALCULATORS, DOCS, scenario_files.SCENARIOS)
+FOLDERS = (CALCULATORS, DOCS, scenario_files.SCENARIOS, EXAM)
 
 
 def check(folder: Path) -> list[Problem]:
@@ -78,10 +79,11 @@ def main(folder: Path) -> int:
     problems = check(folder)
     if (folder / MOMENTS_YML).is_file():
         schema.write(folder)
+        exam.write_schema(folder)
     if problems:
         print(told(problems), file=sys.stderr)
         return 1
-    print("All is right: moments.yml, scenarios, calculators and pages.")
+    print("All is right: moments.yml, scenarios, questions, calculators and pages.")
     return 0
 
 
@@ -118,9 +120,12 @@ def _misnamed(folder: Path) -> Iterator[Problem]:
 
 
 def _pages(folder: Path, temporary: Path, house: House) -> list[Problem]:
-    """Convert the copy's own pages among the shipped ones, whose glossary and works they cite."""
+    """Convert the copy's own pages among the shipped ones, whose glossary and works they cite.
+
+    Its own questions are read there as well, since what teaches them may be on either.
+    """
     own = sorted(path.relative_to(folder / DOCS) for path in (folder / DOCS).rglob("*.md"))
-    if not own:
+    if not own and not (folder / EXAM).is_dir():
         return []
     docs = temporary / DOCS
     shutil.copytree(shipped.docs(), docs, ignore=_but(shipped.docs() / RUNTIME))
@@ -131,7 +136,11 @@ def _pages(folder: Path, temporary: Path, house: House) -> list[Problem]:
     settings = load_config(str(shipped.config()), docs_dir=str(docs), watch=[])
     adopt(house)
     try:
-        return [problem for place in own for problem in _page(docs / place, docs, settings)]
+        wrong = exam.check(folder, docs)
+        of_the_bank = str(Problems(wrong)) if wrong else None
+        found = [one for place in own for one in _page(docs / place, docs, settings)]
+        # Each page that asks a question would say it again.
+        return wrong + [one for one in found if one.sentence != of_the_bank]
     finally:
         adopt(House())
 

@@ -21,10 +21,12 @@ from macros.copy.folder import (
     DOCS,
     calculator_files,
     name_of,
+    question_files,
     scenario_names,
     shipped_scenarios,
 )
 from macros.copy.mirror import below, mirror, write_changed
+from macros.exam.bank import EXAM
 from macros.generators import CONFIG
 from macros.knowledge import scenarios
 from macros.runtime.files import RUNTIMES
@@ -65,6 +67,7 @@ def gather(copy: Copy, into: Path) -> Composition:
     _calculators(site)
     _pack(site)
     _scenarios(site)
+    _questions(site)
     leaving.mend(site.files, site.gone, site.own)
     _overviews(site)
     if brand.STYLESHEET not in site.own:
@@ -161,6 +164,11 @@ def _scenarios(site: Composition) -> None:
             declared = scenarios.load(site.copy.folder, name)
             site.files[place] = overview.scenario_page(declared).encode()
             site.made.add(place)
+
+
+def _questions(site: Composition) -> None:
+    for path in question_files(site.copy.folder):
+        site.files[f"{EXAM}/{path.name}"] = path
 
 
 def _overviews(site: Composition) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros import shipped
+from macros.exam.bank import EXAM
 from macros.knowledge.scenarios import SCENARIOS
 
 MOMENTS_YML = "moments.yml"
@@ -34,3 +35,8 @@ def shipped_scenarios() -> list[str]:
 def scenario_names(folder: Path) -> list[str]:
     """The names of the copy's own scenarios."""
     return sorted(path.stem for path in (folder / SCENARIOS).glob("*.yml"))
+
+
+def question_files(folder: Path) -> list[Path]:
+    """The files of the copy's own questions."""
+    return sorted((folder / EXAM).glob("*.yml"))

@@ -17,8 +17,8 @@ from calculator.words import nearest, quote
 from macros.copy import objections
 from macros.copy.config import VERSION, Copy
 from macros.copy.folder import MOMENTS_YML, calculator_files, name_of, shipped_scenarios
-from macros.copy.problems import Problem, Problems, Tree, read
 from macros.copy.values import HEXADECIMAL, Known
+from macros.knowledge.problems import Problem, Problems, Tree, read
 
 
 def load(folder: Path) -> Copy:

@@ -13,8 +13,8 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from calculator.words import quote
-from macros.copy.problems import Problem, Problems
 from macros.knowledge.glossary import TERMS_FILE
+from macros.knowledge.problems import Problem, Problems
 
 CODE_FENCE = re.compile(r"^([ ]*(?:```+|~~~+)).*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)")

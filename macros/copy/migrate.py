@@ -20,7 +20,7 @@ from calculator.words import quote
 from macros.copy.config import VERSION
 from macros.copy.folder import MOMENTS_YML
 from macros.copy.judging import read_file
-from macros.copy.problems import Problem, Problems, Tree
+from macros.knowledge.problems import Problem, Problems, Tree
 
 
 @dataclass(frozen=True)

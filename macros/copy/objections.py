@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from calculator.words import amount, choose, nearest, quote
-from macros.copy.problems import Problem, Tree, Way
+from macros.knowledge.problems import Problem, Tree, Way
 from macros.sentence import suggest
 
 JUDGED = "ours"

@@ -13,8 +13,8 @@ from typing import Any
 
 from calculator import load, names, respond
 from calculator.words import choose, quote
-from macros.copy.problems import Problem, Problems, Tree, Way, read
 from macros.knowledge import scenarios as journeys
+from macros.knowledge.problems import Problem, Problems, Tree, Way, read
 from macros.page.house import House
 from macros.sentence import MacroError, suggest
 

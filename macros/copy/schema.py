@@ -31,7 +31,7 @@ def generate(names: Known | None = None) -> dict[str, Any]:
     """
     written = Copy.model_json_schema(ref_template="#/definitions/{model}")
     definitions = written.pop("$defs")
-    schema = _converted({**written, "title": "moments.yml", "definitions": definitions})
+    schema = converted({**written, "title": "moments.yml", "definitions": definitions})
     if names is not None:
         _items(schema["properties"]["methods"])["enum"] = list(names.calculators)
         shipped = schema["definitions"]["Scenarios"]["properties"]["shipped"]
@@ -54,12 +54,13 @@ def write(folder: Path) -> Path:
     return path
 
 
-def _converted(schema: Any) -> Any:
+def converted(schema: Any) -> Any:
+    """A schema of pydantic's dialect in the one that editors read."""
     if isinstance(schema, list):
-        return [_converted(one) for one in schema]
+        return [converted(one) for one in schema]
     if not isinstance(schema, dict):
         return schema
-    found = {key: _converted(value) for key, value in schema.items()}
+    found = {key: converted(value) for key, value in schema.items()}
     choices = [one for one in found.get("anyOf", ()) if one != {"type": "null"}]
     if len(choices) < len(found.get("anyOf", ())):  # what may be left out, yet not left empty
         del found["anyOf"], found["default"]

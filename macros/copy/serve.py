@@ -16,6 +16,7 @@ from pathlib import Path
 from macros import serve as project
 from macros.copy.build import environment, python
 from macros.copy.folder import CALCULATORS, DOCS, HIDDEN
+from macros.exam.bank import EXAM
 from macros.generators import ADDRESS, CONFIG, SERVES
 from macros.knowledge.scenarios import SCENARIOS as SCENARIOS
 from macros.serve import PAUSE, difference, look, say, stop
@@ -82,7 +83,7 @@ def _wait(folder: Path, seen: project.Look) -> Path:
 
 def _places(folder: Path) -> Iterator[Path]:
     """What the copy consists of, without what is built or hidden."""
-    yield from (folder / part for part in (DOCS, SCENARIOS, CALCULATORS))
+    yield from (folder / part for part in (DOCS, SCENARIOS, CALCULATORS, EXAM))
     yield from (path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
 
 

@@ -27,6 +27,9 @@ class Kind(Enum):
     BLOCK = "block"
     """Alone, with an empty line before and after; gives block-level HTML."""
 
+    MARKDOWN = "markdown"
+    """Alone like a block; gives Markdown, which is converted where the call stands."""
+
     INLINE = "inline"
     """In running text, a heading, a table cell, or alone; gives HTML that fits into a paragraph."""
 

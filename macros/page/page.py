@@ -34,6 +34,7 @@ class Page:
         own_works: The works of an organisation's own that its calculators on the page name.
         explained: The terms that the page has explained.
         drawn: How often the page shows each diagram.
+        asked: The quizzes that the page asks.
     """
 
     path: Path | None
@@ -45,6 +46,7 @@ class Page:
     own_works: dict[Source, None] = field(default_factory=dict, init=False)
     explained: set[str] = field(default_factory=set, init=False)
     drawn: Counter[str] = field(default_factory=Counter, init=False)
+    asked: set[str] = field(default_factory=set, init=False)
     _met: Counter[tuple[str, bool | None]] = field(default_factory=Counter, init=False)
     _later: list[Callable[[], Markup]] = field(default_factory=list, init=False)
 

@@ -17,7 +17,7 @@ from macros.copy.compose import compose
 from macros.copy.folder import HIDDEN
 from macros.copy.leaving import without
 from macros.copy.mirror import mirror
-from macros.copy.problems import Problems
+from macros.knowledge.problems import Problems
 from macros.page.house import House, adopt
 from tests.copy.copies import begun, change, contents, full, put
 

@@ -13,7 +13,7 @@ from macros.copy import contrast
 from macros.copy.config import Copy
 from macros.copy.folder import MOMENTS_YML
 from macros.copy.judging import load
-from macros.copy.problems import Problems
+from macros.knowledge.problems import Problems
 
 DATA: dict[str, Any] = yaml.safe_load(
     Path(__file__).with_name("wrong.yml").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from macros.copy import migrate
 from macros.copy.config import VERSION
 from macros.copy.folder import MOMENTS_YML
 from macros.copy.migrate import Migration, apply, plan, rename
-from macros.copy.problems import Problems
+from macros.knowledge.problems import Problems
 
 OLD = """\
 # yaml-language-server: $schema=.moments/moments.schema.json

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 import calculator
 from calculator import catalog
+from macros.exam import bank
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -44,6 +46,17 @@ def test_each_macro_that_is_named_is_one(name: str) -> None:
 def test_a_first_guess_leads_to_one_file(guess: str) -> None:
     places = dict(WHERE.findall(TEXT))
     assert GUESSES[guess] in (ROOT / places[guess]).read_text(encoding="utf-8")
+
+
+def test_the_question_is_one(tmp_path: Path) -> None:
+    listing = re.findall(r"^```yaml\n(.*?)^```$", TEXT, re.M | re.S)
+    (question,) = [one for one in listing if "because:" in one]
+    for folder in ("learn", "apply", "reference"):
+        shutil.copytree(ROOT / "docs" / folder, tmp_path / folder)
+    (tmp_path / bank.EXAM).mkdir()
+    text = f"subject: Shown\nquestions:\n{question}"
+    (tmp_path / bank.EXAM / "shown.yml").write_text(text, encoding="utf-8")
+    assert bank.look(tmp_path)[1] == []
 
 
 def test_the_home_page_shows_a_calculator() -> None:

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import yaml
 
 from .runs import DIGESTS, digest, runs
 
@@ -51,6 +52,14 @@ def taken(text: str) -> list[str]:
     return [run for run in runs(QUOTATION.sub(A_BREAK, text)) if digest(run) in KNOWN]
 
 
+def texts(data: object) -> list[str]:
+    """All texts in a question, one by one."""
+    if isinstance(data, str):
+        return [data]
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return [text for part in parts for text in texts(part)]
+
+
 def test_no_page_takes_over_a_run_of_words(sites: dict[str, Path]) -> None:
     pages = sorted(sites["mkdocs"].rglob("index.html"))
     assert len(pages) > 90
@@ -70,6 +79,15 @@ def test_no_page_takes_over_a_run_of_words(sites: dict[str, Path]) -> None:
 def test_nor_does_a_file_beside_the_pages(name: str) -> None:
     text = (Path(__file__).parents[2] / name).read_text(encoding="utf-8")
     assert taken(text) == []
+
+
+def test_nor_does_a_question_of_the_bank() -> None:
+    files = sorted((Path(__file__).parents[2] / "docs" / "exam").glob("*.yml"))
+    assert len(files) > 5
+    for path in files:
+        for question in yaml.safe_load(path.read_text(encoding="utf-8"))["questions"]:
+            said = f" {A_BREAK} ".join(texts(question))
+            assert taken(said) == [], question["id"]
 
 
 # Eight words of one founding document, quoted for this purpose.

@@ -1,0 +1,7 @@
+"""The bank of questions: its form, what may be wrong with it, and what is made of it.
+
+`form` declares what a question holds, `values` judges single texts, `complaints` puts what is
+wrong into sentences, `bank` reads all files at once, `balance` looks at all questions together.
+`shuffling` is the one generator of chance, `numbers` calculates what a template asks, and `told`
+writes the questions’ texts for a page.
+"""

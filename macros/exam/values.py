@@ -1,0 +1,184 @@
+"""Single values of a question: texts, keys of works, pages and their headings.
+
+A judgement that goes against a value is a sentence; where it stands is `complaints`' to add.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from calculator.words import choose, quote
+from macros.exam.families import FAMILIES, LEVELS
+from macros.page.call import next_call
+from macros.sentence import MacroError, suggest
+
+OWN_SENTENCE = "bank"
+"""The type of an error whose sentence was made here."""
+
+CALLS_IN_TEXT = ("cite", "term")
+QUESTION_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+TEXT_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)\)")
+SUMMARY_OPTION = re.compile(
+    r"\b(?:all|none|both|each|any) of (?:the|these|those)\b|\bthe above\b", re.I
+)
+
+
+class Declared(BaseModel):
+    """What all parts of a question have in common: nothing unknown, nothing guessed."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        strict=True,
+        allow_inf_nan=False,
+        use_attribute_docstrings=True,
+    )
+
+
+@dataclass(frozen=True)
+class Taught:
+    """What questions may name.
+
+    Attributes:
+        works: The keys of the bibliography.
+        terms: Whatever the glossary explains.
+        pages: The pages' files, below their folder, each with a function that gives its headings.
+        elsewhere: Whether the questions are ours and stand in an organisation's copy, which may
+            have left out pages or put its own in their place.
+    """
+
+    works: Collection[str]
+    terms: Collection[str]
+    pages: Mapping[str, Callable[[], Collection[str]]]
+    elsewhere: bool = False
+
+
+def object_to(sentence: str) -> PydanticCustomError:
+    """Make an error whose sentence is ready to be read."""
+    return PydanticCustomError(OWN_SENTENCE, "{sentence}", {"sentence": sentence})
+
+
+def taught(info: ValidationInfo) -> Taught:
+    """What the questions that are being judged may name."""
+    assert isinstance(info.context, Taught)
+    return info.context
+
+
+def _text(text: str, info: ValidationInfo) -> str:
+    text = " ".join(text.split())
+    if not text:
+        raise object_to("text is needed here; this is empty.")
+    known, at = taught(info), 0
+    while call := next_call(text, at):
+        at = call.end
+        if call.name not in CALLS_IN_TEXT:
+            allowed = choose(map(quote, CALLS_IN_TEXT))
+            raise object_to(f"{quote(call.name)} cannot be called in a question; only {allowed}.")
+        try:
+            (given,), _ = call.arguments()
+        except (MacroError, ValueError):
+            example = '{{ cite("kano1984") }}' if call.name == "cite" else '{{ term("must-be") }}'
+            raise object_to(f"this call cannot be read; write it as {example}.") from None
+        names, what = (known.works, "work") if call.name == "cite" else (known.terms, "term")
+        for name in given.split() if call.name == "cite" else [given]:
+            if name not in names:
+                raise object_to(f"there is no {what} {quote(name)}; {suggest(name, names)}")
+    for target in () if known.elsewhere else TEXT_LINK.findall(text):
+        page = target.partition("#")[0]
+        if not page.startswith(("https://", "http://")) and page not in known.pages:
+            raise object_to(f"there is no page {quote(page)}; {_like(page, known.pages)}")
+    return text
+
+
+def _like(page: str, pages: Collection[str]) -> str:
+    if page.startswith("."):
+        return "begin at the folder of the pages, as in learn/measure/kano.md."
+    return suggest(page, [name for name in pages if name.startswith(("learn/", "apply/"))])
+
+
+def _option(text: str) -> str:
+    if SUMMARY_OPTION.search(text):
+        raise object_to(
+            f"{quote(text)} speaks of the other options, which are shuffled; give one of its own."
+        )
+    return text
+
+
+def _id(given: str) -> str:
+    if not QUESTION_ID.fullmatch(given):
+        raise object_to(
+            f"{quote(given)} is no id; it needs small letters, digits and hyphens, as in nps-score."
+        )
+    return given
+
+
+def _work(key: str, info: ValidationInfo) -> str:
+    works = taught(info).works
+    if key not in works:
+        raise object_to(f"there is no work {quote(key)} in the bibliography; {suggest(key, works)}")
+    return key
+
+
+def _page(place: str, info: ValidationInfo) -> str:
+    pages = taught(info).pages
+    if place not in pages and not taught(info).elsewhere:
+        raise object_to(f"there is no page {quote(place)}; {_like(place, pages)}")
+    return place
+
+
+def _heading(heading: str, info: ValidationInfo) -> str:
+    page, known = info.data.get("page"), taught(info)
+    if page is None or known.elsewhere:
+        return heading
+    headings = known.pages[page]()
+    if heading not in headings:
+        raise object_to(f"{page} has no heading {quote(heading)}; {suggest(heading, headings)}")
+    return heading
+
+
+def _level(level: str) -> str:
+    if level not in LEVELS:
+        raise object_to(f"{quote(level)} is no level; {suggest(level, LEVELS)}")
+    return level
+
+
+def _family(family: str) -> str:
+    if family not in FAMILIES:
+        raise object_to(f"there is no family {quote(family)}; {suggest(family, FAMILIES)}")
+    return family
+
+
+def once(names: list[Any]) -> list[Any]:
+    """Object to what stands in a list twice."""
+    for at, name in enumerate(names):
+        if name in names[:at]:
+            raise object_to(f"{quote(str(name))} stands in this list already.")
+    return names
+
+
+def _day(day: datetime.date) -> datetime.date:
+    if day.year < 2020:
+        raise object_to(f"{day.isoformat()} is before there were questions here.")
+    return day
+
+
+Text = Annotated[str, AfterValidator(_text), Field(json_schema_extra={"minLength": 1})]
+Choosable = Annotated[Text, AfterValidator(_option)]
+Id = Annotated[
+    str,
+    AfterValidator(_id),
+    Field(json_schema_extra={"pattern": f"^{QUESTION_ID.pattern}$"}),
+]
+Work = Annotated[str, AfterValidator(_work)]
+Place = Annotated[str, AfterValidator(_page)]
+Heading = Annotated[str, AfterValidator(_heading)]
+Level = Annotated[str, AfterValidator(_level), Field(json_schema_extra={"enum": [*LEVELS]})]
+Family = Annotated[str, AfterValidator(_family), Field(json_schema_extra={"enum": [*FAMILIES]})]
+Day = Annotated[datetime.date, AfterValidator(_day)]
