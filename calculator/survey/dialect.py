@@ -29,8 +29,8 @@ WITHIN = "\x1e"
 """Stands in for a line end that is part of a cell."""
 
 
-# It holds for all of Python, so it is set once, and never to what one text needs. How long a cell may
-# be is said where it is read.
+# It holds for all of Python, so it is set once, and never to what one text needs. How long a cell
+# may be is said where it is read.
 csv.field_size_limit(2**31 - 1)
 
 
