@@ -40,19 +40,20 @@ def opened(data: bytes, name: str, said: Mapping[str, object] | None = None) -> 
     Raises:
         UnreadableSurvey: It cannot be read; the sentence says what to do.
     """
-    said = {key: str(answer) for key, answer in (said or {}).items()}  # YAML has numbers too
+    given = (said or {}).items()
+    answers = {key: str(answer) for key, answer in given if answer is not None}  # YAML has numbers
     if len(data) > LARGEST:
         raise UnreadableSurvey(
-            f"The file has {amount(len(data) / 1e6, 0)} MB, and at most {amount(LARGEST / 1e6)} MB "
-            "can be read. Leave out columns that are not needed, or split the file."
+            f"The file is larger than {amount(LARGEST / 1e6)} MB, which is the most that can be "
+            "read. Leave out columns that are not needed, or split the file."
         )
     if kind(data, name) == TEXT:
-        table, settled, asked = _text(data, name, said)
+        table, settled, asked = _text(data, name, answers)
     else:
         from calculator.survey.workbook import sheet  # only whoever opens one waits for it
 
-        table, settled, asked = sheet(data, said, LONGEST_CELL, MOST_CELLS)
-    laid = laid_out(table, said)
+        table, settled, asked = sheet(data, answers, LONGEST_CELL, MOST_CELLS)
+    laid = laid_out(table, answers)
     return Export(
         name=name.replace("\\", "/").rpartition("/")[2],
         size=len(data),

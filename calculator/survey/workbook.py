@@ -95,9 +95,9 @@ def _refuse_bombs(data: bytes) -> None:
                 raise UnreadableSurvey(SENTENCES["locked"])
         if size > UNZIPPED or len(parts) > MOST_PARTS:
             raise UnreadableSurvey(
-                f"Unzipped, the workbook has {amount(size / 1e6, 0)} MB in "
-                f"{counted(len(parts), 'part')}, and at most {amount(UNZIPPED / 1e6)} MB can be "
-                "read. Save the sheet with the answers as CSV."
+                f"Unzipped, the workbook is larger than {amount(UNZIPPED / 1e6)} MB or has more "
+                f"than {counted(MOST_PARTS, 'part')}, and no more can be read. Save the sheet with "
+                "the answers as CSV."
             )
         for part in parts:
             if part.filename.endswith((".xml", ".rels")):
