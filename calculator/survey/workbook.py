@@ -20,6 +20,9 @@ from calculator.words import agree, amount, choose, counted, nearest, quote, sev
 UNZIPPED = 400_000_000
 """Bytes that a workbook may have once it is unzipped."""
 MOST_PARTS = 5_000
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+VALUES = (f"{MAIN} v", f"{MAIN} is")
+"""What a cell holds in which something stands."""
 DEEPEST = 200
 """How deep a workbook's XML may be nested."""
 PLAIN_XML = {"OPENPYXL_LXML": "False", "OPENPYXL_DEFUSEDXML": "False"}
@@ -74,9 +77,9 @@ def sheet(data: bytes, said: Mapping[str, str], longest: int, most: int) -> Foun
     settled: list[Decision] = []
     asked: list[Asked] = []
     try:
-        _refuse_bombs(data)
+        filled = _looked_through(data)
         with _quiet():
-            parsed = _parsed(data, said, longest, most, settled, asked)
+            parsed = _parsed(data, filled, said, longest, most, settled, asked)
     except FAULTS:
         raise UnreadableSurvey(SENTENCES["cut"]) from None
     _tell(parsed, said, settled, asked)
@@ -85,7 +88,9 @@ def sheet(data: bytes, said: Mapping[str, str], longest: int, most: int) -> Foun
     return _gathered(parsed, most), settled, asked
 
 
-def _refuse_bombs(data: bytes) -> None:
+def _looked_through(data: bytes) -> dict[str, int]:
+    """Refuse what would take too much; count the cells in which something stands, by part."""
+    filled = {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
         size = 0
@@ -102,32 +107,39 @@ def _refuse_bombs(data: bytes) -> None:
         for part in parts:
             if part.filename.endswith((".xml", ".rels")):
                 with archive.open(part) as source:
-                    _refuse_depth(source)
+                    filled[part.filename] = _filled(source)
         names = {part.filename for part in parts}
         if "xl/workbook.xml" in names and STRICT in archive.read("xl/workbook.xml"):
             raise UnreadableSurvey(
                 "It is a Strict Open XML workbook: open it in Excel, choose File > Save As and the "
                 "type “Excel Workbook (.xlsx)”, and open that file here."
             )
+    return filled
 
 
-def _refuse_depth(source: IO[bytes]) -> None:
-    """Refuse XML that is nested without end: taking it apart again would end a browser's Python."""
-    depth = 0
+def _filled(source: IO[bytes]) -> int:
+    """Count the cells of a sheet in which something stands.
 
-    def begun(_name: str, _attributes: object) -> None:
-        nonlocal depth
+    XML that is nested without end is refused: taking it apart again would end a browser's Python.
+    """
+    depth = found = 0
+
+    def begun(name: str, _attributes: object) -> None:
+        nonlocal depth, found
         depth += 1
-        if depth > DEEPEST:
+        if name in VALUES:
+            found += 1
+        elif depth > DEEPEST:
             raise UnreadableSurvey(SENTENCES["cut"])
 
     def ended(_name: str) -> None:
         nonlocal depth
         depth -= 1
 
-    parser = ParserCreate()
+    parser = ParserCreate(namespace_separator=" ")
     parser.StartElementHandler, parser.EndElementHandler = begun, ended
     parser.ParseFile(source)
+    return found
 
 
 @contextmanager
@@ -149,6 +161,7 @@ def _quiet() -> Iterator[None]:
 
 def _parsed(
     data: bytes,
+    filled: Mapping[str, int],
     said: Mapping[str, str],
     longest: int,
     most: int,
@@ -160,7 +173,7 @@ def _parsed(
     from calculator.survey.spreadsheet import TRUE, SheetParser
 
     workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    chosen = _chosen(workbook, said, settled, asked)
+    chosen = _chosen(workbook, filled, said, settled, asked)
     rows: dict[int, dict[int, str]] = {}
     cells = 0
     with chosen._get_source() as source:
@@ -190,7 +203,11 @@ def _parsed(
 
 
 def _chosen(
-    workbook: Any, said: Mapping[str, str], settled: list[Decision], asked: list[Asked]
+    workbook: Any,
+    cells: Mapping[str, int],
+    said: Mapping[str, str],
+    settled: list[Decision],
+    asked: list[Asked],
 ) -> Any:
     """The sheet with the answers: the one that was said, the only one, or the largest and asked."""
     sheets = {one.title: one for one in workbook.worksheets}
@@ -200,9 +217,9 @@ def _chosen(
         near = nearest(told, sheets)
         known = f"did you mean {quote(near)}?" if near else f"there are {several(list(sheets))}."
         raise UnreadableSurvey(f"There is no sheet {quote(told)} in the workbook; {known}")
-    sizes = {name: _cells(one) for name, one in sheets.items()}
+    sizes = {name: cells.get(one._worksheet_path, 0) for name, one in sheets.items()}
     seen = [name for name, one in sheets.items() if one.sheet_state == "visible"]
-    filled = [name for name in seen if sizes[name] > 1] or seen or list(sheets)
+    filled = [name for name in seen if sizes[name]] or seen or list(sheets)
     if not filled:
         raise UnreadableSurvey("There is no sheet with cells in the workbook.")
     filled.sort(key=lambda name: -sizes[name])
@@ -215,20 +232,10 @@ def _chosen(
         why = "No other sheet that is to be seen has cells in it."
         settled.append(Decision(f"The sheet {quote(best)} is read.", why))
     else:
-        choices = tuple((name, f"{quote(name)}: {_size(sheets[name])}") for name in filled)
+        choices = tuple((name, f"{quote(name)}: {counted(sizes[name], 'cell')}") for name in filled)
         why = f"The workbook has {counted(len(filled), 'sheet')} with cells in them."
         asked.append(Asked("sheet", "Which sheet holds the answers?", why, choices))
     return sheets[best]
-
-
-def _cells(one: Any) -> int:
-    return (one.max_row or 1) * (one.max_column or 1) if one.max_row is not None else 2
-
-
-def _size(one: Any) -> str:
-    if one.max_row is None:
-        return "as many rows as it has"
-    return f"{counted(one.max_row, 'row')}, {counted(one.max_column or 1, 'column')}"
 
 
 def _tell(
