@@ -7,10 +7,11 @@ asked, and the answers come back in the mapping.
 import hashlib
 from collections.abc import Mapping
 
+from calculator.survey.body import Rows
 from calculator.survey.dialect import NAMES, Cells, Evenness, separated, shapes_of, split_by
 from calculator.survey.encoding import decoded
 from calculator.survey.export import Asked, Decision, Export
-from calculator.survey.layout import Rows, laid_out
+from calculator.survey.layout import laid_out
 from calculator.survey.signatures import TEXT, TEXT_NAMES, ending_of, kind
 from calculator.survey.unreadable import UnreadableSurvey
 from calculator.words import amount, counted, percent, quote
