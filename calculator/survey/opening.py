@@ -7,10 +7,11 @@ asked, and the answers come back in the mapping.
 import hashlib
 from collections.abc import Mapping
 
+from calculator.survey.body import Rows
 from calculator.survey.dialect import NAMES, Cells, Evenness, separated, shapes_of, split_by
 from calculator.survey.encoding import decoded
 from calculator.survey.export import Asked, Decision, Export
-from calculator.survey.layout import Rows, laid_out
+from calculator.survey.layout import laid_out
 from calculator.survey.signatures import TEXT, TEXT_NAMES, ending_of, kind
 from calculator.survey.unreadable import UnreadableSurvey
 from calculator.words import amount, counted, percent, quote
@@ -40,11 +41,12 @@ def opened(data: bytes, name: str, said: Mapping[str, object] | None = None) -> 
     Raises:
         UnreadableSurvey: It cannot be read; the sentence says what to do.
     """
-    answers = {key: str(answer) for key, answer in (said or {}).items()}  # YAML has numbers too
+    given = (said or {}).items()
+    answers = {key: str(answer) for key, answer in given if answer is not None}  # YAML has numbers
     if len(data) > LARGEST:
         raise UnreadableSurvey(
-            f"The file has {amount(len(data) / 1e6, 0)} MB, and at most {amount(LARGEST / 1e6)} MB "
-            "can be read. Leave out columns that are not needed, or split the file."
+            f"The file is larger than {amount(LARGEST / 1e6)} MB, which is the most that can be "
+            "read. Leave out columns that are not needed, or split the file."
         )
     if kind(data, name) == TEXT:
         table, settled, asked = _text(data, name, answers)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import warnings
+from datetime import date
 
 from hypothesis import assume, event, given, settings
+from hypothesis import strategies as st
 
 from calculator.survey.opening import opened
 from tests.soaking import times
+from tests.survey import workbooks
 from tests.survey.drawn_files import File, files
 
 with warnings.catch_warnings():
@@ -57,3 +60,31 @@ def test_pandas_reads_the_same_cells_from_the_same_bytes(file: File) -> None:
     for column, heading in zip(found.columns, frame.columns, strict=True):
         theirs = [cell.strip().replace("\r\n", "\n") for cell in frame[heading]]
         assert list(column) == theirs
+
+
+SHOWN: dict[object, str] = {None: "", True: "TRUE", False: "FALSE", 5: "5", -2: "-2", 7.5: "7.5"}
+SHOWN |= {0.1 + 0.2: "0.3", date(2026, 3, 1): "2026-03-01", "007": "007", " x ": "x"}
+SHOWN |= {"two\nlines": "two\nlines", "=1+1 is text": "=1+1 is text", "Größe": "Größe"}
+
+
+@settings(max_examples=times(60), deadline=None)
+@given(
+    st.lists(
+        st.lists(st.sampled_from(sorted(SHOWN, key=repr)), min_size=3, max_size=3),
+        min_size=3,
+        max_size=9,
+    )
+)
+def test_a_workbook_opens_as_it_was_written(rows: list[list[object]]) -> None:
+    numbered = [(at, *row) for at, row in enumerate(rows, start=1)]
+    workbook, sheet = workbooks.of((("No", "First", "Second", "Third"), *numbered))
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.data_type == "f":
+                cell.data_type = "s"  # openpyxl takes it for a formula
+    said = {"last_row": "keep", "heading_rows": "1", "title_rows": "0"}
+    found = opened(workbooks.saved(workbook), "answers.xlsx", said)
+    assert found.asked == ()
+    assert found.columns[0] == tuple(str(row[0]) for row in numbered)
+    for at, column in enumerate(found.columns[1:], start=1):
+        assert list(column) == [SHOWN[row[at]] for row in numbered]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 import warnings
+from functools import partial
 
 import pytest
 
@@ -121,10 +123,19 @@ def test_sheets_are_chosen_by_name() -> None:
     [asked] = read(data).asked
     assert asked.key == "sheet"
     assert [name for name, _ in asked.choices] == ["Answers", "Lists"]
-    assert "4 rows, 3 columns" in asked.choices[0][1]
+    assert asked.choices[0][1] == "“Answers”: 11 cells"
     assert read(data, {"sheet": "Answers"}).headings == ("No", "Score", "Why?")
     with pytest.raises(UnreadableSurvey, match="There is no sheet “Answer” in the workbook"):
         read(data, {"sheet": "Answer"})
+
+
+def test_a_sheet_counts_by_its_cells_and_not_by_the_size_that_it_claims() -> None:
+    """Some programs that write rows as they come claim A1 for all of them."""
+    claim = partial(re.sub, '<dimension ref="[^"]*"', '<dimension ref="A1"')
+    [asked] = read(workbooks.changed(workbooks.several_sheets(), workbooks.SHEET, claim)).asked
+    assert [name for name, _ in asked.choices] == ["Answers", "Lists"]
+    found = read(workbooks.changed(workbooks.plain(), workbooks.SHEET, claim))
+    assert len(found.lines) == 3
 
 
 def test_a_hidden_sheet_is_not_read_unless_it_is_named() -> None:
