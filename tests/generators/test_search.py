@@ -33,8 +33,6 @@ WANTED = {"measured": (34, 30, 33), "ours": (72, 65, 70)}
 """Of how many queries the right page is to be first in how many, and among three in how many."""
 HEAVIEST = 200_000
 """Bytes of the index over the wire: a reader of few words on a telephone waits for all of it."""
-LOST = {"zensical": ["E-S-QUAL"]}
-"""Of single letters Zensical finds every word that begins with one."""
 ENTRY = "reference/glossary/#term-{}"
 LAST = ("reference/formulas/", "learn/said-wrong/", "host/", "about/", "reference/decisions/")
 """Where nobody looks for what a word means."""
@@ -121,7 +119,7 @@ def test_each_term_is_found_by_itself(generator: str, ask: Ask) -> None:
         listed = {address for addresses in results[:10] for address in addresses}
         if ENTRY.format(term.slug) not in listed and (rank(results, [f"{page}/"]) or 9) > 3:
             lost.append(term.name)
-    assert lost == LOST.get(generator, [])
+    assert lost == []
 
 
 @EVERY
