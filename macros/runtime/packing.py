@@ -28,6 +28,10 @@ def assemble(stock: str, application: str, standins: str, whole: str) -> None:
     write(whole, dict(_compiled(name, content) for name, content in files.items()))
 
 
+SURVEYS = "calculator/survey/"
+"""Of what lies here, only what pasted blocks are read with is worth waiting for."""
+
+
 def _compiled(name: str, content: bytes) -> tuple[str, bytes]:
     """A template as the Python that Jinja2 makes of it; anything else as it is."""
     folder, _, template = name.rpartition("/")
@@ -54,8 +58,9 @@ def pack(whole: str, modules: list[str], survey: list[str], folder: str) -> None
     with zipfile.ZipFile(whole) as archive:
         names = set(archive.namelist())
         ours = {name for name in names if name.startswith("calculator/")}
-        library = {*modules, *(ours - set(survey))}
-        for path, kept in ((f"{folder}/library.zip", library), (f"{folder}/survey.zip", {*survey})):
+        late = {*survey, *(name for name in ours - set(modules) if name.startswith(SURVEYS))}
+        library = {*modules, *(ours - late)}
+        for path, kept in ((f"{folder}/library.zip", library), (f"{folder}/survey.zip", late)):
             packages = set(map(of, kept))
             licences = {one for one in names if LICENCE.fullmatch(one) and of(one) in packages}
             write(path, {name: archive.read(name) for name in kept | licences})

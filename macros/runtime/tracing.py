@@ -12,6 +12,10 @@ FAULTY_INPUTS = (
 )
 LEAVING = ("csv", "inputs-csv", "tsv", "state", "svg", "report", "python")
 BLOCKS = ("Queue\t7\t5", "Name;Importance\nQueue;7,5\nDesk;8", "9", "")
+CUSTOMERS = "Branch,Date,Wait (1 to 5),Comment\n" + "".join(
+    f"{'North' if day % 2 else 'South'},2026-05-{day:02d},{day % 5 + 1},visit {day} was fine\n"
+    for day in range(1, 29)
+)
 OPENED = (
     "{",
     '{"fragment": "promoters?v=1&promoters=31&passives=22&detractors=12"}',
@@ -50,10 +54,10 @@ def answers() -> dict[str, str]:
 
 
 def surveys() -> dict[str, str]:
-    """Open a survey's file of each encoding, a workbook, and what is neither.
+    """Open a survey's file of each encoding, a workbook, and what is neither, and answer for one.
 
     Returns:
-        What was read from each, or why it was not.
+        What was read from each, or why it was not; the mapping, and what was counted by it.
     """
     from calculator.survey.encoding import CODECS
 
@@ -64,7 +68,7 @@ def surveys() -> dict[str, str]:
     told["workbook"] = _opened(_workbook(), "a.xlsx", {})
     told["cut off"] = _opened(_workbook()[:500], "a.xlsx", {})
     told["damaged"] = _opened(_workbook().replace(b"[Content_Types]", b"[content_types]"), "a", {})
-    told["mapping"] = _mapping("columns: [No, Score]\ngroups: {least: 10}\n")
+    told["mapping"] = _mapped(CUSTOMERS)
     return told
 
 
@@ -99,10 +103,27 @@ def _workbook() -> bytes:
     return content.getvalue()
 
 
-def _mapping(text: str) -> str:
-    from yaml import SafeLoader, load
+def _mapped(text: str) -> str:
+    """What a survey's columns seem to mean, and its answers once all that is asked is answered."""
+    from calculator.survey.checking import checked
+    from calculator.survey.opening import opened
+    from calculator.survey.proposal import proposed
+    from calculator.survey.responses import responses
+    from calculator.survey.stacking import stacked
+    from calculator.survey.suggestions import suggestions
+    from calculator.survey.tallies import tallied
+    from calculator.survey.written import written
 
-    return repr(load(text, SafeLoader))
+    export, _ = stacked([opened(text.encode(), name, {}) for name in ("may.csv", "june.csv")])
+    assert export is not None
+    found = proposed(export, {})
+    mapping = written(found.mapping, found.asked, suggestions(export, found.mapping))
+    assert found.asked == (), found.asked
+    read = checked(mapping).mapping
+    assert read is not None
+    made = responses(export, read).responses
+    assert made is not None
+    return f"{mapping}\n{tallied(made)}"
 
 
 def modules() -> list[str]:
