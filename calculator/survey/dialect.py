@@ -6,14 +6,14 @@ r"""From text to cells: which character separates them is found from all lines, 
 """
 
 import csv
-import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from calculator.characters import BLANKS, LINE_ENDS, plain
 from calculator.numerals import blank, numeral
+from calculator.survey.parsing import literal, quoted
 
 NAMES = {"\t": "a tab", ";": "a semicolon", "|": "a bar", ",": "a comma", " ": "a blank", "": ""}
 """What separates cells, in the order of preference; nothing, where each line is one cell."""
@@ -22,16 +22,8 @@ EXCEL_SAYS = "sep="
 """How the first line begins in which Excel tells the delimiter."""
 FIGURES = f"0123456789+-.,;:'%/() {BLANKS}"
 QUOTED = re.compile(r'"[^"\n]*"')
-ALONE = "\x1f"
-"""Stands in for a delimiter where nothing separates: a character that no sheet holds."""
-
 WITHIN = "\x1e"
 """Stands in for a line end that is part of a cell."""
-
-
-# It holds for all of Python, so it is set once, and never to what one text needs. How long a cell
-# may be is said where it is read.
-csv.field_size_limit(2**31 - 1)
 
 
 @dataclass(frozen=True)
@@ -244,10 +236,10 @@ def _answer(cell: str) -> bool:
 
 def _split(text: str, delimiter: str, begins: int, *, told: bool = False) -> Cells:
     try:
-        return _gathered(_quoted(text, delimiter), delimiter, begins, told)
+        return _gathered(quoted(text, delimiter), delimiter, begins, told)
     except csv.Error as fault:  # a quotation mark that is one, as in 5" pipe
         at = fault.args[0] + begins - 1
-        return replace(_gathered(_literal(text, delimiter), delimiter, begins, told), literal=at)
+        return replace(_gathered(literal(text, delimiter), delimiter, begins, told), literal=at)
 
 
 def _gathered(
@@ -282,7 +274,7 @@ class _Trimmed(dict[str, str]):
 
 def _widths(text: str, delimiter: str) -> Counter[int]:
     """How many rows in which something stands have how many cells."""
-    for parsed in (_quoted, _literal):
+    for parsed in (quoted, literal):
         try:
             return Counter(
                 filter(None, (_width(row, delimiter) for _, row in parsed(text, delimiter)))
@@ -296,26 +288,3 @@ def _width(row: list[str], delimiter: str) -> int:
     if delimiter == " ":
         return len(list(filter(None, (cell.strip(f" \n{BLANKS}") for cell in row))))
     return len(row) if "".join(row).strip(f" \n{BLANKS}") else 0
-
-
-def _quoted(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line on which it begins; quotation marks hold a cell together."""
-    reader = csv.reader(
-        io.StringIO(text, newline="\n"),
-        delimiter=delimiter or ALONE,
-        skipinitialspace=delimiter != " ",
-        strict=True,
-    )
-    begins = 1
-    try:
-        for row in reader:
-            yield begins, row
-            begins = reader.line_num + 1
-    except csv.Error:
-        raise csv.Error(begins) from None  # its own words differ from Python to Python
-
-
-def _literal(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Each line, with quotation marks as they stand."""
-    for at, line in enumerate(text.split("\n"), start=1):
-        yield at, line.split(delimiter or ALONE)

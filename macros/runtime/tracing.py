@@ -12,7 +12,7 @@ FAULTY_INPUTS = (
 )
 LEAVING = ("csv", "inputs-csv", "tsv", "state", "svg", "report", "python")
 BLOCKS = ("Queue\t7\t5", "Name;Importance\nQueue;7,5\nDesk;8", "9", "")
-CUSTOMERS = "Branch,Date,Wait (1 to 5),Comment\n" + "".join(
+VISITS = "Branch,Date,Wait (1 to 5),Comment\n" + "".join(
     f"{'North' if day % 2 else 'South'},2026-05-{day:02d},{day % 5 + 1},visit {day} was fine\n"
     for day in range(1, 29)
 )
@@ -59,7 +59,7 @@ def surveys() -> dict[str, str]:
     Returns:
         What was read from each, or why it was not; the mapping, and what was counted by it.
     """
-    from calculator.survey.encoding import CODECS
+    from calculator.survey.codec import CODECS
 
     texts = {codec.name: "No;Score\n1;5\n2;4\n".encode(codec.name) for codec in CODECS}
     told = {name: _opened(text, "a.csv", {"encoding": name}) for name, text in texts.items()}
@@ -68,7 +68,7 @@ def surveys() -> dict[str, str]:
     told["workbook"] = _opened(_workbook(), "a.xlsx", {})
     told["cut off"] = _opened(_workbook()[:500], "a.xlsx", {})
     told["damaged"] = _opened(_workbook().replace(b"[Content_Types]", b"[content_types]"), "a", {})
-    told["mapping"] = _mapped(CUSTOMERS)
+    told["mapping"] = _mapped(VISITS)
     return told
 
 

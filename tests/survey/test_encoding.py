@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from calculator.survey.encoding import CODECS, ENOUGH, codec_named, decoded
+from calculator.survey.codec import CODECS
+from calculator.survey.encoding import ENOUGH, codec_named, decoded
 from calculator.survey.unreadable import UnreadableSurvey
 from tests.survey.writings import WRITINGS, table
 
