@@ -18,7 +18,7 @@ help:
 	@echo 'make serve    serve the site on http://$(ADDRESS)/ and rebuild it on each change'
 	@echo 'make test     run the whole test suite, in a browser too'
 	@echo 'make site     build the site strictly into site/; GENERATOR=mkdocs, properdocs or zensical'
-	@echo 'make check    look at format, lint and types of Python and JavaScript'
+	@echo 'make check    look at format, lint, types and words of Python, JavaScript and pages'
 	@echo 'make format   mend what of that can be mended by itself'
 	@echo 'make runtime  build the Python that runs in the browser, if its sources changed'
 	@echo 'make wheel    pack the package with pages and runtime into dist/, as sources and as a wheel'
@@ -45,6 +45,7 @@ check: $(SETUP)
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
+	@$(PY) -m pytest --quiet tests/docs/test_words.py
 	@$(NODE) node_modules/@biomejs/biome/bin/biome check --error-on-warnings
 	@$(NODE) node_modules/typescript/bin/tsc
 

@@ -1,4 +1,4 @@
-"""Need for putting right: how many meet a moment, how much it matters, how far it falls short."""
+"""Need for fixing: how many meet a moment, how much it matters, how far it falls short."""
 
 from collections.abc import Sequence
 from math import fsum
@@ -18,7 +18,7 @@ def need(reach: float, importance: float, gap: float) -> float:
         N = \rho \times I \times \max(0, -D)
 
     Symbols:
-        N: need for putting right
+        N: need for fixing
         \rho: reach, the fraction of customers who meet the moment
         I: importance, as rated
         D: gap, experience less expectation

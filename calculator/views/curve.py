@@ -93,7 +93,7 @@ def _labels(
     room: Area,
     width: Width,
 ) -> list[Label]:
-    """The names of what to put right first, of the low, of the peak and of the end."""
+    """The names of what to fix first, of the low, of the peak and of the end."""
     heights = [mark.y for mark in chart.marks]
     first = [at for at, mark in enumerate(chart.marks) if mark.number in chart.first]
     worth = [*first, heights.index(min(heights)), heights.index(max(heights)), len(heights) - 1]

@@ -48,7 +48,7 @@ def button(page: Page, row: int, label: str) -> Locator:
 
 def test_without_javascript_the_page_is_complete(open_page: Opener) -> None:
     page = open_page(java_script_enabled=False)
-    expect(headline(page)).to_contain_text("Put “Baggage reclaim or delayed-bag claim” right first")
+    expect(headline(page)).to_contain_text("Fix “Baggage reclaim or delayed-bag claim” first")
     expect(headline(page)).to_contain_text("end the need")
     details = page.locator("[data-part=details]")
     # Each chart stands there in two widths, and one of them is shown.
@@ -70,7 +70,7 @@ def test_a_number_changed_from_the_keyboard_changes_the_answer(page: Page) -> No
         if page.evaluate("document.activeElement.dataset.field") == "experience":
             break
     page.keyboard.type("1")
-    answered(page, "Put “Compare fares and see what is included” right first")
+    answered(page, "Fix “Compare fares and see what is included” first")
     expect(field(page, 0, "experience")).to_be_focused()
     assert page.evaluate("document.activeElement.selectionStart") == 1
 
@@ -80,7 +80,7 @@ def test_the_caret_stays_where_it_was(page: Page) -> None:
     name.click()
     name.press("Home")
     page.keyboard.type("My ")
-    answered(page, "Put “My Baggage reclaim or delayed-bag claim” right first")
+    answered(page, "Fix “My Baggage reclaim or delayed-bag claim” first")
     expect(name).to_be_focused()
     assert name.evaluate("(input) => input.selectionStart") == 3
 
@@ -90,7 +90,7 @@ def test_what_is_typed_before_python_is_ready_is_answered(page: Page) -> None:
     field(page, 1, "experience").fill("1,5")
     expect(page.locator("[data-part=status]")).to_contain_text("Python is starting")
     # Needs: 28 as built, 6 × (5.5 − 1) = 27 and 5 × (7 − 1.5) = 27.5 more; 27.5 of 82.5 is a third.
-    answered(page, "Put “Booking confirmation and change rules” right first: it carries 33\u00a0%")
+    answered(page, "Fix “Booking confirmation and change rules” first: it carries 33\u00a0%")
     expect(page.locator("[data-part=status]")).to_be_empty()
     expect(field(page, 1, "experience")).to_have_value("1,5")
 
@@ -102,7 +102,7 @@ def test_rows_are_added_moved_and_removed_by_keyboard(page: Page) -> None:
     expect(field(page, 12, "name")).to_be_focused()
     page.keyboard.type("Lost property desk")
     field(page, 12, "experience").fill("1")
-    answered(page, "Put “Lost property desk” right first")
+    answered(page, "Fix “Lost property desk” first")
     expect(rows(page).nth(12).locator("legend")).to_have_text("Moment 13")
 
     up = button(page, 12, "Move up")
@@ -116,7 +116,7 @@ def test_rows_are_added_moved_and_removed_by_keyboard(page: Page) -> None:
     button(page, 12, "Remove").press("Enter")
     assert names(page) == before
     expect(menu(page, 11)).to_be_focused()
-    answered(page, "Put “Baggage reclaim or delayed-bag claim” right first")
+    answered(page, "Fix “Baggage reclaim or delayed-bag claim” first")
 
 
 def test_the_order_of_rows_is_the_order_of_the_journey(page: Page) -> None:
@@ -191,9 +191,9 @@ def test_an_empty_table_is_said_at_the_table(page: Page) -> None:
         "Moments: at least 1 moment is needed.", timeout=PATIENCE
     )
     expect(page.get_by_role("button", name="Add a moment")).to_be_focused()
-    answered(page, "right first")  # the last answer stays, whichever row it was for
+    answered(page, "first: it carries")  # the last answer stays, whichever row it was for
     page.keyboard.press("Enter")
-    answered(page, "Nothing needs putting right first")
+    answered(page, "Nothing needs fixing first")
 
 
 def test_a_table_too_long_is_said_at_the_table_and_kept(page: Page) -> None:
@@ -224,7 +224,7 @@ def test_ten_thousand_rows_and_a_lone_surrogate_are_answered_by_the_worker(page:
 def test_markup_in_a_name_is_shown_as_text(page: Page) -> None:
     name = "</p><img src=x onerror=alert(1)> \"'&{{ 7 * 7 }}"
     field(page, 10, "name").fill(name)
-    answered(page, f"Put “{name}” right first")
+    answered(page, f"Fix “{name}” first")
     assert page.locator("moments-calculator img").count() == 0
     expect(field(page, 10, "name")).to_have_value(name)
 
@@ -245,7 +245,7 @@ def test_only_the_answer_is_announced_and_once_for_a_burst(page: Page) -> None:
     for key in (".", "5", "Backspace", "1"):
         page.keyboard.press(key)
     spoken = page.locator("[data-part=spoken]")
-    expect(spoken).to_contain_text("Put “Compare fares", timeout=PATIENCE)
+    expect(spoken).to_contain_text("Fix “Compare fares", timeout=PATIENCE)
     last = page.locator(".moments-answer").inner_text().replace("\u00a0", " ")
     expect(spoken).to_have_text(last)
     assert page.evaluate("spoken")[-1] == last

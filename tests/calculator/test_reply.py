@@ -41,7 +41,7 @@ def test_the_largest_need_comes_first_and_says_what_it_would_take() -> None:
         moment("Reclaim", experience=4),
         moment("Board", experience=8),
     )
-    assert reply.answer == "Put “Reclaim” right first: it carries 68 % of the total need."
+    assert reply.answer == "Fix “Reclaim” first: it carries 68 % of the total need."
     assert "1 point more would meet the expectation" in reply.headline
     assert [row["rank"] for row in reply.rows] == [2, 1, None]
     assert [row["state"] for row in reply.rows] == ["misery", "misery", "magic"]
@@ -59,8 +59,7 @@ def test_ties_are_called_ties() -> None:
         moment("A", experience=4), moment("B", experience=4), moment("C", experience=4.5)
     )
     assert (
-        reply.answer
-        == "Put “A” and “B” right first: they tie, and each carries 40 % of the total need."
+        reply.answer == "Fix “A” and “B” first: they tie, and each carries 40 % of the total need."
     )
     assert [row["rank"] for row in reply.rows] == [1, 1, 3]
 
@@ -74,7 +73,7 @@ def test_many_ties_are_counted() -> None:
 def test_no_need_is_a_sentence() -> None:
     reply = encounter(moment(), moment(experience=6))
     assert reply.answer is not None
-    assert reply.answer.startswith("Nothing needs putting right first")
+    assert reply.answer.startswith("Nothing needs fixing first")
     assert [(row["share"], row["rank"]) for row in reply.rows] == [(0, None), (0, None)]
 
 
@@ -139,7 +138,7 @@ def test_another_method_shows_how_the_order_changes(method: str, first: str, wea
         method=method,
     )
     assert reply.answer is not None
-    assert reply.answer.startswith("Put “Queue” right first")
+    assert reply.answer.startswith("Fix “Queue” first")
     names = [row["name"] for row in reply.rows if row["method_rank"] == 1]
     assert names == [first]
     assert f"“{first}” would come first" in reply.headline

@@ -118,7 +118,7 @@ def test_what_is_left_out_is_gone_and_nothing_leads_to_it(everything: Path) -> N
     assert {path.name for path in (docs / "calculate").iterdir()} == kept
     assert not (docs / "scenarios" / "bank.md").exists()
     overview = (docs / "calculate" / "index.md").read_text("utf-8")
-    assert "[Which moment should we put right first?](encounter.md) | Encounter |" in overview
+    assert "[Which moment should we fix first?](encounter.md) | Encounter |" in overview
     assert "kano.md" not in overview
     assert "## A survey, answer by answer" not in overview  # no row of it is left
     guide = (docs / "learn" / "measure" / "servqual.md").read_text("utf-8")

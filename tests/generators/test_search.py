@@ -29,10 +29,11 @@ from tests.sites import ROOT
 
 HERE = Path(__file__).parent
 EVERY = pytest.mark.parametrize("generator", BUILDS)
-WANTED = {"measured": (34, 30, 33), "ours": (60, 53, 58)}
+WANTED = {"measured": (34, 30, 33), "ours": (72, 65, 70)}
 """Of how many queries the right page is to be first in how many, and among three in how many."""
-HEAVIEST = 200_000
-"""Bytes of the index over the wire: a reader of few words on a telephone waits for all of it."""
+HEAVIEST = 240_000
+"""Bytes of the index over the wire: a reader of few words on a telephone waits for all of it. Of
+200,000 six chapters with their practice questions and fifty terms took the last tenth and more."""
 ENTRY = "reference/glossary/#term-{}"
 LAST = ("reference/formulas/", "learn/said-wrong/", "host/", "about/", "reference/decisions/")
 """Where nobody looks for what a word means."""

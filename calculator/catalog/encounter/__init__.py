@@ -1,4 +1,4 @@
-"""The encounter calculator: which moment should we put right first?"""
+"""The encounter calculator: which moment should we fix first?"""
 
 from typing import Any
 
@@ -82,7 +82,7 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
 
 CALCULATOR = Calculator(
     name="encounter",
-    question="Which moment should we put right first?",
+    question="Which moment should we fix first?",
     fields=FIELDS,
     values=VALUES,
     example={"moments": EXAMPLE},

@@ -27,8 +27,7 @@ FIELDS = (
         REACH,
         told(
             Number("effort", "Effort", 1, 10, optional=True),
-            "How hard it is to put right, from 1 to 10; only the comparison by value and "
-            "effort asks.",
+            "How hard it is to fix, from 1 to 10; only the comparison by value and effort asks.",
         ),
     ),
     Scale(default=(1, 10), help="The lowest and the highest rating, for example 1 to 7."),

@@ -17,17 +17,17 @@ def answer(moments: list[Inputs]) -> str:
     first = _first(moments)
     if not first:
         return (
-            "Nothing needs putting right first: no moment that customers meet falls short of "
+            "Nothing needs fixing first: no moment that customers meet falls short of "
             "what they expect."
         )
     names, share = several([one["name"] for one in first]), percent(first[0]["share"])
     if len(first) == 1:
-        return f"Put {names} right first: it carries {share} of the total need."
-    return f"Put {names} right first: they tie, and each carries {share} of the total need."
+        return f"Fix {names} first: it carries {share} of the total need."
+    return f"Fix {names} first: they tie, and each carries {share} of the total need."
 
 
 def advice(moments: list[Inputs], method: str) -> tuple[str, ...]:
-    """What putting it right would take, what comes next, and what another method would say."""
+    """What fixing it would take, what comes next, and what another method would say."""
     first = _first(moments)
     steps = [
         f"Customers rate {quote(one['name'])} {amount(one['experience'])} and expect "

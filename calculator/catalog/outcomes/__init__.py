@@ -21,7 +21,7 @@ def calculate(inputs: Inputs) -> Findings:
 
 
 def present(inputs: Inputs, found: Findings) -> Presentation:
-    """Say where the process is green and the outcome is not, and what to put right first."""
+    """Say where the process is green and the outcome is not, and what to fix first."""
     contacts = measured(inputs, found)
     return Presentation(
         answer=telling.answer(contacts),

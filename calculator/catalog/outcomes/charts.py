@@ -92,7 +92,7 @@ def priorities(contacts: Sequence[Inputs]) -> charts.Bars:
     """Each contact's share of all dissatisfied customers."""
     top = heaviest(contacts)
     return charts.bars(
-        f"Put {quote(top['name'])} right first: {percent(top['priority'])} of all dissatisfaction"
+        f"Fix {quote(top['name'])} first: {percent(top['priority'])} of all dissatisfaction"
         if top["priority"]
         else "Nobody who answered is dissatisfied",
         "Each contact’s share of all dissatisfied customers.",
