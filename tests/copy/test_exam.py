@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,14 @@ def test_ours_stay_right_where_a_page_of_ours_was_replaced(folder: Path, tmp_pat
     finally:
         adopt(House())
     assert bank.look(docs)[1] != []
+
+
+def test_the_question_that_hosts_are_shown_is_right(folder: Path) -> None:
+    told = (ROOT / "docs" / "host" / "index.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^```yaml\n(# yaml-language-server.*?)^```$", told, re.M | re.S)
+    (folder / "exam" / "counter.yml").write_text(shown, encoding="utf-8")
+    assert wrong(folder) == []
+    assert judged(shown) == []
 
 
 def test_the_shipped_schema_is_the_one_of_the_types() -> None:

@@ -129,3 +129,16 @@ def test_the_policy_is_in_force(walk: Walk) -> None:
     assert blocked == "script-src-elem"
     assert not walk.page.evaluate("window.intruded")
     walk.faults[:] = [fault for fault in walk.faults if "inline script" not in fault]
+
+
+def test_a_quiz_answers(walk: Walk) -> None:
+    page = walk.page
+    page.goto(f"{walk.address}learn/measure/kano/")
+    asked = page.locator("moments-quiz[data-quiz=kano] [data-asked]").first
+    expect(asked.locator("[data-reasons]")).to_be_hidden()
+    asked.get_by_label("attractive", exact=True).check()
+    asked.get_by_role("button", name="Answer").click()
+    expect(asked.get_by_role("status")).to_contain_text("Right. attractive (right): It pleases")
+    link = asked.locator("[data-reasons] a", has_text="Kano")
+    link.click()
+    expect(page.locator("h1")).to_contain_text("What does this site rest on?")
