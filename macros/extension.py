@@ -50,7 +50,7 @@ class MacrosExtension(Extension):
     Args:
         complain: Called with each error. It may return: the call is then left out of the page.
         page: The page, for a caller that knows it; otherwise the generator is asked.
-        docs: The option `docs` of the configuration: the pages' folder where no generator tells.
+        docs: The option `docs` of the configuration: the pages' folder where no generator says so.
         calculators: The option of that name: a folder of further calculators.
         packed: The name of the folder that `macros.copy.packed` made of them for the browser.
         own: The folder of an organisation's copy, whose pages and scenarios are on its own scale.

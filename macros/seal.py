@@ -1,4 +1,4 @@
-"""Seal a built site: `python -m macros.seal site`; `macros.site.seal` tells what that is."""
+"""Seal a built site: `python -m macros.seal site`; `macros.site.seal` says what that is."""
 
 import sys
 

@@ -15,8 +15,8 @@ LATER = "_second"
 LESS = "Second survey less first"
 OTHER_PEOPLE = "Both surveys are taken to have asked different people, and each at random."
 LIMITS = (
-    "Two surveys are taken to have asked different people. Whoever asked the same people twice can "
-    "learn more from their answers in pairs, and this interval is not theirs.",
+    "Two surveys are taken to have asked different people. If you asked the same people "
+    "twice, you can learn more from their answers in pairs, and this interval is not theirs.",
     "A change that is shown is one of the answers: it does not say what caused it, nor whether "
     "another kind of people answered this time.",
 )

@@ -279,8 +279,8 @@ CALCULATOR = Calculator(
     calculate=calculate,
     present=present,
     limits=(
-        "It does not estimate how often such incidents happen: people tell what was extreme, and "
-        "were asked for it.",
+        "It does not estimate how often such incidents happen: people were asked for what stood "
+        "out.",
         "The groups are a coder’s judgement. Let two people sort the stories apart from each other "
         "and say how often they agree.",
         "A test counts each incident as told by somebody else. Several stories of one customer are "

@@ -67,7 +67,8 @@ def says(declared: Calculator, inputs: Inputs, fragment: str) -> str:
     told = choose([part for part in parts if part], "and")
     if carried(fragment):
         return (
-            f"The link holds {told}. Whoever has the link has these figures; no server gets them."
+            f"The link holds {told}. Anyone who has the link has these figures; "
+            "no server gets them."
         )
     length = len(fragment)
     why = (

@@ -168,6 +168,6 @@ it on your own machine:
 
     python3 -m http.server --directory THE-FOLDER 8000
 
-and open http://127.0.0.1:8000/. When it is where it belongs, `moments verify ADDRESS` tells whether
-everything arrived and is sent as it should be.
+and open http://127.0.0.1:8000/. When it is where it belongs, `moments verify ADDRESS` tells you
+whether everything arrived and is sent as it should be.
 """

@@ -19,7 +19,7 @@ from macros.knowledge.problems import Problem, Problems
 CODE_FENCE = re.compile(r"^([ ]*(?:```+|~~~+)).*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)")
 HOSTING = "host/"
-"""The folder of the pages that tell how to make a copy: they are in none."""
+"""The folder of the pages about making a copy: they are in none."""
 
 NAMES = ("#", "??? ")
 """How a line begins that names the table below it: as a heading, or as what opens it."""

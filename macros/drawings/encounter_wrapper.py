@@ -22,7 +22,7 @@ BEFORE, AFTER = "An earlier encounter", "The next encounter"
 
 
 def mark(x: float, y: float, state: str) -> list[pen.Part]:
-    """A moment of truth; what it looks like tells how well it is known."""
+    """A moment of truth; what it looks like shows how well it is known."""
     parts: list[pen.Part] = [pen.circle(x, y, 10, state)]
     if state == UNKNOWN:
         parts.append(pen.centred(x, y, "?", "strong"))

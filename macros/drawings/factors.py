@@ -57,7 +57,7 @@ def _panel(
 DIAGRAM = Diagram(
     title="Basic, performance and excitement factors",
     description=(
-        "Three panels; in each a line tells what a moment that is rated low takes from overall "
+        "Three panels; in each a line shows what a moment that is rated low takes from overall "
         "satisfaction, on the left, and what one that is rated high adds, on the right. A basic "
         "factor punishes and hardly rewards: the line falls far on the left and is flat on the "
         "right. A performance factor does both alike: it is straight. An excitement factor rewards "

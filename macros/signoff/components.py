@@ -48,7 +48,7 @@ class Component:
 
     Attributes:
         name: What it is called.
-        version: Its version; empty if nothing in what is installed tells.
+        version: Its version; empty if nothing in what is installed says so.
         licence: The licence as its metadata names it.
         spdx: Whether that is an SPDX expression.
         address: Where it comes from.

@@ -39,7 +39,7 @@ def test_a_link_is_copied_and_only_then_stands_in_the_address(promoters: Page) -
     assert "#" not in promoters.url
     promoters.get_by_role("button", name="Copy link").press("Enter")
     expect(told(promoters)).to_contain_text("Copied. The link holds", timeout=PATIENCE)
-    expect(told(promoters)).to_contain_text("Whoever has the link has these figures")
+    expect(told(promoters)).to_contain_text("Anyone who has the link has these figures")
     made = fragment("promoters", respond("promoters", _promoters("40")).inputs)
     assert promoters.url.endswith(f"{PROMOTERS}#{made}")
     assert clipboard(promoters) == promoters.url

@@ -1,15 +1,13 @@
 """Words that readers stumble over do not come back: each is named with its file, line and remedy.
 
-Looked through is what people read: pages and their data, sentences in the code, templates. Code,
-names of fields and quotations are left alone, and so is what describes the past.
+Looked through is what readers read: pages and their data, templates, what the code says to them.
+Names, comments and quotations are left alone, and so is what describes the past.
 """
 
 from __future__ import annotations
 
 import ast
-import io
 import re
-import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,12 +23,23 @@ INSTEAD = {
     r"\b(?:line|comma|threshold) (?:that )?parts\b": "separates, divides",
     r"(?<!take )(?<!takes )\bpart\?": "separate?",
     r"\bpart(?:ed|ing)\b": "separated, divided",
+    r"\btells? (?:how|what|which|whether|where|why)\b": "tell you, show",
+    r"\btell\?|\btells\.|\bwill tell:": "tell you, show",
+    r"\b[Ww]hoever\b": "anyone who, those who",
+    r"\bgive or take nothing\b": "± 0",
+    r"\bmoney of today\b": "today’s money",
+    r"\bin that moment\b": "at that moment",
+    r"\b[Hh]ow much short\b": "how far short",
+    r"\b[Ww]hatever \w+ lacks\b": "the amount by which it falls short",
+    r"\bit is weather\b": "it is noise",
+    r"(?<!^)[.!] Who (?:starts|expects|believes|wants|gives)\b": "anyone who",
 }
 """What stands there, and what to say instead."""
 PAST = {"docs/reference/changes.md", "docs/reference/decisions.md"}
 FENCED = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2 *$", re.MULTILINE | re.DOTALL)
 DOCTEST = re.compile(r"^ *(?:>>>|\.\.\.).*$", re.MULTILINE)
 INLINE = re.compile(r"`[^`\n]*`")
+COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
 QUOTED = re.compile(r"“[^“”]*”")
 LINKED = re.compile(r"\]\([^)\s]*\)|https?://\S+")
 
@@ -53,7 +62,9 @@ def blanked(text: str, *patterns: re.Pattern[str]) -> str:
 
 def page(path: Path) -> Iterator[tuple[int, str]]:
     """The prose of a page or of data, in paragraphs, each with the line it begins at."""
-    text = blanked(path.read_text(encoding="utf-8"), FENCED, INLINE, LINKED, QUOTED)
+    text = path.read_text(encoding="utf-8")
+    text = blanked(text, COMMENT) if path.suffix == ".js" else text
+    text = blanked(text, FENCED, INLINE, LINKED, QUOTED)
     at = 1
     for paragraph in re.split(r"(\n\s*\n)", text):
         yield at, paragraph
@@ -67,16 +78,16 @@ def pieces(node: ast.expr) -> str:
 
 
 def module(path: Path) -> Iterator[tuple[int, str]]:
-    """The sentences of a module: its strings, those of a docstring too, and its comments."""
-    text = path.read_text(encoding="utf-8")
-    for node in ast.walk(ast.parse(text)):
+    """What a module's strings say to people; its docstrings and comments are for makers."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    aside = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if id(node) in aside:
+            continue
         if isinstance(node, ast.JoinedStr):
             yield node.lineno, blanked("".join(map(pieces, node.values)), DOCTEST, INLINE, QUOTED)
         elif isinstance(node, ast.Constant):
             yield node.lineno, blanked(pieces(node), DOCTEST, INLINE, QUOTED)
-    for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        if token.type == tokenize.COMMENT:
-            yield token.start[0], token.string
 
 
 def found(said: Iterator[tuple[int, str]], where: str) -> list[str]:

@@ -62,8 +62,8 @@ CALCULATOR = Calculator(
         "Which points count as easy is a cut that we chose (1–2 of 5, 5–7 of 7). Another cut gives "
         "another share; the mean does not depend on it.",
         "Scores of the two versions cannot be compared: question, scale and direction differ.",
-        "It measures one contact, after the fact, among those who answered. Whoever gave up before "
-        "the survey is not in it.",
+        "It measures one contact, after the fact, among those who answered. Those who gave up "
+        "before the survey are not in it.",
         *waves.LIMITS,
     ),
     sources=("dixon2010", "dixon2013", "wilson1927", "newcombe1998b"),

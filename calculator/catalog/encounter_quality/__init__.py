@@ -92,7 +92,7 @@ CALCULATOR = Calculator(
         "answer, it cannot know.",
         "The lowest dimension is picked by looking at the answers, so its distance from the next "
         "seems a little surer than it is.",
-        "Leaving out whoever skipped an item is fair only if skipping has nothing to do with the "
+        "Leaving out those who skipped an item is fair only if skipping has nothing to do with the "
         "answer. The table shows the means with nobody left out.",
         "Alpha says that items go together, not that they ask about the right thing; it grows with "
         "the number of items, and from few respondents it is a rough guess itself.",

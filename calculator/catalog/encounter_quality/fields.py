@@ -22,7 +22,7 @@ FIELDS = (
     told(
         Answers("answers", "Answers"),
         "One line for each respondent, one number for each item; a dash where an answer is "
-        "missing. Whoever left out any item is left out of all figures.",
+        "missing. Anyone who left out any item is left out of all figures.",
     ),
 )
 VALUES = (

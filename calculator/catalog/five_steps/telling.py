@@ -47,7 +47,7 @@ def advice(contacts: Sequence[Inputs], measured: Sequence[Inputs]) -> tuple[str,
         sure = (
             "and the whole interval lies below it"
             if one["high"] < one["standard"]
-            else "though the interval still reaches it: more answers would tell"
+            else "though the interval still reaches it: more answers would show which"
         )
         steps.append(
             f"{quote(one['name'])} misses its standard of {percent(one['standard'])}: "

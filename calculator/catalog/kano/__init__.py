@@ -92,7 +92,7 @@ CALCULATOR = Calculator(
         "One class for all customers hides segments: a split between attractive and indifferent "
         "may be two kinds of customer.",
         "Classes age. What delights today is asked for tomorrow and taken for granted later.",
-        "It tells how people would feel, not how much it matters to them nor how well you do it.",
+        "It tells you how people would feel, not how much it matters to them nor how well you do.",
         "Fong’s test knows nothing of the other counts, and it is weak with few answers.",
     ),
     sources=("kano1984", "berger1993", "sauerwein1996", "fong1996", "lee1997"),

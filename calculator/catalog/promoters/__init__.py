@@ -87,7 +87,7 @@ CALCULATOR = Calculator(
     present=present,
     limits=(
         "The interval covers chance alone. It takes the answers for a random draw from all "
-        "customers; whoever did not answer may think otherwise.",
+        "customers; those who did not answer may think otherwise.",
         "A score hides its mix: 40 % promoters with 20 % detractors and 20 % promoters with none "
         "both give +20.",
         "It says how customers answer a question about recommending, not whether they do "

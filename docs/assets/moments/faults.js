@@ -1,7 +1,8 @@
 // What can go wrong with Python in the browser, each as a sentence to the reader: what happened and
 // what to do. The detail is for a report to whoever hosts the site.
 
-const HOST = "If that does not help, ask whoever hosts this site; “Details” has what they need.";
+const HOST =
+  "If that does not help, ask the people who host this site; “Details” has what they need.";
 const KEPT = "The result on this page stays valid for the numbers it was printed with.";
 
 /**
@@ -10,7 +11,7 @@ const KEPT = "The result on this page stays valid for the numbers it was printed
 const SENTENCES = {
   // Downloads
   missing: {
-    says: (file) => `${file} is missing on this site's server. Ask whoever hosts this site.`,
+    says: (file) => `${file} is missing on this site's server. Ask the people who host this site.`,
     action: "retry",
   },
   refused: {
@@ -77,7 +78,7 @@ const SENTENCES = {
   },
   policy: {
     says: () =>
-      "The security policy that the server sends does not let Python run. Ask whoever hosts this site.",
+      "The security policy that the server sends does not let Python run. Ask the people who host this site.",
     action: "retry",
   },
   // Python

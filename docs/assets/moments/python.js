@@ -83,7 +83,7 @@ class Python {
 
   /**
    * A file that is missing may have gone with an older version of the site: the page as it is now
-   * tells.
+   * says.
    *
    * @param {Error} fault
    */

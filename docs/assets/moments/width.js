@@ -9,7 +9,7 @@ const WIDE = 520; // pixels from which charts.css shows the wide drawing
  * @returns {"wide" | "narrow"}
  */
 export function widthFor(calculator) {
-  // Charts that are folded away have no width yet; then the calculator's tells.
+  // Charts that are folded away have no width yet; then the calculator's own counts.
   const room = calculator.querySelector("[data-chart]")?.clientWidth || calculator.clientWidth;
   return room >= WIDE ? "wide" : "narrow";
 }

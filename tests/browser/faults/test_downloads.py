@@ -10,7 +10,7 @@ from .server import Fault, Site
 
 FILES = ("pyodide.asm.wasm", "library.zip", "worker.js")
 FAULTS: dict[str, tuple[Fault, str, str]] = {
-    "404": (server.status(404), "missing", "is missing on this site's server. Ask whoever"),
+    "404": (server.status(404), "missing", "is missing on this site's server. Ask the people"),
     "403": (server.status(403), "refused", "The server does not let this browser have"),
     "500": (server.status(500), "ailing", "The server could not deliver"),
     "empty": (server.empty, "empty", "came empty"),

@@ -166,7 +166,7 @@ def test_the_wire_says_what_a_link_holds() -> None:
     assert made["says"].startswith(
         "The link holds your 5 moments with moment, channel, importance,"
     )
-    assert "Whoever has the link has these figures" in made["says"]
+    assert "Anyone who has the link has these figures" in made["says"]
 
 
 def test_a_link_too_long_offers_a_file() -> None:
