@@ -40,7 +40,7 @@ class Option(Declared):
     """What can be chosen."""
 
     because: Text
-    """Why it is right or wrong, in a sentence that helps whoever chose it."""
+    """Why it is right or wrong, in a sentence that helps those who chose it."""
 
     right: bool = False
     """Whether it belongs to the answer."""

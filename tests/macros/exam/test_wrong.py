@@ -98,7 +98,7 @@ WRONG = {
         changed(RIGHT, ("        because: It pleases later.\n", "")),
         [
             "9:9: “kano-first”, options, 2: the key “because” is missing: why it is right or "
-            "wrong, in a sentence that helps whoever chose it."
+            "wrong, in a sentence that helps those who chose it."
         ],
     ),
     "an empty reason": (
