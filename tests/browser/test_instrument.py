@@ -65,11 +65,14 @@ def test_answer_and_chart_are_in_view_while_anything_is_edited(
         expect(chart(page)).to_be_in_viewport(ratio=0.85)
         expect(one).to_be_in_viewport(ratio=1)
         expect(answer(page)).to_be_in_viewport(ratio=1)
-        form_box = page.locator("moments-calculator form").bounding_box()
-        answer_box = answer(page).bounding_box()
-        assert form_box
-        assert answer_box
-        assert answer_box["x"] >= form_box["x"] + form_box["width"], "beside the form"
+        # In one go, for an answer may be replaced at any time.
+        assert page.evaluate(
+            """() => {
+              const [form, answer] = ["form", "[data-part=headline] p"].map((place) =>
+                document.querySelector(`moments-calculator ${place}`).getBoundingClientRect());
+              return answer.left >= form.right;
+            }"""
+        ), "beside the form"
         page.keyboard.press("Backspace")
 
 
