@@ -143,7 +143,8 @@ def main() -> None:
         sys.exit(
             f"{chosen.address} is taken: choose another, as in make serve ADDRESS=127.0.0.1:8001"
         )
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for sign in (signal.SIGTERM, signal.SIGINT):  # a shell lets its background jobs ignore Ctrl-C
+        signal.signal(sign, signal.default_int_handler)
     try:
         serve(chosen.generator, chosen.address)
     except KeyboardInterrupt:

@@ -87,7 +87,8 @@ def _serve(folder: Path, generator: str, address: str) -> int:
         raise MacroError(f"{address} is no host and port such as {LOCAL_ADDRESS}.")
     if taken(address):
         raise MacroError(f"{address} is taken; choose another, as in --address 127.0.0.1:8001.")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for sign in (signal.SIGTERM, signal.SIGINT):  # a shell lets its background jobs ignore Ctrl-C
+        signal.signal(sign, signal.default_int_handler)
     try:
         serve.serve(folder, generator, address)
     except KeyboardInterrupt:
