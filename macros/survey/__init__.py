@@ -30,6 +30,7 @@ from macros.survey.saying import (
     next_steps,
     questions,
     summary,
+    ways_to_say,
 )
 
 SUFFIX = ".map.yml"
@@ -71,7 +72,10 @@ def run(options: argparse.Namespace) -> int:
     if export is None:
         raise UnreadableExport(refused)
     if export.asked:  # its headings may be others once this is answered
-        return _ask(export.asked, options.json)
+        _ask(export.asked, options.json)
+        if not options.json:
+            print("\n".join(ways_to_say(options.files, export.asked)))
+        return 0
     found = proposed(export, said)
     if mapping is None:
         mapping = found.mapping

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,7 @@ def guessed(export: Export, found: ProposedMapping, notes: Mapping[str, str]) ->
         yield from (f"- {said}" for said in none)
     yield from _moments(found.mapping)
     if notes:
-        yield "\nWorth a look; nothing is changed by itself:"
+        yield "\nWorth a look:"
         yield from (f"- {said}" for said in notes.values())
     if found.asked:
         yield ""
@@ -76,6 +77,16 @@ def questions(asked: Sequence[Asked]) -> Iterator[str]:
         yield f"{number}. {one.asks} {one.why}"
         ways = "; ".join(f"{key} ({words})" for key, words in one.choices)
         yield f"   {one.key}: {ways}" if ways else f"   {one.key}"
+
+
+def ways_to_say(files: Sequence[str], asked: Sequence[Asked]) -> Iterator[str]:
+    """How to answer what is asked of the file itself, with the first choice of each as example."""
+    said = " ".join(
+        "--say " + shlex.quote(f"{one.key}={one.choices[0][0] if one.choices else '…'}")
+        for one in asked
+    )
+    yield "\nAnswer each with --say; to choose what is named first:"
+    yield f"moments survey {shlex.join(files)} {said}"
 
 
 def next_steps(files: Sequence[str], path: Path, fresh: bool, asked: bool) -> Iterator[str]:
