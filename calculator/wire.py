@@ -60,7 +60,7 @@ def take(name: str, text: str) -> str:
         reader; and `offers`, each with `label`, `inputs` and `said`, where the reader must choose.
     """
     from calculator.outputs import sheet_reader  # only a paste or a file needs these
-    from calculator.survey.block import take as taken
+    from calculator.survey.form.block import take as taken
 
     try:
         raw = _inputs(text)

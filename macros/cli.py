@@ -16,7 +16,7 @@ import yaml
 
 import calculator
 from calculator.errors import MomentsError
-from calculator.survey import block
+from calculator.survey.form import block
 from calculator.words import choose, quote
 from macros import saving, shipped, survey, verify
 from macros.aligned import aligned, shown

@@ -27,6 +27,16 @@ READ = {
     "calculator.numerals",
     "calculator.words",
 }
+# What every room of a survey stands on: cells as text, and what numbers and words in them say.
+TEXT = READ | {
+    "calculator.errors",
+    "calculator.precision",
+    *(
+        f"calculator.survey.{path.stem}"
+        for path in (ROOT / "calculator/survey").glob("*.py")
+        if path.stem != "__init__"
+    ),
+}
 ALLOWED = {
     "calculator/precision": set(),
     "calculator/words": {"calculator.precision"},
@@ -37,15 +47,34 @@ ALLOWED = {
     "calculator/characters": set(),
     "calculator/numerals": {"calculator.characters", "calculator.precision", "calculator.words"},
     "calculator/survey/__init__": {"sys"},
-    "calculator/survey/spreadsheet": READ
-    | {"calculator.survey", "datetime", "openpyxl", "xml.etree.ElementTree"},
-    "calculator/survey/workbook": READ
-    | {"calculator.survey", "contextlib", "openpyxl", "os", "warnings", "xml.parsers.expat"},
-    "calculator/survey": READ | {"calculator.errors", "calculator.precision", "calculator.survey"},
+    # A survey's rooms, each above those whose names it may import: text, sheet, mapping, columns,
+    # answers; the form's reader stands on the text alone.
+    "calculator/survey": TEXT,
+    "calculator/survey/form": TEXT | {"calculator.survey.form"},
+    "calculator/survey/sheet": TEXT | {"calculator.survey.sheet"},
+    "calculator/survey/sheet/spreadsheet": TEXT
+    | {"calculator.survey.sheet", "datetime", "openpyxl", "xml.etree.ElementTree"},
+    "calculator/survey/sheet/workbook": TEXT
+    | {
+        "calculator.survey.sheet",
+        "contextlib",
+        "openpyxl",
+        "os",
+        "warnings",
+        "xml.parsers.expat",
+    },
+    "calculator/survey/mapping": TEXT | {"calculator.survey.mapping"},
+    "calculator/survey/columns": TEXT | {"calculator.survey.columns", "calculator.survey.mapping"},
+    "calculator/survey/answers": TEXT
+    | {
+        "calculator.survey.answers",
+        "calculator.survey.columns",
+        "calculator.survey.mapping",
+    },
     # Only where they are needed: neither may be waited for by a page that opens no survey.
     "calculator/survey/dates": {"calculator.characters", "datetime"},
-    "calculator/survey/document": {"calculator.errors", "calculator.words", "yaml"},
-    "calculator/reading": READ | {"calculator.reading", "calculator.survey"},
+    "calculator/survey/mapping/document": {"calculator.errors", "calculator.words", "yaml"},
+    "calculator/reading": TEXT | {"calculator.reading", "calculator.survey.form"},
     "calculator/errors": set(),
     "calculator/methods": {"calculator.precision", "calculator.methods"},
     "calculator/catalog": CONTRACT

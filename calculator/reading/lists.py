@@ -13,10 +13,10 @@ from calculator.numerals import blank, number_from, numeral
 from calculator.reading.column import one_below_other
 from calculator.reading.state import ABSENT, Place, Reading, listed
 from calculator.survey.codes import suspected
-from calculator.survey.columns import decided, decimal_sign, doubtful
+from calculator.survey.decimals import decided, decimal_sign, doubtful
 from calculator.survey.dialect import NAMES, Cells, separated
+from calculator.survey.form.labels import labelled
 from calculator.survey.headings import apart
-from calculator.survey.labels import labelled
 from calculator.survey.summary import sums_up
 from calculator.words import agree, amount, choose, clean, quote
 

@@ -1,8 +1,10 @@
 """From text that people hold in their hands to typed inputs: one reader for pastes and files.
 
-`dialect` finds the delimiter and gives cells, `headings` finds which column is which field, `block`
-puts cells into a calculator's form. `opening` gives the cells of a survey's file, whatever it was
-saved as. Nothing is dropped or guessed without a sentence.
+What lies here is about cells of text: `dialect` finds the delimiter, `headings` which column is
+which, `decimals` and `figures` what a number says. Above it stand the rooms: `form` puts a pasted
+block into a calculator's form; `sheet` reads the bytes of a survey's file, `columns` guesses what
+each column is, `mapping` is what its reader said it is, `answers` are what is calculated with.
+Nothing is dropped or guessed without a sentence.
 """
 
 import sys

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from calculator.characters import BLANKS, plain
 from calculator.numerals import number_from, numeral
-from calculator.survey.columns import decided, decimal_sign, doubtful
+from calculator.survey.decimals import decided, decimal_sign, doubtful
 
 FURTHEST = 1e12
 EVERYWHERE = (-FURTHEST, FURTHEST)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import fsum
 
 from calculator.numerals import number_from
-from calculator.survey.columns import decided
+from calculator.survey.decimals import decided
 from calculator.words import clean
 
 SUMS = frozenset(

@@ -16,8 +16,9 @@ from macros.sentence import MacroError
 FORMULAS_PAGE = "reference/formulas.md"
 """The page that lists all formulas, below the folder of the pages."""
 CALCULATE = "calculate"
-WIDEST = 12.0
-"""In em: what is broader may have to scroll on a phone, and must then be reached by keyboard."""
+WIDEST = 10.0
+"""In em: what is broader may have to scroll on a phone, in a font of its own too, until ours comes;
+it must then be reached by keyboard."""
 
 
 @macro(Kind.BLOCK)

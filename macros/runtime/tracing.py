@@ -59,7 +59,7 @@ def surveys() -> dict[str, str]:
     Returns:
         What was read from each, or why it was not; the mapping, and what was counted by it.
     """
-    from calculator.survey.codec import CODECS
+    from calculator.survey.sheet.codec import CODECS
 
     texts = {codec.name: "No;Score\n1;5\n2;4\n".encode(codec.name) for codec in CODECS}
     told = {name: _opened(text, "a.csv", {"encoding": name}) for name, text in texts.items()}
@@ -73,7 +73,7 @@ def surveys() -> dict[str, str]:
 
 
 def _opened(data: bytes, name: str, said: dict[str, str]) -> str:
-    from calculator.survey.opening import opened
+    from calculator.survey.sheet.opening import opened
     from calculator.survey.unreadable import UnreadableSurvey
 
     try:
@@ -105,14 +105,14 @@ def _workbook() -> bytes:
 
 def _mapped(text: str) -> str:
     """What a survey's columns seem to mean, and its answers once all that is asked is answered."""
-    from calculator.survey.checking import checked
-    from calculator.survey.opening import opened
-    from calculator.survey.proposal import proposed
-    from calculator.survey.responses import responses
-    from calculator.survey.stacking import stacked
-    from calculator.survey.suggestions import suggestions
-    from calculator.survey.tallies import tallied
-    from calculator.survey.written import written
+    from calculator.survey.answers.responses import responses
+    from calculator.survey.answers.suggestions import suggestions
+    from calculator.survey.answers.tallies import tallied
+    from calculator.survey.columns.proposal import proposed
+    from calculator.survey.mapping.checking import checked
+    from calculator.survey.mapping.written import written
+    from calculator.survey.sheet.opening import opened
+    from calculator.survey.sheet.stacking import stacked
 
     export, _ = stacked([opened(text.encode(), name, {}) for name in ("may.csv", "june.csv")])
     assert export is not None

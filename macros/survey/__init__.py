@@ -13,14 +13,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from calculator.survey.answers.responses import responses
+from calculator.survey.answers.suggestions import suggestions
+from calculator.survey.answers.tallies import tallied
+from calculator.survey.columns.proposal import ProposedMapping, proposed
 from calculator.survey.export import Asked, Export
-from calculator.survey.mapping import UNSAID, SurveyMapping
-from calculator.survey.proposal import ProposedMapping, proposed
-from calculator.survey.responses import responses
-from calculator.survey.stacking import stacked
-from calculator.survey.suggestions import suggestions
-from calculator.survey.tallies import tallied
-from calculator.survey.written import written
+from calculator.survey.mapping.survey_mapping import UNSAID, SurveyMapping
+from calculator.survey.mapping.written import written
+from calculator.survey.sheet.stacking import stacked
 from macros.survey import files
 from macros.survey.files import UnreadableExport, mapping_in, write
 from macros.survey.saying import (

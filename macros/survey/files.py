@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from calculator.errors import MomentsError
-from calculator.survey.checking import checked
 from calculator.survey.export import Export
-from calculator.survey.mapping import SurveyMapping
-from calculator.survey.opening import opened
+from calculator.survey.mapping.checking import checked
+from calculator.survey.mapping.survey_mapping import SurveyMapping
+from calculator.survey.sheet.opening import opened
 from calculator.survey.unreadable import UnreadableSurvey
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from calculator.survey.absences import absences
+from calculator.survey.columns.absences import absences
+from calculator.survey.columns.proposal import ProposedMapping
 from calculator.survey.export import Asked, Export
 from calculator.survey.kinds import KINDS
-from calculator.survey.mapping import SurveyMapping
-from calculator.survey.proposal import ProposedMapping
+from calculator.survey.mapping.survey_mapping import SurveyMapping
 from calculator.words import amount, bare, counted, percent, quote
 from macros.aligned import aligned, shown
 

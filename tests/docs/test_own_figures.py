@@ -9,7 +9,7 @@ import pytest
 
 from calculator import load
 from calculator.numerals import number_from
-from calculator.survey import block
+from calculator.survey.form import block
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "calculate" / "own-figures.md").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from calculator.survey.opening import opened
+from calculator.survey.sheet.opening import opened
 from calculator.survey.unreadable import UnreadableSurvey
 
 

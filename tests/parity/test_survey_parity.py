@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from calculator.survey.codec import CODECS, Codec
+from calculator.survey.sheet.codec import CODECS, Codec
 from tests.parity.node import NodeSurveys
 from tests.parity.surveys import told
 from tests.survey import files, hostile_files, hostile_workbooks, test_signatures, workbooks

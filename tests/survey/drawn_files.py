@@ -9,7 +9,7 @@ from itertools import cycle
 
 from hypothesis import strategies as st
 
-from calculator.survey.opening import DELIMITERS
+from calculator.survey.sheet.opening import DELIMITERS
 from tests.survey.writings import WRITINGS
 
 UNICODE = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from random import Random
 
-from calculator.survey.layout import MOST_COLUMNS
-from calculator.survey.opening import LARGEST, LONGEST_CELL, MOST_CELLS
+from calculator.survey.sheet.layout import MOST_COLUMNS
+from calculator.survey.sheet.opening import LARGEST, LONGEST_CELL, MOST_CELLS
 from tests.survey.files import AIRLINE, QUALTRICS, separated
 
 Kind = Callable[[Random], tuple[bytes, str]]

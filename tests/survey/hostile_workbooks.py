@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from random import Random
 
-from calculator.survey.opening import MOST_CELLS
-from calculator.survey.workbook import MOST_PARTS, UNZIPPED
+from calculator.survey.sheet.opening import MOST_CELLS
+from calculator.survey.sheet.workbook import MOST_PARTS, UNZIPPED
 from tests.survey.workbooks import SHEET, changed, of, plain, saved
 
 Kind = Callable[[Random], bytes]

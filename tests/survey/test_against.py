@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from scipy.stats import pearsonr
 
-from calculator.survey.against import FEWEST, against
+from calculator.survey.answers.against import FEWEST, against
 from tests.survey.surveys import drawn
 
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
-from calculator.survey.checking import checked
+from calculator.survey.answers.responses import responses
+from calculator.survey.answers.suggestions import suggestions
+from calculator.survey.answers.tallies import tallied
+from calculator.survey.columns.proposal import proposed
 from calculator.survey.kinds import KINDS
-from calculator.survey.mapping import UNSAID, SurveyMapping
-from calculator.survey.proposal import proposed
-from calculator.survey.responses import responses
-from calculator.survey.suggestions import suggestions
-from calculator.survey.tallies import tallied
-from calculator.survey.written import written
+from calculator.survey.mapping.checking import checked
+from calculator.survey.mapping.survey_mapping import UNSAID, SurveyMapping
+from calculator.survey.mapping.written import written
 from tests.soaking import times
 from tests.survey.surveys import export_of
 

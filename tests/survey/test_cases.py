@@ -20,12 +20,12 @@ import pandas as pd
 import pytest
 from scipy.stats import norm
 
-from calculator.survey.cells import Value
-from calculator.survey.checking import checked
-from calculator.survey.mapping import NO_ANSWER, SurveyMapping
-from calculator.survey.proposal import proposed
-from calculator.survey.responses import Responses, responses
-from calculator.survey.written import written
+from calculator.survey.answers.cells import Value
+from calculator.survey.answers.responses import Responses, responses
+from calculator.survey.columns.proposal import proposed
+from calculator.survey.mapping.checking import checked
+from calculator.survey.mapping.survey_mapping import NO_ANSWER, SurveyMapping
+from calculator.survey.mapping.written import written
 from tests.survey.surveys import Rows, export_of
 
 FOLDER = Path(os.environ.get("MOMENTS_CASES", ""))

@@ -6,11 +6,11 @@ import pytest
 
 from calculator.survey import kinds
 from calculator.survey.answer_labels import ORDERED, in_order
-from calculator.survey.guessed import Guess
-from calculator.survey.pairing import PARTNERS, together
-from calculator.survey.personal import by_contents, by_heading
-from calculator.survey.proposal import proposed
-from calculator.survey.seen import look
+from calculator.survey.columns.guessed import Guess
+from calculator.survey.columns.pairing import PARTNERS, together
+from calculator.survey.columns.personal import by_contents, by_heading
+from calculator.survey.columns.proposal import proposed
+from calculator.survey.columns.seen import look
 from calculator.survey.stems import by_difference, distinct
 from tests.survey import surveys
 from tests.survey.surveys import Rows, export_of

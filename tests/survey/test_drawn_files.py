@@ -9,7 +9,7 @@ from datetime import date
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
-from calculator.survey.opening import opened
+from calculator.survey.sheet.opening import opened
 from tests.soaking import times
 from tests.survey import workbooks
 from tests.survey.drawn_files import File, files

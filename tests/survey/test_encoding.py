@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from calculator.survey.codec import CODECS
-from calculator.survey.encoding import ENOUGH, codec_named, decoded
+from calculator.survey.sheet.codec import CODECS
+from calculator.survey.sheet.encoding import ENOUGH, codec_named, decoded
 from calculator.survey.unreadable import UnreadableSurvey
 from tests.survey.writings import WRITINGS, table
 

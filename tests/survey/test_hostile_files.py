@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from calculator.survey.opening import opened
+from calculator.survey.sheet.opening import opened
 from calculator.survey.unreadable import UnreadableSurvey
 from tests.soaking import DRAWN
 from tests.survey import hostile_files, hostile_workbooks

@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculator.survey.answer_labels import same
-from calculator.survey.checking import checked
-from calculator.survey.document import DEEPEST, LONGEST, parsed
-from calculator.survey.mapping import (
+from calculator.survey.columns.proposal import proposed
+from calculator.survey.mapping.checking import checked
+from calculator.survey.mapping.document import DEEPEST, LONGEST, parsed
+from calculator.survey.mapping.mapping_form import schema
+from calculator.survey.mapping.survey_mapping import (
     AN_ANSWER,
     AS_LISTED,
     NO_ANSWER,
@@ -26,9 +28,7 @@ from calculator.survey.mapping import (
     ResponseScale,
     SurveyMapping,
 )
-from calculator.survey.mapping_form import schema
-from calculator.survey.proposal import proposed
-from calculator.survey.written import written
+from calculator.survey.mapping.written import written
 from calculator.words import clean
 from tests.soaking import times
 from tests.survey import surveys

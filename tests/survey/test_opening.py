@@ -8,7 +8,7 @@ import json
 import pytest
 
 from calculator.survey.export import Export
-from calculator.survey.opening import LONGEST_CELL, opened
+from calculator.survey.sheet.opening import LONGEST_CELL, opened
 from calculator.survey.unreadable import UnreadableSurvey
 from tests.survey.files import PUBLISHED, separated
 

@@ -7,7 +7,7 @@ import csv
 import pytest
 
 from calculator.survey.export import Export
-from calculator.survey.opening import opened
+from calculator.survey.sheet.opening import opened
 from tests.survey.files import (
     GOOGLE_FORMS,
     LIMESURVEY,

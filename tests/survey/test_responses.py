@@ -11,9 +11,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from calculator.survey.checking import checked
+from calculator.survey.answers.responses import Responses, responses
+from calculator.survey.answers.suggestions import suggestions
+from calculator.survey.answers.tallies import groups, tallied
+from calculator.survey.columns.proposal import proposed
 from calculator.survey.export import Export
-from calculator.survey.mapping import (
+from calculator.survey.mapping.checking import checked
+from calculator.survey.mapping.survey_mapping import (
     AN_ANSWER,
     NO_ANSWER,
     REVERSED,
@@ -22,12 +26,8 @@ from calculator.survey.mapping import (
     ResponseScale,
     SurveyMapping,
 )
-from calculator.survey.proposal import proposed
-from calculator.survey.responses import Responses, responses
-from calculator.survey.suggestions import suggestions
-from calculator.survey.tallies import groups, tallied
-from calculator.survey.weights import effective
-from calculator.survey.written import written
+from calculator.survey.mapping.weights import effective
+from calculator.survey.mapping.written import written
 from tests.survey import surveys
 from tests.survey.surveys import Rows, export_of
 

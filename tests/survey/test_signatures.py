@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from calculator.survey.opening import opened
-from calculator.survey.signatures import SENTENCES, kind
+from calculator.survey.sheet.opening import opened
+from calculator.survey.sheet.signatures import SENTENCES, kind
 from calculator.survey.unreadable import UnreadableSurvey
 
 

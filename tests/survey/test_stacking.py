@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from calculator.survey.proposal import proposed
-from calculator.survey.responses import responses
-from calculator.survey.stacking import FILE, stacked
+from calculator.survey.answers.responses import responses
+from calculator.survey.columns.proposal import proposed
+from calculator.survey.sheet.stacking import FILE, stacked
 from tests.survey import surveys
 from tests.survey.surveys import export_of
 

@@ -12,7 +12,7 @@ from functools import partial
 import pytest
 
 from calculator.survey.export import Export
-from calculator.survey.opening import opened
+from calculator.survey.sheet.opening import opened
 from calculator.survey.unreadable import UnreadableSurvey
 from tests.conftest import ROOT
 from tests.survey import workbooks
@@ -191,14 +191,14 @@ def in_a_fresh_python(code: str) -> str:
 def test_openpyxl_is_imported_only_when_a_workbook_is_opened_and_parses_with_plain_xml() -> None:
     code = (
         "import sys\n"
-        "from calculator.survey.opening import opened\n"
+        "from calculator.survey.sheet.opening import opened\n"
         "opened(b'A,B\\n1,2\\n', 'a.csv')\n"
         "print(any(name in sys.modules for name in ('openpyxl', 'zipfile', 'xml')))\n"
     )
     assert in_a_fresh_python(code) == "False"
     code = (
         "import os, sys\n"
-        "from calculator.survey.opening import opened\n"
+        "from calculator.survey.sheet.opening import opened\n"
         f"data = bytes.fromhex('{workbooks.plain().hex()}')\n"
         "opened(data, 'a.xlsx')\n"
         "import openpyxl\n"

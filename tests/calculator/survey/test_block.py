@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 import calculator
-from calculator.survey.block import opened, take
-from calculator.survey.taken import Taken
+from calculator.survey.form.block import opened, take
+from calculator.survey.form.taken import Taken
 from calculator.wire import take as asked
 
 EXAMPLE = calculator.load("encounter").example

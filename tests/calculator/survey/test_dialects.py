@@ -7,7 +7,7 @@ from hypothesis import event, given, settings
 from calculator.catalog import load
 from calculator.fields import Columns, Name, Number, Series, Table
 from calculator.reading import read
-from calculator.survey.block import opened
+from calculator.survey.form.block import opened
 from tests.calculator.survey.dialects import Dialect, dialects, tables
 from tests.soaking import times
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import calculator
-from calculator.survey.labels import labelled
+from calculator.survey.form.labels import labelled
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,11 @@ from calculator.fields import (
     Table,
 )
 from calculator.numerals import blank, numeral
-from calculator.survey.columns import decimal_sign, typed
+from calculator.survey.decimals import decimal_sign, typed
 from calculator.survey.dialect import Cells, separated
+from calculator.survey.form.rows import Sheet
+from calculator.survey.form.taken import Offer, Taken, cleared
 from calculator.survey.headings import apart, known
-from calculator.survey.rows import Sheet
-from calculator.survey.taken import Offer, Taken, cleared
 from calculator.words import agree, amount, choose, counted, quote
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from calculator.survey.answer_labels import KANO, in_order, same, words_known
-from calculator.survey.answering import CALENDAR, number
-from calculator.survey.columns import written
-from calculator.survey.guessed import Guess
-from calculator.survey.mapping import AS_LISTED, NO_ANSWER, UNSAID, ResponseScale
-from calculator.survey.seen import USUAL_TOPS
+from calculator.survey.columns.answering import CALENDAR, number
+from calculator.survey.columns.guessed import Guess
+from calculator.survey.columns.seen import USUAL_TOPS
+from calculator.survey.decimals import written
+from calculator.survey.mapping.survey_mapping import AS_LISTED, NO_ANSWER, UNSAID, ResponseScale
 from calculator.words import amount, choose, quote
 
 TOPS = (5, 7, 10, 100)

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from calculator.survey.columns.guessed import Guess
 from calculator.survey.export import Decision, Export
-from calculator.survey.guessed import Guess
-from calculator.survey.mapping import LATEST, UNSAID, LongShape
+from calculator.survey.mapping.survey_mapping import LATEST, UNSAID, LongShape
 from calculator.survey.stems import distinct
 from calculator.words import amount, counted, quote
 

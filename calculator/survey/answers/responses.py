@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from calculator.declaration import Message
-from calculator.survey.cells import ReadCell, Value, reader
+from calculator.survey.answers.cells import ReadCell, Value, reader
+from calculator.survey.answers.repeats import counted_once, people
+from calculator.survey.columns.longwise import widened
+from calculator.survey.columns.personal import by_contents, by_heading
 from calculator.survey.export import Export
 from calculator.survey.kinds import KINDS
-from calculator.survey.longwise import widened
-from calculator.survey.mapping import (
+from calculator.survey.mapping.survey_mapping import (
     EACH,
     LONG,
     MappedColumn,
@@ -20,10 +22,8 @@ from calculator.survey.mapping import (
     ResponseScale,
     SurveyMapping,
 )
-from calculator.survey.personal import by_contents, by_heading
-from calculator.survey.repeats import counted_once, people
+from calculator.survey.mapping.weights import Weighing, weighed
 from calculator.survey.stems import distinct
-from calculator.survey.weights import Weighing, weighed
 from calculator.words import nearest, quote
 
 PLACES = 5

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from calculator.survey.absences import holding
-from calculator.survey.columns import written
+from calculator.survey.columns.absences import holding
+from calculator.survey.columns.guessed import Guess
+from calculator.survey.columns.monthly import which_order
+from calculator.survey.columns.scales import Scaled
 from calculator.survey.dates import ORDERS
+from calculator.survey.decimals import written
 from calculator.survey.export import Asked
 from calculator.survey.figures import Figures
-from calculator.survey.guessed import Guess
-from calculator.survey.mapping import (
+from calculator.survey.mapping.survey_mapping import (
     AN_ANSWER,
     AS_LISTED,
     AS_ONE,
@@ -22,9 +24,7 @@ from calculator.survey.mapping import (
     ResponseScale,
     SurveyMapping,
 )
-from calculator.survey.monthly import which_order
-from calculator.survey.scales import Scaled
-from calculator.survey.weights import weighed
+from calculator.survey.mapping.weights import weighed
 from calculator.words import amount, choose, counted, percent, quote, several
 
 ORDER = ((AS_LISTED, "the order below is right"), (REVERSED, "it is the other way round"))

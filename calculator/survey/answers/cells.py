@@ -11,7 +11,7 @@ from calculator.survey.answer_labels import same
 from calculator.survey.dates import ORDERS, day_of, written
 from calculator.survey.figures import EVERYWHERE, Figures
 from calculator.survey.kinds import KINDS
-from calculator.survey.mapping import NO_ANSWER, MappedColumn, ResponseScale
+from calculator.survey.mapping.survey_mapping import NO_ANSWER, MappedColumn, ResponseScale
 from calculator.words import amount, quote
 
 Value = float | str | None

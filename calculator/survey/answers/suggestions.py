@@ -3,11 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from calculator.survey.against import against
-from calculator.survey.cells import reader
+from calculator.survey.answers.against import against
+from calculator.survey.answers.cells import reader
+from calculator.survey.answers.lookalikes import lookalikes
 from calculator.survey.export import Export
-from calculator.survey.lookalikes import lookalikes
-from calculator.survey.mapping import UNSAID, MappedColumn, ResponseScale, SurveyMapping
+from calculator.survey.mapping.survey_mapping import (
+    UNSAID,
+    MappedColumn,
+    ResponseScale,
+    SurveyMapping,
+)
 from calculator.survey.stems import distinct
 from calculator.words import agree, amount, choose, counted, quote, signed
 

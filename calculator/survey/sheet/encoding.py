@@ -8,9 +8,9 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from calculator.survey.alphabets import ACCENTED, likeness
-from calculator.survey.codec import CODECS, Codec
 from calculator.survey.export import Asked, Decision
+from calculator.survey.sheet.alphabets import ACCENTED, likeness
+from calculator.survey.sheet.codec import CODECS, Codec
 from calculator.survey.unreadable import UnreadableSurvey
 from calculator.words import amount, choose, counted, nearest, quote
 

@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from typing import IO, Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from calculator.survey.body import Rows
 from calculator.survey.export import Asked, Decision
-from calculator.survey.layout import MOST_HEADINGS
-from calculator.survey.shown import ParsedSheet, hide, merge, tell
-from calculator.survey.signatures import SENTENCES
+from calculator.survey.sheet.body import Rows
+from calculator.survey.sheet.layout import MOST_HEADINGS
+from calculator.survey.sheet.shown import ParsedSheet, hide, merge, tell
+from calculator.survey.sheet.signatures import SENTENCES
 from calculator.survey.unreadable import UnreadableSurvey
 from calculator.words import agree, amount, counted, nearest, quote, several
 
@@ -159,7 +159,7 @@ def _parsed(
 ) -> ParsedSheet:
     from openpyxl import load_workbook
 
-    from calculator.survey.spreadsheet import TRUE, SheetParser
+    from calculator.survey.sheet.spreadsheet import TRUE, SheetParser
 
     workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     chosen = _chosen(workbook, filled, said, settled, asked)

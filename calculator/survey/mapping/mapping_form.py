@@ -3,9 +3,18 @@
 from typing import Any
 
 from calculator.survey.dates import ORDERS
-from calculator.survey.declared import Count, Flag, ListOf, MapOf, OneOf, Phrase, Record, TwoEnds
 from calculator.survey.kinds import KINDS, MAPPED
-from calculator.survey.mapping import (
+from calculator.survey.mapping.declared import (
+    Count,
+    Flag,
+    ListOf,
+    MapOf,
+    OneOf,
+    Phrase,
+    Record,
+    TwoEnds,
+)
+from calculator.survey.mapping.survey_mapping import (
     AN_ANSWER,
     AS_LISTED,
     AS_ONE,

@@ -6,11 +6,11 @@ What is asked stands as a comment above the place at which it is answered.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from calculator.survey.columns import written as number
-from calculator.survey.document import dumped
+from calculator.survey.decimals import written as number
 from calculator.survey.export import Asked
 from calculator.survey.figures import EVERYWHERE
-from calculator.survey.mapping import (
+from calculator.survey.mapping.document import dumped
+from calculator.survey.mapping.survey_mapping import (
     AS_LISTED,
     UNSAID,
     MappedColumn,

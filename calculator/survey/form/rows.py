@@ -6,11 +6,11 @@ from copy import deepcopy
 from calculator.declaration import Calculator
 from calculator.fields import Choice, Field, Inputs, Name, Number, Rating, Scale, Table
 from calculator.numerals import blank, numeral
-from calculator.survey.columns import decided, decimal_sign, doubtful, typed, written
+from calculator.survey.decimals import decided, decimal_sign, doubtful, typed, written
 from calculator.survey.dialect import Cells
+from calculator.survey.form.taken import Offer, Taken, cleared
 from calculator.survey.headings import known
 from calculator.survey.summary import sums_up
-from calculator.survey.taken import Offer, Taken, cleared
 from calculator.words import agree, amount, choose, counted, quote
 
 

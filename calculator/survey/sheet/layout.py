@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from calculator.numerals import blank, numeral
-from calculator.survey.body import COMPARED, Row, Rows, even, once, padded, without_sums
 from calculator.survey.dialect import worded
 from calculator.survey.export import Asked, Decision
-from calculator.survey.programs import Form, form_of, joined
+from calculator.survey.sheet.body import COMPARED, Row, Rows, even, once, padded, without_sums
+from calculator.survey.sheet.programs import Form, form_of, joined
 from calculator.survey.unreadable import UnreadableSurvey
 from calculator.words import agree, amount, choose, counted, quote, several
 

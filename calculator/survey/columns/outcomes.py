@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from calculator.survey.guessed import Guess
-from calculator.survey.mapping import MappedMoment
+from calculator.survey.columns.guessed import Guess
+from calculator.survey.mapping.survey_mapping import MappedMoment
 
 OVERALL = re.compile(
     r"overall|in general|all in all|as a whole|\bgesamt|insgesamt|alles in allem|global"

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from calculator.survey.answer_labels import KANO, YES_NO, in_order
 from calculator.survey.codes import USUAL
-from calculator.survey.guessed import NEARLY_ALL, Guess
+from calculator.survey.columns.guessed import NEARLY_ALL, Guess
+from calculator.survey.columns.seen import Seen
 from calculator.survey.headings import words_of
-from calculator.survey.seen import Seen
 from calculator.words import agree, amount, choose, counted, percent, quote
 
 RECOMMENDS = re.compile(

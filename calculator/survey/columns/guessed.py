@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from calculator.survey.seen import Seen
+from calculator.survey.columns.seen import Seen
 
 NEARLY_ALL = 0.9
 """The share of the cells that must be of one kind for the column to be of it."""

@@ -7,12 +7,12 @@ asked, and the answers come back in the mapping.
 import hashlib
 from collections.abc import Mapping
 
-from calculator.survey.body import Rows
 from calculator.survey.dialect import NAMES, Cells, Evenness, separated, shapes_of, split_by
-from calculator.survey.encoding import decoded
 from calculator.survey.export import Asked, Decision, Export
-from calculator.survey.layout import laid_out
-from calculator.survey.signatures import TEXT, TEXT_NAMES, ending_of, kind
+from calculator.survey.sheet.body import Rows
+from calculator.survey.sheet.encoding import decoded
+from calculator.survey.sheet.layout import laid_out
+from calculator.survey.sheet.signatures import TEXT, TEXT_NAMES, ending_of, kind
 from calculator.survey.unreadable import UnreadableSurvey
 from calculator.words import amount, counted, percent, quote
 
@@ -51,7 +51,7 @@ def opened(data: bytes, name: str, said: Mapping[str, object] | None = None) -> 
     if kind(data, name) == TEXT:
         table, settled, asked = _text(data, name, answers)
     else:
-        from calculator.survey.workbook import sheet  # only whoever opens one waits for it
+        from calculator.survey.sheet.workbook import sheet  # only whoever opens one waits for it
 
         table, settled, asked = sheet(data, answers, LONGEST_CELL, MOST_CELLS)
     laid = laid_out(table, answers)

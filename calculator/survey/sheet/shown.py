@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculator.survey.export import Asked, Decision
-from calculator.survey.layout import MOST_HEADINGS
+from calculator.survey.sheet.layout import MOST_HEADINGS
 from calculator.words import agree, amount, choose, counted, quote, several
 
 

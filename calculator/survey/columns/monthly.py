@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from calculator.survey.columns.guessed import Guess
 from calculator.survey.dates import ORDERS, day_of, written
-from calculator.survey.guessed import Guess
 from calculator.survey.headings import words_of
 from calculator.words import amount, quote
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from calculator.survey.guessed import Guess
-from calculator.survey.mapping import NO_ANSWER, SurveyMapping
-from calculator.survey.seen import Seen
+from calculator.survey.columns.guessed import Guess
+from calculator.survey.columns.seen import Seen
+from calculator.survey.mapping.survey_mapping import NO_ANSWER, SurveyMapping
 from calculator.words import amount, counted, percent, quote, several
 
 

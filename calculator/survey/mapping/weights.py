@@ -8,7 +8,7 @@ from math import fsum
 from calculator.numerals import blank
 from calculator.precision import settle
 from calculator.survey.figures import Figures
-from calculator.survey.mapping import AS_ONE
+from calculator.survey.mapping.survey_mapping import AS_ONE
 
 
 def effective(weights: Sequence[float]) -> float:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from calculator.survey.columns.seen import Seen
 from calculator.survey.headings import spoken, words_of
-from calculator.survey.seen import Seen
 from calculator.survey.stems import NUMBERED
 
 ROLES: Mapping[str, tuple[str, str]] = {

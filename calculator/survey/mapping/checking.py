@@ -10,10 +10,11 @@ from typing import Any
 from calculator.declaration import Message
 from calculator.survey.answer_labels import same
 from calculator.survey.dates import ORDERS
-from calculator.survey.document import parsed
 from calculator.survey.figures import Figures
 from calculator.survey.kinds import KINDS
-from calculator.survey.mapping import (
+from calculator.survey.mapping.document import parsed
+from calculator.survey.mapping.mapping_form import DOCUMENT
+from calculator.survey.mapping.survey_mapping import (
     AN_ANSWER,
     LEAST_GROUP,
     LONG,
@@ -27,7 +28,6 @@ from calculator.survey.mapping import (
     ResponseScale,
     SurveyMapping,
 )
-from calculator.survey.mapping_form import DOCUMENT
 from calculator.words import amount, choose, nearest, quote
 
 

@@ -6,9 +6,9 @@ which they are tried, and the first that fits gives the kind.
 
 from collections.abc import Callable
 
-from calculator.survey import answering, identities
-from calculator.survey.guessed import Guess
-from calculator.survey.seen import Seen
+from calculator.survey.columns import answering, identities
+from calculator.survey.columns.guessed import Guess
+from calculator.survey.columns.seen import Seen
 
 RULES: tuple[Callable[[Seen], Guess | None], ...] = (
     identities.empty,

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from calculator.characters import plain
 from calculator.survey.answer_labels import KANO, ORDERED, YES_NO, in_order
+from calculator.survey.columns.guessed import NEARLY_ALL, Guess
+from calculator.survey.columns.personal import by_contents, by_heading
+from calculator.survey.columns.seen import Seen, days
 from calculator.survey.dates import ORDERS
-from calculator.survey.guessed import NEARLY_ALL, Guess
 from calculator.survey.headings import words_of
-from calculator.survey.personal import by_contents, by_heading
-from calculator.survey.seen import Seen, days
 from calculator.words import amount, choose, counted
 
 INDEXES = words_of("index row nr no # rownum rownumber lfd zeile n id")

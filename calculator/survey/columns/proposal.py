@@ -9,12 +9,17 @@ from dataclasses import dataclass, field, replace
 from calculator.numerals import blank
 from calculator.survey.answer_labels import KANO, in_order
 from calculator.survey.codes import MEANING
+from calculator.survey.columns.guessed import Guess
+from calculator.survey.columns.guesses import guess
+from calculator.survey.columns.longwise import seems_long, widened
+from calculator.survey.columns.outcomes import outcome_of
+from calculator.survey.columns.pairing import Together, together
+from calculator.survey.columns.questions import questions
+from calculator.survey.columns.scales import Scaled, alike, scaled, unanimous
+from calculator.survey.columns.seen import look
 from calculator.survey.export import Asked, Decision, Export
-from calculator.survey.guessed import Guess
-from calculator.survey.guesses import guess
 from calculator.survey.kinds import KINDS
-from calculator.survey.longwise import seems_long, widened
-from calculator.survey.mapping import (
+from calculator.survey.mapping.survey_mapping import (
     LEAVE_OUT,
     LONG,
     NO_ANSWER,
@@ -26,12 +31,7 @@ from calculator.survey.mapping import (
     ResponseScale,
     SurveyMapping,
 )
-from calculator.survey.outcomes import outcome_of
-from calculator.survey.pairing import Together, together
-from calculator.survey.questions import questions
-from calculator.survey.scales import Scaled, alike, scaled, unanimous
-from calculator.survey.seen import look
-from calculator.survey.weights import weighed
+from calculator.survey.mapping.weights import weighed
 
 KANO_CODES = {1.0, 2.0, 3.0, 4.0, 5.0}
 PAIRS = ("functional", "dysfunctional")
