@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from calculator.methods.kish import effective
 from calculator.survey.answers.responses import Responses, responses
 from calculator.survey.answers.suggestions import suggestions
 from calculator.survey.answers.tallies import groups, tallied
@@ -26,7 +27,6 @@ from calculator.survey.mapping.survey_mapping import (
     ResponseScale,
     SurveyMapping,
 )
-from calculator.survey.mapping.weights import effective
 from calculator.survey.mapping.written import written
 from tests.survey import surveys
 from tests.survey.surveys import Rows, export_of
