@@ -72,6 +72,18 @@ ALLOWED = {
         "calculator.survey.columns",
         "calculator.survey.mapping",
     },
+    # What a page shows of a survey stands above all of them, and is drawn as a calculator is.
+    "calculator/survey/desk": TEXT
+    | {
+        "calculator.survey.answers",
+        "calculator.survey.columns",
+        "calculator.survey.desk",
+        "calculator.survey.mapping",
+        "calculator.survey.sheet",
+        "calculator.views",
+        "jinja2",
+        "markupsafe",
+    },
     # Only where they are needed: neither may be waited for by a page that opens no survey.
     "calculator/survey/dates": {"calculator.characters", "datetime"},
     "calculator/survey/mapping/document": {"calculator.errors", "calculator.words", "yaml"},
