@@ -129,6 +129,7 @@ STANDARD_LIBRARY = {
     "json",
     "math",
     "pkgutil",
+    "random",
     "re",
     "typing",
     "zipfile",
