@@ -63,10 +63,11 @@ ALLOWED = {
         "warnings",
         "xml.parsers.expat",
     },
-    "calculator/survey/mapping": TEXT | {"calculator.survey.mapping"},
+    "calculator/survey/mapping": TEXT | {"calculator.methods", "calculator.survey.mapping"},
     "calculator/survey/columns": TEXT | {"calculator.survey.columns", "calculator.survey.mapping"},
     "calculator/survey/answers": TEXT
     | {
+        "calculator.methods",
         "calculator.survey.answers",
         "calculator.survey.columns",
         "calculator.survey.mapping",

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from math import fsum, sqrt
 from typing import Any
 
+from calculator.methods.kish import effective
 from calculator.precision import settle
 from calculator.survey.answers.responses import Responses, TypedColumn
 from calculator.survey.kinds import KINDS
 from calculator.survey.mapping.survey_mapping import PARTS
-from calculator.survey.mapping.weights import effective
 
 MOST_STEPS = 11
 """Steps of a scale up to which the share of each is told."""
