@@ -150,6 +150,7 @@ STANDARD_LIBRARY = {
     "json",
     "math",
     "pkgutil",
+    "random",
     "re",
     "typing",
     "zipfile",
