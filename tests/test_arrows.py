@@ -108,6 +108,7 @@ ALLOWED = {
         "calculator.precision",
         "calculator.reading",
         "calculator.reply",
+        "calculator.sureness",
         "calculator.survey.guard",
         "calculator.views",
         "markupsafe",
