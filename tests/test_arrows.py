@@ -128,6 +128,7 @@ ALLOWED = {
         "calculator.precision",
         "calculator.reading",
         "calculator.reply",
+        "calculator.sureness",
         "calculator.survey.guard",
         "calculator.views",
         "markupsafe",
