@@ -175,6 +175,13 @@ def test_r6(zero: str) -> None:
     columns = [numbers(found, one, whole) for one in drivers]
     outcome = numbers(found, "satisfaction", whole)
     assert johnson(columns, outcome) == pytest.approx(list(right["johnson"].values()), rel=1e-9)
+    card = cards(found)["drivers"]
+    told = said_by(card)
+    weights = {row["name"]: row["johnson"] for row in told["rows"]}
+    assert weights == pytest.approx(right["johnson"], rel=1e-9)
+    assert told["values"]["r2"] == pytest.approx(right["r2"], rel=1e-9)
+    assert "linear probability" in words(card)
+    assert "mainly punishes" not in said_by(cards(found)["penalty-reward"])["answer"][:60]
 
 
 def test_r8() -> None:
@@ -209,13 +216,21 @@ def test_r1_as_cards() -> None:
     )
     rated = "From 0 to 10, how would you rate the event?"
     said = {"dates": "mdy", "order": "as listed", rated: "recommendation"}
-    found = cards(typed("R1", said, {name: foods}))
+    headings = tuple(expected("R1")["drivers"]["johnson"])
+    answers = replace(typed("R1", said, {name: foods}), outcome=rated, drivers=headings)
+    found = cards(answers)
     right = expected("R1")["nps"]
     line = said_by(found["promoters"])["values"]
     keys = ("n", "promoters", "passives", "detractors", "nps")
     assert [line[key] for key in keys] == pytest.approx([right[key] for key in keys])
     ends = [line["nps_adjusted"], line["low_adjusted"], line["high_adjusted"]]
     assert ends == pytest.approx(right["adjusted"], abs=1e-3)  # theirs has 1.96 for z
+    drivers, right = said_by(found["drivers"]), expected("R1")["drivers"]
+    assert drivers["values"]["answers"] == right["answers"]
+    assert drivers["values"]["r2"] == pytest.approx(right["r2"], rel=1e-9)
+    for way in ("johnson", "lmg"):
+        weights = sorted((row[way] for row in drivers["rows"]), reverse=True)
+        assert weights == pytest.approx(sorted(right[way].values(), reverse=True), rel=1e-9)
 
 
 def test_r3_as_cards() -> None:

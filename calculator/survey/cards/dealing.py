@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from calculator.catalog import load
 from calculator.survey.answers.responses import Responses
-from calculator.survey.cards import effort, kano_pairs, recommending, satisfaction
+from calculator.survey.cards import (
+    contrasts,
+    drivers,
+    effort,
+    first,
+    kano_pairs,
+    performing,
+    recommending,
+    satisfaction,
+)
 from calculator.survey.cards.card import Card, Told, reply_of
 from calculator.survey.cards.surveyed import Surveyed, surveyed
 from calculator.survey.statistics.gathering import GatheringPlan
@@ -20,9 +29,13 @@ class Maker:
 
 
 MAKERS: Mapping[str, Maker] = {
+    "encounter": Maker(first.plan, first.tell),
     "satisfaction": Maker(satisfaction.plan, satisfaction.tell),
     "promoters": Maker(recommending.plan, recommending.tell),
     "effort": Maker(effort.plan, effort.tell),
+    "importance-performance": Maker(performing.plan, performing.tell),
+    "drivers": Maker(drivers.plan, drivers.tell),
+    "penalty-reward": Maker(contrasts.plan, contrasts.tell),
     "kano": Maker(kano_pairs.plan, kano_pairs.tell),
 }
 """By the calculator whose question it is, in the order of the cards."""

@@ -7,7 +7,7 @@ from calculator.declaration import Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.methods import effort
 from calculator.survey.answers.responses import Responses, TypedColumn
-from calculator.survey.cards import comparing
+from calculator.survey.cards import comparing, groups_shown
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf, ShareOf
 from calculator.survey.cards.satisfaction import share_chart
@@ -71,7 +71,7 @@ def tell(survey: Surveyed) -> Told | str:
                     number("Low", "mean_low"),
                     number("High", "mean_high"),
                 ),
-                *(comparing.table(one, weighted=survey.weighted) for one in groups),
+                *(groups_shown.table(one, weighted=survey.weighted) for one in groups),
             ),
             formulas=(
                 Formula(
@@ -83,7 +83,7 @@ def tell(survey: Surveyed) -> Told | str:
             ),
         ),
         values=first,
-        rows=[*lines, *comparing.rows(groups)],
+        rows=[*lines, *groups_shown.rows(groups)],
         notes=list(_notes(survey, first, groups, wrong)),
     )
 
@@ -144,4 +144,4 @@ def _notes(
         yield f"Left out, being on no scale of an effort question: {several(wrong)}."
     if said := survey.weights_said(line["effective"]):
         yield said
-    yield from comparing.doubts(groups, survey)
+    yield from groups_shown.doubts(groups, survey)

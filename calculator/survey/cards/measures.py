@@ -7,15 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from calculator.methods import net_promoter, nps_difference, student, welch, wilson
+from calculator.methods import net_promoter, nps_difference, student, welch, wichura, wilson
 from calculator.methods import newcombe as two_shares
 from calculator.precision import settle
 from calculator.survey.statistics.gathering import GroupStatistics
 from calculator.survey.statistics.sums import Histogram
 from calculator.words import percent, signed
 
-NORMAL = 1e15
-"""Degrees of freedom of Student's t that make it the normal distribution."""
 FEWEST_TO_DIFFER = 10
 """Answers of each side below which a difference of net promoter scores is not trusted."""
 
@@ -77,7 +75,7 @@ def normal(certain: float) -> float:
     >>> normal(0.975)
     1.95996398454
     """
-    return wilson.Z if certain == student.CERTAIN else student.quantile(certain, NORMAL)
+    return wilson.Z if certain == student.CERTAIN else settle(wichura.quantile(certain))
 
 
 @dataclass(frozen=True)

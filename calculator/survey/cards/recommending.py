@@ -8,7 +8,7 @@ from calculator.declaration import Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.methods import net_promoter
 from calculator.survey.answers.responses import Responses
-from calculator.survey.cards import comparing
+from calculator.survey.cards import comparing, groups_shown
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import ScoreOf, mix_of
 from calculator.survey.cards.surveyed import Surveyed, many_answers
@@ -50,17 +50,17 @@ def tell(survey: Surveyed) -> Told | str:
                 *(
                     drawn
                     for one in groups
-                    if (drawn := comparing.chart(one, (-100, 100), unit="Points"))
+                    if (drawn := groups_shown.chart(one, (-100, 100), unit="Points"))
                 ),
             ),
             tables=(
                 _table(lines, survey),
-                *(comparing.table(one, weighted=survey.weighted) for one in groups),
+                *(groups_shown.table(one, weighted=survey.weighted) for one in groups),
             ),
             formulas=_formulas(first),
         ),
         values=first,
-        rows=[*lines, *comparing.rows(groups)],
+        rows=[*lines, *groups_shown.rows(groups)],
         notes=list(_notes(survey, first, groups)),
     )
 
@@ -195,4 +195,4 @@ def _notes(
 ) -> Iterator[str]:
     if said := survey.weights_said(line["effective"]):
         yield said
-    yield from comparing.doubts(groups, survey)
+    yield from groups_shown.doubts(groups, survey)

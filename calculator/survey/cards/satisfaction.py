@@ -7,7 +7,7 @@ from calculator import charts
 from calculator.declaration import Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.survey.answers.responses import Responses, TypedColumn
-from calculator.survey.cards import comparing
+from calculator.survey.cards import comparing, groups_shown
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf, Measured, ShareOf
 from calculator.survey.cards.satisfied import Cut, cut_of
@@ -66,17 +66,17 @@ def tell(survey: Surveyed) -> Told | str:
                 *(
                     drawn
                     for one in groups
-                    if (drawn := comparing.chart(one, (0, 100), 100, "Per cent"))
+                    if (drawn := groups_shown.chart(one, (0, 100), 100, "Per cent"))
                 ),
             ),
             tables=(
                 _table(lines, survey),
-                *(comparing.table(one, weighted=survey.weighted) for one in groups),
+                *(groups_shown.table(one, weighted=survey.weighted) for one in groups),
             ),
             formulas=(_formula(first),),
         ),
         values={key: first[key] for key in ("rate", "low", "high", "mean", "sd", "n")},
-        rows=[*lines, *comparing.rows(groups)],
+        rows=[*lines, *groups_shown.rows(groups)],
         notes=list(_notes(survey, first, groups)),
     )
 
@@ -197,4 +197,4 @@ def _notes(
 ) -> Iterator[str]:
     if said := survey.weights_said(line["effective"]):
         yield said
-    yield from comparing.doubts(groups, survey)
+    yield from groups_shown.doubts(groups, survey)
