@@ -84,6 +84,26 @@ ALLOWED = {
         "jinja2",
         "markupsafe",
     },
+    # Statistics stand on answers, cards on both: methods give the figures; a card is a reply.
+    "calculator/survey/statistics": TEXT
+    | {
+        "calculator.survey.answers",
+        "calculator.survey.mapping",
+        "calculator.survey.sheet.stacking",
+        "calculator.survey.statistics",
+    },
+    "calculator/survey/cards": TEXT
+    | CONTRACT
+    | {
+        "calculator.catalog",
+        "calculator.methods",
+        "calculator.reply",
+        "calculator.survey.answers",
+        "calculator.survey.cards",
+        "calculator.survey.mapping",
+        "calculator.survey.statistics",
+        "calculator.views",
+    },
     # Only where they are needed: neither may be waited for by a page that opens no survey.
     "calculator/survey/dates": {"calculator.characters", "datetime"},
     "calculator/survey/mapping/document": {"calculator.errors", "calculator.words", "yaml"},
@@ -120,6 +140,7 @@ ALLOWED = {
         "calculator.precision",
         "calculator.reading",
         "calculator.reply",
+        "calculator.sureness",
         "calculator.survey.guard",
         "calculator.views",
         "markupsafe",
@@ -142,6 +163,7 @@ STANDARD_LIBRARY = {
     "json",
     "math",
     "pkgutil",
+    "random",
     "re",
     "typing",
     "zipfile",
