@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from calculator.words import amount
 from macros.exam import bank
-from macros.exam.notices import NOTICES
 from macros.exam.version import latest
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
@@ -23,7 +22,7 @@ KINDS = {
 
 @macro(Kind.MARKDOWN)
 def taken(page: Page, /) -> Markup:
-    """A table of the files to take away, and under it whose names the questions name.
+    """A table of the files to take away, with the bank that they were made of.
 
     Args:
         page: The page that the call stands in.
@@ -40,4 +39,4 @@ def taken(page: Page, /) -> Markup:
         )
     day = latest(found.questions)
     dated = f"Made of bank {made.bank}; its latest change is of {day:%-d %B %Y}."
-    return Markup("\n\n".join(["\n".join(rows), dated, *NOTICES]))
+    return Markup("\n\n".join(["\n".join(rows), dated]))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from macros.page.house import adopted
+
 QUESTION, BANK = "{question}", "{bank}"
 """What stands in an address for the question's name, and for the bank's version."""
 
@@ -29,3 +31,14 @@ def address(where: str, question: str, bank: str) -> str:
     if "://" not in where:
         return f"mailto:{where}?subject={quote(f'Question {question} of bank {bank}')}"
     return where.replace(QUESTION, quote(question)).replace(BANK, quote(bank))
+
+
+def of_the_site(question: str, bank: str) -> str | None:
+    """The address that the site which is being built gives for a question, if it gives one.
+
+    Args:
+        question: The question's name.
+        bank: The version of the bank.
+    """
+    where = adopted().report
+    return None if where is None else address(where, question, bank)

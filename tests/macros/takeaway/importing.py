@@ -9,14 +9,15 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from anki.collection import (  # type: ignore[import-not-found]
-    Collection,
-    ImportAnkiPackageOptions,
-    ImportAnkiPackageRequest,
-)
-
 
 def main(packages: list[str]) -> None:
+    # Here, since the project, whose tests are looked for in every file, has no such package.
+    from anki.collection import (  # type: ignore[import-not-found]
+        Collection,
+        ImportAnkiPackageOptions,
+        ImportAnkiPackageRequest,
+    )
+
     with TemporaryDirectory() as folder:
         collection = Collection(str(Path(folder, "collection.anki2")))
         done = []
@@ -47,4 +48,5 @@ def main(packages: list[str]) -> None:
         collection.close()
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])
