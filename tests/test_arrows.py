@@ -255,7 +255,8 @@ ROOMS: dict[str, set[str]] = {
     "site": {"knowledge", "runtime"},
     "seal": {"site"},
     "exam": {"knowledge", "page", "sentence"},
-    "calls": {"drawings", "exam", "knowledge", "page", "sentence"},
+    "takeaway": {"exam", "knowledge", "page", "sentence", "shipped"},
+    "calls": {"drawings", "exam", "knowledge", "page", "sentence", "takeaway"},
     "signoff": {"runtime", "sentence", "shipped", "site"},
     "verify": {"runtime", "site"},
     "heading": {"knowledge", "page", "sentence"},
@@ -263,7 +264,7 @@ ROOMS: dict[str, set[str]] = {
     "check": {"exam", "extension", "knowledge", "page", "sentence"},
     "copy": {
         *("check", "exam", "extension", "generators", "knowledge", "page", "runtime", "sentence"),
-        *("serve", "shipped", "signoff", "site", "strict_yaml"),
+        *("serve", "shipped", "signoff", "site", "strict_yaml", "takeaway"),
     },
     "saving": {"page", "shipped"},
     "survey": {"aligned", "given", "printing"},
