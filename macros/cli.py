@@ -103,7 +103,7 @@ def _run(options: argparse.Namespace, house: House, opened: saving.Opened | None
         works = known.works(declared, shipped.docs())
         about: dict[str, Any] = {"limits": declared.limits, "sources": works}
         if sure:
-            about["sureness"] = {"answer": sure.answer, "said": sure.said, "values": sure.values}
+            about["sureness"] = {key: said for key, said in vars(sure).items() if key != "table"}
         escaped = not printing.holds_all(sys.stdout)
         print(json.dumps(reply.data() | about, ensure_ascii=escaped, indent=2))
     elif reply.faulty:
@@ -200,7 +200,7 @@ def _readable(
 ) -> str:
     lines = [declared.question, "", reply.answer or "", *reply.advice]
     if sure:
-        lines += ["", sure.answer, *sure.said, ""]
+        lines += ["", *filter(None, (sure.answer, sure.settled_by, sure.rests_on)), ""]
     lines += [f"Note: {message.text}" for message in reply.messages]
     # What was not asked for, such as a second survey, would be a page of dashes.
     found = [value for value in declared.values if reply.values[value.key] is not None]
