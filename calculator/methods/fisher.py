@@ -9,22 +9,29 @@ CERTAIN = 0.999999
 
 
 def interval(correlation: float, answers: int, z: float) -> tuple[float, float]:
-    r"""Interval of a correlation r of n pairs: z′ = artanh r, give or take z / √(n − 3).
+    r"""Interval of a correlation of n pairs: artanh r ± z / √(n − 3), and back by tanh.
 
     `correlation` lies from −1 to 1, `answers` is above 3, `z` is the normal quantile of the level,
     1.96 for 95 %. Raises ValueError for 3 pairs or fewer. Both ends lie from −1 to 1; normal
     answers are assumed.
 
     Formula:
-        z' = \operatorname{artanh} r \pm \frac{z}{\sqrt{n - 3}}
-        r' = \tanh z'
+        v = \frac{1}{2} \ln \frac{1 + r}{1 - r}
+        v_L = v - \frac{z}{\sqrt{n - 3}}
+        v_U = v + \frac{z}{\sqrt{n - 3}}
+        L = \frac{e^{2 v_L} - 1}{e^{2 v_L} + 1}
+        U = \frac{e^{2 v_U} - 1}{e^{2 v_U} + 1}
 
     Symbols:
         r: correlation, from −1 to 1
         n: pairs of answers
         z: quantile of the normal distribution, 1.96 for 95 %
-        z': ends of the interval on Fisher’s scale
-        r': ends of the interval
+        v: the correlation on Fisher’s scale (he calls it z)
+        v_L: lower end there
+        v_U: upper end there
+        L: lower end of the interval
+        U: upper end of the interval
+        e: 2.71828…, the base of natural logarithms
 
     Source: Fisher (1921), Metron 1, 3–32.
 

@@ -7,16 +7,16 @@ from calculator.precision import settle
 
 
 def effective(weights: Sequence[float]) -> float:
-    r"""Effective number of answers: n′ = (Σ w)² / Σ w².
+    r"""Effective number of answers: (Σ w)² / Σ w².
 
     Weights are 0 or more. The result is at most their number, and equals it where all are equal;
     0 for none. It holds where weights have nothing to do with what is answered.
 
     Formula:
-        n' = \frac{\left( \sum_i w_i \right)^2}{\sum_i w_i^2}
+        m = \frac{\left( \sum_i w_i \right)^2}{\sum_i w_i^2}
 
     Symbols:
-        n': effective number of answers
+        m: effective number of answers
         w_i: sampling weight of answer i
 
     Source: Kish (1965), Survey Sampling.
