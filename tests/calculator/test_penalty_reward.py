@@ -186,7 +186,7 @@ def test_the_answer_names_what_punishes_and_not_what_only_looks_like_it() -> Non
     assert [row["class_asymmetry"] for row in reply.rows] == ["basic", "basic", "excitement"]
     assert [row["suspect"] for row in reply.rows] == [True, True, False]
     assert reply.answer is not None
-    assert reply.answer.startswith("“true” mainly punishes: 1 of 3 moments")
+    assert reply.answer.startswith("By these figures “true” costs more when failing than")
     assert "“odd”" not in reply.answer
     assert "“true” and “odd”" in reply.messages[0].text
 
