@@ -115,6 +115,12 @@ def test_a_survey_agrees_with_statsmodels_with_its_intervals() -> None:
             assert row[side] == pytest.approx(wanted.params[place], abs=1e-9)
             found = (row[f"{side}_low"], row[f"{side}_high"])
             assert found == pytest.approx(tuple(ends[place]), abs=1e-8)
+        both = np.zeros(11)
+        both[[2 * at + 1, 2 * at + 2]] = 1
+        balance = wanted.t_test(both)
+        assert row["balance"] == pytest.approx(float(balance.effect[0]), abs=1e-9)
+        found = (row["balance_low"], row["balance_high"])
+        assert found == pytest.approx(tuple(balance.conf_int()[0]), abs=1e-8)
     assert "150 answers" in reply.messages[0].text
     assert f"{100 * wanted.rsquared:.0f} %" in reply.messages[0].text
 
