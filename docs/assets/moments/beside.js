@@ -18,8 +18,9 @@ export class WhatIf {
   /**
    * @param {HTMLElement} calculator
    * @param {{inputs: () => Inputs, take: (inputs: Inputs) => void,
-   *   ask: (call: string, text: string) => Promise<string>}} asked what stands in the form, what
-   *   fills it, and who asks Python
+   *   ask: (call: string, text: string) => Promise<string>, say: (sentence: string) => void}}
+   *   asked what stands in the form, what
+   *   fills it, who asks Python, and what speaks to those who listen
    */
   constructor(calculator, asked) {
     const button = (/** @type {string} */ what) =>
@@ -60,7 +61,10 @@ export class WhatIf {
     } catch {
       return; // told at the answer
     }
-    if (change === this.#change) this.#place.innerHTML = JSON.parse(text).html;
+    if (change !== this.#change) return;
+    this.#place.innerHTML = JSON.parse(text).html;
+    const told = this.#place.querySelector("p")?.textContent;
+    if (told) this.#asked.say(told);
   }
 
   /** @param {boolean} frozen */
