@@ -30,8 +30,8 @@ from calculator.grids import Grid
 __all__ = [
     "Answers", "Bar", "Bars", "Calculator", "Chart", "Choice", "Columns", "Curve", "Field",
     "Findings", "Formula", "Grid", "Group", "Inputs", "Mark", "Matrix", "Message", "Name", "Number",
-    "Point", "Presentation", "Rating", "Scale", "Series", "Source", "Span", "Spans", "Table",
-    "Trend", "Value", "note", "nothing_to_add",
+    "Point", "Presentation", "Rating", "Scale", "Series", "Source", "Span", "Spans", "Sureness",
+    "Table", "Trend", "Value", "note", "nothing_to_add",
 ]  # fmt: skip
 
 
@@ -124,6 +124,20 @@ class Presentation:
     formulas: tuple[Formula, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Sureness:
+    """How sure the answer is: a sentence, what it rests on and what would settle it, and a table.
+
+    It is asked for after the answer, once typing rests, since a thousand answers are drawn for it.
+    `values` holds the same as plain numbers and lists, by keys that do not change.
+    """
+
+    answer: str
+    said: tuple[str, ...] = ()
+    table: Grid
+    values: dict[str, Any]
+
+
 def nothing_to_add(inputs: Inputs) -> Sequence[Message]:  # noqa: ARG001 the shape of a check
     """Find no fault beyond those of the single fields."""
     return ()
@@ -143,6 +157,8 @@ class Calculator:
             gives messages with paths.
         calculate: Turns inputs into findings by published methods. Its older name will do as well.
         present: Puts the settled findings into words, charts and tables.
+        sure: Says how sure the answer is, from inputs and settled findings, or None where the
+            inputs say nothing of what they rest on; without it nothing of the kind is asked.
         limits: What the result does not say, a sentence each.
         sources: The works it rests on: keys of the site's bibliography, or a `Source` for one that
             stands nowhere else.
@@ -159,6 +175,7 @@ class Calculator:
     check: Callable[[Inputs], Sequence[Message]] = nothing_to_add
     calculate: Callable[[Inputs], Findings] = None  # type: ignore[assignment]  # or by its older name
     present: Callable[[Inputs, Findings], Presentation]
+    sure: Callable[[Inputs, Findings], Sureness | None] | None = None
     limits: tuple[str, ...]
     sources: tuple[str | Source, ...]
     snippet: str = ""

@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from calculator import views
 from calculator.catalog import UnknownCalculator, load
 from calculator.declaration import Message
 from calculator.foreign import Unreadable, depth, parsed
-from calculator.reply import respond
+from calculator.reply import plain, respond
 from calculator.words import quote
 
 DEEPEST = 16
@@ -45,6 +46,26 @@ def answer(name: str, text: str, width: str = "wide") -> str:
         return _refused(name, str(unknown))
     shown = {"headline": reply.headline, "details": reply.details, "given": reply.given}
     return json.dumps(reply.data() | shown)
+
+
+def sure(name: str, text: str) -> str:
+    """How sure the answer is for inputs given as JSON text; asked after it, once typing rests.
+
+    Returns:
+        JSON with `html` for the place below the answer and `said`, its first sentence; both empty
+        where nothing can be said, as for faulty inputs; and `values`, the same as plain data.
+    """
+    from calculator.sureness import how_sure  # only a second request needs it
+
+    try:
+        raw = _inputs(text)
+        found = how_sure(name, raw)
+    except (Unreadable, UnknownCalculator):
+        found = None
+    if found is None:
+        return json.dumps({"html": "", "said": "", "values": None})
+    shown = {"html": views.sureness(found), "said": found.answer}
+    return json.dumps(shown | {"values": plain(found.values)})
 
 
 def take(name: str, text: str) -> str:

@@ -15,7 +15,10 @@ from typing import Any
 import yaml
 
 import calculator
+from calculator import views
+from calculator.declaration import Sureness
 from calculator.errors import MomentsError
+from calculator.sureness import how_sure
 from calculator.survey.form import block
 from calculator.words import choose, quote
 from macros import saving, shipped, survey, verify
@@ -86,20 +89,27 @@ def _run(options: argparse.Namespace, house: House, opened: saving.Opened | None
     elif isinstance(inputs, dict):
         inputs = house.complete(declared, inputs)
     reply = calculator.respond(options.name, inputs)
+    sure = how_sure(options.name, inputs)
     if not reply.faulty:
         for path in saving.save(options, declared, inputs):
             print(f"moments: saved {path}", file=sys.stderr)
     if options.json:
-        about = {"limits": declared.limits, "sources": known.works(declared, shipped.docs())}
+        works = known.works(declared, shipped.docs())
+        about: dict[str, Any] = {"limits": declared.limits, "sources": works}
+        if sure:
+            about["sureness"] = {"answer": sure.answer, "said": sure.said, "values": sure.values}
         print(json.dumps(reply.data() | about, ensure_ascii=False, indent=2))
     elif reply.faulty:
         for message in reply.messages:
             print(f"moments: {message.path or 'inputs'}: {message.text}", file=sys.stderr)
     else:
         print(
-            reply.html + str(known.whole(declared, shipped.docs()))
+            reply.headline
+            + (views.sureness(sure) if sure else "")
+            + reply.details
+            + str(known.whole(declared, shipped.docs()))
             if options.html
-            else _readable(declared, reply)
+            else _readable(declared, reply, sure)
         )
     return FAULTY if reply.faulty else 0
 
@@ -183,8 +193,12 @@ def _from_sheet(text: str, declared: calculator.Calculator) -> Any:
     return found.inputs
 
 
-def _readable(declared: calculator.Calculator, reply: calculator.Reply) -> str:
+def _readable(
+    declared: calculator.Calculator, reply: calculator.Reply, sure: Sureness | None
+) -> str:
     lines = [declared.question, "", reply.answer or "", *reply.advice]
+    if sure:
+        lines += ["", sure.answer, *sure.said, ""]
     lines += [f"Note: {message.text}" for message in reply.messages]
     # What was not asked for, such as a second survey, would be a page of dashes.
     found = [value for value in declared.values if reply.values[value.key] is not None]

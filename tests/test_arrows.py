@@ -63,10 +63,11 @@ ALLOWED = {
         "warnings",
         "xml.parsers.expat",
     },
-    "calculator/survey/mapping": TEXT | {"calculator.survey.mapping"},
+    "calculator/survey/mapping": TEXT | {"calculator.methods", "calculator.survey.mapping"},
     "calculator/survey/columns": TEXT | {"calculator.survey.columns", "calculator.survey.mapping"},
     "calculator/survey/answers": TEXT
     | {
+        "calculator.methods",
         "calculator.survey.answers",
         "calculator.survey.columns",
         "calculator.survey.mapping",
@@ -78,10 +79,31 @@ ALLOWED = {
         "calculator.survey.columns",
         "calculator.survey.desk",
         "calculator.survey.mapping",
+        "calculator.survey.cards",
         "calculator.survey.sheet",
         "calculator.views",
         "jinja2",
         "markupsafe",
+    },
+    # Statistics stand on answers, cards on both: methods give the figures; a card is a reply.
+    "calculator/survey/statistics": TEXT
+    | {
+        "calculator.survey.answers",
+        "calculator.survey.mapping",
+        "calculator.survey.sheet.stacking",
+        "calculator.survey.statistics",
+    },
+    "calculator/survey/cards": TEXT
+    | CONTRACT
+    | {
+        "calculator.catalog",
+        "calculator.methods",
+        "calculator.reply",
+        "calculator.survey.answers",
+        "calculator.survey.cards",
+        "calculator.survey.mapping",
+        "calculator.survey.statistics",
+        "calculator.views",
     },
     # Only where they are needed: neither may be waited for by a page that opens no survey.
     "calculator/survey/dates": {"calculator.characters", "datetime"},
@@ -119,6 +141,7 @@ ALLOWED = {
         "calculator.precision",
         "calculator.reading",
         "calculator.reply",
+        "calculator.sureness",
         "calculator.survey.guard",
         "calculator.views",
         "markupsafe",
@@ -141,6 +164,7 @@ STANDARD_LIBRARY = {
     "json",
     "math",
     "pkgutil",
+    "random",
     "re",
     "typing",
     "zipfile",

@@ -12,6 +12,7 @@ from calculator.given import given
 from calculator.outputs.leaving import Origin
 from calculator.outputs.picture import marks_named, within_a_page
 from calculator.reply import Reply
+from calculator.sureness import how_sure
 
 STYLE = """
 :root { color-scheme: light; }
@@ -63,6 +64,7 @@ def report(declared: Calculator, reply: Reply, about: Origin) -> str:
         declared=declared,
         presented=presented,
         notes=reply.messages,
+        sureness=how_sure(declared.name, reply.inputs),
         charts=[(Markup(within_a_page(chart)), chart) for chart in presented.charts],
         keys=_keys(presented),
         inputs=given(declared.fields, reply.inputs),

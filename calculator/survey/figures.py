@@ -27,6 +27,12 @@ STARS = re.compile(
 """A number that stands before a word stands before its unit only with these: “1 to 5 visits” is a
 group, and no 1."""
 LONGEST_WORDS = 120
+OUT_OF = re.compile(
+    r"([0-9]{1,3}(?:[.,][0-9]+)?) ?(?:/|out of|of|von|sur|de|su|op|av|из) ?([0-9]{1,3})",
+    re.IGNORECASE,
+)
+WHOLES = ("3", "4", "5", "6", "7", "8", "9", "10", "20", "100")
+"""Out of how many points answers are given: “3 of 12” is a count, and no rating."""
 
 
 def coded(cell: str) -> tuple[str, str]:
@@ -47,6 +53,27 @@ def coded(cell: str) -> tuple[str, str]:
     return "", ""
 
 
+def parts(cell: str) -> tuple[str, str]:
+    """The points of a cell such as “8/10” and out of how many, or nothing twice.
+
+    >>> parts("8/10"), parts("4,5 out of 5"), parts("8/10/2026"), parts("3 of 12"), parts("12/10")
+    (('8', '10'), ('4,5', '5'), ('', ''), ('', ''), ('', ''))
+    """
+    found = OUT_OF.fullmatch(plain(cell).strip(f" {BLANKS}"))
+    if not found or found[2] not in WHOLES:
+        return "", ""
+    return (found[1], found[2]) if float(found[1].replace(",", ".")) <= int(found[2]) else ("", "")
+
+
+def _whole(cells: Iterable[str]) -> str:
+    """Out of how many the cells of a column are, if all that can be told are out of the same."""
+    wholes = set()
+    for cell in cells:
+        if OUT_OF.fullmatch(plain(cell).strip(f" {BLANKS}")):
+            wholes.add(parts(cell)[1])
+    return wholes.pop() if len(wholes) == 1 else ""
+
+
 @dataclass
 class Figures:
     """How the cells of a column are read as numbers.
@@ -57,6 +84,7 @@ class Figures:
         doubtful: A cell that can be two numbers, where no sign is known.
         percent: Whether every number of the column has a “%” behind it.
         words: The words beside the code, by cell.
+        whole: Out of how many the cells such as “8/10” are, all of them the same; nothing if none.
     """
 
     ends: tuple[float, float] = EVERYWHERE
@@ -64,6 +92,7 @@ class Figures:
     doubtful: str = ""
     percent: bool = False
     words: dict[str, str] = field(default_factory=dict)
+    whole: str = ""
 
     @classmethod
     def of(
@@ -72,12 +101,13 @@ class Figures:
         """Read the different cells of a column; `sign` is what the mapping says."""
         given = list(cells)
         numerals = [cell for cell in given if numeral(cell)]
+        numerals += [points for cell in given if (points := parts(cell)[0])]
         shares = [cell for cell in numerals if plain(cell).strip(f" {BLANKS}").endswith("%")]
         sign = sign or decimal_sign(numerals)
         asked = "" if sign else doubtful(numerals, *ends)
         labels = {cell: coded(cell)[1] for cell in given if coded(cell)[0]}
         percent = bool(numerals) and len(shares) == len(numerals)
-        return cls(ends, sign, asked, percent, labels)
+        return cls(ends, sign, asked, percent, labels, _whole(given))
 
     def number(self, cell: str) -> float | None:
         """What a cell says, or None if that is no number, or two, or a share among numbers."""
@@ -85,6 +115,10 @@ class Figures:
         if plainly is not None:
             return plainly
         code, _ = coded(cell)
+        points, whole = parts(cell)
+        if whole and whole != self.whole:
+            return None
+        code = code or points
         unit = "%" if self.percent else ""
         number, fault = number_from(code or cell, *self.ends, unit=unit, sheet=True)
         if fault and self.ends != EVERYWHERE:  # it may be a number that lies off the scale

@@ -12,7 +12,7 @@ from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, Stri
 from markupsafe import Markup
 
 from calculator.charts import Bars, Chart, Curve, Matrix, Spans, Trend
-from calculator.declaration import Calculator, Message, Presentation
+from calculator.declaration import Calculator, Message, Presentation, Sureness
 from calculator.fields import Field, is_setting
 from calculator.grids import Grid
 from calculator.views import bars, curve, forms, matrix, spans, trend
@@ -30,6 +30,7 @@ __all__ = [
     "given",
     "headline",
     "report",
+    "sureness",
 ]
 
 
@@ -51,6 +52,11 @@ def details(presented: Presentation, widths: Sequence[Width] = (WIDE,)) -> str:
         ([Markup(drawing(chart, width)) for width in widths], chart) for chart in presented.charts
     ]
     return _render("details", presented=presented, charts=charts)
+
+
+def sureness(found: Sureness) -> str:
+    """How sure the answer is: it stands below the headline, its table folded away."""
+    return _render("sureness", sureness=found)
 
 
 def given(tables: Sequence[Grid]) -> str:

@@ -19,6 +19,7 @@ import { Sheet } from "./moments/sheet.js";
 import "./moments/skip.js";
 import { Status } from "./moments/status.js";
 import { watchWhatSticks } from "./moments/sticks.js";
+import { Sureness } from "./moments/sureness.js";
 import { keepInView } from "./moments/view.js";
 import { whenOutgrown, widthFor } from "./moments/width.js";
 
@@ -49,6 +50,8 @@ class MomentsCalculator extends HTMLElement {
   #linked = "";
   /** @type {Result | undefined} */
   #result;
+  /** @type {Sureness | undefined} */
+  #sure;
   /** @type {Foot | undefined} */
   #foot;
   /** @type {Light | undefined} */
@@ -72,6 +75,10 @@ class MomentsCalculator extends HTMLElement {
       (path) => this.#form?.go(path),
       () => this.#rewrite(),
     );
+    this.#sure ??= new Sureness(this, {
+      ask: () => this.#call("sure", JSON.stringify(this.#form?.inputs() ?? {})),
+      say: (sentence) => this.#result?.say("spoken", sentence),
+    });
     this.#bring(form, this.#form);
     const region = this.querySelector('[data-part="status"]');
     if (region) this.#status ??= new Status(region);
@@ -193,6 +200,7 @@ class MomentsCalculator extends HTMLElement {
   disconnectedCallback() {
     this.#leaving.abort();
     this.#result?.leave();
+    this.#sure?.wait();
     // The theme never lets go of a page that was left. Out of it, this can be forgotten.
     setTimeout(() => this.isConnected || this.remove());
   }
@@ -239,6 +247,7 @@ class MomentsCalculator extends HTMLElement {
   /** Ask Python for what is typed now; while it answers, only the newest question is kept. */
   async #ask() {
     this.#again = true;
+    this.#sure?.wait();
     this.#result?.calculating();
     if (this.#busy || !this.#form) return;
     this.#busy = true;
@@ -267,6 +276,7 @@ class MomentsCalculator extends HTMLElement {
     this.#form?.explain(reply.messages.filter((message) => message.level === "error"));
     this.#result?.show(reply);
     if (reply.answer === null) return;
+    this.#sure?.rest();
     this.#light?.lead();
     const say = (/** @type {string} */ sentence) => this.#result?.say("copy", sentence);
     if (!keeping) copy().then(({ keepWhenIdle }) => keepWhenIdle(say));

@@ -59,6 +59,7 @@ SPOKEN = {
     "⌉": "",
     "max": "maximum",
     "min": "minimum",
+    "ln": "the natural logarithm of",
     APPLIED: "of",
 }
 OVER = {"¯": "bar", "^": "hat", "~": "tilde"}

@@ -58,7 +58,10 @@ def pack(whole: str, modules: list[str], survey: list[str], folder: str) -> None
     with zipfile.ZipFile(whole) as archive:
         names = set(archive.namelist())
         ours = {name for name in names if name.startswith("calculator/")}
-        late = {*survey, *(name for name in ours - set(modules) if name.startswith(SURVEYS))}
+        # A method that only surveys use stays with the methods: half of a package in the later
+        # archive is found only by packages that were loaded before it came.
+        rooms = {name for name in ours - set(modules) if name.startswith(SURVEYS)}
+        late = {*(set(survey) - ours), *rooms}
         library = {*modules, *(ours - late)}
         for path, kept in ((f"{folder}/library.zip", library), (f"{folder}/survey.zip", late)):
             packages = set(map(of, kept))

@@ -16,6 +16,7 @@ from typing import Any
 from calculator.survey.answers.responses import responses
 from calculator.survey.answers.suggestions import suggestions
 from calculator.survey.answers.tallies import tallied
+from calculator.survey.cards.dealing import dealt
 from calculator.survey.columns.proposal import ProposedMapping, proposed
 from calculator.survey.export import Asked, Export
 from calculator.survey.mapping.survey_mapping import UNSAID, SurveyMapping
@@ -32,6 +33,7 @@ from macros.survey.saying import (
     summary,
     ways_to_say,
 )
+from macros.survey.telling import told
 
 SUFFIX = ".map.yml"
 NO_ANSWERS = 2
@@ -122,11 +124,11 @@ def _answered(export: Export, mapping: SurveyMapping, as_json: bool) -> int:
     made = responses(export, mapping)
     if made.responses is None:
         raise UnreadableExport("\nmoments: ".join(fault.text for fault in made.faults))
-    told = tallied(made.responses)
+    counts, cards = tallied(made.responses), dealt(made.responses)
     if as_json:
-        _print(told)
+        _print({**counts, "cards": [card.data() for card in cards]})
     else:
-        print("\n".join(summary(told)))
+        print("\n".join([*summary(counts), *told(cards)]))
     return 0
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from calculator.methods.kish import effective
 from calculator.survey.answers.responses import Responses, responses
 from calculator.survey.answers.suggestions import suggestions
 from calculator.survey.answers.tallies import groups, tallied
@@ -26,7 +27,6 @@ from calculator.survey.mapping.survey_mapping import (
     ResponseScale,
     SurveyMapping,
 )
-from calculator.survey.mapping.weights import effective
 from calculator.survey.mapping.written import written
 from tests.survey import surveys
 from tests.survey.surveys import Rows, export_of
@@ -349,6 +349,15 @@ CELLS: list[tuple[list[str], str, ResponseScale | None, list[float | None], dict
     (["1;2", "1, 2", "4 5"], "rating", ONE_TO_FIVE, [None, None, None], {"not a number": 3}),
     (["4,5", "3,0"], "rating", ONE_TO_FIVE, [4.5, 3.0], {}),
     (["70 %", "5%"], "number", None, [70.0, 5.0], {}),
+    (["4/5", "5 / 5", "3", "x"], "rating", ONE_TO_FIVE, [4.0, 5.0, 3.0, None], {"not a number": 1}),
+    (
+        ["8/10", "4/10"],
+        "rating",
+        ONE_TO_FIVE,
+        [None, None],
+        {"out of 10, and not of 5": 2},
+    ),
+    (["4/5", "8/10"], "rating", ONE_TO_FIVE, [None, None], {"not a number": 2}),
     (["70 %", "5"], "number", None, [None, 5.0], {"not a number": 1}),
     (["1.500,00", "2,5"], "number", None, [1500.0, 2.5], {}),
     (["Yes", "yes!", "No", "maybe"], "yes_no", NO_YES, [1.0, 1.0, 0.0, None], {OTHER: 1}),

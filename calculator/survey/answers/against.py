@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import atanh, fsum, sqrt, tanh
+from math import fsum, sqrt
+
+from calculator.methods import fisher
 
 FEWEST = 20
 MOST = 5_000
@@ -56,9 +58,9 @@ def against(items: Sequence[Sequence[float | None]]) -> tuple[Against, ...]:
         r = _correlation(own, rest)
         if r is None or len(own) < FEWEST:
             continue
-        middle, half = atanh(max(-0.999999, min(0.999999, r))), Z / sqrt(len(own) - 3)
-        if tanh(middle + half) < 0:
-            found.append(Against(at, r, tanh(middle - half), tanh(middle + half), len(own)))
+        low, high = fisher.interval(r, len(own), Z)
+        if high < 0:
+            found.append(Against(at, r, low, high, len(own)))
     # Where half of them seem turned, none can be told to be.
     return tuple(found) if len(found) <= (len(items) - 1) // 2 else ()
 

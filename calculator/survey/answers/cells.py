@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from calculator.numerals import blank
 from calculator.survey.answer_labels import same
 from calculator.survey.dates import ORDERS, day_of, written
-from calculator.survey.figures import EVERYWHERE, Figures
+from calculator.survey.figures import EVERYWHERE, Figures, parts
 from calculator.survey.kinds import KINDS
 from calculator.survey.mapping.survey_mapping import NO_ANSWER, MappedColumn, ResponseScale
 from calculator.words import amount, quote
@@ -103,6 +103,9 @@ def _number(
         number = figures.number(cell)
         if number is None:
             return ReadCell(None, "not a number")
+        whole = parts(cell)[1]
+        if ends and whole and float(whole) != ends[1]:
+            return ReadCell(None, f"out of {whole}, and not of {amount(ends[1])}")
         if ends and not ends[0] <= number <= ends[1]:
             return ReadCell(None, f"outside {amount(ends[0])} to {amount(ends[1])}")
         return ReadCell(ends[0] + ends[1] - number if ends and column.turned else number)

@@ -20,6 +20,8 @@ CALENDAR = words_of(
     "month quarter year week weekday day hour wave monat quartal jahr woche tag stunde welle "
     "mois trimestre année semaine jour vague mes año semana día maand kwartaal jaar 月 年 周 월 년"
 )
+DAYS = CALENDAR | words_of("date datum fecha data dato дата päivä tarih 日付 日期 날짜")
+"""Under such a heading “8/10” is a day without its year, and no 8 out of 10."""
 AMOUNTS = words_of(
     "age minutes min mins seconds days count visits children alter minuten sekunden tage anzahl "
     "âge minuti edad età leeftijd aantal возраст 年齢 年龄 나이"
@@ -42,7 +44,10 @@ def number(seen: Seen) -> Guess | None:
     codes = {cell: True for cell in seen.cells if seen.says_none(cell)}
     codes |= {cell: False for cell in answers if cell not in of_numbers}
     values = {seen.numbers[cell]: times for cell, times in of_numbers.items()}
-    ends = seen.from_heading()
+    of_cells = seen.from_cells()
+    if of_cells and set(seen.words) & DAYS:
+        return None
+    ends = of_cells or seen.from_heading()
     words = set(seen.words)
     if ends is None and set(seen.words[-1:]) & CALENDAR and len(values) <= 60 and len(words) <= 2:
         return Guess(seen, "segment", "Its heading names a part of the calendar.", codes=codes)
@@ -65,7 +70,9 @@ def number(seen: Seen) -> Guess | None:
     if seen.figures.words:
         ends = ends or _of_codes(seen, codes)
         said += ", with words beside them"
-    if ends and not seen.figures.words:
+    if of_cells:
+        said += f", each out of {amount(of_cells[1])}"
+    elif ends and not seen.figures.words:
         said += f", and its heading says {amount(ends[0])} to {amount(ends[1])}"
     if RECOMMENDS.search(seen.name) and high <= 10 and low >= 0 and whole and high > 7:
         return Guess(

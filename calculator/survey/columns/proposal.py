@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from calculator.numerals import blank
-from calculator.survey.answer_labels import KANO, in_order
+from calculator.survey.answer_labels import KANO, in_order, satisfied_from
 from calculator.survey.codes import MEANING
 from calculator.survey.columns.guessed import Guess
 from calculator.survey.columns.guesses import guess
@@ -32,6 +32,7 @@ from calculator.survey.mapping.survey_mapping import (
     SurveyMapping,
 )
 from calculator.survey.mapping.weights import weighed
+from calculator.words import amount
 
 KANO_CODES = {1.0, 2.0, 3.0, 4.0, 5.0}
 PAIRS = ("functional", "dysfunctional")
@@ -179,7 +180,22 @@ def mapped_column(one: Guess, scales: Scaled) -> MappedColumn:
         dates=(one.dates or UNSAID) if one.kind == "date" else "",
         decimal=_decimal(one, scales.scales.get(scale)),
         no_answer=dict(_own_codes(one)) if not scale else {},
+        satisfied=_satisfied(one),
     )
+
+
+def _satisfied(one: Guess) -> str:
+    """The lowest number of a code whose words say “satisfied”, such as 2 of “2 - Satisfied”."""
+    if one.kind != "rating":
+        return ""
+    words = {
+        number: one.seen.figures.words[cell]
+        for cell, number in one.seen.numbers.items()
+        if cell in one.seen.figures.words
+    }
+    coded = sorted(words)
+    at = satisfied_from([words[number] for number in coded])
+    return "" if at is None else amount(coded[at])
 
 
 def _decimal(one: Guess, scale: ResponseScale | None) -> str:

@@ -107,6 +107,13 @@ class Seen:
             return (low, high) if self._between(low, high) else None
         return None
 
+    def from_cells(self) -> tuple[float, float] | None:
+        """The ends of the scale that cells such as “8/10” name."""
+        if not self.figures.whole:
+            return None
+        high = float(self.figures.whole)
+        return (0.0 if 0 in self.numbers.values() or high >= 10 else 1.0), high
+
     def _between(self, low: float, high: float) -> bool:
         usual = [one for one in self.numbers.values() if str(int(one)) not in USUAL]
         return all(low <= one <= high or one == 0 for one in usual)

@@ -118,7 +118,7 @@ def crossed(mapping: SurveyMapping) -> Iterator[Message]:
         yield from _of_column(column, f"columns.{at}", mapping.scales)
     for name, scale in mapping.scales.items():
         yield from _of_scale(scale, f"scales.{name}")
-    named = [("outcome", mapping.outcome)]
+    named = [("outcome", mapping.outcome), ("wave", mapping.wave)]
     named += [(f"drivers.{at}", one) for at, one in enumerate(mapping.drivers, start=1)]
     named += [
         (f"moments.{at}.{part}", one)

@@ -1,28 +1,13 @@
-"""Sampling weights: how many people each row stands for, and how many answers that is worth."""
+"""Sampling weights: how many people each row stands for, as a column of the file says."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum
 
+from calculator.methods.kish import effective
 from calculator.numerals import blank
-from calculator.precision import settle
 from calculator.survey.figures import Figures
 from calculator.survey.mapping.survey_mapping import AS_ONE
-
-
-def effective(weights: Sequence[float]) -> float:
-    """The number of answers of equal weight that are worth as much: n′ = (Σw)² / Σw².
-
-    It is at most the number of weights, and that where all are equal; 0 for none.
-
-    Source: Kish (1965), Survey Sampling, on weights that have nothing to do with the answers.
-
-    >>> effective([1, 1, 1, 1]), effective([1, 1, 1, 5]), effective([])
-    (4.0, 2.28571428571, 0.0)
-    """
-    squares = fsum(weight * weight for weight in weights)
-    return settle(fsum(weights) ** 2 / squares) if squares else 0.0
 
 
 @dataclass(frozen=True)

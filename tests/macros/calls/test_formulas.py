@@ -50,7 +50,7 @@ LATEX += [pytest.param(s, id=f"{one.name}: {s}") for one in FORMULAS for s, _ in
 ELEMENTS = {"math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "mfrac", "msqrt", "mroot"}
 ELEMENTS |= {"msub", "msup", "msubsup", "munder", "mover", "munderover", "mtable", "mtr", "mtd"}
 # Functions, constants, and what an integral runs over need no explanation.
-PLAIN = {"max", "min", "∞", "⊤", "π", "e", "d", "t", "u"}
+PLAIN = {"ln", "max", "min", "∞", "⊤", "π", "e", "d", "t", "u"}
 INDEXED = {"msub": 1, "munder": 1, "msubsup": 1, "munderover": 1}
 
 
