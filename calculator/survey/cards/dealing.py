@@ -20,6 +20,7 @@ from calculator.survey.cards import (
     zones,
 )
 from calculator.survey.cards.card import Card, Told, reply_of
+from calculator.survey.cards.limits import LIMITS
 from calculator.survey.cards.surveyed import Surveyed, surveyed
 from calculator.survey.statistics.gathering import GatheringPlan
 
@@ -85,6 +86,6 @@ def _card(key: str, maker: Maker, survey: Surveyed, widths: Sequence[str]) -> Ca
         key,
         declared.question,
         reply_of(key, told, widths),
-        limits=declared.limits,
+        limits=LIMITS[key],
         sources=works,
     )
