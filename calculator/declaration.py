@@ -126,14 +126,15 @@ class Presentation:
 
 @dataclass(frozen=True, kw_only=True)
 class Sureness:
-    """How sure the answer is: a sentence, what it rests on and what would settle it, and a table.
+    """How sure the answer is: a sentence, what would settle it, what that rests on, and a table.
 
     It is asked for after the answer, once typing rests, since a thousand answers are drawn for it.
     `values` holds the same as plain numbers and lists, by keys that do not change.
     """
 
     answer: str
-    said: tuple[str, ...] = ()
+    settled_by: str = ""
+    rests_on: str
     table: Grid
     values: dict[str, Any]
 

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from macros import runtime
 from macros.runtime.files import RUNTIMES
+from macros.takeaway import files as takeaway
+from macros.takeaway.files import TAKEN
 from tests import chromium
 from tests.sites import project, served, sites
 
@@ -22,8 +24,19 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="session")
-def runtime_folder() -> Path:
-    """The browser's Python as the pages get it, built from the sources of now."""
+def taken_away() -> Path:
+    """The folder of what readers take away of the bank, made from the bank of now."""
+    takeaway.build(ROOT / "docs")
+    return ROOT / "docs" / TAKEN
+
+
+@pytest.fixture(scope="session")
+def runtime_folder(taken_away: Path) -> Path:
+    """The browser's Python as the pages get it, built from the sources of now.
+
+    What is taken away of the bank lies beside it, for a site needs both.
+    """
+    assert taken_away.is_dir()
     return ROOT / "docs" / RUNTIMES / runtime.build(ROOT / "docs")
 
 

@@ -72,6 +72,18 @@ ALLOWED = {
         "calculator.survey.columns",
         "calculator.survey.mapping",
     },
+    # What a page shows of a survey stands above all of them, and is drawn as a calculator is.
+    "calculator/survey/desk": TEXT
+    | {
+        "calculator.survey.answers",
+        "calculator.survey.columns",
+        "calculator.survey.desk",
+        "calculator.survey.mapping",
+        "calculator.survey.sheet",
+        "calculator.views",
+        "jinja2",
+        "markupsafe",
+    },
     # Statistics stand on answers, cards on both: methods give the figures; a card is a reply.
     "calculator/survey/statistics": TEXT
     | {
@@ -231,18 +243,22 @@ def test_nothing_in_the_browser_knows_a_calculator() -> None:
 # top is a room too. The extension runs in every build, so it must not wait for what a copy needs.
 ROOMS: dict[str, set[str]] = {
     "aligned": set(),
+    "given": set(),
+    "printing": set(),
     "sentence": set(),
+    "strict_yaml": set(),
     "runtime": set(),
     "generators": set(),
     "serve": {"generators"},
     "shipped": {"generators", "runtime"},
     "drawings": {"sentence"},
-    "knowledge": {"sentence"},
+    "knowledge": {"sentence", "strict_yaml"},
     "page": {"knowledge", "sentence", "shipped"},
     "site": {"knowledge", "runtime"},
     "seal": {"site"},
     "exam": {"knowledge", "page", "sentence"},
-    "calls": {"drawings", "exam", "knowledge", "page", "sentence"},
+    "takeaway": {"exam", "knowledge", "page", "sentence", "shipped"},
+    "calls": {"drawings", "exam", "knowledge", "page", "sentence", "takeaway"},
     "signoff": {"runtime", "sentence", "shipped", "site"},
     "verify": {"runtime", "site"},
     "heading": {"knowledge", "page", "sentence"},
@@ -250,13 +266,13 @@ ROOMS: dict[str, set[str]] = {
     "check": {"exam", "extension", "knowledge", "page", "sentence"},
     "copy": {
         *("check", "exam", "extension", "generators", "knowledge", "page", "runtime", "sentence"),
-        *("serve", "shipped", "signoff", "site"),
+        *("serve", "shipped", "signoff", "site", "strict_yaml", "takeaway"),
     },
     "saving": {"page", "shipped"},
-    "survey": {"aligned", "page", "saving", "shipped"},
+    "survey": {"aligned", "given", "page", "printing", "saving", "shipped"},
     "cli": {
-        *("aligned", "copy", "knowledge", "page", "saving", "sentence", "shipped", "survey"),
-        "verify",
+        *("aligned", "copy", "given", "knowledge", "page", "printing", "saving", "sentence"),
+        *("shipped", "strict_yaml", "survey", "verify"),
     },
 }
 MACROS = ROOT / "macros"

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from calculator.words import amount, quote
 from macros import calls
-from macros.exam import bank, numbers, told
+from macros.exam import bank, numbers, reporting, told
 from macros.exam.form import GAP, ListOfTwo, Numeric, Ordering, Question, ShortAnswer
 from macros.exam.shuffling import Chance
 from macros.knowledge import bibliography as works
@@ -38,7 +38,11 @@ def quiz(page: Page, name: str, /) -> Markup:
     if name in page.asked:
         raise MacroError(f"This page asks the quiz {quote(name)} already.")
     page.asked.add(name)
-    asked = [_asked(page, one) for one in bank.load(page.docs).quiz(name)]
+    found = bank.load(page.docs)
+    asked = [
+        _asked(page, one) | {"report": reporting.of_the_site(one.id, found.version)}
+        for one in found.quiz(name)
+    ]
     return templates.render("quiz.jinja", name=name, questions=asked)
 
 

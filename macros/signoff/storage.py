@@ -11,7 +11,8 @@ class Kept:
     """One thing that is kept.
 
     Attributes:
-        where: The store: `localStorage`, `sessionStorage`, `caches` or `serviceWorker`.
+        where: The store: `localStorage`, `sessionStorage`, `indexedDB`, `caches` or
+            `serviceWorker`.
         key: Its name as a browser shows it, with what varies in angle brackets.
         what: What it holds.
         when: When it is written.
@@ -60,6 +61,21 @@ KEPT = (
         "you take the example again, delete it, or close the tab",
     ),
     Kept(
+        "sessionStorage",
+        "<path of the site>.moments survey",
+        "what you said of a survey’s columns, with the labels of those that are kept, and the name, "
+        "size and digest of its file; never the file itself, nor a cell of a column left out",
+        "when you open a survey’s file, and with each change",
+        "you close the survey, delete it, or close the tab",
+    ),
+    Kept(
+        "indexedDB",
+        "<path of the site>.moments surveys",
+        "the answers of a survey’s kept columns, and what you said of them; never its file",
+        "when you say so on the page of your survey",
+        "you delete it, here or there; browsers may discard it before",
+    ),
+    Kept(
         "caches",
         "moments <address of the site> <version>",
         "a copy of the site’s own files, and nothing that you typed",
@@ -78,6 +94,7 @@ KEPT = (
 STORES = {
     "localStorage": "local storage",
     "sessionStorage": "session storage of the tab",
+    "indexedDB": "IndexedDB",
     "caches": "cache storage",
     "serviceWorker": "service worker",
 }

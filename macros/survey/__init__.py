@@ -22,6 +22,7 @@ from calculator.survey.export import Asked, Export
 from calculator.survey.mapping.survey_mapping import UNSAID, SurveyMapping
 from calculator.survey.mapping.written import written
 from calculator.survey.sheet.stacking import stacked
+from macros import printing
 from macros.survey import files, reports
 from macros.survey.files import UnreadableExport, mapping_in, write
 from macros.survey.saying import (
@@ -154,5 +155,6 @@ def _open(mapping: SurveyMapping, found: ProposedMapping) -> tuple[Asked, ...]:
 
 
 def _print(told: Mapping[str, Any]) -> None:
-    json.dump(told, sys.stdout, ensure_ascii=False, indent=2)
+    escaped = not printing.holds_all(sys.stdout)
+    json.dump(told, sys.stdout, ensure_ascii=escaped, indent=2)
     print()

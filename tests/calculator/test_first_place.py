@@ -102,15 +102,18 @@ def test_no_fewer_answers_would_do() -> None:
 def test_needs_that_lie_too_near_are_equal() -> None:
     found = sure(journey((5, 6, 4, 100, 2), (5, 6, 4.001, 100, 2)))
     assert found.values["further_answers"] is None
-    assert found.said[0].startswith("Treat “A” and “B” as equal: 10,000 more answers")
+    assert found.settled_by.startswith("Treat “A” and “B” as equal: 10,000 more answers")
     tied = sure(journey((5, 6, 4, 100, 2), (5, 6, 4, 100, 2)))
     assert tied.answer.startswith("They tie as rated; alone at the top is “A” in ")
-    assert tied.said[0].startswith("Treat “A” and “B” as equal")
+    assert tied.settled_by.startswith("Treat “A” and “B” as equal")
 
 
 def test_what_is_measured_exactly_stays_first_in_every_draw() -> None:
     found = sure(journey((5, 6, 4, 100, 0), (5, 6, 5, 100, 0)))
-    assert found.answer == "In 100 of 100 draws (± 0) “A” stays first."
+    assert (
+        found.answer
+        == "In 100 of 100 draws (± 0) “A” stays first, where experience alone may vary."
+    )
     assert [one["share"] for one in found.values["first"]] == [1, 0]
 
 

@@ -112,7 +112,7 @@ def printed(page: _Page) -> set[str]:
         for names in EMITS_CLASS.findall(script.read_text(encoding="utf-8")):
             found |= ours(set(names.split()))
     # What a template holds for the rare case, a note say, and no example shows.
-    for template in [*templates("calculator/views"), *templates("macros")]:
+    for template in [*templates("calculator"), *templates("macros")]:
         found |= set(literal(template))
     return found
 

@@ -97,6 +97,7 @@ def test_how_sure_an_order_is_is_the_same_bytes(node_python: NodePython) -> None
         rows = [
             {
                 "name": f"Moment {at}",
+                "channel": "web",
                 **{
                     key: questions.rating(draw, questions.choose(draw, (0, 1, 15))) for key in RATED
                 },

@@ -26,7 +26,7 @@ FOUND = """async () => ({
   serviceWorker: (await navigator.serviceWorker.getRegistrations()).map(
     (one) => (one.active ?? one.waiting ?? one.installing).scriptURL
   ),
-  databases: (await indexedDB.databases()).map((one) => one.name),
+  indexedDB: (await indexedDB.databases()).map((one) => one.name),
   cookies: document.cookie ? [document.cookie] : [],
   files: await navigator.storage.getDirectory().then(async (folder) => {
     const names = [];
@@ -99,7 +99,7 @@ def test_no_other_script_keeps_anything() -> None:
         for path in scripts
         if KEEPERS.search(COMMENT.sub("", path.read_text(encoding="utf-8")))
     }
-    assert keeping == {"kept.js", "offline.js", "service-worker.js"}
+    assert keeping == {"desk.js", "kept.js", "offline.js", "service-worker.js", "shelf.js"}
 
 
 def test_every_store_has_a_name_for_readers() -> None:

@@ -9,10 +9,16 @@ from calculator.fields import Inputs
 from calculator.grids import Grid, grid, number, text
 from calculator.methods import first_place
 from calculator.methods.first_place import DRAWS
-from calculator.words import amount, choose, counted, percent, quote
+from calculator.words import amount, choose, counted, quote
 
 SEED = 1
 """Of all draws, so that the same figures give the same answer."""
+RESTS_ON = (
+    "Only experience varies in these draws: measured answers by their spread ÷ √answers, a few "
+    "conversations by a quarter of the scale’s width ÷ √conversations, a guess by a quarter of the "
+    "width, and what falls beyond an end of the scale becomes that end. Importance, expectation "
+    f"and reach are held as they were given. {amount(DRAWS)} draws, from seed {SEED}."
+)
 
 
 def sure(inputs: Inputs, found: Findings) -> Sureness | None:
@@ -29,13 +35,8 @@ def sure(inputs: Inputs, found: Findings) -> Sureness | None:
     settling, more = _settling(moments, known, normals, scale)
     return Sureness(
         answer=_answer(moments),
-        said=(
-            *settling,
-            "Only experience varies in these draws: measured answers by their spread ÷ √answers, "
-            "a few conversations by a quarter of the scale’s width ÷ √conversations, a guess by a "
-            "quarter of the width. Importance, expectation and reach are held as they were given. "
-            f"{amount(DRAWS)} draws, from seed {SEED}.",
-        ),
+        settled_by=settling,
+        rests_on=RESTS_ON,
         table=_table(moments, scale),
         values={
             "draws": DRAWS,
@@ -69,7 +70,10 @@ def _answer(moments: list[Inputs]) -> str:
         told = choose([f"{quote(one['name'])} in {_draws(one['first'])}" for one in at_top], "and")
         said = f"They tie as rated; alone at the top is {told}."
     else:
-        said = f"In {_draws(at_top[0]['first'])} {quote(at_top[0]['name'])} stays first."
+        said = (
+            f"In {_draws(at_top[0]['first'])} {quote(at_top[0]['name'])} stays first, where "
+            "experience alone may vary."
+        )
     if often not in at_top and often["first"] > at_top[0]["first"]:
         said += f" {quote(often['name'])} comes first more often, in {_draws(often['first'])}."
     return said
@@ -86,12 +90,12 @@ def _settling(
     known: list[first_place.Uncertain],
     normals: list[list[float]],
     scale: tuple[float, float],
-) -> tuple[tuple[str, ...], int | None]:
+) -> tuple[str, int | None]:
     """What would tell the two apart that come first most often."""
     leading = [one for one in moments if one["first"]]
     leading.sort(key=lambda one: (-one["first"], one["number"]))
     if len(leading) < 2:
-        return (), None
+        return "", None
     leading = sorted(leading[:2], key=lambda one: -one["need"])
     at = [one["number"] - 1 for one in leading]
     one, other = (quote(each["name"]) for each in leading)
@@ -105,16 +109,15 @@ def _settling(
         )
     elif more == 0:
         said = (
-            f"No more answers are needed to tell {one} from {other}: it is ahead in "
-            f"{percent(first_place.SURE)} of the draws or more."
+            f"No more answers are needed: {one} is ahead of {other}, which comes nearest, in "
+            f"{amount(100 * first_place.SURE)} of 100 or more."
         )
     else:
         said = (
-            f"{counted(more, 'more answer')} for each of {one} and {other} would put {one} ahead "
-            f"of {other} in {amount(100 * first_place.SURE)} of 100 draws, if means and spreads "
-            "stay as they are."
+            f"{counted(more, 'more answer')} for each of the two would put {one} ahead of {other} "
+            f"in {amount(100 * first_place.SURE)} of 100, at these means and spreads."
         )
-    return (said,), more
+    return said, more
 
 
 def _table(moments: list[Inputs], scale: tuple[float, float]) -> Grid:

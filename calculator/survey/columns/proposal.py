@@ -83,9 +83,11 @@ def proposed(export: Export, said: Mapping[str, str] | None = None) -> ProposedM
             guesses = unanimous(alike([guess(seen) for seen in look(export)]))
     pairs = together([one.seen for one in guesses if KINDS[one.kind].scaled])
     guesses = tuple(_paired(one, pairs) for one in guesses)
-    scales = _with_kano(scaled(guesses), guesses)
+    scales = with_kano(scaled(guesses), guesses)
     columns = tuple(
-        _column(one, scales) for one in guesses if KINDS[one.kind].kept and one.kind != "weight"
+        mapped_column(one, scales)
+        for one in guesses
+        if KINDS[one.kind].kept and one.kind != "weight"
     )
     names = {one.seen.at: one.seen.name for one in guesses}
     moments = tuple(
@@ -104,7 +106,7 @@ def proposed(export: Export, said: Mapping[str, str] | None = None) -> ProposedM
         long=long,
         person=None if long else _person(guesses),
         weight=weight,
-        faulty_weights=_faulty(guesses, export.columns),
+        faulty_weights=faulty(guesses, export.columns),
         outcome=outcome,
         drivers=tuple(_drivers(guesses, outcome, moments)),
     )
@@ -130,7 +132,7 @@ def _paired(one: Guess, pairs: Sequence[Together]) -> Guess:
     return one
 
 
-def _with_kano(found: Scaled, guesses: Sequence[Guess]) -> Scaled:
+def with_kano(found: Scaled, guesses: Sequence[Guess]) -> Scaled:
     """The scales, with one for Kano's codes, whose direction no file shows."""
     coded = [one for one in guesses if one.kind in PAIRS and not one.labels]
     if not coded:
@@ -166,7 +168,8 @@ def _worded(coded: Sequence[Guess], said: set[str]) -> tuple[str, ...]:
     return tuple(cells[words] for words in order)
 
 
-def _column(one: Guess, scales: Scaled) -> MappedColumn:
+def mapped_column(one: Guess, scales: Scaled) -> MappedColumn:
+    """How a mapping keeps a column, with `UNSAID` where something must be said of it."""
     seen = one.seen
     scale = scales.of.get(seen.at, "")
     return MappedColumn(
@@ -220,7 +223,7 @@ def _person(guesses: Sequence[Guess]) -> Respondent | None:
     return None
 
 
-def _faulty(guesses: Sequence[Guess], columns: Sequence[Sequence[str]]) -> str:
+def faulty(guesses: Sequence[Guess], columns: Sequence[Sequence[str]]) -> str:
     """What becomes of rows without a sound weight: nothing to be said where all have one."""
     for one in guesses:
         if one.kind == "weight":  # the first one weighs
