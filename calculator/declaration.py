@@ -28,7 +28,7 @@ from calculator.fields import (
 from calculator.grids import Grid
 
 __all__ = [
-    "Answers", "Bar", "Bars", "Calculator", "Chart", "Choice", "Columns", "Curve", "Field",
+    "Answers", "Bar", "Bars", "Calculator", "Chart", "Choice", "Claim", "Columns", "Curve", "Field",
     "Findings", "Formula", "Grid", "Group", "Inputs", "Mark", "Matrix", "Message", "Name", "Number",
     "Point", "Presentation", "Rating", "Scale", "Series", "Source", "Span", "Spans", "Sureness",
     "Table", "Trend", "Value", "note", "nothing_to_add",
@@ -113,15 +113,37 @@ class Formula:
     worked: str
 
 
+@dataclass(frozen=True)
+class Claim:
+    """Words of an answer or of its advice, and the interval that carries them.
+
+    `words` stand there just so. `of` names a value of the result by its path, such as
+    ``rows.2.penalty`` or ``values.difference``; the ends of its interval stand beside it, under the
+    same name with ``_low`` and ``_high``. Whoever claims takes it upon themselves that the whole
+    interval lies on one `side` of the `line`, 1 above it and -1 below. A test holds them to it.
+    """
+
+    words: str
+    of: str
+    _: KW_ONLY
+    side: int
+    line: float = 0.0
+
+
 @dataclass(frozen=True, kw_only=True)
 class Presentation:
-    """What is said about the findings: the answer first, then everything that supports it."""
+    """What is said about the findings: the answer first, then everything that supports it.
+
+    An answer that puts something first, says which way something went or that it is so at all
+    makes a claim; without an interval to carry it, it says that it is so "here".
+    """
 
     answer: str
     advice: tuple[str, ...] = ()
     charts: tuple[Chart, ...] = ()
     tables: tuple[Grid, ...] = ()
     formulas: tuple[Formula, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +157,7 @@ class Sureness:
     answer: str
     settled_by: str = ""
     rests_on: str
+    claims: tuple[Claim, ...] = ()
     table: Grid
     values: dict[str, Any]
 

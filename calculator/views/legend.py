@@ -8,7 +8,7 @@ from calculator.views.plane import Text, Width, place, shape
 
 LINES = ("experience", "expectation")
 RING = "ring"
-FIRST = "fix first"
+FIRST = "named in the answer"
 WHISKER, BETWEEN = "whisker", "may lie between"
 RADIUS = 5.5
 

@@ -14,7 +14,7 @@ from scipy import stats
 import calculator
 from calculator import wire
 from calculator.declaration import Sureness
-from calculator.methods import first_place
+from calculator.methods import first_driver, first_place, least_squares, relative_weights
 from calculator.methods.draws import Draws
 from calculator.methods.first_place import Uncertain
 from calculator.sureness import how_sure
@@ -184,3 +184,27 @@ def test_a_scale_below_zero_is_cut_at_its_ends() -> None:
     inputs = journey((2, 1, -2, 0, None), (2, 1, -1.5, 0, None)) | {"scale": [-2, 2]}
     ends = [cells[3 - 1] for cells in sure(inputs).table.rows]
     assert ends == ["−2 and −0.04", "−2 and 0.46"]
+
+
+def test_weights_drawn_anew_lie_about_those_found_and_vary_as_resampled_ones_do() -> None:
+    draw = np.random.default_rng(3)
+    columns = draw.normal(size=(200, 3)) @ np.array([[1, 0.5, 0], [0, 1, 0.3], [0, 0, 1]])
+    outcome = columns @ [0.6, 0.3, 0.1] + draw.normal(size=200)
+
+    def weights(rows: np.ndarray) -> list[float]:
+        found = [columns[rows, at].tolist() for at in range(3)]
+        return relative_weights.johnson(least_squares.correlations(found, outcome[rows].tolist()))
+
+    drawn = np.array(
+        first_driver.weights([one.tolist() for one in columns.T], outcome.tolist(), 1, times(600))
+    )
+    resampled = np.array([weights(draw.integers(0, 200, 200)) for _ in range(times(600))])
+    assert drawn[:, :3].mean(axis=0) == pytest.approx(weights(np.arange(200)), abs=0.02)
+    assert drawn[:, :3].std(axis=0) == pytest.approx(resampled.std(axis=0), rel=0.35)
+    assert drawn[:, 3].mean() == pytest.approx(1 / 200, abs=0.004)  # what chance alone explains
+
+
+def test_covariances_are_those_of_numpy() -> None:
+    columns = np.random.default_rng(4).normal(size=(30, 4)) + 1000
+    found = first_driver.covariances([one.tolist() for one in columns.T])
+    assert np.array(found) == pytest.approx(np.cov(columns.T), rel=1e-9, abs=1e-12)
