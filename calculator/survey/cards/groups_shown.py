@@ -32,7 +32,7 @@ def doubts(found: Sequence[Comparison], survey: Surveyed) -> list[str]:
         for one in survey.splits
         if one.many
     ]
-    return steps
+    return list(dict.fromkeys(steps))
 
 
 def table(found: Comparison, *, weighted: bool) -> Grid:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import fsum, sqrt
 from typing import Any
 
-from calculator.declaration import Formula, Presentation
+from calculator.declaration import Claim, Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.methods import student
 from calculator.precision import settle
@@ -77,7 +77,8 @@ def tell(survey: Surveyed) -> Told | str:
     measure = MeanOf("encounter quality", OVERALL, scale)
     overall = measure.estimate(counts[OVERALL])
     groups = comparing.comparisons(survey, measure)
-    lowest = _lowest(survey, lines)
+    _lowest(survey, lines)
+    lowest = all((line["above_low"] or 0) > 0 for line in lines[1:])
     return Told(
         presented=Presentation(
             answer=_answer(lines, overall, scale, counts[OVERALL].all.rows, lowest),
@@ -115,6 +116,12 @@ def tell(survey: Surveyed) -> Told | str:
                     f"{amount(len(lines))} = {amount(overall.value)}",
                 ),
             ),
+            claims=tuple(
+                Claim(f"{lines[0]['name']} is lowest", f"rows.{at}.above", side=1)
+                for at in range(1, len(lines))
+            )
+            if lowest
+            else (),
         ),
         values={
             "overall": overall.value,
@@ -152,27 +159,24 @@ def _line(
     }
 
 
-def _lowest(survey: Surveyed, lines: list[dict[str, Any]]) -> bool:
-    """Whether the lowest dimension is shown to lie below each other, rated by the same people."""
-    products = survey.whole.products[OVERALL]
+def _lowest(survey: Surveyed, lines: list[dict[str, Any]]) -> None:
+    """Give each line how far it lies above the lowest, rated by the same people, and how sure."""
+    products, first = survey.whole.products[OVERALL], _score(lines[0]["name"])
     worth = products.rows.effective
-    if len(lines) < 2 or worth <= 1:
-        return False
-    certain = 1 - comparing.UNSURE / (len(lines) - 1) / 2
-    first = _score(lines[0]["name"])
-    for line in lines[1:]:
+    certain = 1 - comparing.UNSURE / max(1, len(lines) - 1) / 2
+    for line in lines:
+        line |= dict.fromkeys(("above", "above_low", "above_high"))
+    for line in lines[1:] if worth > 1 else ():
         other = _score(line["name"])
         variance = (
             products.covariance(first, first)
             + products.covariance(other, other)
             - 2 * products.covariance(first, other)
         )
-        if variance <= 0:
-            return False
         apart = line["mean"] - lines[0]["mean"]
-        if student.interval(apart, sqrt(variance), worth, certain)[0] <= 0:
-            return False
-    return True
+        if variance > 0:
+            low, high = student.interval(apart, sqrt(variance), worth, certain)
+            line |= {"above": apart, "above_low": low, "above_high": high}
 
 
 def _answer(
