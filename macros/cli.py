@@ -30,7 +30,7 @@ from macros.page import known
 from macros.page.house import House
 from macros.sentence import suggest, told
 
-LARGEST = 10
+LARGEST_FORM = 10
 """In megabytes: more is no calculator's form, and `moments survey` reads what is larger."""
 FAULTY = 2
 """Exit status if the inputs could not be read or held an error; nothing was computed."""
@@ -160,7 +160,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _inputs(file: str, declared: calculator.Calculator) -> object:
     suffix = ".json" if file == "-" else Path(file).suffix.lower()
-    text = given.text(file, LARGEST)
+    text = given.text(file, LARGEST_FORM)
     try:
         if suffix == ".json":
             data = json.loads(text)

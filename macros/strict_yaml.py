@@ -10,16 +10,22 @@ from typing import Any
 
 import yaml
 
+from calculator.errors import MomentsError
 from calculator.words import amount, quote
 
 DEEPEST = 40
 MOST_VALUES = 100_000
 """Written out, with what stands in an anchor once for each place that it is named at."""
-KINDS = {"int": "whole number", "float": "number", "bool": "true or false", "timestamp": "day"}
+VALUE_KINDS = {
+    "int": "whole number",
+    "float": "number",
+    "bool": "true or false",
+    "timestamp": "day",
+}
 TAG = "tag:yaml.org,2002:"
 
 
-class UnreadableValue(yaml.MarkedYAMLError):
+class UnreadableValue(yaml.MarkedYAMLError, MomentsError):
     """A value is not what its tag says, or what it looks like."""
 
 
@@ -51,7 +57,7 @@ class StrictLoader(yaml.SafeLoader):
         except (yaml.YAMLError, RecursionError):
             raise
         except Exception as fault:  # PyYAML raises whatever its conversion does
-            kind = KINDS.get(node.tag.removeprefix(TAG), "value of this kind")
+            kind = VALUE_KINDS.get(node.tag.removeprefix(TAG), "value of this kind")
             said = quote(str(node.value)[:40])
             raise UnreadableValue(
                 problem=f"{said} is no {kind}", problem_mark=node.start_mark

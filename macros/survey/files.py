@@ -13,7 +13,7 @@ from calculator.survey.sheet.opening import opened
 from calculator.survey.unreadable import UnreadableSurvey
 from macros import given
 
-LARGEST = 1_000
+LARGEST_SURVEY = 1_000
 """In megabytes: what the reader itself allows is less and says why; this ends what never ends."""
 
 
@@ -24,14 +24,14 @@ class UnreadableExport(MomentsError):
 def export(file: str, said: Mapping[str, str]) -> Export:
     """The cells of a survey's file; `said` answers what was asked about it."""
     try:
-        return opened(given.content(file, LARGEST), Path(file).name, said)
+        return opened(given.content(file, LARGEST_SURVEY), Path(file).name, said)
     except UnreadableSurvey as fault:
         raise UnreadableExport(f"{file}: {fault}") from fault
 
 
 def mapping_in(file: str) -> SurveyMapping:
     """The mapping that a file holds; every fault of it is said at once."""
-    found = checked(given.text(file, LARGEST))
+    found = checked(given.text(file, LARGEST_SURVEY))
     if found.mapping is None:
         raise UnreadableExport("\nmoments: ".join(f"{file}: {one.text}" for one in found.faults))
     return found.mapping

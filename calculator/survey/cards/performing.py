@@ -73,7 +73,7 @@ def tell(survey: Surveyed) -> Told | str:
         return NONE
     scale = asking.scale_of(survey.answers, [one.performance for one in found])
     if scale is None:
-        return "The performances are not all on one scale, so no line can part them."
+        return "The performances are not all on one scale, so no line can separate them."
     certain = 1 - 0.05 / len(found) / 2
     lines = [_line(survey, one, at, certain) for at, one in enumerate(found, start=1)]
     ways = [
