@@ -34,7 +34,8 @@ test: $(SETUP)
 	@$(PY) -m tests.engines.install
 	@$(PY) -m tests.package.wheelhouse
 	@$(PY) -m macros.runtime
-	@$(PY) -m pytest --numprocesses auto --dist loadfile --max-worker-restart 0
+	@$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder \
+		--max-worker-restart 0
 
 site: $(SETUP)
 	@$(PY) -m macros.runtime
