@@ -69,7 +69,21 @@ def weights(
     >>> [first > chance for first, chance in weights([good], overall, seed=1, draws=3)]
     [True, True, True]
     """
-    found = covariances([outcome, *drivers])
+    return weights_of(covariances([outcome, *drivers]), len(outcome) - 1, seed, draws)
+
+
+def weights_of(
+    found: Sequence[Sequence[float]], df: int, seed: int, draws: int
+) -> list[list[float]]:
+    """The same from the covariances of the outcome, which comes first, and the drivers.
+
+    `df` is the number of answers less 1; raises ValueError unless it is at least that of the
+    drivers and 2.
+
+    >>> drawn = weights_of([[4.0, 3.0], [3.0, 9.0]], df=40, seed=1, draws=3)
+    >>> [len(row) for row in drawn]
+    [2, 2, 2]
+    """
     size = len(found)
     extended = [[*row, 0.0] for row in found] + [[0.0] * size + [1.0]]
     # Each in units of its own spread: weights know no units, and a root is kinder to them.
@@ -80,7 +94,7 @@ def weights(
             for row, line in enumerate(extended)
         ]
     )
-    chance, df = Draws(seed), len(outcome) - 1
+    chance = Draws(seed)
     return [_weighed(wishart.covariances(chance, root, df)) for _ in range(draws)]
 
 

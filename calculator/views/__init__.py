@@ -96,6 +96,11 @@ def report(**told: Any) -> str:
     return _render("report", **told)
 
 
+def survey_report(**told: Any) -> str:
+    """A survey's pages for paper; `calculator.survey.cards.reporting` says from what."""
+    return _render("survey_report", **told)
+
+
 def form(calculator: Calculator, inputs: Mapping[str, Any]) -> str:
     """The form with `inputs` as they were given; what is not given stands at its default."""
     return _render("form", calculator=calculator, inputs=inputs)
