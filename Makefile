@@ -35,7 +35,8 @@ test: $(SETUP)
 	@$(PY) -m tests.package.wheelhouse
 	@$(PY) -m macros.runtime
 	@$(PY) -m macros.takeaway
-	@$(PY) -m pytest --numprocesses auto --dist loadfile --max-worker-restart 0
+	@$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder \
+		--max-worker-restart 0
 
 site: $(SETUP)
 	@$(PY) -m macros.runtime

@@ -28,10 +28,10 @@ from calculator.fields import (
 from calculator.grids import Grid
 
 __all__ = [
-    "Answers", "Bar", "Bars", "Calculator", "Chart", "Choice", "Claim", "Columns", "Curve", "Field",
-    "Findings", "Formula", "Grid", "Group", "Inputs", "Mark", "Matrix", "Message", "Name", "Number",
-    "Point", "Presentation", "Rating", "Scale", "Series", "Source", "Span", "Spans", "Sureness",
-    "Table", "Trend", "Value", "note", "nothing_to_add",
+    "Answers", "Bar", "Bars", "Beside", "Calculator", "Chart", "Choice", "Claim", "Columns",
+    "Curve", "Field", "Findings", "Formula", "Grid", "Group", "Inputs", "Mark", "Matrix", "Message",
+    "Name", "Number", "Point", "Presentation", "Rating", "Scale", "Series", "Source", "Span",
+    "Spans", "Sureness", "Table", "Trend", "Value", "note", "nothing_to_add",
 ]  # fmt: skip
 
 
@@ -162,6 +162,16 @@ class Sureness:
     values: dict[str, Any]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """What if, beside as it is: the difference in words, both drawings, and a table of both."""
+
+    answer: str
+    said: tuple[str, ...] = ()
+    charts: tuple[Chart, ...]
+    table: Grid
+
+
 def nothing_to_add(inputs: Inputs) -> Sequence[Message]:  # noqa: ARG001 the shape of a check
     """Find no fault beyond those of the single fields."""
     return ()
@@ -183,6 +193,8 @@ class Calculator:
         present: Puts the settled findings into words, charts and tables.
         sure: Says how sure the answer is, from inputs and settled findings, or None where the
             inputs say nothing of what they rest on; without it nothing of the kind is asked.
+        beside: Compares two sets of inputs and findings, as it is and what if; without it the page
+            offers no such thing.
         limits: What the result does not say, a sentence each.
         sources: The works it rests on: keys of the site's bibliography, or a `Source` for one that
             stands nowhere else.
@@ -200,6 +212,7 @@ class Calculator:
     calculate: Callable[[Inputs], Findings] = None  # type: ignore[assignment]  # or by its older name
     present: Callable[[Inputs, Findings], Presentation]
     sure: Callable[[Inputs, Findings], Sureness | None] | None = None
+    beside: Callable[[Inputs, Findings, Inputs, Findings], Beside] | None = None
     limits: tuple[str, ...]
     sources: tuple[str | Source, ...]
     snippet: str = ""

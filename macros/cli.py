@@ -18,6 +18,7 @@ import calculator
 from calculator import views
 from calculator.declaration import Sureness
 from calculator.errors import MomentsError
+from calculator.reply import plain
 from calculator.sureness import how_sure
 from calculator.survey.form import block
 from calculator.words import choose, quote
@@ -103,7 +104,8 @@ def _run(options: argparse.Namespace, house: House, opened: saving.Opened | None
         works = known.works(declared, shipped.docs())
         about: dict[str, Any] = {"limits": declared.limits, "sources": works}
         if sure:
-            about["sureness"] = {key: said for key, said in vars(sure).items() if key != "table"}
+            said = {key: getattr(sure, key) for key in ("answer", "settled_by", "rests_on")}
+            about["sureness"] = said | plain({"values": sure.values})
         escaped = not printing.holds_all(sys.stdout)
         print(json.dumps(reply.data() | about, ensure_ascii=escaped, indent=2))
     elif reply.faulty:

@@ -79,6 +79,7 @@ ALLOWED = {
         "calculator.survey.columns",
         "calculator.survey.desk",
         "calculator.survey.mapping",
+        "calculator.survey.cards",
         "calculator.survey.sheet",
         "calculator.views",
         "jinja2",

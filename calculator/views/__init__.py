@@ -12,7 +12,7 @@ from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, Stri
 from markupsafe import Markup
 
 from calculator.charts import Bars, Chart, Curve, Matrix, Spans, Trend
-from calculator.declaration import Calculator, Message, Presentation, Sureness
+from calculator.declaration import Beside, Calculator, Message, Presentation, Sureness
 from calculator.fields import Field, is_setting
 from calculator.grids import Grid
 from calculator.views import bars, curve, forms, matrix, spans, trend
@@ -24,6 +24,7 @@ __all__ = [
     "WIDE",
     "WIDTHS",
     "Width",
+    "beside",
     "details",
     "drawing",
     "form",
@@ -57,6 +58,12 @@ def details(presented: Presentation, widths: Sequence[Width] = (WIDE,)) -> str:
 def sureness(found: Sureness) -> str:
     """How sure the answer is: it stands below the headline, its table folded away."""
     return _render("sureness", sureness=found)
+
+
+def beside(found: Beside, width: Width = WIDE) -> str:
+    """What if, beside as it is."""
+    charts = [(Markup(drawing(chart, width)), chart) for chart in found.charts]
+    return _render("beside", beside=found, charts=charts)
 
 
 def given(tables: Sequence[Grid]) -> str:

@@ -1,6 +1,7 @@
 // <moments-calculator>: carries what is typed to Python, and Python's HTML into the page. The page
 // is complete without it; it adds "now with your numbers".
 
+import { WhatIf } from "./moments/beside.js";
 import { PythonFailed } from "./moments/faults.js";
 import { changed } from "./moments/fields.js";
 import { Foot } from "./moments/foot.js";
@@ -18,8 +19,8 @@ import { Result } from "./moments/result.js";
 import { Sheet } from "./moments/sheet.js";
 import "./moments/skip.js";
 import { Status } from "./moments/status.js";
-import { Sureness } from "./moments/sureness.js";
 import { watchWhatSticks } from "./moments/sticks.js";
+import { Sureness } from "./moments/sureness.js";
 import { keepInView } from "./moments/view.js";
 import { whenOutgrown, widthFor } from "./moments/width.js";
 
@@ -52,6 +53,8 @@ class MomentsCalculator extends HTMLElement {
   #result;
   /** @type {Sureness | undefined} */
   #sure;
+  /** @type {WhatIf | undefined} */
+  #whatIf;
   /** @type {Foot | undefined} */
   #foot;
   /** @type {Light | undefined} */
@@ -75,10 +78,14 @@ class MomentsCalculator extends HTMLElement {
       (path) => this.#form?.go(path),
       () => this.#rewrite(),
     );
-    this.#sure ??= new Sureness(this, {
-      ask: () => this.#call("sure", JSON.stringify(this.#form?.inputs() ?? {})),
-      say: (sentence) => this.#result?.say("spoken", sentence),
-    });
+    const second = {
+      inputs: () => this.#form?.inputs() ?? {},
+      take: (/** @type {any} */ inputs) => this.#form?.take(inputs),
+      ask: (/** @type {string} */ call, /** @type {string} */ text) => this.#call(call, text),
+      say: (/** @type {string} */ sentence) => this.#result?.say("spoken", sentence),
+    };
+    this.#sure ??= new Sureness(this, second);
+    this.#whatIf ??= new WhatIf(this, second);
     this.#bring(form, this.#form);
     const region = this.querySelector('[data-part="status"]');
     if (region) this.#status ??= new Status(region);
@@ -277,6 +284,7 @@ class MomentsCalculator extends HTMLElement {
     this.#result?.show(reply);
     if (reply.answer === null) return;
     this.#sure?.rest();
+    this.#whatIf?.answered();
     this.#light?.lead();
     const say = (/** @type {string} */ sentence) => this.#result?.say("copy", sentence);
     if (!keeping) copy().then(({ keepWhenIdle }) => keepWhenIdle(say));

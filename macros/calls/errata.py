@@ -24,7 +24,8 @@ def errata(page: Page, /) -> Markup:
         return Markup(NONE.format(found.version))
     rows = ["| Day | Question | Done | What was wrong |", "| --- | --- | --- | --- |"]
     rows += [
-        f"| {one.day:%-d %B %Y} | `{one.question}` | {one.done} | {_cell(page, one.said)} |"
+        f"| {one.day.day} {one.day:%B %Y} | `{one.question}` | {one.done} "
+        f"| {_cell(page, one.said)} |"
         for one in found.errata
     ]
     return Markup("\n".join(rows))

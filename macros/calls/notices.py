@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.exam.notices import NOTICES
+from macros.exam.notices import MARKS_NOTICES
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
 
@@ -16,4 +16,4 @@ def notices(page: Page, /) -> Markup:  # noqa: ARG001 the shape of a macro
     Args:
         page: The page that the call stands in.
     """
-    return Markup("\n".join(f"- {notice}" for notice in NOTICES))
+    return Markup("\n".join(f"- {notice}" for notice in MARKS_NOTICES))

@@ -9,13 +9,13 @@ from markupsafe import Markup, escape
 from calculator.words import choose, quote
 from macros.exam import bank
 from macros.exam.form import Numeric, Ordering
-from macros.exam.notices import NOTICES
+from macros.exam.notices import MARKS_NOTICES
 from macros.page import templates
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
 from macros.sentence import MacroError
 from macros.takeaway import paper as papers
-from macros.takeaway.paper import VERSIONS, Asked
+from macros.takeaway.paper import PAPERS, PaperQuestion
 from macros.takeaway.writing import Writer
 
 
@@ -28,10 +28,8 @@ def paper(page: Page, version: str, /, *, answers: bool = False) -> Markup:
         version: A or B.
         answers: Whether the answers are printed, and not the questions.
     """
-    if version not in VERSIONS:
-        raise MacroError(
-            f"There is no paper {quote(version)}; there are {choose(VERSIONS, 'and')}."
-        )
+    if version not in PAPERS:
+        raise MacroError(f"There is no paper {quote(version)}; there are {choose(PAPERS, 'and')}.")
     found = bank.load(page.docs)
     writer = Writer(page.docs)
     return templates.render(
@@ -40,12 +38,12 @@ def paper(page: Page, version: str, /, *, answers: bool = False) -> Markup:
         version=version,
         seed=papers.seed(version),
         bank=found.version,
-        notices=NOTICES,
+        notices=MARKS_NOTICES,
         questions=[_shown(writer, one) for one in papers.paper(found, version)],
     )
 
 
-def _shown(writer: Writer, asked: Asked) -> dict[str, Any]:
+def _shown(writer: Writer, asked: PaperQuestion) -> dict[str, Any]:
     question = asked.alone.question
     return {
         "number": asked.number,
@@ -60,7 +58,7 @@ def _shown(writer: Writer, asked: Asked) -> dict[str, Any]:
     }
 
 
-def _right(asked: Asked) -> Markup:
+def _right(asked: PaperQuestion) -> Markup:
     question = asked.alone.question
     if isinstance(question, Numeric):
         return escape(asked.alone.key)
@@ -70,7 +68,7 @@ def _right(asked: Asked) -> Markup:
     return escape(" and ".join(one.letter for one in asked.offered if one.right))
 
 
-def _reasons(writer: Writer, asked: Asked) -> list[Markup]:
+def _reasons(writer: Writer, asked: PaperQuestion) -> list[Markup]:
     if asked.alone.instance is not None:
         return [writer.html(asked.alone.instance.worked)]
     # Of things in an order each has its reason; of options the right ones do, and paper is short.

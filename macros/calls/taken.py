@@ -38,5 +38,6 @@ def taken(page: Page, /) -> Markup:
             f"| {amount(one.questions)} | {size} |"
         )
     day = latest(found.questions)
-    dated = f"Made of bank {made.bank}; its latest change is of {day:%-d %B %Y}."
+    assert day is not None  # or there would be no files
+    dated = f"Made of bank {made.bank}; its latest change is of {day.day} {day:%B %Y}."
     return Markup("\n\n".join(["\n".join(rows), dated]))

@@ -211,7 +211,9 @@ Colour = Annotated[
 ]
 Email = Annotated[str, AfterValidator(_email), Field(json_schema_extra={"format": "email"})]
 Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": "uri"})]
-Report = Annotated[str, AfterValidator(_report), Field(json_schema_extra={"minLength": 3})]
+Report = Annotated[
+    str, AfterValidator(_report), Field(json_schema_extra={"pattern": r"@|\{question\}"})
+]
 Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]
 Image = Annotated[
     Path,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NOTICES = (
+MARKS_NOTICES = (
     "ITIL® is a registered trade mark of PeopleCert; we are not affiliated with it.",
     "Net Promoter® and NPS® are registered trade marks, and Net Promoter Score is a service mark, "
     "of Bain & Company, NICE Systems and Fred Reichheld; we are not affiliated with them.",

@@ -33,12 +33,14 @@ def answers() -> dict[str, str]:
     from json import dumps, loads
 
     from calculator import load, names
-    from calculator.wire import answer, leave, link, opened, sure, take
+    from calculator.wire import answer, beside, leave, link, opened, sure, take
 
     asked = [(name, dumps(load(name).example)) for name in names()]
     asked += [(name, text) for name in (*names(), "no such calculator") for text in FAULTY_INPUTS]
     replies = {f"answer {name} {text}": answer(name, text) for name, text in asked}
     replies |= {f"sure {name} {text}": sure(name, text) for name, text in asked}
+    both = dumps({"frozen": load("encounter").example, "changed": load("encounter").example})
+    replies["beside"] = beside("encounter", both)
     replies |= {f"link {name} {text}": link(name, text) for name, text in asked}
     for name in names():
         example = load(name).example
@@ -141,7 +143,7 @@ def _sat(text: str) -> str:
     said.append(sitting.say("columns.Branch.kind", "ordered"))
     said += [sitting.show(step) for step in ("file", "questions", "columns")]
     said.append(sitting.say("columns.Branch.kind", "segment"))
-    said += [sitting.show("answers"), sitting.mapping(), sitting.keep()]
+    said += [sitting.show("answers"), sitting.show("says"), sitting.mapping(), sitting.keep()]
     held = loads(said[-1])
     said.append(sitting.use("mapping: 2"))
     said.append(sitting.restore("visits", held["mapping"], held["answers"]))

@@ -64,7 +64,7 @@ KEPT = (
         "sessionStorage",
         "<path of the site>.moments survey",
         "what you said of a survey’s columns, with the labels of those that are kept, and the "
-        "name, size and digest of its file; never the file itself, nor a cell of a column left out",
+        "name, size and digest of its file; never the file, nor a cell of a column left out",
         "when you open a survey’s file, and with each change",
         "you close the survey, delete it, or close the tab",
     ),

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from macros.exam import reporting
 from macros.exam.form import Numeric, Ordering, ShortAnswer
-from macros.exam.notices import NOTICES
+from macros.exam.notices import MARKS_NOTICES
 from macros.exam.numbers import Instance
 from macros.takeaway.alone import Alone
 from macros.takeaway.anki import Note, guid
@@ -44,7 +44,7 @@ def _fields(collection: Collection, one: Alone) -> Iterator[str]:
     yield Markup("Taught under “{}”.").format(question.heading)
     yield writer.works(question.source, question.work)
     yield _report(collection, one)
-    yield Markup("<br>").join(NOTICES)
+    yield Markup("<br>").join(MARKS_NOTICES)
 
 
 def _how(one: Alone) -> Markup:

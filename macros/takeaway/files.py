@@ -24,7 +24,7 @@ COMMAND = "python -m macros.takeaway"
 
 
 @dataclass(frozen=True)
-class File:
+class Download:
     """One file to take away.
 
     Attributes:
@@ -43,7 +43,7 @@ class File:
 
 
 @dataclass(frozen=True)
-class Taken:
+class Downloads:
     """All of them.
 
     Attributes:
@@ -52,10 +52,10 @@ class Taken:
     """
 
     bank: str
-    files: tuple[File, ...]
+    files: tuple[Download, ...]
 
 
-def build(docs: Path) -> Taken:
+def build(docs: Path) -> Downloads:
     """Make the files of a site's bank anew; what is right already is not touched.
 
     Args:
@@ -66,20 +66,20 @@ def build(docs: Path) -> Taken:
     """
     found = bank.load(docs)
     contents: dict[str, bytes] = {}
-    files: list[File] = []
+    files: list[Download] = []
     for kind, collection, content in _made(found, docs):
         name = f"{collection.slug}.{kind.partition(' ')[2]}"
         contents[name] = content
         shown = kind.partition(" ")[0]
         count = len(collection.questions)
-        files.append(File(name, shown, collection.name, count, len(content)))
-    taken = Taken(found.version, tuple(files))
+        files.append(Download(name, shown, collection.name, count, len(content)))
+    taken = Downloads(found.version, tuple(files))
     contents[LIST] = (json.dumps(asdict(taken), ensure_ascii=False, indent=1) + "\n").encode()
     _write(docs / TAKEN, contents)
     return taken
 
 
-def listed(docs: Path, found: Bank) -> Taken:
+def listed(docs: Path, found: Bank) -> Downloads:
     """What was made, if it was made of the bank of now.
 
     Args:
@@ -98,7 +98,7 @@ def listed(docs: Path, found: Bank) -> Taken:
             f"The files to take away are of bank {data['bank']}, and the bank is {found.version} "
             f"now: run `{COMMAND}`."
         )
-    return Taken(data["bank"], tuple(File(**one) for one in data["files"]))
+    return Downloads(data["bank"], tuple(Download(**one) for one in data["files"]))
 
 
 def _made(found: Bank, docs: Path) -> Iterator[tuple[str, Collection, bytes]]:

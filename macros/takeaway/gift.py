@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from macros.exam.form import GAP, ListOfTwo, MissingWord, Numeric, Ordering, ShortAnswer
-from macros.exam.notices import NOTICES
+from macros.exam.notices import MARKS_NOTICES
 from macros.takeaway.alone import BY_NUMBER, TWO_RIGHT, Alone
 from macros.takeaway.collected import Collection
 from macros.takeaway.writing import Writer
@@ -31,7 +31,7 @@ def text(collection: Collection) -> str:
     Args:
         collection: What is written.
     """
-    heads = [f"{collection.name}, bank {collection.bank}.", *NOTICES]
+    heads = [f"{collection.name}, bank {collection.bank}.", *MARKS_NOTICES]
     parts = ["\n".join(f"// {line}" for line in heads)]
     category = ""
     for one in collection.questions:

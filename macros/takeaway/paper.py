@@ -13,13 +13,13 @@ from macros.exam.shuffling import Chance
 from macros.takeaway.alone import Alone, Offered, each, marked_by_machine
 
 LENGTH = 40
-VERSIONS = ("A", "B")
+PAPERS = ("A", "B")
 DRAWN_BY = "paper"
 """What draws the questions of both; the version is added to it for their order."""
 
 
 @dataclass(frozen=True)
-class Asked:
+class PaperQuestion:
     """A question of a paper.
 
     Attributes:
@@ -42,17 +42,17 @@ def seed(version: str) -> str:
     return f"{DRAWN_BY} {version}"
 
 
-def paper(bank: Bank, version: str) -> tuple[Asked, ...]:
+def paper(bank: Bank, version: str) -> tuple[PaperQuestion, ...]:
     """The questions of a paper, in its order.
 
     Args:
         bank: All questions; those that need a judgement are left out.
-        version: One of `VERSIONS`.
+        version: One of `PAPERS`.
     """
     chance = Chance(seed(version))
     ordered = chance.shuffled(_drawn(bank))
     return tuple(
-        Asked(number, one, tuple(one.offered(Chance(f"{seed(version)} {one.id}"))))
+        PaperQuestion(number, one, tuple(one.offered(Chance(f"{seed(version)} {one.id}"))))
         for number, one in enumerate(ordered, 1)
     )
 

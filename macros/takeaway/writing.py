@@ -19,7 +19,7 @@ from macros.exam.values import TEXT_LINK
 from macros.knowledge import bibliography
 from macros.page.call import Call, next_call
 
-SHOWN_GAP = "_____"
+WRITTEN_GAP = "_____"
 PLACE_OF_CALL = "moments{}said"
 PLACE_OF_GAP = "momentsgap"
 ELEMENT = re.compile(r"<[^>]+>")
@@ -66,7 +66,7 @@ class Writer:
         made = re.sub(r"\A<p>(.*)</p>\Z", r"\1", made, flags=re.DOTALL)
         for at, said in enumerate(calls):
             made = made.replace(PLACE_OF_CALL.format(at), said)
-        return Markup(made.replace(PLACE_OF_GAP, SHOWN_GAP))
+        return Markup(made.replace(PLACE_OF_GAP, WRITTEN_GAP))
 
     def _call(self, call: Call) -> Markup:
         (given,), keywords = call.arguments()

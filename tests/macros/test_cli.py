@@ -35,6 +35,10 @@ def test_json_is_what_respond_gives(capsys: pytest.CaptureFixture[str]) -> None:
     assert data["answer"].startswith("“Baggage reclaim")
     assert len(data["rows"]) == 12
     about = {"limits": data.pop("limits"), "sources": data.pop("sources")}
+    sure = data.pop("sureness")
+    assert "of 100 draws (±" in sure["answer"]
+    assert sure["values"]["seed"] == 1
+    assert len(sure["values"]["first"]) == 12
     assert data == calculator.respond("encounter", data["inputs"]).data()
     assert about["limits"] == list(calculator.load("encounter").limits)
     assert any("https://doi.org/10.1177/002224297704100112" in one for one in about["sources"])
@@ -46,6 +50,8 @@ def test_a_readable_table_is_the_default(capsys: pytest.CaptureFixture[str]) -> 
     assert out.startswith("Which moment should we fix first?\n\n“Baggage reclaim")
     assert "Remembered gap (peak–end)" in out
     assert "misery" in out
+    assert "of 100 draws (± 3) “Baggage reclaim or delayed-bag claim” stays first" in out
+    assert "Importance, expectation and reach are held as they were given." in out
     assert out.rstrip().endswith("add --json, or --report FILE.html.")
 
 

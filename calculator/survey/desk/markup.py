@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jinja2 import ChoiceLoader, FunctionLoader, ModuleLoader
+from markupsafe import Markup
 
 from calculator.survey.answers.responses import Responses
 from calculator.survey.answers.tallies import tallied
+from calculator.survey.cards.dealing import dealt
 from calculator.survey.desk import telling
 from calculator.survey.desk.places import said_at, under
 from calculator.survey.desk.survey_desk import FILE_PLACES, SurveyDesk, kept, typed
@@ -26,6 +28,7 @@ STEPS = {
     "questions": "Questions",
     "columns": "Columns",
     "answers": "Answers",
+    "says": "What it says",
 }
 """What a reader goes through, in this order; each can be gone back to."""
 FIRST_ROWS = 8
@@ -71,11 +74,15 @@ def head(desk: SurveyDesk, step: str) -> str:
     return rendered("desk_head", size=telling.size(desk.export), kept=said, steps=steps)
 
 
-def kept_head(answers: Responses) -> str:
-    """What is said above answers that were kept on the device."""
+def kept_head(answers: Responses, step: str) -> str:
+    """What is said above answers that were kept on the device, and the way to its two steps."""
     rows = f"{answers.name}: {counted(len(answers.lines), 'row')}, kept on this device."
     said = "To change what its columns mean, open the file."
-    return rendered("desk_head", size=rows, kept=said, steps=[])
+    steps = [
+        {"key": key, "label": STEPS[key], "here": key == step, "shut": False, "open": ""}
+        for key in ("answers", "says")
+    ]
+    return rendered("desk_head", size=rows, kept=said, steps=steps)
 
 
 def onward(desk: SurveyDesk, step: str) -> str:
@@ -200,13 +207,39 @@ def questions_step(desk: SurveyDesk) -> str:
 
 def answers_step(desk: SurveyDesk) -> str:
     """What was answered, counted, in the sentences of the command line."""
+    made, faults = _made(desk)
+    return counts(tallied(made) if made else None, faults)
+
+
+def says_step(desk: SurveyDesk) -> str:
+    """What the answers say to each calculator's question, or why they say nothing to it."""
+    made, faults = _made(desk)
+    return said_by(made, faults)
+
+
+def _made(desk: SurveyDesk) -> tuple[Responses | None, list[str]]:
     if desk.open:
-        said = "Answers come once all that is asked is answered."
-        return counts(None, [said])
+        return None, ["Answers come once all that is asked is answered."]
     made = typed(desk)
-    if made.responses is None:
-        return counts(None, [fault.text for fault in made.faults])
-    return counts(tallied(made.responses), [])
+    return made.responses, [fault.text for fault in made.faults]
+
+
+def said_by(answers: Responses | None, faults: Sequence[str]) -> str:
+    """The step that shows a survey's cards, or what keeps them from being dealt."""
+    cards = dealt(answers, ("wide", "narrow")) if answers else ()
+    told = [
+        {
+            "key": card.key,
+            "question": card.question,
+            "headline": Markup(card.reply.headline),
+            "details": Markup(card.reply.details),
+            "limits": card.limits,
+        }
+        for card in cards
+        if card.reply
+    ]
+    silent = [card for card in cards if card.reply is None]
+    return rendered("desk_says", faults=faults, cards=told, silent=silent)
 
 
 def counts(told: Mapping[str, Any] | None, faults: Sequence[str]) -> str:

@@ -115,6 +115,7 @@ class Sitting:
             self._restored = unpacked(answers, found.mapping)
         except ValueError:
             return _refused(f"What is kept of {name} is damaged, or of another version.")
+        self._step = "answers"
         return self._shown()
 
     def _made(self, make: Callable[[], SurveyDesk], step: str) -> str:
@@ -132,10 +133,10 @@ class Sitting:
 
     def _shown(self) -> str:
         if self._restored is not None:
-            return json.dumps(remembered(self._restored))
+            return json.dumps(remembered(self._restored, self._step))
         desk = self._desk
         assert desk is not None
-        if self._step == "answers":
+        if self._step in ("answers", "says"):
             self._tell("Counting the answers …")
         return json.dumps(shown(desk, self._step))
 
@@ -149,6 +150,7 @@ STEPS_MADE: dict[str, Callable[[SurveyDesk], str]] = {
     "questions": markup.questions_step,
     "columns": columns_step,
     "answers": markup.answers_step,
+    "says": markup.says_step,
 }
 
 
@@ -171,12 +173,14 @@ def shown(desk: SurveyDesk, step: str) -> dict[str, Any]:
     }
 
 
-def remembered(answers: Responses) -> dict[str, Any]:
+def remembered(answers: Responses, step: str) -> dict[str, Any]:
     """The same as `shown` for answers that were kept on the device, without their file."""
+    counts, label = step == "answers", markup.STEPS["says"]
+    made = markup.counts(tallied(answers), []) if counts else markup.said_by(answers, [])
     return {
-        "head": markup.kept_head(answers),
-        "step": markup.counts(tallied(answers), []),
-        "at": "answers",
+        "head": markup.kept_head(answers, step),
+        "step": made + (markup.rendered("desk_next", to="says", label=label) if counts else ""),
+        "at": step,
         "note": "",
         "mapping": "",
         "name": answers.name,
