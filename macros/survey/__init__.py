@@ -17,9 +17,10 @@ from calculator.survey.answers.responses import responses
 from calculator.survey.answers.suggestions import suggestions
 from calculator.survey.answers.tallies import tallied
 from calculator.survey.cards.dealing import dealt
+from calculator.survey.cards.summaries import of_summaries, summaries
 from calculator.survey.columns.proposal import ProposedMapping, proposed
 from calculator.survey.export import Asked, Export
-from calculator.survey.mapping.survey_mapping import UNSAID, SurveyMapping
+from calculator.survey.mapping.survey_mapping import LEAST_GROUP, UNSAID, SurveyMapping
 from calculator.survey.mapping.written import written
 from calculator.survey.sheet.stacking import stacked
 from macros import printing
@@ -65,6 +66,11 @@ def add(subparsers: Any) -> None:
         default=[],
         help="answer what is asked about the file itself; can be given several times",
     )
+    parser.add_argument(
+        "--summaries",
+        action="store_true",
+        help="the file holds means, sd and n for each item and group, and no answers",
+    )
     parser.add_argument("--report", metavar="FILE", help="save the cards as pages to print, HTML")
     parser.add_argument("--force", action="store_true", help="replace a report that exists")
     parser.add_argument("--json", action="store_true", help="print the same as JSON")
@@ -84,6 +90,8 @@ def run(options: argparse.Namespace) -> int:
         if not options.json:
             print("\n".join(ways_to_say(options.files, export.asked)))
         return 0
+    if options.summaries:
+        return _summarised(export, options.json)
     found = proposed(export, said)
     if mapping is None:
         mapping = found.mapping
@@ -142,6 +150,18 @@ def _answered(export: Export, mapping: SurveyMapping, options: argparse.Namespac
         _print({**counts, "cards": [card.data() for card in cards]})
     else:
         print("\n".join([*summary(counts), *told(cards)]))
+    return 0
+
+
+def _summarised(export: Export, as_json: bool) -> int:
+    """What means with their sd and n show, where there are no answers."""
+    card = of_summaries(*summaries(export), LEAST_GROUP)
+    if card.reply is None:
+        raise UnreadableExport(card.why_not)
+    if as_json:
+        _print({"file": export.name, "cards": [card.data()]})
+    else:
+        print("\n".join(told([card])))
     return 0
 
 

@@ -8,12 +8,18 @@ from calculator.declaration import Claim, Formula, Presentation
 from calculator.methods import disconfirmation, first_driver, first_place, need
 from calculator.precision import settle
 from calculator.survey.answers.responses import Responses
-from calculator.survey.cards import first_shown
+from calculator.survey.cards import first_shown, lowest
 from calculator.survey.cards import moments as asking
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf
 from calculator.survey.cards.moments import AskedMoment
-from calculator.survey.cards.needing import SEED_OF_DRAWS, Needing, drawn_needs, pair_name
+from calculator.survey.cards.needing import (
+    EXPERIENCES,
+    SEED_OF_DRAWS,
+    Needing,
+    drawn_needs,
+    pair_name,
+)
 from calculator.survey.cards.surveyed import Surveyed
 from calculator.survey.statistics.gathering import GatheringPlan
 from calculator.words import agree, amount, counted, percent, quote, several
@@ -22,20 +28,23 @@ DRAWS_TO_SETTLE = 400
 """Draws for each number of further answers that is tried; more would keep a page waiting."""
 NONE = (
     "No moment of the mapping has both an expectation and an experience (or a perception or "
-    "performance) beside it, so the need for fixing cannot be worked out."
+    "performance) beside it, so the need for fixing cannot be worked out; nor are there two "
+    "drivers on one scale of which one could be rated lowest."
 )
 
 
 def plan(answers: Responses) -> GatheringPlan:
-    """Expectation, experience and gap of each moment, and the experiences two by two."""
+    """Expectation, experience and gap of each moment, and the experiences together."""
     found = asking.expected(answers)
-    names = [f"experience of {one.name}" for one in found]
-    pairs = {
-        pair_name(one, other): (one, other)
-        for at, one in enumerate(names)
-        for other in names[: at + 1]
-    }
-    return GatheringPlan(derived=tuple(asking.felt(answers, found)), sets=pairs)
+    names = tuple(f"experience of {one.name}" for one in found)
+    sets: dict[str, tuple[str, ...]] = {EXPERIENCES: names} if names else {}
+    if not answers.by_customer:  # any two of them over the rows that hold both
+        sets = {
+            pair_name(one, other): (one, other)
+            for at, one in enumerate(names)
+            for other in names[: at + 1]
+        }
+    return GatheringPlan(derived=tuple(asking.felt(answers, found)), sets=sets)
 
 
 def tell(survey: Surveyed) -> Told | str:
@@ -47,7 +56,7 @@ def tell(survey: Surveyed) -> Told | str:
         if survey.whole.counts[f"experience of {one.name}"].all.rows
     ]
     if not found:
-        return NONE
+        return lowest.tell(survey) or NONE
     columns = [heading for one in found for heading in (one.experience, one.expectation)]
     scale = asking.scale_of(answers, columns)
     if scale is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any
 
 from calculator.declaration import Formula, Presentation
@@ -128,7 +129,7 @@ def _line(survey: Surveyed, one: Performing, at: int, certain: float) -> dict[st
         first, outcome = products.names
         spreads = products.spread(first, first) * products.spread(outcome, outcome)
         if spreads > 0:
-            r = products.spread(first, outcome) / spreads**0.5
+            r = products.spread(first, outcome) / sqrt(spreads)
             low, high = fisher.interval(r, int(products.rows.effective), normal(certain))
             line |= {"derived": r, "derived_low": low, "derived_high": high}
     return line
