@@ -13,7 +13,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from bench import browser, builds, machine, measures, report, slowing
+from bench import browser, builds, machine, measures, report, slowing, surveys
 from bench.browser import Condition, Opener
 from bench.figures import percentile
 from bench.measures import CANDIDATES, SITE_PATH
@@ -75,6 +75,7 @@ def measure(
                     "slowing",
                     "builds",
                     "lighthouse",
+                    "surveys",
                 )
             },
         }
@@ -129,6 +130,10 @@ def _run(
     before = measures.before_python(opened, address)
     _say(f"  before Python: {before['bytes'] / 1e3:.0f} kB, {before['lcp']:.0f} ms")
     yield "before", before
+    for record in [] if quick else surveys.surveys_typed(opened, address):
+        told = f"{record['seconds']:.1f} s, {record['cpython']:.1f} s here"
+        _say(f"  a survey of {record['rows']:,} × {record['columns']}: {told}")
+        yield "surveys", record
     for title, path in list(LOOKED_AT.items())[: 1 if quick else None]:
         score = lighthouse.look(f"{address}{SITE_PATH}{path}", ["performance"]).scores[
             "performance"

@@ -59,12 +59,12 @@ def ratio(results: Results, candidate: str, condition: str, visit: str) -> Sprea
 
 
 def each(
-    results: Results, kind: str, value: Callable[[dict[str, Any]], float], **where: str
+    results: Results, kind: str, value: Callable[[dict[str, Any]], float], **where: str | int
 ) -> Spread | None:
     """Take one value out of every record of a kind that has the given fields."""
     records = [
         value(one)
-        for one in results[kind]
+        for one in results.get(kind, ())
         if all(one[key] == wanted for key, wanted in where.items())
     ]
     return Spread.of(records) if records else None
@@ -119,6 +119,15 @@ GOALS = (
         "ms",
         0,
         lambda results: each(results, "second", lambda one: one["click"]),
+    ),
+    Goal(
+        "A survey of 100,000 × 15 to typed answers, as a ratio to CPython",
+        4,
+        "",
+        2,
+        lambda results: each(
+            results, "surveys", lambda one: one["seconds"] / one["cpython"], columns=15
+        ),
     ),
     Goal(
         "Building the site, as a ratio to plain Material",

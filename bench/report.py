@@ -55,6 +55,7 @@ def write(results: Results) -> str:
         _bytes(results),
         _keys(results),
         _pages(results),
+        _surveys(results),
         _lighthouse(results),
         _builds(results),
         timeline.write(results),
@@ -187,6 +188,35 @@ def _pages(results: Results) -> str:
         f"nothing more; nobody touches it.\n\n{table(('What', 'Measured'), before)}\n"
         "## A second calculator, reached by a link\n\nThe worker is still there. To the first "
         f"computed answer, in milliseconds.\n\n{table(('Counted', 'Milliseconds'), second)}"
+    )
+
+
+def _surveys(results: Results) -> str:
+    held = results.get("surveys", ())
+    rows = []
+    for columns in dict.fromkeys(one["columns"] for one in held):
+        found = [one for one in held if one["columns"] == columns]
+        size = f"{found[0]['rows']:,} × {columns}, {found[0]['bytes'] / 1e6:.1f} MB"
+        share = Spread.of([one["seconds"] / one["cpython"] for one in found])
+        times = [Spread.of([one[key] for one in found]) for key in ("seconds", "cpython")]
+        told = [_spread(one, 2) for one in (*times, share)]
+        rest = [Spread.of([one[key] for one in found]) for key in ("longest", "memory")]
+        rows.append((size, *told, *(_spread(one, 0) for one in rest)))
+    if not rows:
+        return ""
+    head = (
+        "Rows × columns",
+        "Chromium, s",
+        "CPython, s",
+        "Ratio",
+        "Longest task, ms",
+        "Memory, MB",
+    )
+    return (
+        "## From a survey’s bytes to typed answers\n\nOpened, looked at, typed and counted, by the "
+        "same calls on both Pythons; the browser’s had started before. The longest task is the "
+        "page’s own, memory is what Python in the worker took at most.\n\n"
+        f"{table(head, rows)}"
     )
 
 

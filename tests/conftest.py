@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from macros import runtime
 from macros.runtime.files import RUNTIMES
@@ -19,6 +19,8 @@ __all__ = ["project", "served", "sites"]  # fixtures too, for they are found her
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+# Nor how long a page takes: Playwright's own five seconds are few where two browsers share a core.
+expect.set_options(timeout=60_000)
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -231,7 +231,7 @@ def test_the_scoring_code_is_pure(module: Path) -> None:
 
 
 def test_nothing_in_the_browser_knows_a_calculator() -> None:
-    scripts = [*(ROOT / "docs/assets").glob("*.js"), *(ROOT / "docs/assets/moments").glob("*.js")]
+    scripts = [*(ROOT / "docs/assets").glob("*.js"), *(ROOT / "docs/assets/moments").rglob("*.js")]
     assert len(scripts) >= 3
     for script in [*scripts, ROOT / "macros/runtime/worker.mjs"]:
         text = script.read_text(encoding="utf-8")

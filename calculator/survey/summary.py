@@ -37,7 +37,9 @@ def sums_up(name: str, rows: Sequence[Sequence[str]], sign: str = "") -> bool:
     """
     if clean(name).lower().strip(" :") in SUMS:
         return len(rows) > 1
-    *above, last = ([_number(cell, sign) for cell in row] for row in rows)
+    # Answers are few and come again, and each is read once.
+    known = {cell: _number(cell, sign) for cell in {cell for row in rows for cell in row}}
+    *above, last = ([known[cell] for cell in row] for row in rows)
     columns = [
         ([number for row in above if at < len(row) and (number := row[at]) is not None], here)
         for at, here in enumerate(last)

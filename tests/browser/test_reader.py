@@ -217,7 +217,7 @@ def test_a_table_too_long_is_said_at_the_table_and_kept(page: Page) -> None:
         "(add) => { for (let row = 12; row < 201; row++) add.click(); }"
     )
     expect(page.locator("[data-table] > [data-messages]")).to_have_text(
-        "Moments: 201 moments; at most 200 can be read.", timeout=PATIENCE
+        "Moments: 201 moments; at most 200 can be read.", timeout=5 * PATIENCE
     )
     expect(rows(page)).to_have_count(201)
 

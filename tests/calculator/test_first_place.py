@@ -208,3 +208,17 @@ def test_covariances_are_those_of_numpy() -> None:
     columns = np.random.default_rng(4).normal(size=(30, 4)) + 1000
     found = first_driver.covariances([one.tolist() for one in columns.T])
     assert np.array(found) == pytest.approx(np.cov(columns.T), rel=1e-9, abs=1e-12)
+
+
+def test_many_moments_and_many_drivers_keep_a_slow_telephone_from_stopping() -> None:
+    many = journey((5, 6, 4, 9, 1))["moments"] * 41
+    inputs = {"moments": [{**one, "name": f"Moment {at}"} for at, one in enumerate(many)]}
+    found = sure(inputs)
+    assert found.values["draws"] == 200
+    assert "200 draws, from seed 1." in found.rests_on
+    draw = np.random.default_rng(1).normal(size=(60, 13))
+    data = {f"c{at}": draw[:, at].tolist() for at in range(13)}
+    drivers = how_sure("drivers", {"outcome": "c0", "data": data})
+    assert drivers is not None
+    assert drivers.answer.startswith("Do not call “c")
+    assert "more than 11 drivers nothing here tells its weight from chance" in drivers.answer

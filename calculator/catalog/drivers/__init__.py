@@ -125,7 +125,7 @@ CALCULATOR = Calculator(
         "one gets its credit.",
         "Only straight-line relations are seen. A moment that can only punish is underrated here; "
         "penalty–reward contrast analysis is made for it.",
-        "The order has no interval, but for its first place: of up to 20 drivers the page says "
+        "The order has no interval, but for its first place: of up to 11 drivers the page says "
         "whether the largest weight is more than chance’s and than the next. It is less certain "
         "than two decimals suggest.",
         "Johnson’s weights are quick and popular, but their derivation is disputed (Thomas et al. "

@@ -12,19 +12,20 @@ from calculator.words import amount, beside, percent, quote, signed
 
 SEED = 1
 """Of all draws, so that the same answers give the same intervals."""
-MOST = 20
-"""Beyond so many drivers the draws would take minutes."""
-FEW, MANY_DRAWS, FEW_DRAWS = 8, 1000, 200
-"""With more drivers than this each draw is slow, and fewer are made."""
+DRAWS = {6: 1000, 8: 400, 11: 200}
+"""How many draws up to so many drivers: a draw of more takes longer, and a slow telephone has to be
+done within seconds. Beyond the last none is made."""
 
 
 def beyond_chance(inputs: Inputs, found: Findings) -> Sureness | None:
     """Whether the driver with the largest weight may be called the first."""
     size = len(found.rows)
     enough = len(survey.outcome(inputs)) >= size + 3
-    if size > MOST or not enough or not found.values["r2"]:
+    if not enough or not found.values["r2"]:
         return None
-    draws = MANY_DRAWS if size <= FEW else FEW_DRAWS
+    draws = next((count for most, count in DRAWS.items() if size <= most), 0)
+    if not draws:
+        return _unchecked(found)
     order = [found.rows.index(row) for row in ranked(found, "johnson")]
     columns = list(survey.drivers(inputs).values())
     drawn = first_driver.weights(columns, survey.outcome(inputs), SEED, draws)
@@ -52,6 +53,23 @@ def beyond_chance(inputs: Inputs, found: Findings) -> Sureness | None:
         else (),
         table=_table(rows),
         values={"draws": draws, "seed": SEED, "compared": rows},
+    )
+
+
+def _unchecked(found: Findings) -> Sureness:
+    """There are too many drivers for draws, so none may be called the first."""
+    first, second = ranked(found, "johnson")[:2]
+    less = first["johnson"] - second["johnson"]
+    row = {"name": quote(second["name"]), "less": less, "less_low": None, "less_high": None}
+    return Sureness(
+        answer=(
+            f"Do not call {quote(first['name'])} the first: with more than {max(DRAWS)} drivers "
+            "nothing here tells its weight from chance or from the next. Compare the drivers that "
+            "matter to you alone."
+        ),
+        rests_on=f"Weights are drawn anew for up to {max(DRAWS)} drivers.",
+        table=_table([row]),
+        values={"draws": 0, "seed": SEED, "compared": [row]},
     )
 
 

@@ -25,7 +25,7 @@ EVIDENCE = (
         "says how sure the order is.",
     ),
     told(
-        Number("sd", "Spread", 0, 1000, optional=True),
+        Number("sd", "SD", 0, 1000, optional=True),
         "Standard deviation of their answers, if it was worked out.",
     ),
 )

@@ -36,7 +36,7 @@ def _as_given(basic: list[str], count: int) -> str:
         return f"By these figures {many} costs more when failing than excelling can earn."
     return (
         f"By these figures {several(basic)} {agree(basic, 'costs', 'cost')} more when failing than "
-        "excelling can earn; without intervals nobody can tell whether that is chance."
+        "excelling can earn; without intervals it may be chance alone."
     )
 
 

@@ -19,6 +19,7 @@ from calculator.survey.mapping.survey_mapping import (
     FIRST,
     LATEST,
     LEAVE_OUT,
+    MEASURES,
     NO_ANSWER,
     PARTS,
     UNSAID,
@@ -86,6 +87,10 @@ def _column(one: Guess, column: MappedColumn | None, mapping: SurveyMapping) -> 
         "scales": [(at, at) for at in fitting] if column.scale else [],
         "turns": column.kind in ("rating", "ordered", "yes_no"),
         "turned": column.turned,
+        "rated": column.kind in ("rating", "ordered"),
+        "satisfied": column.satisfied,
+        "measures": [("", "what its kind says"), *((one, one) for one in MEASURES)],
+        "measure": column.measures,
         "own": not column.scale,
         "codes": [
             (code, f"stands for no answer. {holding(code, [one.seen])}")
@@ -155,6 +160,9 @@ def _rows(desk: SurveyDesk, mapping: SurveyMapping) -> dict[str, Any]:
     person = mapping.person
     inside = {one.heading for one in mapping.columns} | {mapping.weight}
     keys = [(one.seen.name, one.seen.name) for one in desk.guesses if one.seen.name not in inside]
+    waves = [
+        (one.heading, one.called) for one in mapping.columns if one.kind in ("segment", "date")
+    ]
     days = [(one.heading, one.called) for one in mapping.columns if one.kind == "date"]
     told = f"groups from {amount(mapping.least_group)}"
     if person:
@@ -167,6 +175,8 @@ def _rows(desk: SurveyDesk, mapping: SurveyMapping) -> dict[str, Any]:
         "counts": person.counts if person else "",
         "dates": [("", "their order in the file"), *days],
         "date": person.date if person else "",
+        "waves": [NOTHING, *waves],
+        "wave": mapping.wave,
         "weight": mapping.weight,
         "faults": [UNANSWERED, (LEAVE_OUT, "are left out"), (AS_ONE, "weigh 1")],
         "fault": mapping.faulty_weights,

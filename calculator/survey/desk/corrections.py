@@ -13,6 +13,7 @@ from calculator.survey.mapping.survey_mapping import (
     BY_CUSTOMER,
     BY_ITEM,
     LEAST_EVER,
+    MEASURES,
     NO_ANSWER,
     PARTS,
     UNSAID,
@@ -77,6 +78,10 @@ def _of_column(
         return replace(column, shown="" if words == column.heading else words)
     if part == "turned":
         return replace(column, turned=said == "yes")
+    if part == "satisfied":
+        return replace(column, satisfied=words)
+    if part == "measures" and said in ("", *MEASURES):
+        return replace(column, measures=said)
     if part == "scale" and said in mapping.scales:
         return replace(column, scale=said)
     if part == "no_answer" and words:
@@ -181,6 +186,10 @@ def _outcome(mapping: SurveyMapping, said: str) -> Corrected:
     return replace(mapping, outcome=said, drivers=drivers if said else ())
 
 
+def _wave(mapping: SurveyMapping, said: str) -> Corrected:
+    return replace(mapping, wave=said)
+
+
 def _key(mapping: SurveyMapping, said: str) -> Corrected:
     if not said:
         return replace(mapping, person=None)
@@ -198,6 +207,7 @@ _SINGLE: Mapping[str, Callable[[SurveyMapping, str], Corrected]] = {
     "least_group": _least,
     "missing": _missing,
     "outcome": _outcome,
+    "wave": _wave,
     "person.key": _key,
     "person.date": _date,
     "moments": _new_moment,

@@ -69,7 +69,7 @@ def _of_column(column: MappedColumn, part: str) -> str | None:
 
 
 def with_said(mapping: SurveyMapping, place: str, said: str) -> SurveyMapping:
-    """The mapping with something else said at a place that it has."""
+    """The mapping with one of the choices said at a place that it has; ends are no choice."""
     if place in mapping.file:
         return replace(mapping, file={**mapping.file, place: said})
     if place == "shape":
@@ -92,8 +92,6 @@ def with_said(mapping: SurveyMapping, place: str, said: str) -> SurveyMapping:
 
 
 def _scale_with(scale: ResponseScale, part: str, said: str) -> ResponseScale:
-    if part == "ends":
-        return replace(scale, ends=two_ends(said) or UNSAID)
     if part == "order":
         return replace(scale, order=said)
     code = part.removeprefix("no_answer.")

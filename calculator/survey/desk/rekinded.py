@@ -147,6 +147,7 @@ def left_out(mapping: SurveyMapping, name: str) -> SurveyMapping:
         faulty_weights=SurveyMapping(()).faulty_weights
         if mapping.weight == name
         else mapping.faulty_weights,
+        wave="" if mapping.wave == name else mapping.wave,
         outcome="" if mapping.outcome == name else mapping.outcome,
         drivers=tuple(one for one in mapping.drivers if one != name),
         personal=tuple(one for one in mapping.personal if one != name),

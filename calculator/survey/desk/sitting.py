@@ -13,7 +13,15 @@ from calculator.survey.answers.tallies import tallied
 from calculator.survey.desk import markup
 from calculator.survey.desk.columns_markup import columns_step
 from calculator.survey.desk.keeping import packed, unpacked
-from calculator.survey.desk.survey_desk import SurveyDesk, Tell, by_text, laid, spoken, typed
+from calculator.survey.desk.survey_desk import (
+    SurveyDesk,
+    Tell,
+    by_text,
+    laid,
+    remembered,
+    spoken,
+    typed,
+)
 from calculator.survey.mapping.checking import checked
 from calculator.survey.mapping.survey_mapping import SurveyMapping
 from calculator.survey.mapping.written import written
@@ -133,7 +141,7 @@ class Sitting:
 
     def _shown(self) -> str:
         if self._restored is not None:
-            return json.dumps(remembered(self._restored, self._step))
+            return json.dumps(shown_again(self._restored, self._step))
         desk = self._desk
         assert desk is not None
         if self._step in ("answers", "says"):
@@ -166,14 +174,14 @@ def shown(desk: SurveyDesk, step: str) -> dict[str, Any]:
         "step": STEPS_MADE[step](desk) + markup.onward(desk, step),
         "at": step,
         "note": desk.note,
-        "mapping": written(desk.mapping) if desk.mapping else "",
+        "mapping": written(held) if (held := remembered(desk)) else "",
         "name": desk.export.name,
         "size": desk.export.size,
         "digest": desk.export.digest,
     }
 
 
-def remembered(answers: Responses, step: str) -> dict[str, Any]:
+def shown_again(answers: Responses, step: str) -> dict[str, Any]:
     """The same as `shown` for answers that were kept on the device, without their file."""
     counts, label = step == "answers", markup.STEPS["says"]
     made = markup.counts(tallied(answers), []) if counts else markup.said_by(answers, [])

@@ -16,12 +16,10 @@ from calculator.survey.desk.corrections import corrected
 from calculator.survey.desk.places import said_at, under, with_said
 from calculator.survey.desk.rekinded import rekinded
 from calculator.survey.export import Asked, Export
-from calculator.survey.kinds import KINDS
 from calculator.survey.mapping.checking import checked, crossed
 from calculator.survey.mapping.survey_mapping import UNSAID, SurveyMapping
 from calculator.survey.sheet.opening import opened
 from calculator.survey.sheet.stacking import stacked
-from calculator.survey.stems import distinct
 from calculator.survey.unreadable import UnreadableSurvey
 from calculator.words import amount, counted, quote, several
 
@@ -42,6 +40,7 @@ class SurveyDesk:
         mapping: What the columns mean by now; None as long as `found` is.
         guesses: Each column as it is looked at by now.
         asked: All that has been asked, by its place, answered or not.
+        given: A mapping that is used once what is asked about the files is answered.
         note: What the last step did, as a sentence for the reader.
     """
 
@@ -53,6 +52,7 @@ class SurveyDesk:
     mapping: SurveyMapping | None = None
     guesses: tuple[Guess, ...] = ()
     asked: Mapping[str, Asked] = field(default_factory=dict)
+    given: SurveyMapping | None = None
     note: str = ""
 
     @property
@@ -88,6 +88,8 @@ def laid(
     if said is None:
         held = mapping.file.items() if mapping else ()
         said = {key: told for key, told in held if told != UNSAID}
+    if mapping and not mapping.columns:
+        mapping = None  # it says nothing of columns, only of the file
     exports = []
     for at, (name, data) in enumerate(files, start=1):
         of = f" (file {amount(at)} of {amount(len(files))})" if len(files) > 1 else ""
@@ -102,7 +104,7 @@ def laid(
         raise UnreadableSurvey(refused)
     asked = {one.key: one for one in export.asked}
     if export.asked:  # its headings may be others once this is answered
-        return SurveyDesk(tuple(files), export, said, asked=asked)
+        return SurveyDesk(tuple(files), export, said, asked=asked, given=mapping)
     rows = counted(len(export.lines), "row")
     tell(f"{rows} read; looking at {counted(len(export.columns), 'column')} …")
     found = proposed(export, said)
@@ -175,7 +177,7 @@ def spoken(desk: SurveyDesk, place: str, said: str, tell: Tell) -> SurveyDesk:
     name, part = under(place, "columns", (one.seen.name for one in desk.guesses))
     if part == "kind":
         return _rekinded(desk, name, said)
-    if said_at(desk.mapping, place) is not None:
+    if said_at(desk.mapping, place) is not None and not place.endswith(".ends"):
         made: SurveyMapping | str = with_said(desk.mapping, place, said)
     else:
         made = corrected(desk.mapping, place, said)
@@ -209,8 +211,8 @@ def _changed(desk: SurveyDesk, made: SurveyMapping | str, guesses: Sequence[Gues
 
 def _again(desk: SurveyDesk, answers: Mapping[str, str], tell: Tell) -> SurveyDesk:
     """The files read anew by other answers; the mapping stays where it still fits."""
-    mapping = desk.mapping and replace(desk.mapping, file={})
-    fresh = laid(desk.files, mapping, tell, answers)
+    held = desk.mapping or desk.given
+    fresh = laid(desk.files, held and replace(held, file={}), tell, answers)
     asked = {**{one: told for one, told in desk.asked.items() if one in FILE_PLACES}, **fresh.asked}
     return replace(fresh, asked=asked)
 
@@ -243,11 +245,6 @@ def typed(desk: SurveyDesk) -> TypedSurvey:
     return responses(desk.export, desk.mapping)
 
 
-def names_of(desk: SurveyDesk) -> tuple[str, ...]:
-    """What the columns of the files are called."""
-    return distinct(desk.export.headings)
-
-
 def kept(desk: SurveyDesk) -> tuple[Guess, ...]:
     """The columns that are kept, in their order in the file."""
     assert desk.mapping is not None
@@ -255,6 +252,9 @@ def kept(desk: SurveyDesk) -> tuple[Guess, ...]:
     return tuple(one for one in desk.guesses if one.seen.name in headings)
 
 
-def private(guess: Guess) -> bool:
-    """Whether a column's cells may tell who somebody is."""
-    return KINDS[guess.kind].private
+def remembered(desk: SurveyDesk) -> SurveyMapping | None:
+    """The mapping with which the same files come to the same desk again."""
+    if desk.mapping or desk.given or not desk.said:
+        held = desk.mapping or desk.given
+        return held and replace(held, file={**held.file, **desk.said})
+    return SurveyMapping((), file=desk.said)

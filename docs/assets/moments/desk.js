@@ -132,7 +132,7 @@ export class Desk {
     if (!shown) return;
     Object.assign(table, { files, mapping: "", typed: undefined });
     this.#show(shown);
-    this.#say(memory?.digest === shown.digest && !shown.note ? SAME : shown.note);
+    this.#say(memory?.digest === shown.digest ? SAME : shown.note);
     this.#go();
   }
 

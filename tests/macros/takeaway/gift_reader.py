@@ -2,7 +2,8 @@
 
 Blank lines separate questions; `//` begins a comment line; `::name::`; `[html]`; answers in braces;
 `=` right, `~` wrong, `%50%` a weight, `#` feedback, `####` general feedback, `->` a match, `{#` a
-number with `value:tolerance`; a backslash takes its meaning from `~ = # { } :` and from itself.
+number with `value:tolerance`; a backslash takes its meaning from `~ = # { } :` and from itself, and
+`\\n` is a new line.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import re
 from dataclasses import dataclass, field
 
 SIGNS = "~=#{}:\\"
-HIDDEN = {sign: chr(0xE000 + at) for at, sign in enumerate(SIGNS)}
-SHOWN = {hidden: sign for sign, hidden in HIDDEN.items()}
+HIDDEN = {sign: chr(0xE000 + at) for at, sign in enumerate(SIGNS)} | {"n": "\n"}
+SHOWN = {HIDDEN[sign]: sign for sign in SIGNS}
 
 
 @dataclass
@@ -49,7 +50,7 @@ def read(text: str) -> list[Read]:
 
 
 def _question(whole: str, category: str) -> Read:
-    hidden = re.sub(r"\\([~=#{}:\\])", lambda sign: HIDDEN[sign[1]], whole)
+    hidden = re.sub(r"\\([n~=#{}:\\])", lambda sign: HIDDEN[sign[1]], whole)
     named = re.match(r"::(.*?)::\s*(?:\[(\w+)\])?", hidden, re.DOTALL)
     assert named, whole
     assert named[2] == "html", whole
