@@ -72,6 +72,7 @@ class Curve:
     """The emotional curve: expectation and experience along a journey, on a scale low–high.
 
     `first` holds the numbers of the marks that the answer says to begin with: they are ringed.
+    `ranges` holds between which ratings the experience of each mark may lie, None where not known.
     """
 
     title: str
@@ -83,6 +84,7 @@ class Curve:
     high: float
     table: Grid
     first: tuple[int, ...] = ()
+    ranges: tuple[tuple[float, float] | None, ...] = ()
     x_label: str = "Moment"
     y_label: str = "Rating"
 

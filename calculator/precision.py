@@ -1,5 +1,7 @@
 """The one place where numbers are rounded before they are compared, shown or written."""
 
+from typing import Any
+
 SIGNIFICANT_DIGITS = 12
 
 
@@ -16,3 +18,18 @@ def settle(number: float) -> float:
     0.0
     """
     return float(f"{number:.{SIGNIFICANT_DIGITS}g}") + 0.0
+
+
+def settled(data: Any) -> Any:
+    """The same data with every float in it settled, in lists and dicts as well.
+
+    >>> settled({"gap": [0.1 + 0.2, None, 3]})
+    {'gap': [0.3, None, 3]}
+    """
+    if isinstance(data, float):
+        return settle(data)
+    if isinstance(data, dict):
+        return {key: settled(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [settled(value) for value in data]
+    return data

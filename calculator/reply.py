@@ -9,7 +9,7 @@ from calculator.catalog import load
 from calculator.declaration import Calculator, Findings, Message, Presentation
 from calculator.fields import Inputs
 from calculator.given import given
-from calculator.precision import settle
+from calculator.precision import settled
 from calculator.reading import read
 
 
@@ -54,11 +54,11 @@ class Reply:
         """The reply as plain data for JSON: stable keys, shares as fractions of 1, no HTML."""
         return {
             "calculator": self.calculator,
-            "inputs": _plain(self.inputs),
+            "inputs": plain(self.inputs),
             "answer": self.answer,
             "advice": list(self.advice),
-            "values": _plain(self.values),
-            "rows": _plain(self.rows),
+            "values": plain(self.values),
+            "rows": plain(self.rows),
             "messages": [{"path": m.path, "level": m.level, "text": m.text} for m in self.messages],
         }
 
@@ -82,7 +82,7 @@ def respond(name: str, raw: object, widths: Sequence[str] = ("wide",)) -> Reply:
             faults,
         )
     found = calculator.calculate(inputs)
-    found = replace(found, values=_settled(found.values), rows=_settled(found.rows))
+    found = replace(found, values=settled(found.values), rows=settled(found.rows))
     presented = calculator.present(inputs, found)
     notes = (*messages, *found.notes)
     return replace(
@@ -119,22 +119,16 @@ def _reply(
     )
 
 
-def _settled(data: Any) -> Any:
-    if isinstance(data, float):
-        return settle(data)
-    if isinstance(data, dict):
-        return {key: _settled(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_settled(value) for value in data]
-    return data
+def plain(data: Any) -> Any:
+    """The same data with whole floats as integers, so that JSON says 50000000, not 50000000.0.
 
-
-def _plain(data: Any) -> Any:
-    """The same data with whole floats as integers, so that JSON says 50000000, not 50000000.0."""
+    >>> plain({"customers": 5e7, "share": 0.5})
+    {'customers': 50000000, 'share': 0.5}
+    """
     if isinstance(data, float):
         return int(data) if data == int(data) and abs(data) < 2**53 else data
     if isinstance(data, Mapping):
-        return {key: _plain(value) for key, value in data.items()}
+        return {key: plain(value) for key, value in data.items()}
     if isinstance(data, list | tuple):
-        return [_plain(value) for value in data]
+        return [plain(value) for value in data]
     return data

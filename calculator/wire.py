@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from calculator import views
 from calculator.catalog import UnknownCalculator, load
 from calculator.declaration import Message
 from calculator.foreign import Unreadable, depth, parsed
-from calculator.reply import respond
+from calculator.reply import plain, respond
 from calculator.words import quote
 
 DEEPEST = 16
@@ -45,6 +46,51 @@ def answer(name: str, text: str, width: str = "wide") -> str:
         return _refused(name, str(unknown))
     shown = {"headline": reply.headline, "details": reply.details, "given": reply.given}
     return json.dumps(reply.data() | shown)
+
+
+def sure(name: str, text: str) -> str:
+    """How sure the answer is for inputs given as JSON text; asked after it, once typing rests.
+
+    Returns:
+        JSON with `html` for the place below the answer and `said`, its first sentence; both empty
+        where nothing can be said, as for faulty inputs; and `values`, the same as plain data.
+    """
+    from calculator.sureness import how_sure  # only a second request needs it
+
+    try:
+        raw = _inputs(text)
+        found = how_sure(name, raw)
+    except (Unreadable, UnknownCalculator):
+        found = None
+    if found is None:
+        return json.dumps({"html": "", "said": "", "values": None})
+    shown = {"html": views.sureness(found), "said": found.answer}
+    return json.dumps(shown | {"values": plain(found.values)})
+
+
+def beside(name: str, text: str) -> str:
+    """What the answer would be, beside what it is.
+
+    Args:
+        name: The calculator.
+        text: JSON with `frozen` and `changed`, both inputs, and the `width` that charts are drawn
+            for, "wide" or "narrow".
+
+    Returns:
+        JSON with `html`, empty where there is nothing to compare.
+    """
+    from calculator.what_if import put_beside  # only who asks what if needs it
+
+    try:
+        raw = _inputs(text)
+        raw = raw if isinstance(raw, dict) else {}
+        found = put_beside(name, raw.get("frozen"), raw.get("changed"))
+    except (Unreadable, UnknownCalculator):
+        found = None
+    if found is None:
+        return json.dumps({"html": ""})
+    width = views.WIDTHS["narrow" if raw.get("width") == "narrow" else "wide"]
+    return json.dumps({"html": views.beside(found, width)})
 
 
 def take(name: str, text: str) -> str:

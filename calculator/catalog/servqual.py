@@ -113,7 +113,7 @@ def _answer(found: Findings) -> str:
         said = "Service is just what customers expect"
     said += f" when dimensions count by their weight ({signed(plain)} when all count the same)"
     if lowest < 0:
-        return f"{said}; the largest gap is in {names}, {signed(lowest)}."
+        return f"{said}; the largest gap here is in {names}, {signed(lowest)}."
     return f"{said}; no dimension falls short."
 
 

@@ -4,27 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum, sqrt
 
+from calculator.methods.correlation_root import SMALLEST_TOLERANCE as SMALLEST_TOLERANCE
+from calculator.methods.correlation_root import Dependent as Dependent
+from calculator.methods.correlation_root import forward, inflations, root, solve
 from calculator.precision import settle
 
-SMALLEST_TOLERANCE = 1e-8
 NO_SPREAD = 1e-12
 NO_CORRELATION = 1e-13
-NOTICEABLE = 1e-3
 REFINEMENTS = 3
 
 Matrix = list[list[float]]
 """Rows of numbers."""
-
-
-class Dependent(ValueError):
-    """Columns that say the same: `columns` holds the positions of those that are involved.
-
-    A single position is a column that does not vary.
-    """
-
-    def __init__(self, columns: tuple[int, ...]) -> None:
-        super().__init__(f"Columns {columns} depend on each other.")
-        self.columns = columns
 
 
 class NoSpread(ValueError):
@@ -95,11 +85,11 @@ def fit(columns: Sequence[Sequence[float]], outcome: Sequence[float]) -> Fit:
     (5.0, (-1.5, 0.5))
     """
     standard, target = _standardised(columns, outcome)
-    root = _root(_correlations(standard))
+    lower = root(_correlations(standard))
     weights = [0.0] * len(standard)
     rest = target.unit
     for _ in range(REFINEMENTS):
-        step = _solve(root, [_dot(one.unit, rest) for one in standard])
+        step = solve(lower, [_dot(one.unit, rest) for one in standard])
         weights = [weight + more for weight, more in zip(weights, step, strict=True)]
         rest = _residuals(standard, weights, target.unit)
     left = _dot(rest, rest)
@@ -109,7 +99,7 @@ def fit(columns: Sequence[Sequence[float]], outcome: Sequence[float]) -> Fit:
     spread = target.length * sqrt(left / df)
     errors = [
         settle(spread * sqrt(inflation) / one.length)
-        for inflation, one in zip(_inflations(root), standard, strict=True)
+        for inflation, one in zip(inflations(lower), standard, strict=True)
     ]
     return Fit(
         constant=settle(fsum([target.mean, *(-mean for mean in means)])),
@@ -144,7 +134,7 @@ def correlations(columns: Sequence[Sequence[float]], outcome: Sequence[float]) -
     """
     standard, target = _standardised(columns, outcome)
     among = _correlations(standard)
-    _root(among)
+    root(among)
     with_outcome = [_clear(_dot(one.unit, target.unit)) for one in standard]
     return Correlations(tuple(map(tuple, among)), tuple(with_outcome))
 
@@ -167,8 +157,8 @@ def explained(correlations: Correlations) -> float:
     >>> explained(Correlations(((1.0, 0.6), (0.6, 1.0)), (0.7, 0.5)))
     0.5
     """
-    root = _root([list(row) for row in correlations.among])
-    along = _forward(root, list(correlations.with_outcome))
+    lower = root([list(row) for row in correlations.among])
+    along = forward(lower, list(correlations.with_outcome))
     return settle(min(1.0, _dot(along, along)))
 
 
@@ -224,61 +214,3 @@ def _residuals(standard: list[_Standard], weights: list[float], target: list[flo
     for one, weight in zip(standard, weights, strict=True):
         rest = [left - weight * value for left, value in zip(rest, one.unit, strict=True)]
     return rest
-
-
-def _root(matrix: Matrix) -> Matrix:
-    """Cholesky's lower triangle of a correlation matrix; raises `Dependent`.
-
-    A pivot is 1 − R² of a column on those before it, so a small one is a column too many.
-    """
-    lower: Matrix = []
-    for row, line in enumerate(matrix):
-        new: list[float] = []
-        for column in range(row):
-            product = _dot(new, lower[column][:column])
-            new.append((line[column] - product) / lower[column][column])
-        pivot = 1 - _dot(new, new)
-        if pivot < SMALLEST_TOLERANCE:
-            slopes = _backward(lower, new)
-            raise Dependent((*_noticeable(slopes), row))
-        lower.append([*new, sqrt(pivot)])
-    for row, inflation in enumerate(_inflations(lower)):
-        if 1 / inflation < SMALLEST_TOLERANCE:
-            unit = [float(row == other) for other in range(len(lower))]
-            raise Dependent(tuple(_noticeable([x / inflation for x in _solve(lower, unit)])))
-    return lower
-
-
-def _noticeable(slopes: list[float]) -> list[int]:
-    largest = max([abs(slope) for slope in slopes], default=0.0)
-    return [at for at, slope in enumerate(slopes) if abs(slope) > NOTICEABLE * largest]
-
-
-def _forward(lower: Matrix, right: list[float]) -> list[float]:
-    found: list[float] = []
-    for line, value in zip(lower, right, strict=True):
-        found.append((value - _dot(line[: len(found)], found)) / line[len(found)])
-    return found
-
-
-def _backward(lower: Matrix, right: list[float]) -> list[float]:
-    found = [0.0] * len(lower)
-    for row in range(len(lower) - 1, -1, -1):
-        later = range(row + 1, len(lower))
-        known = fsum([lower[other][row] * found[other] for other in later])
-        found[row] = (right[row] - known) / lower[row][row]
-    return found
-
-
-def _solve(lower: Matrix, right: list[float]) -> list[float]:
-    return _backward(lower, _forward(lower, right))
-
-
-def _inflations(lower: Matrix) -> list[float]:
-    """The diagonal of the inverse, 1 / (1 − R²) of each column on all the others."""
-    size = len(lower)
-    inflations = []
-    for column in range(size):
-        found = _forward(lower, [float(column == row) for row in range(size)])
-        inflations.append(_dot(found, found))
-    return inflations

@@ -21,12 +21,13 @@ class Score:
     high: float
 
 
-def plain(promoters: float, passives: float, detractors: float) -> Score:
+def plain(promoters: float, passives: float, detractors: float, z: float = Z) -> Score:
     r"""Net promoter score with the Wald interval: 100·(p − d) ± 100·z·√((p + d − (p − d)²) / n).
 
     Promoters (answers 9–10), passives (7–8) and detractors (0–6) are counts of 0 or more, together
     above 0; p and d are shares of all n, the passives included. Raises ValueError otherwise. The
-    margin is what is added and taken away, before the ends are cut at ±100 points.
+    margin is what is added and taken away, before the ends are cut at ±100 points. Another `z`
+    gives another level than 95 %.
 
     Formula:
         \text{NPS} = 100 \, (p - d)
@@ -47,10 +48,10 @@ def plain(promoters: float, passives: float, detractors: float) -> Score:
     8.5
     """
     _checked(promoters, passives, detractors)
-    return _score(promoters, detractors, promoters + passives + detractors)
+    return _score(promoters, detractors, promoters + passives + detractors, z)
 
 
-def adjusted(promoters: float, passives: float, detractors: float) -> Score:
+def adjusted(promoters: float, passives: float, detractors: float, z: float = Z) -> Score:
     r"""Net promoter score with the adjusted Wald interval, which stays wide for few answers.
 
     The plain formula with ¾ of an answer added to the promoters, ¾ to the detractors and 3 to all
@@ -84,7 +85,7 @@ def adjusted(promoters: float, passives: float, detractors: float) -> Score:
     """
     _checked(promoters, passives, detractors)
     total = promoters + passives + detractors + ADDED_TO_ALL
-    return _score(promoters + ADDED, detractors + ADDED, total)
+    return _score(promoters + ADDED, detractors + ADDED, total, z)
 
 
 def answers_needed(promoters: float, passives: float, detractors: float, margin: float) -> float:
@@ -143,10 +144,10 @@ def _checked(promoters: float, passives: float, detractors: float) -> None:
         raise ValueError("There must be more than 0 answers.")
 
 
-def _score(promoters: float, detractors: float, total: float) -> Score:
+def _score(promoters: float, detractors: float, total: float, z: float) -> Score:
     p, d = promoters / total, detractors / total
     nps = settle(FURTHEST * (promoters - detractors) / total)
-    margin = settle(FURTHEST * Z * sqrt(_variance(p, d) / total))
+    margin = settle(FURTHEST * z * sqrt(_variance(p, d) / total))
     low, high = max(-FURTHEST, nps - margin), min(FURTHEST, nps + margin)
     return Score(nps, margin, settle(low), settle(high))
 

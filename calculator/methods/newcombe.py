@@ -7,7 +7,7 @@ from calculator.precision import settle
 
 
 def difference(
-    first: float, of_first: float, second: float, of_second: float
+    first: float, of_first: float, second: float, of_second: float, z: float = wilson.Z
 ) -> tuple[float, float, float]:
     r"""Second share less the first, and both ends of its 95 % hybrid score interval.
 
@@ -15,7 +15,8 @@ def difference(
     and the numbers of answers (of_first, of_second), which are above 0; raises ValueError
     otherwise. All three are fractions of 1, from −1 to 1; the difference lies between the ends,
     which need not be equally far from it. Where the intervals of the two shares do not overlap, the
-    interval of their difference leaves out 0; where they do, it may hold 0 or leave it out.
+    interval of their difference leaves out 0; where they do, it may hold 0 or leave it out. Another
+    `z` gives another level than 95 %.
 
     Formula:
         p_2 - p_1 - \sqrt{(p_2 - l_2)^2 + (u_1 - p_1)^2}
@@ -38,8 +39,8 @@ def difference(
     [0.0893, -0.0381, 0.1926]
     """
     (low_1, high_1), (low_2, high_2) = (
-        wilson.interval(first, of_first),
-        wilson.interval(second, of_second),
+        wilson.interval(first, of_first, z),
+        wilson.interval(second, of_second, z),
     )
     p_1, p_2 = first / of_first, second / of_second
     estimate = settle(p_2 - p_1)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from calculator.methods import net_promoter
+from calculator.methods.wilson import Z
 from calculator.precision import settle
 
 Counts = tuple[float, float, float]
@@ -21,11 +22,12 @@ class Difference:
     high: float
 
 
-def plain(first: Counts, second: Counts) -> Difference:
+def plain(first: Counts, second: Counts, z: float = Z) -> Difference:
     r"""Second score less the first with the Wald interval: NPS₂ − NPS₁ ± √(m₁² + m₂²).
 
     The surveys are independent: other people answered each. Counts of a survey as for
     `net_promoter.plain`. Raises ValueError for a survey without answers or a negative count.
+    Another `z` gives another level than 95 %.
 
     Formula:
         \text{NPS}_2 - \text{NPS}_1 \pm \sqrt{m_1^2 + m_2^2}
@@ -42,10 +44,10 @@ def plain(first: Counts, second: Counts) -> Difference:
     >>> round(plain((50, 0, 50), (50, 0, 50)).margin, 1)
     27.7
     """
-    return _between(net_promoter.plain(*first), net_promoter.plain(*second))
+    return _between(net_promoter.plain(*first, z), net_promoter.plain(*second, z))
 
 
-def adjusted(first: Counts, second: Counts) -> Difference:
+def adjusted(first: Counts, second: Counts, z: float = Z) -> Difference:
     r"""Second score less the first with the adjusted Wald interval: wide where few answered.
 
     The plain formula with ¾ of an answer added to the promoters, ¾ to the detractors and 3 to all
@@ -73,7 +75,7 @@ def adjusted(first: Counts, second: Counts) -> Difference:
     >>> found.difference, round(found.low, 1), round(found.high, 1)
     (-50.0, -96.5, -3.5)
     """
-    return _between(net_promoter.adjusted(*first), net_promoter.adjusted(*second))
+    return _between(net_promoter.adjusted(*first, z), net_promoter.adjusted(*second, z))
 
 
 def answers_needed(first: Counts, second: Counts, margin: float) -> float:

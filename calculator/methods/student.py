@@ -65,11 +65,12 @@ def quantile(p: float, df: float) -> float:
     return settle(size if p > 0.5 else -size)
 
 
-def interval(mean: float, sd: float, n: float) -> tuple[float, float]:
+def interval(mean: float, sd: float, n: float, certain: float = CERTAIN) -> tuple[float, float]:
     r"""95 % interval of a mean: mean ± t · sd / √n, with t for n − 1 degrees of freedom.
 
     sd (0 or more) has the divisor n − 1; n is the number of answers, above 1; raises ValueError
-    otherwise. The caller cuts it to the scale.
+    otherwise. The caller cuts it to the scale. Another level than 95 % has another share of the
+    distribution, `certain`, below its upper end.
 
     Formula:
         \bar{x} \pm t_{n - 1} \frac{s}{\sqrt{n}}
@@ -89,7 +90,7 @@ def interval(mean: float, sd: float, n: float) -> tuple[float, float]:
         raise ValueError("An interval of a mean needs more than one answer.")
     if not sd >= 0:
         raise ValueError("A standard deviation must not be negative.")
-    half = quantile(CERTAIN, n - 1) * sd / sqrt(n)
+    half = quantile(certain, n - 1) * sd / sqrt(n)
     return settle(mean - half), settle(mean + half)
 
 

@@ -8,12 +8,12 @@ Z = 1.959963984540054
 """The 97.5 % point of the normal distribution: 95 % lie within ± Z."""
 
 
-def interval(satisfied: float, answers: float) -> tuple[float, float]:
+def interval(satisfied: float, answers: float, z: float = Z) -> tuple[float, float]:
     r"""95 % score interval of a share p = satisfied / answers, both ends fractions of 1.
 
     Answers are above 0 and satisfied lies between 0 and answers; raises ValueError otherwise.
     Unlike p ± z·√(p(1 − p)/n) it never leaves 0–1 and is never a single point, and it always
-    contains p: ten of ten gives 0.72 to 1.
+    contains p: ten of ten gives 0.72 to 1. Another `z` gives another level.
 
     Formula:
         \frac{p + \frac{z^2}{2 n} \pm z \sqrt{\frac{p (1 - p)}{n} + \frac{z^2}{4 n^2}}}
@@ -38,7 +38,7 @@ def interval(satisfied: float, answers: float) -> tuple[float, float]:
     if not 0 <= satisfied <= answers:
         raise ValueError("Satisfied must lie between 0 and the number of answers.")
     share = satisfied / answers
-    squared = Z * Z / answers
+    squared = z * z / answers
     centre = share + squared / 2
     half = sqrt(squared * (share * (1 - share) + squared / 4))
     low, high = (settle(end / (1 + squared)) for end in (centre - half, centre + half))

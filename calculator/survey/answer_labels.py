@@ -243,3 +243,21 @@ def words_known(labels: Iterable[str]) -> int:
     """How many of the labels stand in one usual scale, the one that holds most of them."""
     given = [same(label) for label in labels]
     return max(len([one for one in given if one in levels]) for levels in [*ORDERED, *KANO])
+
+
+def satisfied_from(labels: Sequence[str]) -> int | None:
+    """The place of the lowest label that says “satisfied”, where a lower one does not.
+
+    None where no label says so in English, or where the lowest does.
+
+    >>> satisfied_from(["Unsatisfied", "Satisfied", "Highly Satisfied"])
+    1
+    >>> satisfied_from(["Not satisfied", "Neither satisfied nor dissatisfied", "Satisfied"])
+    2
+    """
+    for at, label in enumerate(labels):
+        before, word, _ = same(label).partition("satisfied")
+        not_so = before.endswith(("dis", "un")) or {"not", "neither", "nor"} & set(before.split())
+        if word and not not_so:
+            return at or None
+    return None

@@ -5,7 +5,7 @@ from typing import Any
 
 from calculator.charts import Curve
 from calculator.views.labels import Label, around, beside, wordings
-from calculator.views.legend import FIRST, RING, legend, meanings
+from calculator.views.legend import BETWEEN, FIRST, RING, WHISKER, legend, meanings
 from calculator.views.plane import (
     Area,
     Axis,
@@ -33,7 +33,8 @@ def draw(chart: Curve, width: Width) -> dict[str, Any]:
     known = legend(
         [(line, line) for line in ("experience", "expectation")]
         + meanings(chart.marks)
-        + ([(RING, FIRST)] if ringed else []),
+        + ([(RING, FIRST)] if ringed else [])
+        + ([(WHISKER, BETWEEN)] if any(chart.ranges) else []),
         width,
     )
     values = ends_and_ticks(chart.low, chart.high)
@@ -69,6 +70,11 @@ def draw(chart: Curve, width: Width) -> dict[str, Any]:
         "texts": texts,
         "experience": " ".join(point(x, y) for x, y in places),
         "expectation": " ".join(point(x, y) for x, y in hopes),
+        "ranges": [
+            f"M{place(x)},{place(up.at(ends[0]))}V{place(up.at(ends[1]))}"
+            for (x, _), ends in zip(places, chart.ranges, strict=False)
+            if ends
+        ],
         "rings": _rings(chart, places, radius) if ringed else [],
         "marks": [
             (mark, shape(mark.means, x, y, radius))

@@ -8,7 +8,8 @@ from calculator.views.plane import Text, Width, place, shape
 
 LINES = ("experience", "expectation")
 RING = "ring"
-FIRST = "fix first"
+FIRST = "named in the answer"
+WHISKER, BETWEEN = "whisker", "may lie between"
 RADIUS = 5.5
 
 
@@ -45,6 +46,8 @@ def _sample(name: str, left: float, y: float, room: float) -> list[tuple[str, st
     if name in LINES:
         return [(f"moments-{name}", f"M{place(left)},{place(y)}h{place(room)}")]
     x = left + room / 2
+    if name == WHISKER:
+        return [("moments-whisker", f"M{place(x)},{place(y - RADIUS)}v{place(2 * RADIUS)}")]
     if name == RING:
         return [
             ("moments-ring", shape("", x, y, RADIUS + 2.5)),

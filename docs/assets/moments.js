@@ -1,6 +1,7 @@
 // <moments-calculator>: carries what is typed to Python, and Python's HTML into the page. The page
 // is complete without it; it adds "now with your numbers".
 
+import { WhatIf } from "./moments/beside.js";
 import { PythonFailed } from "./moments/faults.js";
 import { changed } from "./moments/fields.js";
 import { Foot } from "./moments/foot.js";
@@ -19,6 +20,7 @@ import { Sheet } from "./moments/sheet.js";
 import "./moments/skip.js";
 import { Status } from "./moments/status.js";
 import { watchWhatSticks } from "./moments/sticks.js";
+import { Sureness } from "./moments/sureness.js";
 import { keepInView } from "./moments/view.js";
 import { whenOutgrown, widthFor } from "./moments/width.js";
 
@@ -49,6 +51,10 @@ class MomentsCalculator extends HTMLElement {
   #linked = "";
   /** @type {Result | undefined} */
   #result;
+  /** @type {Sureness | undefined} */
+  #sure;
+  /** @type {WhatIf | undefined} */
+  #whatIf;
   /** @type {Foot | undefined} */
   #foot;
   /** @type {Light | undefined} */
@@ -72,6 +78,14 @@ class MomentsCalculator extends HTMLElement {
       (path) => this.#form?.go(path),
       () => this.#rewrite(),
     );
+    const second = {
+      inputs: () => this.#form?.inputs() ?? {},
+      take: (/** @type {any} */ inputs) => this.#form?.take(inputs),
+      ask: (/** @type {string} */ call, /** @type {string} */ text) => this.#call(call, text),
+      say: (/** @type {string} */ sentence) => this.#result?.say("spoken", sentence),
+    };
+    this.#sure ??= new Sureness(this, second);
+    this.#whatIf ??= new WhatIf(this, second);
     this.#bring(form, this.#form);
     const region = this.querySelector('[data-part="status"]');
     if (region) this.#status ??= new Status(region);
@@ -193,6 +207,7 @@ class MomentsCalculator extends HTMLElement {
   disconnectedCallback() {
     this.#leaving.abort();
     this.#result?.leave();
+    this.#sure?.wait();
     // The theme never lets go of a page that was left. Out of it, this can be forgotten.
     setTimeout(() => this.isConnected || this.remove());
   }
@@ -239,6 +254,7 @@ class MomentsCalculator extends HTMLElement {
   /** Ask Python for what is typed now; while it answers, only the newest question is kept. */
   async #ask() {
     this.#again = true;
+    this.#sure?.wait();
     this.#result?.calculating();
     if (this.#busy || !this.#form) return;
     this.#busy = true;
@@ -267,6 +283,8 @@ class MomentsCalculator extends HTMLElement {
     this.#form?.explain(reply.messages.filter((message) => message.level === "error"));
     this.#result?.show(reply);
     if (reply.answer === null) return;
+    this.#sure?.rest();
+    this.#whatIf?.answered();
     this.#light?.lead();
     const say = (/** @type {string} */ sentence) => this.#result?.say("copy", sentence);
     if (!keeping) copy().then(({ keepWhenIdle }) => keepWhenIdle(say));

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from calculator import views
+from calculator.sureness import how_sure
 from macros.page import known, templates
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
@@ -28,6 +29,7 @@ def calculator(
         inputs: Single fields that differ from that, by their keys.
     """
     answered = ask(page, name, scenario, inputs)
+    sure = how_sure(name, answered.inputs)
     return templates.render(
         "calculator.jinja",
         calculator=answered.calculator,
@@ -35,6 +37,7 @@ def calculator(
         # The calculator's own views have escaped what they were given.
         form=Markup(views.form(answered.calculator, answered.inputs)),
         headline=Markup(answered.reply.headline),
+        sureness=Markup(views.sureness(sure) if sure else ""),
         details=Markup(answered.reply.details),
         given=Markup(answered.reply.given),
         known=known.cited(answered.calculator, page),

@@ -28,9 +28,11 @@ from pydantic_core import PydanticCustomError
 from calculator.words import amount, choose, quote
 from macros.copy import objections
 from macros.copy.folder import HIDDEN
+from macros.exam.reporting import BANK, QUESTION
 from macros.sentence import suggest
 
 EXAMPLE = "#0b4f6c"
+REPORT_EXAMPLE = "https://example.org/new?title={question}&body=Bank+{bank}"
 
 IMAGE_ENDINGS = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif", ".ico")
 NOT_THEIRS = ("site", HIDDEN, ".git", ".venv")
@@ -121,6 +123,23 @@ def _address(text: str) -> str:
     return address.removesuffix("/") + "/"
 
 
+def _report(text: str) -> str:
+    where = text.strip()
+    if EMAIL.fullmatch(where):
+        return where
+    if "://" not in where:
+        said = "an e-mail address, or an address that begins with https://, is needed"
+        raise fault(f"{quote(text)} is neither; {said}.")
+    for filled in (QUESTION, BANK):
+        if filled not in where:
+            raise fault(
+                f"{filled} is missing in it: the question’s id and the bank’s version are filled "
+                f"in, as in {REPORT_EXAMPLE}"
+            )
+    _link(where.replace(QUESTION, "id").replace(BANK, "version"))
+    return where
+
+
 def _file(given: Any, info: ValidationInfo) -> Path:
     if not isinstance(given, str):
         raise PydanticCustomError("string_type", "", {})
@@ -196,6 +215,9 @@ Colour = Annotated[
 ]
 Email = Annotated[str, AfterValidator(_email), Field(json_schema_extra={"format": "email"})]
 Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": "uri"})]
+Report = Annotated[
+    str, AfterValidator(_report), Field(json_schema_extra={"pattern": r"@|\{question\}"})
+]
 Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]
 Image = Annotated[
     Path,

@@ -10,7 +10,7 @@ from calculator.errors import MomentsError
 from macros.runtime.files import HEAD_BYTES, MANIFEST, RUNTIMES
 from macros.runtime.sources import ROOT, SHIPPED, fingerprint
 
-PROTOCOL = 1
+PROTOCOL = 2
 """What page and worker say to each other; docs/assets/moments/supply.js names the same number."""
 
 

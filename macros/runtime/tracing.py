@@ -33,11 +33,14 @@ def answers() -> dict[str, str]:
     from json import dumps, loads
 
     from calculator import load, names
-    from calculator.wire import answer, leave, link, opened, take
+    from calculator.wire import answer, beside, leave, link, opened, sure, take
 
     asked = [(name, dumps(load(name).example)) for name in names()]
     asked += [(name, text) for name in (*names(), "no such calculator") for text in FAULTY_INPUTS]
     replies = {f"answer {name} {text}": answer(name, text) for name, text in asked}
+    replies |= {f"sure {name} {text}": sure(name, text) for name, text in asked}
+    both = dumps({"frozen": load("encounter").example, "changed": load("encounter").example})
+    replies["beside"] = beside("encounter", both)
     replies |= {f"link {name} {text}": link(name, text) for name, text in asked}
     for name in names():
         example = load(name).example
@@ -69,6 +72,7 @@ def surveys() -> dict[str, str]:
     told["cut off"] = _opened(_workbook()[:500], "a.xlsx", {})
     told["damaged"] = _opened(_workbook().replace(b"[Content_Types]", b"[content_types]"), "a", {})
     told["mapping"] = _mapped(VISITS)
+    told["desk"] = _sat(VISITS)
     return told
 
 
@@ -124,6 +128,26 @@ def _mapped(text: str) -> str:
     made = responses(export, read).responses
     assert made is not None
     return f"{mapping}\n{tallied(made)}"
+
+
+def _sat(text: str) -> str:
+    """What a page shows of a survey, from one step to the next, and what it says of no survey."""
+    from json import dumps, loads
+
+    from calculator.survey.desk.sitting import Sitting
+
+    said: list[str] = []
+    sitting = Sitting(said.append)
+    said.append(sitting.open(dumps(["visits.csv"]), [b"PK"], "", ""))
+    said.append(sitting.open(dumps(["visits.csv"]), [text.encode()], "", ""))
+    said.append(sitting.say("columns.Branch.kind", "ordered"))
+    said += [sitting.show(step) for step in ("file", "questions", "columns")]
+    said.append(sitting.say("columns.Branch.kind", "segment"))
+    said += [sitting.show("answers"), sitting.show("says"), sitting.mapping(), sitting.keep()]
+    held = loads(said[-1])
+    said.append(sitting.use("mapping: 2"))
+    said.append(sitting.restore("visits", held["mapping"], held["answers"]))
+    return "\n".join(said)
 
 
 def modules() -> list[str]:

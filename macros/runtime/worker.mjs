@@ -3,15 +3,19 @@
 // Content-Security-Policy, and nothing depends on the type that a server gives it.
 //
 // In:  {setting}, {library}, {module}, {own} once, each as it arrives; {id, call, given}: a function
-//      of calculator.wire, and what it takes as text: a calculator's name and JSON, as a rule
+//      of calculator.wire, and what it takes as text: a calculator's name and JSON, as a rule;
+//      {survey} once, before {id, desk, given}: what a survey's desk is asked, and what that takes,
+//      the bytes of files among it
 // Out: {reached} for each stage, {failed: detail} if Python cannot start or broke off, {id, text}
-//      for each answer
+//      for each answer, {told} for how far a desk is
 
 import createPyodideModule from "./pyodide.asm.mjs";
 import { loadPyodide } from "./pyodide.mjs";
 
 const OWN = "/own";
 const STDLIB = "/stdlib.zip";
+const SURVEY = "/survey.zip";
+const OPENED = "/opened";
 
 /** @typedef {{folder: string, lock: import("pyodide").Lockfile}} Setting */
 
@@ -33,6 +37,9 @@ const wasm = arrival("module");
 /** @type {Promise<import("../../docs/assets/moments/supply.js").Own | undefined>} */
 const own = arrival("own");
 
+/** @type {Promise<Uint8Array<ArrayBuffer>>} */
+const survey = arrival("survey");
+
 const failed = (/** @type {unknown} */ fault) => postMessage({ failed: String(fault) });
 const answering = start();
 answering.catch(failed);
@@ -42,9 +49,11 @@ globalThis.onmessage = async ({ data }) => {
     for (const [name, thing] of Object.entries(data)) hand[name](thing);
     return;
   }
-  const answer = await answering;
+  const { answer, python } = await answering;
   try {
-    postMessage({ id: data.id, text: answer(data.call, data.given) });
+    const { id, call, desk, given } = data;
+    const text = desk ? await sat(python, desk, given) : answer(call, given);
+    postMessage({ id, text });
   } catch (fault) {
     failed(fault);
   }
@@ -69,10 +78,50 @@ async function start() {
   /** @type {{[call: string]: (...given: string[]) => string}} */
   const known = { answer: wire.answer }; // looked up once each: every look makes a proxy
   postMessage({ reached: "package" });
-  return (/** @type {string} */ call, /** @type {string[]} */ given) => {
+  const answer = (/** @type {string} */ call, /** @type {string[]} */ given) => {
     known[call] ??= wire[call];
     return known[call](...given);
   };
+  return { answer, python };
+}
+
+/** @type {{[call: string]: (...given: any[]) => string} | undefined} */
+let sitting;
+
+/**
+ * Ask the desk of a survey, which is set up for the first question.
+ *
+ * @param {import("pyodide").PyodideAPI} python
+ * @param {string} call a method of `calculator.survey.desk.sitting.Sitting`
+ * @param {(string | Uint8Array[])[]} given
+ */
+async function sat(python, call, given) {
+  if (!sitting) {
+    python.FS.writeFile(SURVEY, await survey);
+    python.pyimport("calculator.survey").add(SURVEY);
+    const tell = (/** @type {string} */ told) => postMessage({ told });
+    sitting = python.pyimport("calculator.survey.desk.sitting").Sitting(tell);
+  }
+  const taken = given.map((one) =>
+    Array.isArray(one) ? one.map((file) => read(python, file)) : one,
+  );
+  return /** @type {NonNullable<typeof sitting>} */ (sitting)[call](...taken);
+}
+
+/**
+ * A file's bytes as Python has them.
+ *
+ * @param {import("pyodide").PyodideAPI} python
+ * @param {Uint8Array} file
+ */
+function read(python, file) {
+  python.FS.writeFile(OPENED, file, { canOwn: true });
+  const opened = python.pyimport("io").open(OPENED, "rb");
+  const bytes = opened.read();
+  opened.close();
+  opened.destroy();
+  python.FS.unlink(OPENED);
+  return bytes;
 }
 
 /**

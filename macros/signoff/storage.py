@@ -11,7 +11,8 @@ class Kept:
     """One thing that is kept.
 
     Attributes:
-        where: The store: `localStorage`, `sessionStorage`, `caches` or `serviceWorker`.
+        where: The store: `localStorage`, `sessionStorage`, `indexedDB`, `caches` or
+            `serviceWorker`.
         key: Its name as a browser shows it, with what varies in angle brackets.
         what: What it holds.
         when: When it is written.
@@ -53,11 +54,40 @@ KEPT = (
         "you take the tick away, or delete it; browsers may discard it before",
     ),
     Kept(
+        "localStorage",
+        "<path of the site>.moments exam progress",
+        "the exam room’s account: how you answered each question, its box, the day of your exam",
+        "with each answer that is marked, from the first",
+        "you press Delete in the exam room, or delete it; browsers may discard it before",
+    ),
+    Kept(
+        "localStorage",
+        "<path of the site>.moments exam paper",
+        "a paper that is under way: its questions, your answers and marks, and when it began",
+        "with each change, from the moment you begin the paper",
+        "you hand it in and leave its result, press Delete, or delete it",
+    ),
+    Kept(
         "sessionStorage",
         "<path of the site>.moments typed <page> <calculator> <number>",
         "what you typed into a calculator, and the link that it came with, if it did",
         "with each change, as long as it differs from the example",
         "you take the example again, delete it, or close the tab",
+    ),
+    Kept(
+        "sessionStorage",
+        "<path of the site>.moments survey",
+        "what you said of a survey’s columns, with the labels of those that are kept, and the "
+        "name, size and digest of its file; never the file, nor a cell of a column left out",
+        "when you open a survey’s file, and with each change",
+        "you close the survey, delete it, or close the tab",
+    ),
+    Kept(
+        "indexedDB",
+        "<path of the site>.moments surveys",
+        "the answers of a survey’s kept columns, and what you said of them; never its file",
+        "when you say so on the page of your survey",
+        "you delete it, here or there; browsers may discard it before",
     ),
     Kept(
         "caches",
@@ -78,6 +108,7 @@ KEPT = (
 STORES = {
     "localStorage": "local storage",
     "sessionStorage": "session storage of the tab",
+    "indexedDB": "IndexedDB",
     "caches": "cache storage",
     "serviceWorker": "service worker",
 }

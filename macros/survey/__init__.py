@@ -16,12 +16,14 @@ from typing import Any
 from calculator.survey.answers.responses import responses
 from calculator.survey.answers.suggestions import suggestions
 from calculator.survey.answers.tallies import tallied
+from calculator.survey.cards.dealing import dealt
 from calculator.survey.columns.proposal import ProposedMapping, proposed
 from calculator.survey.export import Asked, Export
 from calculator.survey.mapping.survey_mapping import UNSAID, SurveyMapping
 from calculator.survey.mapping.written import written
 from calculator.survey.sheet.stacking import stacked
-from macros.survey import files
+from macros import printing
+from macros.survey import files, reports
 from macros.survey.files import UnreadableExport, mapping_in, write
 from macros.survey.saying import (
     asked_data,
@@ -32,8 +34,10 @@ from macros.survey.saying import (
     summary,
     ways_to_say,
 )
+from macros.survey.telling import told
 
 SUFFIX = ".map.yml"
+NO_REPORT = "moments: no report is saved before everything that is asked is answered."
 NO_ANSWERS = 2
 """Exit status if a file or a mapping could not be read."""
 
@@ -61,6 +65,8 @@ def add(subparsers: Any) -> None:
         default=[],
         help="answer what is asked about the file itself; can be given several times",
     )
+    parser.add_argument("--report", metavar="FILE", help="save the cards as pages to print, HTML")
+    parser.add_argument("--force", action="store_true", help="replace a report that exists")
     parser.add_argument("--json", action="store_true", help="print the same as JSON")
 
 
@@ -71,6 +77,8 @@ def run(options: argparse.Namespace) -> int:
     export, refused = stacked([files.export(file, said) for file in options.files])
     if export is None:
         raise UnreadableExport(refused)
+    if options.report and export.asked:
+        print(NO_REPORT, file=sys.stderr)
     if export.asked:  # its headings may be others once this is answered
         _ask(export.asked, options.json)
         if not options.json:
@@ -81,10 +89,14 @@ def run(options: argparse.Namespace) -> int:
         mapping = found.mapping
         _propose(export, found, options)
         if found.asked:
+            if options.report:
+                print(NO_REPORT, file=sys.stderr)
             return 0
     elif asked := _open(mapping, found):
+        if options.report:
+            print(NO_REPORT, file=sys.stderr)
         return _ask(asked, options.json)
-    return _answered(export, mapping, options.json)
+    return _answered(export, mapping, options)
 
 
 def _answers(options: argparse.Namespace, mapping: SurveyMapping | None) -> dict[str, str]:
@@ -118,15 +130,18 @@ def _ask(asked: Sequence[Asked], as_json: bool) -> int:
     return 0
 
 
-def _answered(export: Export, mapping: SurveyMapping, as_json: bool) -> int:
+def _answered(export: Export, mapping: SurveyMapping, options: argparse.Namespace) -> int:
     made = responses(export, mapping)
     if made.responses is None:
         raise UnreadableExport("\nmoments: ".join(fault.text for fault in made.faults))
-    told = tallied(made.responses)
-    if as_json:
-        _print(told)
+    counts, cards = tallied(made.responses), dealt(made.responses)
+    if options.report:
+        path = reports.save(made.responses, cards, options)
+        print(f"moments: saved {path}", file=sys.stderr)
+    if options.json:
+        _print({**counts, "cards": [card.data() for card in cards]})
     else:
-        print("\n".join(summary(told)))
+        print("\n".join([*summary(counts), *told(cards)]))
     return 0
 
 
@@ -140,5 +155,6 @@ def _open(mapping: SurveyMapping, found: ProposedMapping) -> tuple[Asked, ...]:
 
 
 def _print(told: Mapping[str, Any]) -> None:
-    json.dump(told, sys.stdout, ensure_ascii=False, indent=2)
+    escaped = not printing.holds_all(sys.stdout)
+    json.dump(told, sys.stdout, ensure_ascii=escaped, indent=2)
     print()

@@ -9,17 +9,17 @@ from typing import Any
 
 from calculator.survey.columns.absences import absences
 from calculator.survey.columns.proposal import ProposedMapping
+from calculator.survey.desk import telling
 from calculator.survey.export import Asked, Export
 from calculator.survey.kinds import KINDS
 from calculator.survey.mapping.survey_mapping import SurveyMapping
-from calculator.words import amount, bare, counted, percent, quote
-from macros.aligned import aligned, shown
+from calculator.words import amount, counted
+from macros.aligned import aligned
 
 
 def guessed(export: Export, found: ProposedMapping, notes: Mapping[str, str]) -> Iterator[str]:
     """What was taken, left out and guessed, in lines for a terminal."""
-    size = f"{counted(len(export.lines), 'row')}, {counted(len(export.columns), 'column')}"
-    yield f"{export.name}: {size}."
+    yield telling.size(export)
     for one in found.settled:
         yield f"{one.said} {one.why}"
     columns = {column.heading: column for column in found.mapping.columns}
@@ -62,12 +62,9 @@ def guessed(export: Export, found: ProposedMapping, notes: Mapping[str, str]) ->
 def _moments(mapping: SurveyMapping) -> Iterator[str]:
     if mapping.moments:
         yield "\nColumns that make one moment:"
-    for one in mapping.moments:
-        parts = ", ".join(f"{part} {quote(heading)}" for part, heading in one.parts.items())
-        yield f"{one.name}: {parts}"
+    yield from telling.moments(mapping)
     if mapping.outcome:
-        drivers = f", with {counted(len(mapping.drivers), 'driver')}" if mapping.drivers else ""
-        yield f"\nThe outcome is {quote(mapping.outcome)}{drivers}."
+        yield f"\n{telling.outcome(mapping)}"
 
 
 def questions(asked: Sequence[Asked]) -> Iterator[str]:
@@ -105,64 +102,13 @@ def next_steps(files: Sequence[str], path: Path, fresh: bool, asked: bool) -> It
 
 def summary(told: Mapping[str, Any]) -> Iterator[str]:
     """Typed answers, counted, in lines for a terminal."""
-    rows = told["rows"]
-    yield f"{told['file']}: {amount(rows['kept'])} of {counted(rows['read'], 'row')} kept."
-    for why, times in rows["left_out"].items():
-        yield f"Left out: {counted(times, 'row')}, {why}."
-    if left := told["columns_left_out"]:
-        yield f"Left out: {counted(len(left), 'column')} that the mapping does not keep."
-    if "people" in told:
-        yield f"They are of {amount(told['people'])} people."
-    if weights := told.get("weights"):
-        worth = f"Weighted; the rows are worth {amount(weights['effective'], 1)} of equal weight"
-        made = f", {amount(weights['made_one'])} of them weigh 1" if weights["made_one"] else ""
-        yield f"{worth}{made}. Counts (n) are of rows, means and shares are weighted."
-    if "drivers" in told:
-        drivers = f"the outcome and {counted(told['drivers']['columns'], 'driver')}"
-        yield f"{counted(told['drivers']['rows'], 'row')} hold {drivers} whole."
+    yield from telling.of_rows(told)
     yield ""
-    head = ("column", "kind", "n", "mean", "sd", "left out")
-    lines = [
-        (
-            one["name"] + (" (turned)" if one["turned"] else ""),
-            KINDS[one["kind"]].label,
-            amount(one["n"]),
-            *(shown(one.get(key)) for key in ("mean", "sd")),
-            amount(_total(one["left_out"])),
-        )
-        for one in told["columns"]
-    ]
-    yield from aligned([head, *lines], words=2)
-    for one in told["columns"]:
-        yield from _of_column(one, told["least_group"])
-
-
-def _of_column(one: Mapping[str, Any], least: int) -> Iterator[str]:
-    """Shares, groups, first and last day, and what was left out, where a column has any of it."""
-    lines = []
-    steps = [(step["answer"], step) for step in one.get("shares", ())]
-    steps += [(group["label"], group) for group in one.get("groups", ())]
-    if steps:
-        cells = [(shown(label), amount(step["n"]), percent(step["share"])) for label, step in steps]
-        lines += aligned(cells)
-    if one.get("hidden"):
-        many = counted(one["hidden"]["groups"], "group")
-        lines.append(f"{many} not shown, so that none under {amount(least)} can be told")
-    if "first" in one:
-        lines.append(f"from {one['first']} to {one['last']}")
-    rows = one["n"] + _total(one["left_out"])
-    for why, times in one["left_out"].items():
-        where = one["lines"].get(why, [])
-        more = ", …" if len(where) < times else ""
-        at = f"; line {', '.join(map(amount, where))}{more}" if where else ""
-        lines.append(f"left out: {bare(why)}, {amount(times)} ({percent(times / rows)}){at}")
-    if lines:
-        yield f"\n{one['name']}: {counted(one['n'], 'answer')}"
+    yield from aligned([telling.HEADS, *telling.overview(told)], words=2)
+    for one in telling.of_columns(told):
+        lines = [*(aligned(one.steps) if one.steps else []), *one.lines]
+        yield f"\n{one.title}"
         yield from (f"  {line}" for line in lines)
-
-
-def _total(counts: Mapping[str, int]) -> int:
-    return sum(counts.values())
 
 
 def guessed_data(found: ProposedMapping, notes: Mapping[str, str], path: Path) -> dict[str, Any]:

@@ -25,6 +25,7 @@ ALIKE = 5
 PARTS = ["docstring", "imports", "constants", "check", "calculate", "present", "private", "last"]
 CONSTANTS = ["FIELDS", "VALUES", "EXAMPLE"]
 KEYWORDS = ["name", "question", "fields", "values", "example", "check", "calculate", "present"]
+KEYWORDS += ["sure", "beside"]
 KEYWORDS += ["limits", "sources", "snippet", "snippet_gives"]
 NO_NOUNS = {"base", "common", "core", "helpers", "manager", "misc", "shared", "tools", "utils"}
 BY_HAND = {

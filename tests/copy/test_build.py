@@ -62,7 +62,7 @@ def test_what_is_own_is_in_the_navigation(generator: str, sites: dict[str, Path]
 @EVERY
 def test_pages_that_nobody_wrote_are_complete(generator: str, sites: dict[str, Path]) -> None:
     journey = page(sites[generator], "scenarios/counter-visit")
-    assert "Fix “Hear what happens next” first" in journey
+    assert "“Hear what happens next” has the largest need here" in journey
     assert "Anyone who came in person wants to be listened to" in journey
     waiting = page(sites[generator], "calculate/waiting-time")
     assert "3 of 10 customers waited longer than 10 minutes" in waiting

@@ -23,7 +23,7 @@ DOOR = "assets/moments.css"
 SHEETS = sorted(ASSETS.glob("*.css")) + sorted((ASSETS / "moments").glob("*.css"))
 SCRIPTS = [
     *sorted(ASSETS.glob("*.js")),
-    *sorted((ASSETS / "moments").glob("*.js")),
+    *sorted((ASSETS / "moments").rglob("*.js")),
     DOCS / "service-worker.js",
     *sorted((ROOT / "macros" / "runtime").glob("*.mjs")),
 ]
@@ -36,7 +36,7 @@ CLASS = re.compile(r"\.((?:moments|diagram|md)-[\w-]+|\$\{)")
 READS_CLASS = re.compile(
     r"\[class|getElementsByClassName|classList\.(?!add\()|className(?!\s*=[^=])|getAttribute\(.class"
 )
-EMITS_CLASS = re.compile(r"(?:className\s*=|classList\.add\()\s*\"([\w -]+)\"")
+EMITS_CLASS = re.compile(r"(?:className\s*=|classList\.add\(|\bclass:)\s*\"([\w -]+)\"")
 
 OF_THE_THEME = {
     "embed.js": {"md-content__inner"},
@@ -112,7 +112,7 @@ def printed(page: _Page) -> set[str]:
         for names in EMITS_CLASS.findall(script.read_text(encoding="utf-8")):
             found |= ours(set(names.split()))
     # What a template holds for the rare case, a note say, and no example shows.
-    for template in [*templates("calculator/views"), *templates("macros")]:
+    for template in [*templates("calculator"), *templates("macros")]:
         found |= set(literal(template))
     return found
 

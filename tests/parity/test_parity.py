@@ -65,6 +65,7 @@ def test_charts_for_a_telephone_are_the_same_bytes(width: str, node_python: Node
 
 ABOUT = {"title": "Moments & Truth", "address": "https://example.org/", "date": "1 May 2026"}
 KINDS = (*leaving.KINDS, "state")
+RATED = ("importance", "expectation", "experience")
 
 
 @pytest.mark.parametrize("name", calculator.names())
@@ -86,6 +87,40 @@ def test_what_leaves_and_what_is_opened_are_the_same_bytes(
             if getattr(wire, call)(*given) != node_python.ask(call, *given):
                 different.append((call, given))
     assert different[:3] == []
+
+
+def test_how_sure_an_order_is_is_the_same_bytes(node_python: NodePython) -> None:
+    """A thousand draws from a seed, and what would settle them; of many moments, few, ties."""
+    draw = Random("how sure")
+    said = 0
+    for count in (1, 2, 3, 5, 12, 40, *[4] * 20):
+        rows = [
+            {
+                "name": f"Moment {at}",
+                "channel": "web",
+                **{
+                    key: questions.rating(draw, questions.choose(draw, (0, 1, 15))) for key in RATED
+                },
+                "reach": questions.choose(draw, (100, 100 * draw.random())),
+                "answers": questions.choose(draw, (None, 0, 1, 7, int(2000 * draw.random()))),
+                "sd": questions.choose(draw, (None, 0, 4 * draw.random())),
+            }
+            for at in range(count)
+        ]
+        text = json.dumps({"moments": rows})
+        found = wire.sure("encounter", text)
+        said += '"html": ""' not in found
+        assert found == node_python.ask("sure", "encounter", text)
+    assert said > 15
+    examples = [(name, json.dumps(calculator.load(name).example)) for name in calculator.names()]
+    examples += [("drivers", text) for _, text in around_the_example("drivers", 6)]
+    for name, text in examples:
+        assert wire.sure(name, text) == node_python.ask("sure", name, text)
+        both = json.dumps({"frozen": json.loads(text), "changed": json.loads(text)})
+        assert wire.beside(name, both) == node_python.ask("beside", name, both)
+    for name, text in (("promoters", "{}"), ("encounter", "{"), ("encountre", "{}")):
+        assert wire.sure(name, text) == node_python.ask("sure", name, text)
+        assert json.loads(wire.sure(name, text))["html"] == ""
 
 
 def test_links_of_any_length_are_the_same_bytes(node_python: NodePython) -> None:

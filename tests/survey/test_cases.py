@@ -26,6 +26,8 @@ from calculator.survey.columns.proposal import proposed
 from calculator.survey.mapping.checking import checked
 from calculator.survey.mapping.survey_mapping import NO_ANSWER, SurveyMapping
 from calculator.survey.mapping.written import written
+from tests.survey.cards.dealing_cards import by, cards, words
+from tests.survey.cards.dealing_cards import said as said_by
 from tests.survey.surveys import Rows, export_of
 
 FOLDER = Path(os.environ.get("MOMENTS_CASES", ""))
@@ -58,7 +60,11 @@ def typed(
         for name, scale in mapping.scales.items()
     }
     columns = tuple(
-        replace(one, dates=said.get("dates", one.dates) if one.dates else "")
+        replace(
+            one,
+            kind=said.get(one.heading, one.kind),
+            dates=said.get("dates", one.dates) if one.dates else "",
+        )
         for one in mapping.columns
     )
     through = checked(written(replace(mapping, scales=scales, columns=columns))).mapping
@@ -169,6 +175,13 @@ def test_r6(zero: str) -> None:
     columns = [numbers(found, one, whole) for one in drivers]
     outcome = numbers(found, "satisfaction", whole)
     assert johnson(columns, outcome) == pytest.approx(list(right["johnson"].values()), rel=1e-9)
+    card = cards(found)["drivers"]
+    told = said_by(card)
+    weights = {row["name"]: row["johnson"] for row in told["rows"]}
+    assert weights == pytest.approx(right["johnson"], rel=1e-9)
+    assert told["values"]["r2"] == pytest.approx(right["r2"], rel=1e-9)
+    assert "linear probability" in words(card)
+    assert "mainly punishes" not in said_by(cards(found)["penalty-reward"])["answer"][:60]
 
 
 def test_r8() -> None:
@@ -191,3 +204,66 @@ def test_r8() -> None:
     days = pd.to_datetime(written_days, format="%d/%m/%Y")
     assert list(found.of("survey_date").values) == [f"{day:%Y-%m-%d}" for day in days]
     assert "Person" not in repr(found)
+
+
+def test_r1_as_cards() -> None:
+    foods = (
+        "Terrible", "Only edible because I was hungry", "Partly good, partly not", "Tasty",
+        "Star for the cooks!!",
+    )  # fmt: skip
+    name = next(
+        one for one in proposed(export_of(rows_of("R1"))).mapping.scales if one != "0 to 10"
+    )
+    rated = "From 0 to 10, how would you rate the event?"
+    said = {"dates": "mdy", "order": "as listed", rated: "recommendation"}
+    headings = tuple(expected("R1")["drivers"]["johnson"])
+    answers = replace(typed("R1", said, {name: foods}), outcome=rated, drivers=headings)
+    found = cards(answers)
+    right = expected("R1")["nps"]
+    line = said_by(found["promoters"])["values"]
+    keys = ("n", "promoters", "passives", "detractors", "nps")
+    assert [line[key] for key in keys] == pytest.approx([right[key] for key in keys])
+    ends = [line["nps_adjusted"], line["low_adjusted"], line["high_adjusted"]]
+    assert ends == pytest.approx(right["adjusted"], abs=1e-3)  # theirs has 1.96 for z
+    drivers, right = said_by(found["drivers"]), expected("R1")["drivers"]
+    assert drivers["values"]["answers"] == right["answers"]
+    assert drivers["values"]["r2"] == pytest.approx(right["r2"], rel=1e-9)
+    for way in ("johnson", "lmg"):
+        weights = sorted((row[way] for row in drivers["rows"]), reverse=True)
+        assert weights == pytest.approx(sorted(right[way].values(), reverse=True), rel=1e-9)
+
+
+def test_r3_as_cards() -> None:
+    card = cards(typed("R3", {}))["satisfaction"]
+    right = expected("R3")["slice"]
+    groups = {"": said_by(card)["rows"][0], **by(card, "owner group")}
+    for label, told in [("", right["all"]), *right["by_group"].items()]:
+        row = groups[label]
+        rate = row["rate"] if label == "" else row["value"]
+        assert [rate, row["low"], row["high"]] == pytest.approx(
+            [told["rate"], told["low"], told["high"]], rel=1e-9
+        )
+        assert row["n"] == told["answers"]
+    assert said_by(card)["rows"][0]["satisfied"] == right["all"]["satisfied"]
+    assert "do not show that" in words(card)
+
+
+def test_r4_as_cards() -> None:
+    card = cards(typed("R4", {"order": "as listed"}))["kano"]
+    rows = said_by(card)["rows"]
+    for row, right in zip(rows, expected("R4")["slice"].values(), strict=True):
+        assert {one: row[one] for one in "AOMIRQ"} == {one: right[one] for one in "AOMIRQ"}
+        assert [row["better"], row["worse"]] == pytest.approx([right["better"], right["worse"]])
+    assert rows[3]["annoys"] == pytest.approx(18 / 200)
+    assert said_by(card)["answer"].startswith(
+        "Mend the data before you read on: 54 % of the answers about “feat 4”"
+    )
+
+
+def test_r8_as_cards() -> None:
+    card = cards(typed("R8", {"dates": "dmy", "rating": "recommendation"}))["promoters"]
+    for market, right in expected("R8")["slice"].items():
+        row = by(card, "market")[market]
+        found = [row["n"], row["value"], row["low"], row["high"]]
+        right_ones = [right["n"], right["nps"], *right["adjusted"][1:]]
+        assert found == pytest.approx(right_ones, abs=1e-3)  # theirs has 1.96 for z

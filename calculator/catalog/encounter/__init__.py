@@ -3,7 +3,7 @@
 from typing import Any
 
 from calculator.catalog._moments import numbered, rated
-from calculator.catalog.encounter import charts, tables, telling
+from calculator.catalog.encounter import charts, evidence, sureness, tables, telling, what_if
 from calculator.catalog.encounter.fields import EXAMPLE, FIELDS, VALUES
 from calculator.catalog.encounter.orders import ORDERS
 from calculator.catalog.encounter.weights import importance, reach, weight
@@ -21,13 +21,15 @@ NOBODY = note(
 
 
 def check(inputs: Inputs) -> tuple[Message, ...]:
-    """Find a threshold that no gap on the scale could pass."""
+    """Find a threshold that no gap on the scale could pass, and a spread that no answers have."""
     low, high = inputs["scale"]
     given, widest = inputs["threshold"], high - low
-    if given <= widest:
-        return ()
     needed = f"a number from 0 to {amount(widest)} is needed on this scale."
-    return (Message("threshold", f"Threshold: {amount(given)} is out of range; {needed}"),)
+    faults = list(evidence.impossible(inputs["moments"], widest))
+    if given > widest:
+        said = f"Threshold: {amount(given)} is out of range; {needed}"
+        faults.insert(0, Message("threshold", said))
+    return tuple(faults)
 
 
 def calculate(inputs: Inputs) -> Findings:
@@ -60,7 +62,7 @@ def calculate(inputs: Inputs) -> Findings:
             "total_need": need.total(needs),
         },
         rows(tuple(columns), *zip(*columns.values(), strict=True)),
-        notes=() if any(met) else (NOBODY,),
+        notes=(*(() if any(met) else (NOBODY,)), *evidence.notes(inputs["moments"])),
     )
 
 
@@ -89,11 +91,14 @@ CALCULATOR = Calculator(
     check=check,
     calculate=calculate,
     present=present,
+    sure=sureness.sure,
+    beside=what_if.beside,
     limits=(
         "Need is our own combination of published ideas: importance–performance analysis, "
         "disconfirmation and reach. It orders moments; its size means nothing by itself.",
         "A rating is a mean of some answers. The fewer they are, the less the order can be "
-        "trusted, and this page does not know how many there were.",
+        "trusted; where the numbers of answers are given, the page says how far. It lets "
+        "experience alone vary, though importance, expectation and reach are no more certain.",
         "Loss weight is an assumption: Tversky and Kahneman measured 2.25 on gambles for money, "
         "and later work disputes its size.",
         "Peak and end are taken from gaps between means; each customer’s own peak may lie "

@@ -3,8 +3,9 @@
 from calculator import charts
 from calculator.catalog import _quadrants
 from calculator.catalog._moments import MOMENT, RATED
+from calculator.catalog.encounter import evidence, tables
 from calculator.fields import Inputs
-from calculator.grids import grid
+from calculator.grids import grid, text
 from calculator.methods import hyken, peak_end
 from calculator.methods import importance_performance as ipa
 from calculator.words import amount, choose, points, quote, several
@@ -13,17 +14,31 @@ from calculator.words import amount, choose, points, quote, several
 def curve(moments: list[Inputs], scale: tuple[float, float]) -> charts.Curve:
     """Expectation and experience in the order of the journey."""
     states = [one["state"] for one in moments]
+    ranges = tuple(evidence.interval(one, scale) for one in moments)
+    spans = " An upright line shows where experience lies in 95 of 100 draws."
     counted = choose([f"{states.count(state)} of {state}" for state in hyken.STATES], "and")
     return charts.Curve(
         _impression(moments),
         f"Emotional curve of {amount(len(moments))} moments in the order in which they are "
-        f"met: {counted}. The solid line is experience, the dashed line expectation.",
+        f"met: {counted}. The solid line is experience, the dashed line expectation."
+        f"{spans if any(ranges) else ''}",
         expectation=tuple(one["expectation"] for one in moments),
         marks=charts.marks(moments, lambda one: float(one["number"]), "experience", means="state"),
         low=scale[0],
         high=scale[1],
         first=_first(moments),
-        table=grid("The emotional curve in numbers", moments, MOMENT, *RATED),
+        ranges=ranges if any(ranges) else (),
+        table=grid(
+            "The emotional curve in numbers",
+            moments,
+            MOMENT,
+            *RATED,
+            *(
+                (text("May lie between", lambda one: tables.between(one, scale)),)
+                if any(ranges)
+                else ()
+            ),
+        ),
     )
 
 

@@ -18,6 +18,17 @@ CHANNELS = {
     "place": "Place",
     "back": "Back office",
 }
+EVIDENCE = (
+    told(
+        Number("answers", "Asked", 0, 1e6, optional=True, whole=True),
+        "How many people’s answers the experience is the mean of; 0 is a guess. With it the page "
+        "says how sure the order is.",
+    ),
+    told(
+        Number("sd", "Spread", 0, 1000, optional=True),
+        "Standard deviation of their answers, if it was worked out.",
+    ),
+)
 FIELDS = (
     journey(
         Choice("channel", "Channel", CHANNELS, start="face"),
@@ -29,6 +40,7 @@ FIELDS = (
             Number("effort", "Effort", 1, 10, optional=True),
             "How hard it is to fix, from 1 to 10; only the comparison by value and effort asks.",
         ),
+        *EVIDENCE,
     ),
     Scale(default=(1, 10), help="The lowest and the highest rating, for example 1 to 7."),
     threshold(),
@@ -56,10 +68,10 @@ VALUES = (
     Value("total_need", "Total need"),
 )
 EXAMPLE = rows(
-    ("name", "channel", "importance", "expectation", "experience", "reach"),
-    ("Find the opening hours", "web", 6, 7, 8, 70),
-    ("Wait in the queue", "place", 7, 5, 3.5, 100),
-    ("Explain the problem", "face", 9, 6.5, 6.5, 100),
-    ("Ring back about the repair", "phone", 9, 6, 3, 40),
-    ("Collect the repaired thing", "face", 10, 7, 8, 95),
+    ("name", "channel", "importance", "expectation", "experience", "reach", "answers", "sd"),
+    ("Find the opening hours", "web", 6, 7, 8, 70, 0, None),
+    ("Wait in the queue", "place", 7, 5, 3.5, 100, 210, 2.1),
+    ("Explain the problem", "face", 9, 6.5, 6.5, 100, 6, None),
+    ("Ring back about the repair", "phone", 9, 6, 3, 40, 80, 2.4),
+    ("Collect the repaired thing", "face", 10, 7, 8, 95, 190, 1.7),
 )

@@ -1,6 +1,7 @@
 """The moments in the order of their need, the journey's figures, and how others would rank."""
 
 from calculator.catalog._moments import MOMENT, STATE
+from calculator.catalog.encounter import evidence
 from calculator.catalog.encounter.fields import CHANNELS, VALUES
 from calculator.catalog.encounter.orders import ORDERS, Order
 from calculator.declaration import Findings, Value
@@ -51,3 +52,9 @@ def side_by_side(moments: list[Inputs], scale: tuple[float, float]) -> Grid:
 def _ranks(order: Order, moments: list[Inputs], scale: tuple[float, float]) -> Column:
     ranks = order.ranks(moments, scale)
     return number(order.head, lambda one: ranks[one["number"] - 1])
+
+
+def between(moment: Inputs, scale: tuple[float, float]) -> str | None:
+    """Where the experience of a moment may lie, in words; None where nothing is said of that."""
+    ends = evidence.interval(moment, scale)
+    return None if ends is None else f"{amount(ends[0])} and {amount(ends[1])}"

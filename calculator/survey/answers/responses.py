@@ -74,6 +74,7 @@ class Responses:
         drivers: The headings of the driver set.
         by_customer: Whether a missing answer leaves out the whole row.
         least_group: The smallest group that is shown.
+        wave: The heading of the column that tells waves apart, or nothing.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Responses:
     drivers: tuple[str, ...]
     by_customer: bool
     least_group: int
+    wave: str = ""
 
     def of(self, heading: str) -> TypedColumn:
         """The column of this heading.
@@ -215,6 +217,7 @@ def _typed(
         drivers=mapping.drivers,
         by_customer=mapping.missing == "by customer",
         least_group=mapping.least_group,
+        wave=mapping.wave,
     )
 
 

@@ -148,14 +148,27 @@ def groups(counts: Mapping[str, float], heavy: Mapping[str, float], least: int) 
         heavy: The same by their weights.
         least: The smallest group that is shown.
     """
-    order = sorted(counts, key=lambda label: (-counts[label], label))
-    shown = [label for label in order if counts[label] >= least]
-    if len(order) - len(shown) == 1 and shown:
-        shown.pop()  # the one that is hidden would be what the others leave of the whole
+    shown = large_enough(counts, least)
     total = fsum(heavy.values())
     listed = [
         {"label": label, "n": int(counts[label]), "share": settle(heavy[label] / total)}
         for label in shown
     ]
-    hidden = len(order) - len(shown)
+    hidden = len(counts) - len(shown)
     return {"groups": listed, "hidden": {"groups": hidden, "least": least} if hidden else None}
+
+
+def large_enough(counts: Mapping[str, float], least: int) -> list[str]:
+    """The groups that may be shown, the largest first.
+
+    If exactly one were hidden, it would be what the others leave of the whole; so the next
+    smallest is hidden with it.
+
+    >>> large_enough({"a": 40, "b": 12, "c": 3, "d": 2}, 10), large_enough({"a": 4, "b": 12}, 10)
+    (['a', 'b'], [])
+    """
+    order = sorted(counts, key=lambda label: (-counts[label], label))
+    shown = [label for label in order if counts[label] >= least]
+    if len(order) - len(shown) == 1 and shown:
+        shown.pop()
+    return shown

@@ -14,7 +14,9 @@ OVERALL = re.compile(
     re.IGNORECASE,
 )
 SATISFIED = re.compile(
-    r"^(customer )?(satisfaction|zufriedenheit|satisfacción|csat|rating|score)$", re.I
+    r"^(customer )?(satisfaction|zufriedenheit|satisfacción|csat|rating|score)"
+    r"( (score|rating|level))?$",
+    re.IGNORECASE,
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from calculator.numerals import blank
-from calculator.survey.answer_labels import KANO, in_order
+from calculator.survey.answer_labels import KANO, in_order, satisfied_from
 from calculator.survey.codes import MEANING
 from calculator.survey.columns.guessed import Guess
 from calculator.survey.columns.guesses import guess
@@ -32,6 +32,7 @@ from calculator.survey.mapping.survey_mapping import (
     SurveyMapping,
 )
 from calculator.survey.mapping.weights import weighed
+from calculator.words import amount
 
 KANO_CODES = {1.0, 2.0, 3.0, 4.0, 5.0}
 PAIRS = ("functional", "dysfunctional")
@@ -82,9 +83,11 @@ def proposed(export: Export, said: Mapping[str, str] | None = None) -> ProposedM
             guesses = unanimous(alike([guess(seen) for seen in look(export)]))
     pairs = together([one.seen for one in guesses if KINDS[one.kind].scaled])
     guesses = tuple(_paired(one, pairs) for one in guesses)
-    scales = _with_kano(scaled(guesses), guesses)
+    scales = with_kano(scaled(guesses), guesses)
     columns = tuple(
-        _column(one, scales) for one in guesses if KINDS[one.kind].kept and one.kind != "weight"
+        mapped_column(one, scales)
+        for one in guesses
+        if KINDS[one.kind].kept and one.kind != "weight"
     )
     names = {one.seen.at: one.seen.name for one in guesses}
     moments = tuple(
@@ -103,7 +106,7 @@ def proposed(export: Export, said: Mapping[str, str] | None = None) -> ProposedM
         long=long,
         person=None if long else _person(guesses),
         weight=weight,
-        faulty_weights=_faulty(guesses, export.columns),
+        faulty_weights=faulty(guesses, export.columns),
         outcome=outcome,
         drivers=tuple(_drivers(guesses, outcome, moments)),
     )
@@ -129,7 +132,7 @@ def _paired(one: Guess, pairs: Sequence[Together]) -> Guess:
     return one
 
 
-def _with_kano(found: Scaled, guesses: Sequence[Guess]) -> Scaled:
+def with_kano(found: Scaled, guesses: Sequence[Guess]) -> Scaled:
     """The scales, with one for Kano's codes, whose direction no file shows."""
     coded = [one for one in guesses if one.kind in PAIRS and not one.labels]
     if not coded:
@@ -165,7 +168,8 @@ def _worded(coded: Sequence[Guess], said: set[str]) -> tuple[str, ...]:
     return tuple(cells[words] for words in order)
 
 
-def _column(one: Guess, scales: Scaled) -> MappedColumn:
+def mapped_column(one: Guess, scales: Scaled) -> MappedColumn:
+    """How a mapping keeps a column, with `UNSAID` where something must be said of it."""
     seen = one.seen
     scale = scales.of.get(seen.at, "")
     return MappedColumn(
@@ -176,7 +180,22 @@ def _column(one: Guess, scales: Scaled) -> MappedColumn:
         dates=(one.dates or UNSAID) if one.kind == "date" else "",
         decimal=_decimal(one, scales.scales.get(scale)),
         no_answer=dict(_own_codes(one)) if not scale else {},
+        satisfied=_satisfied(one),
     )
+
+
+def _satisfied(one: Guess) -> str:
+    """The lowest number of a code whose words say “satisfied”, such as 2 of “2 - Satisfied”."""
+    if one.kind != "rating":
+        return ""
+    words = {
+        number: one.seen.figures.words[cell]
+        for cell, number in one.seen.numbers.items()
+        if cell in one.seen.figures.words
+    }
+    coded = sorted(words)
+    at = satisfied_from([words[number] for number in coded])
+    return "" if at is None else amount(coded[at])
 
 
 def _decimal(one: Guess, scale: ResponseScale | None) -> str:
@@ -204,7 +223,7 @@ def _person(guesses: Sequence[Guess]) -> Respondent | None:
     return None
 
 
-def _faulty(guesses: Sequence[Guess], columns: Sequence[Sequence[str]]) -> str:
+def faulty(guesses: Sequence[Guess], columns: Sequence[Sequence[str]]) -> str:
     """What becomes of rows without a sound weight: nothing to be said where all have one."""
     for one in guesses:
         if one.kind == "weight":  # the first one weighs

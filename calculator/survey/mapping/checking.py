@@ -55,7 +55,7 @@ def checked(text: str) -> CheckedMapping:
         )
     values = DOCUMENT.read(found.data, "", faults)
     mapping = None if faults else _made(values)
-    faults += _crossed(mapping) if mapping else ()
+    faults += crossed(mapping) if mapping else ()
     faults.sort(key=lambda one: _line(one, found.lines))
     told = tuple(
         Message(one.path, _said(_line(one, found.lines), _words(one.path), one.text))
@@ -109,7 +109,7 @@ def _made(values: Mapping[str, Any]) -> SurveyMapping:
     return SurveyMapping(**kept)
 
 
-def _crossed(mapping: SurveyMapping) -> Iterator[Message]:
+def crossed(mapping: SurveyMapping) -> Iterator[Message]:
     """What no part of a mapping knows alone: names that lead nowhere, scales that do not fit."""
     headings = [column.heading for column in mapping.columns]
     for heading in sorted({one for one in headings if headings.count(one) > 1}):
@@ -118,7 +118,7 @@ def _crossed(mapping: SurveyMapping) -> Iterator[Message]:
         yield from _of_column(column, f"columns.{at}", mapping.scales)
     for name, scale in mapping.scales.items():
         yield from _of_scale(scale, f"scales.{name}")
-    named = [("outcome", mapping.outcome)]
+    named = [("outcome", mapping.outcome), ("wave", mapping.wave)]
     named += [(f"drivers.{at}", one) for at, one in enumerate(mapping.drivers, start=1)]
     named += [
         (f"moments.{at}.{part}", one)

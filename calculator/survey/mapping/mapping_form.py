@@ -26,6 +26,7 @@ from calculator.survey.mapping.survey_mapping import (
     LEAST_EVER,
     LEAVE_OUT,
     LONG,
+    MEASURES,
     NO_ANSWER,
     PARTS,
     REVERSED,
@@ -78,6 +79,7 @@ DOCUMENT = Record(
         ),
         "outcome": HEADING,
         "drivers": ListOf(HEADING, "What may explain the outcome."),
+        "wave": HEADING,
         "personal": ListOf(HEADING, "Personal columns that are kept on purpose."),
         "scales": MapOf(
             Record(
@@ -103,6 +105,8 @@ DOCUMENT = Record(
                     "dates": OneOf(tuple(ORDERS), "The order of a date's numbers.", asked=True),
                     "decimal": OneOf((",", "."), "Its decimal sign.", asked=True),
                     "no_answer": CODES,
+                    "satisfied": Phrase("The lowest answer that counts as satisfied."),
+                    "measures": OneOf(MEASURES, "What the question measures besides its kind."),
                     "merged": MapOf(ListOf(Phrase()), "Other spellings of a label, by the label."),
                 },
                 needed=("heading", "kind"),

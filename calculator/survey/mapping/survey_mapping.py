@@ -21,6 +21,11 @@ PARTS = (
     "adequate", "desired", "experience",
 )  # fmt: skip
 """What a column can be of a moment."""
+EFFORT_2010, EFFORT_2 = "effort 2010", "effort 2.0"
+USABILITY = tuple(f"SUS {number}" for number in range(1, 11))
+DIMENSIONS = ("professionalism", "civility", "friendliness", "competence")
+MEASURES = (EFFORT_2010, EFFORT_2, *DIMENSIONS, *USABILITY)
+"""What a question can measure that its kind does not say."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,9 @@ class MappedColumn:
         decimal: Its decimal sign, where the cells do not show it.
         no_answer: Codes and labels of this column alone, beside those of its scale.
         merged: Other spellings of a label, by the label that they become.
+        satisfied: The lowest answer that counts as satisfied, a number or a label; where it is not
+            said, a custom decides.
+        measures: What the question measures, one of `MEASURES`, where its kind does not say it.
     """
 
     heading: str
@@ -71,6 +79,8 @@ class MappedColumn:
     decimal: str = ""
     no_answer: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    satisfied: str = ""
+    measures: str = ""
 
     @property
     def called(self) -> str:
@@ -139,6 +149,7 @@ class SurveyMapping:
         missing: Whether a missing answer leaves out the whole row or only the item.
         least_group: The smallest group that is shown.
         personal: Headings of personal columns that are kept on purpose.
+        wave: The heading of the column that tells waves apart: a segment, or a date, by its month.
     """
 
     columns: tuple[MappedColumn, ...]
@@ -155,6 +166,7 @@ class SurveyMapping:
     missing: str = BY_CUSTOMER
     least_group: int = LEAST_GROUP
     personal: tuple[str, ...] = ()
+    wave: str = ""
 
     def unsaid(self) -> tuple[str, ...]:
         """The places at which something must still be said, as `Asked.key` names them.

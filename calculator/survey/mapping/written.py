@@ -104,6 +104,8 @@ def _head(mapping: SurveyMapping) -> Iterator[tuple[str, Any]]:
         yield "outcome", mapping.outcome
     if mapping.drivers:
         yield "drivers", list(mapping.drivers)
+    if mapping.wave:
+        yield "wave", mapping.wave
     if mapping.personal:
         yield "personal", list(mapping.personal)
 
@@ -138,7 +140,7 @@ def _columns(mapping: SurveyMapping) -> list[tuple[str, dict[str, Any]]]:
 
 def _column(column: MappedColumn) -> dict[str, Any]:
     entry: dict[str, Any] = {"heading": column.heading, "kind": column.kind}
-    for key in ("shown", "scale", "dates", "decimal"):
+    for key in ("shown", "scale", "satisfied", "measures", "dates", "decimal"):
         if getattr(column, key):
             entry[key] = getattr(column, key)
     if column.turned:

@@ -17,6 +17,7 @@ export const DEADLINES = {
   package: 3, // the calculators are imported
   first: 5, // the first answer
   later: 10, // each later answer
+  desk: 300, // of a survey's desk, which the reader can stop: no word on how far it is
 };
 
 const TICKS = 20;

@@ -104,6 +104,12 @@ const SENTENCES = {
       "Change them, or try again.",
     action: "retry",
   },
+  overturned: {
+    says: () =>
+      "Python broke off over this survey; the browser may have had too little memory for it. " +
+      "Close other tabs and try again, or leave out columns that are not needed.",
+    action: "retry",
+  },
 };
 
 /** The policy's last objection to a part of Python; whoever was stopped is not told of it. */
@@ -126,6 +132,8 @@ export class PythonFailed extends Error {
     // In the middle of a sentence it begins small.
     const sentence = says(name).replace(/(?<=\w )A part/, "a part");
     super(`${sentence} ${KEPT}`);
+    /** The same without the word on what this page was printed with. */
+    this.sentence = sentence;
     this.kind = kind;
     this.action = action;
     this.file = file;

@@ -1,7 +1,7 @@
 // One life of the worker that holds Python: from its start to its end, which may be violent. It
 // cannot be interrupted, so whoever finds it stuck ends it.
 
-import { within } from "./deadlines.js";
+import { watch, within } from "./deadlines.js";
 import { forbidden, PythonFailed } from "./faults.js";
 
 /** @typedef {import("./deadlines.js").Deadlines} Deadlines */
@@ -15,6 +15,10 @@ export class Interpreter {
   #deadlines;
   #asked = 0;
   #answered = false;
+  /** Whether it has what a survey's file is read with. */
+  #equipped = false;
+  /** Hears how far a desk is. @type {(sentence: string) => void} */
+  #told = () => {};
   /** Seconds that earlier stages left: whoever imports slowly may have started quickly. */
   #spare = 0;
   /** @type {Broken | undefined} */
@@ -53,6 +57,7 @@ export class Interpreter {
     }
     this.#worker.onmessage = ({ data }) => {
       if (data.failed !== undefined) return this.#break(data.failed);
+      if (data.told !== undefined) return this.#told(data.told);
       const key = data.reached ?? `answer ${data.id}`;
       this.#waiting.get(key)?.resolve(data);
       this.#waiting.delete(key);
@@ -106,8 +111,45 @@ export class Interpreter {
     return reply;
   }
 
+  /**
+   * Ask the desk of a survey, one question at a time. It may take long, as long as it says how far
+   * it is, or until it is ended.
+   *
+   * @param {string} call a method of `calculator.survey.desk.sitting.Sitting`
+   * @param {(string | Uint8Array<ArrayBuffer>[])[]} given the bytes of files go over, and are gone here
+   * @param {import("./supply.js").Supply} supply
+   * @param {(sentence: string) => void} told
+   * @returns {Promise<string>} the reply as JSON text
+   * @throws {Broken} this worker is of no use any more
+   */
+  async sit(call, given, supply, told) {
+    if (!this.#equipped) {
+      this.#worker.postMessage({ survey: await supply.survey() });
+      this.#equipped = true;
+    }
+    const limit = this.#deadlines.desk;
+    const clock = watch(limit, () => this.#break(`no word within ${limit} s`));
+    this.#told = (sentence) => {
+      clock.touch();
+      told(sentence);
+    };
+    try {
+      const id = this.#asked++;
+      const answer = this.#heard(`answer ${id}`);
+      const bytes = given.flatMap((one) => (typeof one === "string" ? [] : one));
+      this.#worker.postMessage(
+        { id, desk: call, given },
+        bytes.map(({ buffer }) => buffer),
+      );
+      return (await answer).text;
+    } finally {
+      clock.stop();
+    }
+  }
+
   end() {
     this.#worker?.terminate();
+    this.#break("it was ended");
   }
 
   /**

@@ -65,6 +65,8 @@ export async function reset() {
       if (one.scope === ROOT.href) await one.unregister();
     }
   }
+  const { clear } = await import("./shelf.js");
+  await clear().catch(() => {}); // where it is denied there is nothing to remove
   try {
     // The theme puts the site's path before each of its keys.
     for (const storage of [localStorage, sessionStorage]) {

@@ -114,6 +114,42 @@ class Python {
     return answer;
   }
 
+  /** End the worker. */
+  end() {
+    this.#interpreter?.then(
+      (interpreter) => interpreter.end(),
+      () => {},
+    );
+  }
+
+  /**
+   * Ask the desk of a survey. What it holds goes with its worker: it is not asked again by itself.
+   *
+   * @param {string} call
+   * @param {(string | Uint8Array<ArrayBuffer>[])[]} given
+   * @param {{told: (sentence: string) => void, signal: AbortSignal}} terms the signal ends the worker
+   * @returns {Promise<string>} the reply as JSON text
+   */
+  async sit(call, given, { told, signal }) {
+    signal.throwIfAborted();
+    const interpreter = await this.#up();
+    signal.throwIfAborted();
+    const stop = () => interpreter.end();
+    signal.addEventListener("abort", stop);
+    try {
+      const supply = /** @type {import("./supply.js").Supply} */ (this.#supply);
+      return await interpreter.sit(call, given, supply, told);
+    } catch (fault) {
+      if (!(fault instanceof Broken)) throw fault;
+      interpreter.end();
+      this.#interpreter = undefined;
+      signal.throwIfAborted();
+      throw new PythonFailed("overturned", fault.message);
+    } finally {
+      signal.removeEventListener("abort", stop);
+    }
+  }
+
   /**
    * @param {string} call
    * @param {string[] | (() => string[])} given
@@ -148,6 +184,7 @@ const running = new Map();
  * @property {string} runtime name of the runtime's folder
  * @property {string | null} own name of the folder of an organisation's own calculators
  * @property {string | null} deadlines of a page that is tested, as JSON
+ * @property {string} [room] of a Python of its own, which can be stopped without ending others
  */
 
 /**
@@ -169,8 +206,18 @@ export function restart(wanted) {
   return make(wanted, "reload");
 }
 
+/**
+ * Let a worker go that nobody needs any more.
+ *
+ * @param {Wanted} wanted
+ */
+export function ended(wanted) {
+  running.get(key(wanted))?.end();
+  running.delete(key(wanted));
+}
+
 /** @param {Wanted} wanted */
-const key = ({ runtime, own }) => `${runtime} ${own ?? ""}`;
+const key = ({ runtime, own, room }) => `${runtime} ${own ?? ""} ${room ?? ""}`;
 
 /**
  * @param {Wanted} wanted

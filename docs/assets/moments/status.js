@@ -46,7 +46,7 @@ export class Status {
   }
 
   /**
-   * @param {import("./faults.js").PythonFailed} fault
+   * @param {Pick<import("./faults.js").PythonFailed, "message" | "detail" | "action">} fault
    * @param {() => void} again tries again, or loads the page again
    */
   failed({ message, detail, action }, again) {

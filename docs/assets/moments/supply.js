@@ -19,15 +19,17 @@ import { forbidden, PythonFailed } from "./faults.js";
  * @property {Promise<WebAssembly.Module>} module
  * @property {Bytes} library
  * @property {Promise<{folder: string, lock: object}>} setting
+ * @property {() => Bytes} survey what a survey's file is read with, asked for once one is opened
  * @property {Promise<Own | undefined>} own what an organisation added to the calculators, if it did
  * @property {Promise<unknown>} all rejected with what failed first
  */
 
 /** The worker's language, which the manifest names as well: both sides must speak the same. */
-const PROTOCOL = 1;
+const PROTOCOL = 2;
 const MANIFEST = "manifest.json";
 const WASM = "pyodide.asm.wasm";
 const LIBRARY = "library.zip";
+const SURVEY = "survey.zip";
 const SCRIPT = "worker.js";
 const FILES = 3;
 const SOURCES = "calculators.json";
@@ -105,7 +107,16 @@ export function order(folder, added, { cache, deadlines }, progress) {
   if (added === null) expect(FILES);
   const all = Promise.all([script, library, module, setting, own]);
   all.catch(() => stop.abort());
-  return { script, library, module, setting, own, all };
+  /** @type {Bytes | undefined} */
+  let archive;
+  const survey = () => {
+    archive ??= load(SURVEY);
+    archive.catch(() => {
+      archive = undefined; // to be asked for again
+    });
+    return archive;
+  };
+  return { script, library, module, setting, survey, own, all };
 }
 
 /**

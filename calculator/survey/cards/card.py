@@ -1,0 +1,82 @@
+"""A card: a question, and the reply that a survey's answers give to it, or why they give none."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from calculator import views
+from calculator.declaration import Message, Presentation, note
+from calculator.precision import settle
+from calculator.reply import Reply
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a card says: a presentation with the figures behind it.
+
+    Attributes:
+        presented: Words, charts and tables.
+        values: Figures by stable keys.
+        rows: What was found for each thing that is compared, by stable keys.
+        notes: What was left out, or must be known.
+    """
+
+    presented: Presentation
+    values: Mapping[str, Any] = field(default_factory=dict)
+    rows: Sequence[Mapping[str, Any]] = ()
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Card:
+    """A question to a survey.
+
+    Attributes:
+        key: The name of the calculator whose question it is, or "first".
+        question: The question.
+        reply: What the answers say; None if they cannot.
+        why_not: Why they cannot, a sentence that names what is missing.
+        limits: What the reply does not say.
+        sources: The works that it rests on, as the calculator names them.
+    """
+
+    key: str
+    question: str
+    reply: Reply | None
+    why_not: str = ""
+    limits: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    def data(self) -> dict[str, Any]:
+        """The card as plain data for JSON."""
+        if self.reply is None:
+            return {"card": self.key, "question": self.question, "why_not": self.why_not}
+        told = self.reply.data()
+        del told["calculator"], told["inputs"]
+        return {"card": self.key, "question": self.question, **told}
+
+
+def reply_of(key: str, told: Told, widths: Sequence[str]) -> Reply:
+    """A card's words as a reply, drawn as a calculator's is."""
+    notes: tuple[Message, ...] = tuple(note("", said) for said in told.notes)
+    return Reply(
+        calculator=key,
+        inputs={},
+        answer=told.presented.answer,
+        values=_settled(dict(told.values)),
+        rows=tuple(_settled(dict(row)) for row in told.rows),
+        messages=notes,
+        headline=views.headline(told.presented, notes),
+        details=views.details(told.presented, [views.WIDTHS[width] for width in widths]),
+        presented=told.presented,
+    )
+
+
+def _settled(data: Any) -> Any:
+    if isinstance(data, float):
+        return settle(data)
+    if isinstance(data, Mapping):
+        return {key: _settled(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_settled(value) for value in data]
+    return data

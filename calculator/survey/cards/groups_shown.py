@@ -1,0 +1,142 @@
+"""Groups and waves in tables, charts and data, and what must be known of them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from calculator import charts
+from calculator.grids import Grid, grid, number, text
+from calculator.survey.cards.comparing import Compared, Comparison
+from calculator.survey.cards.surveyed import FEW_IN_A_GROUP, Surveyed
+from calculator.words import agree, amount, counted, percent, quote, several
+
+
+def doubts(found: Sequence[Comparison], survey: Surveyed) -> list[str]:
+    """What must be known of groups: hidden ones, small ones, columns with too many of them."""
+    least, steps = survey.answers.least_group, []
+    for one in found:
+        if one.hidden:
+            steps.append(
+                f"{quote(one.split.called)}: {counted(one.hidden, 'group')} not shown, so that "
+                f"none under {amount(least)} answers can be told."
+            )
+        small = [line.label for line in one.lines if line.rows < FEW_IN_A_GROUP]
+        if small:
+            steps.append(
+                f"{quote(one.split.called)}: {several(small)} {agree(small, 'has', 'have')} fewer "
+                f"than {FEW_IN_A_GROUP} answers; take {'it' if len(small) == 1 else 'them'} with "
+                "care."
+            )
+    steps += [
+        f"{quote(one.called)} has {amount(one.many)} groups, too many to be compared; merge them "
+        "in the mapping."
+        for one in survey.splits
+        if one.many
+    ]
+    return list(dict.fromkeys(steps))
+
+
+def table(found: Comparison, *, weighted: bool) -> Grid:
+    """The groups of a split with intervals, and with what they are held against."""
+    measure = found.measure
+    against = "the wave before" if found.split.waves else "all others"
+    rows = [_row(line) for line in found.lines]
+    level = percent(found.level, 2)
+    return grid(
+        f"{_begun(measure.name)} by {found.split.called}, with 95 % intervals; the difference from "
+        f"{against} at {level}",
+        rows,
+        text("Wave" if found.split.waves else "Group", "label"),
+        number("Answers", "n"),
+        *((number("Effective", "effective", lambda one: amount(one, 1)),) if weighted else ()),
+        number("Estimate", "value", measure.written),
+        number("Low", "low", measure.written),
+        number("High", "high", measure.written),
+        number(f"From {against}", "difference", measure.apart),
+        number("Low", "difference_low", measure.apart),
+        number("High", "difference_high", measure.apart),
+        text("Shown", "shown"),
+    )
+
+
+SIDES = {1: "higher", -1: "lower", 0: "no difference shown"}
+
+
+def _row(line: Compared) -> dict[str, Any]:
+    apart = line.apart
+    return {
+        "label": line.label,
+        "n": line.rows,
+        "effective": line.effective,
+        "value": line.own.value,
+        "low": line.own.low,
+        "high": line.own.high,
+        "difference": apart.value if apart else None,
+        "difference_low": apart.low if apart else None,
+        "difference_high": apart.high if apart else None,
+        "shown": SIDES[apart.side] if apart else None,
+    }
+
+
+def rows(found: Sequence[Comparison]) -> list[dict[str, Any]]:
+    """All comparisons for programs."""
+    return [
+        {
+            "by": one.split.called,
+            "waves": one.split.waves,
+            "measure": one.measure.name,
+            "comparisons": one.times,
+            "level": one.level,
+            "hidden": one.hidden,
+            **_row(line),
+            "same_people": line.same_people,
+        }
+        for one in found
+        for line in one.lines
+    ]
+
+
+def chart(
+    found: Comparison, axis: tuple[float, float], factor: float = 1, unit: str = ""
+) -> charts.Spans | None:
+    """The groups' own figures with their 95 % intervals; None where none may be shown."""
+    if not found.lines:
+        return None
+    measure = found.measure
+    lines: list[Mapping[str, Any]] = []
+    for one in found.lines:
+        own = one.own
+        ends = {"low": None, "high": None}
+        shown = measure.written(own.value)
+        if own.low is not None and own.high is not None:
+            ends = {"low": own.low * factor, "high": own.high * factor}  # type: ignore[dict-item]
+            shown += f" ({measure.written(own.low)} to {measure.written(own.high)})"
+        lines.append({"name": one.label, "at": own.value * factor, "shown": shown, **ends})
+    differs = [one for one in found.lines if one.apart and one.apart.side]
+    against = "the wave before" if found.split.waves else "all others"
+    title = (
+        f"{several([one.label for one in differs])} {agree(differs, 'differs', 'differ')} from "
+        f"{against}"
+        if differs
+        else f"No difference from {against} is shown by these answers"
+    )
+    who = "wave" if found.split.waves else "group"
+    return charts.spans(
+        f"{_begun(measure.name)} by {found.split.called}: {title}",
+        f"{_begun(measure.name)} of each {who} with its 95 % interval.",
+        lines,
+        "at",
+        "shown",
+        axis=axis,
+        x_label=unit,
+        table=grid(
+            f"{_begun(measure.name)} by {found.split.called}",
+            lines,
+            text("Wave" if found.split.waves else "Group", "name"),
+            text("Estimate (95 % interval)", "shown"),
+        ),
+    )
+
+
+def _begun(name: str) -> str:
+    """A measure's name as the beginning of a sentence."""
+    return name[0].upper() + name[1:]

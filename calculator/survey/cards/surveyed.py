@@ -1,0 +1,75 @@
+"""What every card is made from: the statistics of a survey, of its groups and of its waves."""
+
+from dataclasses import dataclass
+
+from calculator.survey.answers.responses import Responses, TypedColumn
+from calculator.survey.statistics.gathering import Gathering, GatheringPlan, GroupStatistics
+from calculator.survey.statistics.splits import Split, splits_of
+from calculator.words import amount, counted
+
+FEW_IN_A_GROUP = 30
+"""Answers of a group below which a reader is advised to take it with care."""
+
+
+@dataclass(frozen=True)
+class Surveyed:
+    """A survey, gathered.
+
+    Attributes:
+        answers: What was typed, by its mapping; cards read from it what the columns mean.
+        whole: The statistics of all rows.
+        splits: Those of waves and groups.
+    """
+
+    answers: Responses
+    whole: GroupStatistics
+    splits: tuple[Split, ...]
+
+    @property
+    def weighted(self) -> bool:
+        """Whether rows have weights."""
+        return self.answers.weighing is not None
+
+    def called(self, heading: str) -> str:
+        """What tables call a column."""
+        return self.answers.of(heading).column.called
+
+    def answered(self, heading: str) -> int:
+        """How many answered a column."""
+        return self.whole.counts[heading].all.rows
+
+    def weights_said(self, worth: float) -> str:
+        """How weights enter an interval, to be a note; nothing where there are none."""
+        if not self.weighted:
+            return ""
+        return (
+            "Weighted: shares and means are of weighted answers, and intervals are those of the "
+            f"effective number of answers, (Σw)² ÷ Σw², here {amount(worth, 1)}."
+        )
+
+
+def surveyed(answers: Responses, plan: GatheringPlan) -> Surveyed:
+    """Carry out a plan on a whole survey, its groups and its waves."""
+    gathering = Gathering(answers, plan)
+    light = Gathering(answers, GatheringPlan(plan.items, plan.derived, pairs=plan.pairs))
+    return Surveyed(answers, gathering.of(), splits_of(answers, light))
+
+
+def ends_of(column: TypedColumn) -> tuple[float, float] | None:
+    """The lowest and the highest value of a column's scale."""
+    scale = column.scale
+    if scale is None:
+        return None
+    if isinstance(scale.ends, tuple):
+        return scale.ends
+    first = 0.0 if column.column.kind == "yes_no" else 1.0
+    return first, first + len(scale.labels) - 1
+
+
+def many_answers(number: float) -> str:
+    """So many answers, in words.
+
+    >>> many_answers(114)
+    '114 answers'
+    """
+    return counted(number, "answer")

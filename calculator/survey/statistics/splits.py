@@ -1,0 +1,88 @@
+"""Groups and waves: which rows are in which, and the statistics of each and of all others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from calculator.survey.answers.responses import Responses, TypedColumn
+from calculator.survey.kinds import KINDS
+from calculator.survey.sheet.stacking import FILE
+from calculator.survey.statistics.gathering import Gathering, GroupStatistics
+from calculator.survey.statistics.sums import Histogram, together
+
+MOST_GROUPS = 60
+"""Groups of one column that are compared; of more, each comparison says next to nothing."""
+
+
+@dataclass(frozen=True)
+class Split:
+    """Rows by the label of one column.
+
+    Attributes:
+        heading: The column.
+        called: What tables call it.
+        groups: The statistics of each label, in the order in which they are shown.
+        rows: The positions of the rows of each label, for those who answered twice.
+        waves: Whether they follow each other in time.
+        many: How many labels there are, where that is too many to be compared.
+    """
+
+    heading: str
+    called: str
+    groups: Mapping[str, GroupStatistics]
+    rows: Mapping[str, Sequence[int]]
+    waves: bool = False
+    many: int = 0
+
+
+def splits_of(answers: Responses, gathering: Gathering) -> tuple[Split, ...]:
+    """The splits of a survey: waves first, if there are any, then each segment."""
+    found = []
+    waves = answers.wave or (FILE if _column(answers, FILE) else "")
+    if waves and (column := _column(answers, waves)):
+        found.append(_split(column, gathering, waves=True))
+    found += [
+        _split(one, gathering, waves=False)
+        for one in answers.columns
+        if KINDS[one.column.kind].read == "label" and one.column.heading != waves
+    ]
+    return tuple(found)
+
+
+def _column(answers: Responses, heading: str) -> TypedColumn | None:
+    return next((one for one in answers.columns if one.column.heading == heading), None)
+
+
+def _split(column: TypedColumn, gathering: Gathering, *, waves: bool) -> Split:
+    rows: dict[str, list[int]] = {}
+    monthly = KINDS[column.column.kind].read == "date"
+    for at, value in enumerate(column.values):
+        if value is not None:
+            label = str(value)[:7] if monthly else str(value)
+            rows.setdefault(label, []).append(at)
+    called = "File" if column.column.heading == FILE else column.column.called
+    if len(rows) > MOST_GROUPS:
+        return Split(column.column.heading, called, {}, {}, waves, len(rows))
+    # Files are waves in the order in which they were given, months in their own.
+    order = list(rows) if waves and not monthly else sorted(rows)
+    groups = {label: gathering.of(rows[label]) for label in order}
+    return Split(column.column.heading, called, groups, rows, waves)
+
+
+def others(groups: Mapping[str, Histogram], label: str) -> Histogram:
+    """The answers of all groups but one, the hidden ones among them.
+
+    >>> from calculator.survey.statistics.sums import Tally
+    >>> one, two = (Histogram({1.0: Tally(n, n, n)}) for n in (2, 3))
+    >>> others({"a": one, "b": two}, "a").all.rows
+    3
+    """
+    found = Histogram({})
+    for name, one in groups.items():
+        if name != label:
+            found = found.plus(one)
+    return found
+
+
+def sizes(groups: Mapping[str, Histogram]) -> dict[str, int]:
+    """How many answers each group has."""
+    return {label: together(one.tallies.values()).rows for label, one in groups.items()}

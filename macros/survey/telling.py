@@ -1,0 +1,35 @@
+"""The cards of a survey in lines for a terminal: answer, advice, notes and tables of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from calculator.grids import Grid
+from calculator.survey.cards.card import Card
+from calculator.words import bare
+from macros.aligned import aligned
+
+
+def told(cards: Sequence[Card]) -> Iterator[str]:
+    """Each card that says something, then why the others do not."""
+    for card in cards:
+        if card.reply is None:
+            continue
+        yield f"\n== {card.question} ({card.key})"
+        yield card.reply.answer or ""
+        yield from card.reply.advice
+        yield from (f"Note: {note.text}" for note in card.reply.messages)
+        if card.reply.presented:
+            for table in card.reply.presented.tables:
+                yield from _table(table)
+    silent = [card for card in cards if card.reply is None]
+    if silent:
+        yield "\nNot answered by this survey:"
+        yield from (f"- {card.key}: {card.why_not}" for card in silent)
+
+
+def _table(table: Grid) -> Iterator[str]:
+    yield f"\n{bare(table.caption)}:"
+    words = min(set(range(len(table.head))) & table.numeric, default=len(table.head))
+    rows = [tuple(cell.replace("\n", " ") for cell in row) for row in (table.head, *table.rows)]
+    yield from (f"  {line}" for line in aligned(rows, words=max(1, words)))
