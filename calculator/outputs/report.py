@@ -49,10 +49,10 @@ dd { margin: 0 0 1.5mm 4mm; }
 footer { margin-top: 5mm; border-top: 0.2mm solid #767280; padding-top: 1.5mm; }
 .method { margin-top: 10mm; break-before: page; }
 @page { margin: 10mm; }
-@media print { body { max-width: none; padding: 0; font-size: 8.5pt; line-height: 1.3; }
-  table { font-size: 7.5pt; } }
+@media print { body { max-width: none; padding: 0; font-size: 8.3pt; line-height: 1.25; }
+  table { font-size: 7pt; line-height: 1.1; } }
 """
-STYLE_HASH = "sha256-qUB8cdOHbTSx00EJf+vRo8LtTghLZbjjy+xPoEpyOCM="
+STYLE_HASH = "sha256-xs1SETmzfLq1lvzzuDFi9ydTSOFejNuzC0MqUsVGQ2o="
 """Of the style, as a policy names it."""
 POLICY = f"default-src 'none'; style-src '{STYLE_HASH}'; base-uri 'none'; form-action 'none'"
 

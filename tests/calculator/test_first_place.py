@@ -177,7 +177,7 @@ def test_weak_answers_look_weak_in_the_curve() -> None:
     strong, weak = (high - low for low, high in curve.ranges)
     assert weak > 15 * strong
     assert reply.html.count("moments-whisker") >= 3  # both moments, and the legend
-    assert "may lie between" in reply.html
+    assert ">may lie<" in reply.html
 
 
 def test_a_scale_below_zero_is_cut_at_its_ends() -> None:
