@@ -13,7 +13,7 @@ from pathlib import Path
 from calculator.errors import MomentsError
 from calculator.words import amount, quote
 
-MEGABYTE = 1_000_000
+BYTES_IN_A_MEGABYTE = 1_000_000
 
 
 class UnreadableGiven(MomentsError):
@@ -30,7 +30,7 @@ def content(file: str, megabytes: int) -> bytes:
     Raises:
         UnreadableGiven: It is not there, is no regular file, or holds more.
     """
-    most = megabytes * MEGABYTE
+    most = megabytes * BYTES_IN_A_MEGABYTE
     too_large = f"{quote(file)} holds more than {amount(megabytes)} MB, which is too much to read."
     if file == "-":
         if sys.stdin is None or sys.stdin.closed:

@@ -120,11 +120,14 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
 
 def _enough(questions: int, needed: int) -> float | None:
     """The smallest share, in whole per cent, that passes 95 of 100 papers; none passes some."""
-    shares = (hundredth / 100 for hundredth in range(1, 100))
-    passing = (
-        share for share in shares if beta_binomial.at_least(share, questions, needed) >= NEARLY_SURE
-    )
-    return next(passing, None)
+    low, high = 0, 100  # a larger share passes more papers, so halving finds the first
+    while high - low > 1:
+        middle = (low + high) // 2
+        if beta_binomial.at_least(middle / 100, questions, needed) >= NEARLY_SURE:
+            high = middle
+        else:
+            low = middle
+    return high / 100 if high < 100 else None
 
 
 def _possible(probability: float) -> float:

@@ -134,8 +134,8 @@ def _advice(dimensions: list[Inputs], found: Findings) -> tuple[str, ...]:
             f"{several(above)} {agree(above)} above expectation: effort may come from there."
         )
     steps.append(
-        "These are means, and this page does not know of how many answers: take small differences "
-        "between dimensions as ties."
+        "These are means, and this page does not know how many answers they rest on: take small "
+        "differences between dimensions as ties."
     )
     return tuple(steps)
 

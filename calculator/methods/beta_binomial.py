@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 from math import fsum
 
 from calculator.precision import settle
@@ -135,4 +136,4 @@ def _spread(questions: int, start: int, step: Callable[[int], float]) -> list[fl
 
 def _first(weights: list[float], left_out: float) -> int:
     """The first place up to which more than so much lies."""
-    return next(at for at in range(len(weights)) if fsum(weights[: at + 1]) > left_out)
+    return next(at for at, sofar in enumerate(accumulate(weights)) if sofar > left_out)

@@ -73,11 +73,8 @@ class MomentsCalculator extends HTMLElement {
     const form = this.querySelector("form");
     if (!form) return;
     this.#form ??= new Form(form, () => this.#typed());
-    this.#result ??= new Result(
-      this,
-      (path) => this.#form?.go(path),
-      () => this.#rewrite(),
-    );
+    const go = (/** @type {string} */ path) => this.#form?.go(path);
+    this.#result ??= new Result(this, go, () => this.#rewrite());
     const second = {
       inputs: () => this.#form?.inputs() ?? {},
       take: (/** @type {any} */ inputs) => this.#form?.take(inputs),
@@ -297,8 +294,5 @@ class MomentsCalculator extends HTMLElement {
     if (lines instanceof HTMLElement) this.#exits?.rewrite(lines);
   }
 }
-
-// The theme's search is a dialog without a name, which a screen reader would announce as nothing.
-document.querySelector('[role="dialog"]:not([aria-label])')?.setAttribute("aria-label", "Search");
 
 customElements.define("moments-calculator", MomentsCalculator);

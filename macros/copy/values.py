@@ -86,13 +86,15 @@ def _colour(text: str) -> str:
     colour = text.strip().lower()
     if not HEXADECIMAL.fullmatch(colour):
         example = f'# and six digits 0–9 and a–f, such as "{EXAMPLE}"'
-        raise fault(f"{quote(text)} is no colour that is read here; {example}, is needed.")
+        raise fault(f"{quote(text)} is not a colour that is read here; {example}, is needed.")
     return colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])
 
 
 def _email(text: str) -> str:
     if not EMAIL.fullmatch(text.strip()):
-        raise fault(f"{quote(text)} is no e-mail address; one such as help@example.org is needed.")
+        raise fault(
+            f"{quote(text)} is not an e-mail address; one such as help@example.org is needed."
+        )
     return text.strip()
 
 
@@ -102,13 +104,13 @@ def _link(text: str) -> str:
         parts = urlsplit(link)
         parts.port  # noqa: B018 reading it is what judges it
     except ValueError:
-        raise fault(f"{quote(text)} is no address; look at its host and its port.") from None
+        raise fault(f"{quote(text)} is not an address; look at its host and its port.") from None
     if parts.scheme.lower() not in ("https", "http"):
-        raise fault(f"{quote(text)} is no address; it must begin with https:// or http://.")
+        raise fault(f"{quote(text)} is not an address; it must begin with https:// or http://.")
     if not HOST.fullmatch(parts.netloc.rpartition("@")[2].removesuffix(f":{parts.port}")):
-        raise fault(f"{quote(text)} is no address; a host such as www.example.org is missing.")
+        raise fault(f"{quote(text)} is not an address; a host such as www.example.org is missing.")
     if re.search(r"\s", link):
-        raise fault(f"{quote(text)} is no address; there is a space in it.")
+        raise fault(f"{quote(text)} is not an address; there is a space in it.")
     if parts.username is not None:
         raise fault("there is a user’s name in it; an address that all see has none.")
     return link
@@ -147,7 +149,9 @@ def _file(given: Any, info: ValidationInfo) -> Path:
     if place.is_absolute() or ".." in place.parts or re.match(r"\w+:", given):
         raise fault(f"{quote(given)} is not in this folder; copy the file into it.")
     if place.suffix.lower() not in IMAGE_ENDINGS:
-        raise fault(f"{quote(given)} is no image; its name must end in {choose(IMAGE_ENDINGS)}.")
+        raise fault(
+            f"{quote(given)} is not an image; its name must end in {choose(IMAGE_ENDINGS)}."
+        )
     there = sorted(_images(_known(info).folder))
     if place.as_posix() not in there:
         hint = suggest(place.as_posix(), there)

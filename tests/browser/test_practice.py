@@ -254,6 +254,18 @@ def test_the_page_says_when_it_has_no_questions(open_page: Opener, faults: list[
     page = open_page("about/privacy/")
     page.route("**/exam/questions/", lambda route: route.fulfill(status=503, body=""))
     page.goto(page.url.replace("about/privacy/", PRACTICE))
+    page.get_by_role("button", name="Ask me ten questions").click()
     expect(room(page).get_by_role("alert")).to_contain_text("could not be fetched")
     expect(part(page, "without")).to_be_visible()
     faults.clear()
+
+
+def test_questions_are_fetched_when_somebody_turns_to_the_room(open_page: Opener) -> None:
+    page = open_page("about/privacy/")
+    asked_for: list[str] = []
+    page.on("request", lambda request: asked_for.append(request.url))
+    page.goto(page.url.replace("about/privacy/", PRACTICE), wait_until="networkidle")
+    expect(part(page, "state")).to_have_text(f"{len(BANK)} questions, none of them asked yet.")
+    assert not any(url.endswith("exam/questions/") for url in asked_for)
+    with page.expect_request("**/exam/questions/"):
+        page.get_by_label("Kinds of questions").focus()

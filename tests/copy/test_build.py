@@ -250,8 +250,8 @@ def test_a_generator_that_is_not_installed_is_named(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--address", "8000"], "8000 is no host and port such as 127.0.0.1:8000."),
-        (["--address", "127.0.0.1:99999"], "127.0.0.1:99999 is no host and port"),
+        (["--address", "8000"], "8000 is not a host and port such as 127.0.0.1:8000."),
+        (["--address", "127.0.0.1:99999"], "127.0.0.1:99999 is not a host and port"),
     ],
 )
 def test_serve_says_what_is_wrong_before_it_starts(

@@ -6,19 +6,10 @@
 import { lay } from "./bank.js";
 import { Chance, freshSeed } from "./chance.js";
 import { clockOf } from "./clock.js";
+import { Fetched } from "./fetched.js";
 import { begun, formIn, kept, sentences } from "./forms.js";
 import { copyLink, showResult } from "./outcome.js";
-import {
-  bankOf,
-  begin,
-  bringIntoView,
-  button,
-  choice,
-  counted,
-  part,
-  show,
-  wholeIn,
-} from "./parts.js";
+import { begin, bringIntoView, button, choice, counted, part, show, wholeIn } from "./parts.js";
 import * as progress from "./progress.js";
 import { sayOfReview, writeJumps, writeReview } from "./review.js";
 import { drawPaper, give, given, opened, unread } from "./sitting.js";
@@ -34,6 +25,7 @@ const SECTIONS = ["start", "sheet", "review", "result"];
 
 export class Paper {
   #room;
+  #fetched;
   /** @type {Map<string, Question>} */
   #bank = new Map();
   /** @type {Item[]} */
@@ -63,7 +55,14 @@ export class Paper {
       if (key === "Enter" && typed) this.#go(1);
     });
     part(room, "start").addEventListener("change", () => this.#choose());
-    this.#enter();
+    show(part(room, "without"), false);
+    show(part(room, "begin"), true);
+    this.#choose();
+    const now = progress.paper() !== null || location.hash !== "";
+    this.#fetched = new Fetched(room, now, (bank) => this.#take(bank));
+    addEventListener("hashchange", async () => {
+      if (room.isConnected && (await this.#fetched.load()) && !this.#under) this.#follow();
+    });
   }
 
   /** The page is left: the clock need not be looked at, and goes on. */
@@ -71,18 +70,13 @@ export class Paper {
     this.#clock?.stop();
   }
 
-  async #enter() {
-    const bank = await bankOf(this.#room);
-    if (!bank) return;
+  /** @param {import("./fetched.js").Bank} bank */
+  #take(bank) {
     this.#bank = bank;
-    show(part(this.#room, "without"), false);
-    show(part(this.#room, "begin"), true);
-    addEventListener("hashchange", () => this.#room.isConnected && !this.#under && this.#follow());
     const under = kept();
-    const there = under && opened(under.link, this.#bank);
-    if (under && typeof there === "object") {
-      this.#restore(under, there);
-    } else this.#follow();
+    const there = under && opened(under.link, bank);
+    if (under && typeof there === "object") this.#restore(under, there);
+    else this.#follow();
     this.#choose();
   }
 
@@ -146,7 +140,8 @@ export class Paper {
     acts[what]?.();
   }
 
-  #begin() {
+  async #begin() {
+    if (!(await this.#fetched.load()) || this.#under) return;
     const form = this.#form;
     const [questions, minutes] = form.own
       ? [wholeIn(this.#room, "questions"), wholeIn(this.#room, "minutes")]

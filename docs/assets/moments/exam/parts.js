@@ -2,8 +2,6 @@
 
 // @ts-check
 
-import { load, NoBank } from "./bank.js";
-
 /** @param {Element} room @param {string} name @returns {HTMLElement} */
 export const part = (room, name) =>
   /** @type {any} */ (room.querySelector(`[data-part="${name}"]`));
@@ -82,21 +80,4 @@ export function taught({ printed }) {
   const link = printed.querySelector("[data-taught]")?.cloneNode(true);
   if (link) item.append(link);
   return item;
-}
-
-/**
- * The bank whose page a room leads to.
- *
- * @param {HTMLElement} room
- * @returns {Promise<Map<string, import("./bank.js").Question> | undefined>} nothing if it cannot be had,
- *   which is said
- */
-export async function bankOf(room) {
-  const link = /** @type {HTMLAnchorElement} */ (room.querySelector("a[data-bank]"));
-  try {
-    return await load(link.href);
-  } catch (fault) {
-    if (!(fault instanceof NoBank)) throw fault;
-    part(room, "without").before(element("p", fault.message, { role: "alert" }));
-  }
 }

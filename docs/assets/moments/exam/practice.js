@@ -6,20 +6,10 @@ import { BY_READER, draw, lay } from "./bank.js";
 import { Boxes } from "./boxes.js";
 import { Chance, freshSeed } from "./chance.js";
 import { inWords, isDay, today } from "./days.js";
+import { Fetched } from "./fetched.js";
 import { Ledger } from "./ledger.js";
 import { mark } from "./marking.js";
-import {
-  bankOf,
-  begin,
-  button,
-  choice,
-  counted,
-  element,
-  part,
-  show,
-  sign,
-  taught,
-} from "./parts.js";
+import { begin, button, choice, counted, element, part, show, sign, taught } from "./parts.js";
 import * as progress from "./progress.js";
 import { interleaved, ranked, standing } from "./queue.js";
 
@@ -35,6 +25,7 @@ const TICK = "Tick what your answer held; it is right if it held all of it.";
 
 export class Practice {
   #room;
+  #fetched;
   #chance = new Chance(freshSeed());
   #rows;
   /** @type {Map<string, Question>} */
@@ -67,18 +58,18 @@ export class Practice {
     }
     choice(this.#room, "exam").addEventListener("change", () => this.#setExam());
     this.#enter();
+    this.#fetched = new Fetched(room, progress.any(), (bank) => {
+      this.#bank = bank;
+      this.#ledger = new Ledger(room, bank, () => this.#state());
+      this.#state();
+    });
   }
 
-  async #enter() {
-    const bank = await bankOf(this.#room);
-    if (!bank) return;
-    this.#bank = bank;
+  #enter() {
     const exam = choice(this.#room, "exam");
     exam.value = progress.read().exam || exam.value;
     if (!progress.any()) this.#exam = exam.value;
-    this.#ledger = new Ledger(this.#room, this.#bank, () => this.#state());
-    show(this.#part("without"), false);
-    show(this.#part("kept"), true);
+    for (const one of ["without", "kept"]) show(this.#part(one), one === "kept");
     this.#to("start");
     this.#state();
   }
@@ -110,8 +101,9 @@ export class Practice {
     const { due, again, unseen } = standing(pool, progress.read(), boxes);
     const parts = [`${due} due today`, `${again} to do again`, `${unseen} not asked yet`];
     const anew = unseen === pool.length;
+    const count = pool.length || Number(this.#room.dataset.count);
     this.#part("state").textContent = anew
-      ? `${counted(unseen, "question")}, none of them asked yet.`
+      ? `${counted(count, "question")}, none of them asked yet.`
       : `${parts.join(" · ")}.`;
     for (const button of this.#room.querySelectorAll("[data-do=again]")) {
       button.textContent = `Wrong again (${again})`;
@@ -154,7 +146,8 @@ export class Practice {
   }
 
   /** @param {boolean} again only what was wrong */
-  #begin(again) {
+  async #begin(again) {
+    if (!(await this.#fetched.load())) return;
     const { answered } = progress.read();
     const boxes = this.#boxes;
     const pool = again ? this.#pool.filter((one) => (this.#kept(one)?.again ?? 0) > 0) : this.#pool;
