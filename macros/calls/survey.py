@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 from markupsafe import Markup
 
 from calculator.survey.sheet.opening import LARGEST, MOST_CELLS
 from calculator.words import amount
+from macros.knowledge.survey_mappings import MAPPINGS
 from macros.page import templates
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
@@ -15,11 +18,18 @@ from macros.page.page import Page
 def survey(page: Page, /) -> Markup:
     """The desk at which a reader opens a survey's file, says what it means and sees its answers.
 
+    What an organisation put into `surveys/` says what the columns of its own form mean.
+
     Args:
         page: The page that the call stands in.
     """
+    own = {
+        path.name.removesuffix(MAPPINGS[1]): path.read_text(encoding="utf-8")
+        for path in sorted((page.docs / MAPPINGS[0]).glob(f"*{MAPPINGS[1]}"))
+    }
     return templates.render(
         "survey.jinja",
+        house=json.dumps(own) if own else "",
         runtime=page.runtime(),
         largest=LARGEST,
         megabytes=amount(LARGEST / 1e6),

@@ -22,7 +22,7 @@ from mkdocs.utils import meta
 from calculator.words import choose, quote
 from macros import shipped
 from macros.check import EXTENSION, NO_RUNTIME_NEEDED
-from macros.copy import calculators, exam, scenarios, schema
+from macros.copy import calculators, exam, scenarios, schema, surveys
 from macros.copy.config import Copy
 from macros.copy.folder import CALCULATORS, DOCS, MOMENTS_YML, calculator_files, name_of
 from macros.copy.judging import judge, known, read_file
@@ -31,12 +31,13 @@ from macros.extension import MacrosExtension
 from macros.knowledge import front_matter
 from macros.knowledge import scenarios as scenario_files
 from macros.knowledge.problems import Problem, Problems, parse, told
+from macros.knowledge.survey_mappings import MAPPINGS
 from macros.page.house import House, adopt
 from macros.page.page import Page
 from macros.runtime.files import RUNTIMES as RUNTIME
 from macros.sentence import MacroError, suggest
 
-FOLDERS = (CALCULATORS, DOCS, scenario_files.SCENARIOS, EXAM)
+FOLDERS = (CALCULATORS, DOCS, scenario_files.SCENARIOS, EXAM, MAPPINGS[0])
 
 
 def check(folder: Path) -> list[Problem]:
@@ -49,7 +50,7 @@ def check(folder: Path) -> list[Problem]:
         What is wrong, sorted by place; nothing if the copy can be built.
     """
     copy, house, problems = _config(folder)
-    problems += [*_misnamed(folder)]
+    problems += [*_misnamed(folder), *surveys.check(folder)]
     wrong = calculators.check(folder)
     broken = {name_of(Path(problem.file)) for problem in wrong}
     problems += wrong

@@ -13,7 +13,17 @@ from pathlib import Path, PurePosixPath
 
 from calculator import catalog
 from macros import shipped
-from macros.copy import brand, calculators, leaving, overview, packed, schema, settings, signoff
+from macros.copy import (
+    brand,
+    calculators,
+    leaving,
+    overview,
+    packed,
+    schema,
+    settings,
+    signoff,
+    surveys,
+)
 from macros.copy.composition import BRAND_FOLDER, Composition
 from macros.copy.config import Copy
 from macros.copy.folder import (
@@ -29,6 +39,7 @@ from macros.copy.mirror import below, mirror, write_changed
 from macros.exam.bank import EXAM
 from macros.generators import CONFIG
 from macros.knowledge import scenarios
+from macros.knowledge.survey_mappings import MAPPINGS
 from macros.page.house import adopt, adopted
 from macros.runtime.files import RUNTIMES
 from macros.takeaway import files as takeaway
@@ -82,6 +93,7 @@ def gather(copy: Copy, into: Path) -> Composition:
     _pack(site)
     _scenarios(site)
     _questions(site)
+    _surveys(site)
     leaving.mend(site.files, site.gone, site.own)
     _overviews(site)
     if brand.STYLESHEET not in site.own:
@@ -183,6 +195,11 @@ def _scenarios(site: Composition) -> None:
 def _questions(site: Composition) -> None:
     for path in question_files(site.copy.folder):
         site.files[f"{EXAM}/{path.name}"] = path
+
+
+def _surveys(site: Composition) -> None:
+    for path in surveys.mapping_files(site.copy.folder):
+        site.files[f"{MAPPINGS[0]}/{path.name}"] = path
 
 
 def _overviews(site: Composition) -> None:

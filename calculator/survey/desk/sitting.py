@@ -47,7 +47,9 @@ class Sitting:
         self._restored: Responses | None = None
         self._step = "file"
 
-    def open(self, names: str, contents: Sequence[bytes], mapping: str, step: str) -> str:
+    def open(
+        self, names: str, contents: Sequence[bytes], mapping: str, step: str, house: str = "{}"
+    ) -> str:
         """Lay files on the desk.
 
         Args:
@@ -55,6 +57,8 @@ class Sitting:
             contents: Their bytes.
             mapping: What their columns mean, as text; nothing if nobody has said so.
             step: Where to begin; nothing for the first step at which something is to be done.
+            house: The site's own mappings as a JSON object of texts by their names; checked when
+                the site was built.
         """
         files = [*zip(json.loads(names), contents, strict=True)]
         given: SurveyMapping | None = None
@@ -63,7 +67,9 @@ class Sitting:
             if found.mapping is None:
                 return _refused(" ".join(one.text for one in found.faults))
             given = found.mapping
-        return self._made(lambda: laid(files, given, self._tell), step)
+        own = {name: checked(text).mapping for name, text in json.loads(house).items()}
+        sound = {name: one for name, one in own.items() if one is not None}
+        return self._made(lambda: laid(files, given, self._tell, house=sound), step)
 
     def say(self, place: str, said: str) -> str:
         """Answer what is asked, or change the mapping, at a place of it."""

@@ -41,6 +41,7 @@ class SurveyDesk:
         guesses: Each column as it is looked at by now.
         asked: All that has been asked, by its place, answered or not.
         given: A mapping that is used once what is asked about the files is answered.
+        house: Mappings of the site's own, by their names: for files of the same form.
         note: What the last step did, as a sentence for the reader.
     """
 
@@ -53,6 +54,7 @@ class SurveyDesk:
     guesses: tuple[Guess, ...] = ()
     asked: Mapping[str, Asked] = field(default_factory=dict)
     given: SurveyMapping | None = None
+    house: Mapping[str, SurveyMapping] = field(default_factory=dict)
     note: str = ""
 
     @property
@@ -73,6 +75,7 @@ def laid(
     mapping: SurveyMapping | None,
     tell: Tell,
     said: Mapping[str, str] | None = None,
+    house: Mapping[str, SurveyMapping] | None = None,
 ) -> SurveyDesk:
     """Read files, and say what their columns seem to be or, with a mapping, what they are.
 
@@ -81,6 +84,7 @@ def laid(
         mapping: What their columns mean, if somebody has said so before.
         tell: Takes a sentence on how far it is.
         said: What has been answered about the files; by default what the mapping says of them.
+        house: Mappings of the site's own: the first that fits is taken where there is no other.
 
     Raises:
         UnreadableSurvey: They cannot be read; the sentence says what to do.
@@ -104,12 +108,17 @@ def laid(
         raise UnreadableSurvey(refused)
     asked = {one.key: one for one in export.asked}
     if export.asked:  # its headings may be others once this is answered
-        return SurveyDesk(tuple(files), export, said, asked=asked, given=mapping)
+        return SurveyDesk(tuple(files), export, said, asked=asked, given=mapping, house=house or {})
     rows = counted(len(export.lines), "row")
     tell(f"{rows} read; looking at {counted(len(export.columns), 'column')} …")
     found = proposed(export, said)
-    desk = SurveyDesk(tuple(files), export, said, found=found, asked=asked)
+    desk = SurveyDesk(tuple(files), export, said, found=found, asked=asked, house=house or {})
     if mapping is None:
+        for name, one in desk.house.items():
+            if one.columns and not _lacking(one, found):
+                own = replace(one, file={**said})
+                note = f"This site’s mapping {quote(name)} is for this form, and is used."
+                return replace(_with(desk, own, _as_mapped(found.guesses, own)), note=note)
         return _with(desk, found.mapping, found.guesses)
     lacking = _lacking(mapping, found)
     if lacking:
@@ -212,7 +221,7 @@ def _changed(desk: SurveyDesk, made: SurveyMapping | str, guesses: Sequence[Gues
 def _again(desk: SurveyDesk, answers: Mapping[str, str], tell: Tell) -> SurveyDesk:
     """The files read anew by other answers; the mapping stays where it still fits."""
     held = desk.mapping or desk.given
-    fresh = laid(desk.files, held and replace(held, file={}), tell, answers)
+    fresh = laid(desk.files, held and replace(held, file={}), tell, answers, desk.house)
     asked = {**{one: told for one, told in desk.asked.items() if one in FILE_PLACES}, **fresh.asked}
     return replace(fresh, asked=asked)
 

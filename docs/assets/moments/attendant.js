@@ -5,7 +5,7 @@ import { PythonFailed } from "./faults.js";
 import { ended, restart, start } from "./python.js";
 
 /** @typedef {import("./shelf.js").Entry} Entry */
-/** @typedef {{files: File[], mapping: string, at: string, typed?: Entry}} Laid */
+/** @typedef {{files: File[], mapping: string, at: string, typed?: Entry, anew?: boolean}} Laid */
 /** @typedef {(string | Uint8Array<ArrayBuffer>[])[]} Given */
 
 /**
@@ -25,6 +25,7 @@ let standing = false;
 
 export class Attendant {
   #wanted;
+  #house;
   #ears;
   #stop = new AbortController();
   /** @type {Promise<unknown>} */
@@ -45,6 +46,7 @@ export class Attendant {
       deadlines,
       room: "survey",
     };
+    this.#house = host.querySelector('[data-part="house"]')?.textContent || "{}";
     this.#laid = laid;
     this.#ears = ears;
   }
@@ -94,7 +96,7 @@ export class Attendant {
    * @param {Laid} laid
    * @param {AbortSignal} signal
    */
-  async #put({ files, mapping, at, typed }, signal) {
+  async #put({ files, mapping, at, typed, anew }, signal) {
     /** @type {Promise<string>} */
     let shown;
     if (typed) shown = this.#sit("restore", [typed.name, typed.mapping, typed.answers], signal);
@@ -109,7 +111,7 @@ export class Attendant {
           throw fault;
         }
       }
-      shown = this.#sit("open", [names, bytes, mapping, at], signal);
+      shown = this.#sit("open", [names, bytes, mapping, at, anew ? "{}" : this.#house], signal);
     }
     const text = await shown;
     standing ||= !text.startsWith('{"refused"');

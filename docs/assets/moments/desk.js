@@ -138,7 +138,7 @@ export class Desk {
 
   /** What columns mean is guessed again from the files alone. */
   async #anew() {
-    const shown = await this.#lay(table.files, "", "");
+    const shown = await this.#lay(table.files, "", "", true);
     if (!shown) return;
     this.#show(shown);
     this.#go();
@@ -170,9 +170,10 @@ export class Desk {
    * @param {File[]} files
    * @param {string} mapping
    * @param {string} at the step to begin at
+   * @param {boolean} [anew] whether no mapping of the site is to be used either
    */
-  #lay(files, mapping, at) {
-    return this.#take(() => this.#attendant.lay({ files, mapping, at }));
+  #lay(files, mapping, at, anew) {
+    return this.#take(() => this.#attendant.lay({ files, mapping, at, anew }));
   }
 
   /**

@@ -1,0 +1,44 @@
+"""Look at a copy's own survey mappings: all that is wrong with each, where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from calculator.survey.mapping.checking import checked
+from calculator.words import quote
+from macros.knowledge.problems import Problem
+from macros.knowledge.survey_mappings import MAPPINGS
+
+LINE = re.compile(r"^Line (\d+)(?:, |: )")
+
+
+def mapping_files(folder: Path) -> list[Path]:
+    """The files of the copy's own survey mappings."""
+    place, ending = MAPPINGS
+    return sorted((folder / place).glob(f"*{ending}"))
+
+
+def check(folder: Path) -> Iterator[Problem]:
+    """Look at all of them.
+
+    Args:
+        folder: The copy's folder.
+    """
+    place, ending = MAPPINGS
+    for path in sorted((folder / place).glob("*")):
+        file = f"{place}/{path.name}"
+        if not path.name.endswith(ending):
+            if path.suffix.lower() in (".yml", ".yaml"):
+                said = f"only names that end in {ending} are read; rename it to "
+                yield Problem(file, 1, 1, f"{said}{quote(path.stem + ending)}.")
+            continue
+        try:
+            found = checked(path.read_text(encoding="utf-8-sig"))
+        except UnicodeDecodeError:
+            yield Problem(file, 1, 1, "it is not UTF-8 text; save it as UTF-8.")
+            continue
+        for fault in found.faults:
+            line = LINE.match(fault.text)
+            yield Problem(file, int(line[1]) if line else 1, 1, LINE.sub("", fault.text))
