@@ -236,9 +236,9 @@ def _formulas(values: Mapping[str, Any], first: list[float]) -> tuple[Formula, .
 CALCULATOR = Calculator(
     name="sus",
     question="How usable do people find it?",
+    example=EXAMPLE,
     fields=FIELDS,
     values=VALUES,
-    example=EXAMPLE,
     check=check,
     calculate=calculate,
     present=present,
