@@ -39,7 +39,7 @@ VALUES = (
     Value("left_out", "People left out", shown="count"),
 )
 # Made up: eight people after their first booking with an app.
-EXAMPLE = {
+FIVE_PEOPLE = {
     "answers": [
         [4, 2, 4, 1, 4, 2, 4, 2, 4, 2],
         [5, 2, 4, 2, 3, 3, 5, 1, 4, 1],
@@ -236,9 +236,9 @@ def _formulas(values: Mapping[str, Any], first: list[float]) -> tuple[Formula, .
 CALCULATOR = Calculator(
     name="sus",
     question="How usable do people find it?",
-    example=EXAMPLE,
     fields=FIELDS,
     values=VALUES,
+    example=FIVE_PEOPLE,
     check=check,
     calculate=calculate,
     present=present,
