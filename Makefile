@@ -34,10 +34,13 @@ test: $(SETUP)
 	@$(PY) -m tests.engines.install
 	@$(PY) -m tests.package.wheelhouse
 	@$(PY) -m macros.runtime
-	@$(PY) -m pytest --numprocesses auto --dist loadfile --max-worker-restart 0
+	@$(PY) -m macros.takeaway
+	@$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder \
+		--max-worker-restart 0
 
 site: $(SETUP)
 	@$(PY) -m macros.runtime
+	@$(PY) -m macros.takeaway
 	@$(PY) -m macros.generators --generator $(GENERATOR)
 	@$(PY) -m macros.seal site
 
@@ -61,6 +64,7 @@ bench: $(SETUP)
 soak: $(SETUP)
 	@$(PY) -m tests.chromium
 	@$(PY) -m macros.runtime
+	@$(PY) -m macros.takeaway
 	@$(PY) -m bench.soak
 
 runtime: $(SETUP)
@@ -69,6 +73,7 @@ runtime: $(SETUP)
 # The wheel is built from the packed sources, so that whoever has these can do the same.
 wheel: $(SETUP)
 	@$(PY) -m macros.runtime
+	@$(PY) -m macros.takeaway
 	@rm -rf dist
 	@$(PY) -m build --no-isolation --quiet
 	@ls dist
@@ -76,7 +81,7 @@ wheel: $(SETUP)
 setup: $(SETUP)
 
 clean:
-	rm -rf site dist docs/assets/runtime .pytest_cache .mypy_cache .ruff_cache
+	rm -rf site dist docs/assets/runtime docs/assets/exam .pytest_cache .mypy_cache .ruff_cache
 
 .venv/.installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

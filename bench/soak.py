@@ -1,8 +1,8 @@
 """Draw ten times as much as the suite does, and keep a record of it.
 
-Run by `make soak`. Tables in every dialect, blocks, links, files and replies are drawn from a seed
-that the record names together with the commit, so that a finding can be found again; a tab of the
-browser is used for as long.
+Run by `make soak`. Tables in every dialect, blocks, links, files, replies and papers are drawn from
+a seed that the record names together with the commit, so that a finding can be found again; a tab
+of the browser is used for as long.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ DRAWN = (
     "tests/calculator/outputs",
     "tests/calculator/test_reply.py",
     "tests/browser/test_soak.py",
+    "tests/browser/test_drawn_papers.py",
 )
 TIMES = 10
 

@@ -28,10 +28,10 @@ from calculator.fields import (
 from calculator.grids import Grid
 
 __all__ = [
-    "Answers", "Bar", "Bars", "Calculator", "Chart", "Choice", "Columns", "Curve", "Field",
-    "Findings", "Formula", "Grid", "Group", "Inputs", "Mark", "Matrix", "Message", "Name", "Number",
-    "Point", "Presentation", "Rating", "Scale", "Series", "Source", "Span", "Spans", "Sureness",
-    "Table", "Trend", "Value", "note", "nothing_to_add",
+    "Answers", "Bar", "Bars", "Beside", "Calculator", "Chart", "Choice", "Claim", "Columns",
+    "Curve", "Field", "Findings", "Formula", "Grid", "Group", "Inputs", "Mark", "Matrix", "Message",
+    "Name", "Number", "Point", "Presentation", "Rating", "Scale", "Series", "Source", "Span",
+    "Spans", "Sureness", "Table", "Trend", "Value", "note", "nothing_to_add",
 ]  # fmt: skip
 
 
@@ -113,29 +113,63 @@ class Formula:
     worked: str
 
 
+@dataclass(frozen=True)
+class Claim:
+    """Words of an answer or of its advice, and the interval that carries them.
+
+    `words` stand there just so. `of` names a value of the result by its path, such as
+    ``rows.2.penalty`` or ``values.difference``; the ends of its interval stand beside it, under the
+    same name with ``_low`` and ``_high``. Whoever claims takes it upon themselves that the whole
+    interval lies on one `side` of the `line`, 1 above it and -1 below. A test holds them to it.
+    """
+
+    words: str
+    of: str
+    _: KW_ONLY
+    side: int
+    line: float = 0.0
+
+
 @dataclass(frozen=True, kw_only=True)
 class Presentation:
-    """What is said about the findings: the answer first, then everything that supports it."""
+    """What is said about the findings: the answer first, then everything that supports it.
+
+    An answer that puts something first, says which way something went or that it is so at all
+    makes a claim; without an interval to carry it, it says that it is so "here".
+    """
 
     answer: str
     advice: tuple[str, ...] = ()
     charts: tuple[Chart, ...] = ()
     tables: tuple[Grid, ...] = ()
     formulas: tuple[Formula, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sureness:
-    """How sure the answer is: a sentence, what it rests on and what would settle it, and a table.
+    """How sure the answer is: a sentence, what would settle it, what that rests on, and a table.
 
     It is asked for after the answer, once typing rests, since a thousand answers are drawn for it.
     `values` holds the same as plain numbers and lists, by keys that do not change.
     """
 
     answer: str
-    said: tuple[str, ...] = ()
+    settled_by: str = ""
+    rests_on: str
+    claims: tuple[Claim, ...] = ()
     table: Grid
     values: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """What if, beside as it is: the difference in words, both drawings, and a table of both."""
+
+    answer: str
+    said: tuple[str, ...] = ()
+    charts: tuple[Chart, ...]
+    table: Grid
 
 
 def nothing_to_add(inputs: Inputs) -> Sequence[Message]:  # noqa: ARG001 the shape of a check
@@ -159,6 +193,8 @@ class Calculator:
         present: Puts the settled findings into words, charts and tables.
         sure: Says how sure the answer is, from inputs and settled findings, or None where the
             inputs say nothing of what they rest on; without it nothing of the kind is asked.
+        beside: Compares two sets of inputs and findings, as it is and what if; without it the page
+            offers no such thing.
         limits: What the result does not say, a sentence each.
         sources: The works it rests on: keys of the site's bibliography, or a `Source` for one that
             stands nowhere else.
@@ -176,6 +212,7 @@ class Calculator:
     calculate: Callable[[Inputs], Findings] = None  # type: ignore[assignment]  # or by its older name
     present: Callable[[Inputs, Findings], Presentation]
     sure: Callable[[Inputs, Findings], Sureness | None] | None = None
+    beside: Callable[[Inputs, Findings, Inputs, Findings], Beside] | None = None
     limits: tuple[str, ...]
     sources: tuple[str | Source, ...]
     snippet: str = ""

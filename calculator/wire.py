@@ -68,6 +68,31 @@ def sure(name: str, text: str) -> str:
     return json.dumps(shown | {"values": plain(found.values)})
 
 
+def beside(name: str, text: str) -> str:
+    """What the answer would be, beside what it is.
+
+    Args:
+        name: The calculator.
+        text: JSON with `frozen` and `changed`, both inputs, and the `width` that charts are drawn
+            for, "wide" or "narrow".
+
+    Returns:
+        JSON with `html`, empty where there is nothing to compare.
+    """
+    from calculator.what_if import put_beside  # only who asks what if needs it
+
+    try:
+        raw = _inputs(text)
+        raw = raw if isinstance(raw, dict) else {}
+        found = put_beside(name, raw.get("frozen"), raw.get("changed"))
+    except (Unreadable, UnknownCalculator):
+        found = None
+    if found is None:
+        return json.dumps({"html": ""})
+    width = views.WIDTHS["narrow" if raw.get("width") == "narrow" else "wide"]
+    return json.dumps({"html": views.beside(found, width)})
+
+
 def take(name: str, text: str) -> str:
     """Put a pasted block or a file into the form of the calculator `name`.
 

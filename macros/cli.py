@@ -18,10 +18,11 @@ import calculator
 from calculator import views
 from calculator.declaration import Sureness
 from calculator.errors import MomentsError
+from calculator.reply import plain
 from calculator.sureness import how_sure
 from calculator.survey.form import block
 from calculator.words import choose, quote
-from macros import saving, shipped, survey, verify
+from macros import given, printing, saving, shipped, strict_yaml, survey, verify
 from macros.aligned import aligned, shown
 from macros.copy import calculators, commands, judging
 from macros.copy.folder import CALCULATORS
@@ -30,6 +31,8 @@ from macros.page import known
 from macros.page.house import House
 from macros.sentence import suggest, told
 
+LARGEST_FORM = 10
+"""In megabytes: more is no calculator's form, and `moments survey` reads what is larger."""
 FAULTY = 2
 """Exit status if the inputs could not be read or held an error; nothing was computed."""
 
@@ -44,6 +47,10 @@ class UnreadableFile(MomentsError):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
+    return printing.guarded(lambda: _main(arguments))
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -97,8 +104,10 @@ def _run(options: argparse.Namespace, house: House, opened: saving.Opened | None
         works = known.works(declared, shipped.docs())
         about: dict[str, Any] = {"limits": declared.limits, "sources": works}
         if sure:
-            about["sureness"] = {"answer": sure.answer, "said": sure.said, "values": sure.values}
-        print(json.dumps(reply.data() | about, ensure_ascii=False, indent=2))
+            said = {key: getattr(sure, key) for key in ("answer", "settled_by", "rests_on")}
+            about["sureness"] = said | plain({"values": sure.values})
+        escaped = not printing.holds_all(sys.stdout)
+        print(json.dumps(reply.data() | about, ensure_ascii=escaped, indent=2))
     elif reply.faulty:
         for message in reply.messages:
             print(f"moments: {message.path or 'inputs'}: {message.text}", file=sys.stderr)
@@ -153,18 +162,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _inputs(file: str, declared: calculator.Calculator) -> object:
     suffix = ".json" if file == "-" else Path(file).suffix.lower()
-    try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
-    except OSError as fault:
-        raise UnreadableFile(f"{file} cannot be read: {fault.strerror}.") from fault
-    except UnicodeDecodeError as fault:
-        raise UnreadableFile(f"{file} is not UTF-8 text; save it as UTF-8.") from fault
+    text = given.text(file, LARGEST_FORM)
     try:
         if suffix == ".json":
             data = json.loads(text)
             return saving.ours(data, text, declared.name) or data
         if suffix in (".yml", ".yaml"):
-            return _from_yaml(yaml.safe_load(text))
+            return _from_yaml(strict_yaml.load(text))
         if suffix in (".csv", ".tsv", ".txt"):
             return saving.ours(None, text, declared.name) or _from_sheet(text, declared)
     except saving.Unsaved:
@@ -198,7 +202,7 @@ def _readable(
 ) -> str:
     lines = [declared.question, "", reply.answer or "", *reply.advice]
     if sure:
-        lines += ["", sure.answer, *sure.said, ""]
+        lines += ["", *filter(None, (sure.answer, sure.settled_by, sure.rests_on)), ""]
     lines += [f"Note: {message.text}" for message in reply.messages]
     # What was not asked for, such as a second survey, would be a page of dashes.
     found = [value for value in declared.values if reply.values[value.key] is not None]

@@ -57,6 +57,8 @@ class MacrosExtension(Extension):
         scale: The lowest and the highest rating that the copy's calculators take.
         labels: What points of that scale are called.
         target: The share that the copy's calculators aim at.
+        name: What the copy is called.
+        report: Where a question of the bank is reported.
     """
 
     def __init__(
@@ -73,6 +75,8 @@ class MacrosExtension(Extension):
             "scale": [[], "the copy's own scale: its lowest and its highest point"],
             "labels": [{}, "what points of that scale are called"],
             "target": ["", "the share that the copy's calculators aim at"],
+            "name": ["", "what the copy is called"],
+            "report": ["", "where a question of the bank is reported"],
         }
         super().__init__(**options)
         if folder := self.getConfig("calculators"):
@@ -84,6 +88,8 @@ class MacrosExtension(Extension):
                     scale=tuple(self.getConfig("scale")) or None,
                     labels=dict(self.getConfig("labels")),
                     target=None if (target := self.getConfig("target")) == "" else float(target),
+                    name=self.getConfig("name"),
+                    report=self.getConfig("report") or None,
                 )
             )
         self._complain = complain

@@ -27,7 +27,7 @@ MONTHS = (
 TITLE = "Moments of Truth"
 
 
-__all__ = ["Opened", "Unsaved", "add", "linked", "ours", "save"]
+__all__ = ["TITLE", "Opened", "Unsaved", "add", "linked", "ours", "save", "today"]
 
 
 class Unsaved(MomentsError):
@@ -110,7 +110,7 @@ def _files(
     about = {
         "title": TITLE,
         "address": address,
-        "date": _today(),
+        "date": today(),
         "version": shipped.version(),
         "sources": known.works(declared, shipped.docs()),
     }
@@ -128,6 +128,7 @@ def _files(
             yield Path(options.svg, file.name), file
 
 
-def _today() -> str:
-    today = date.today()
-    return f"{today.day} {MONTHS[today.month - 1]} {today.year}"
+def today() -> str:
+    """Today, as a report is dated."""
+    day = date.today()
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,8 +1,9 @@
 """Serve the site while it is written: `python -m macros.serve`, or `make serve`.
 
 A change in docs/ is the generator's own affair, which reloads the page. A change in calculator/ or
-macros/ changes the Python of both places: the generator is stopped, the browser's runtime built
-anew, the generator started again, and the open page reloads as soon as it finds the new one.
+macros/ changes the Python of both places, one in the bank of questions what is made of it to be
+taken away: the generator is stopped, both built anew, the generator started again, and the open
+page reloads as soon as it finds the new ones.
 """
 
 from __future__ import annotations
@@ -20,10 +21,16 @@ from pathlib import Path
 
 from macros.generators import CONFIG, GENERATORS, SERVES, environment
 
-CODE = (Path("calculator"), Path("macros"))
-CODE_SUFFIXES = {".py", ".jinja", ".mjs", ".txt"}  # an editor's own files beside them do not count
+CODE = (Path("calculator"), Path("macros"), Path("docs", "exam"))
+CODE_SUFFIXES = {
+    ".py",
+    ".jinja",
+    ".mjs",
+    ".txt",
+    ".yml",
+}  # an editor's own files beside them do not count
 PAGES_AND_SETTINGS = (Path("docs"), Path(CONFIG))
-BUILT = Path("docs", "assets", "runtime")
+BUILT = (Path("docs", "assets", "runtime"), Path("docs", "assets", "exam"))
 PAUSE = 0.1  # seconds between two looks; MkDocs, which looks at the same files, takes longer
 
 Look = dict[Path, int]
@@ -49,8 +56,9 @@ def serve(generator: str, address: str) -> None:
 
 
 def build() -> bool:
-    """Build the browser's runtime in a Python of its own, which knows the sources as they are."""
-    return subprocess.run([sys.executable, "-m", "macros.runtime"]).returncode == 0
+    """Build what pages need in Pythons of their own, which know the sources as they are."""
+    steps = ("macros.runtime", "macros.takeaway")
+    return all(subprocess.run([sys.executable, "-m", step]).returncode == 0 for step in steps)
 
 
 def start(generator: str, address: str) -> subprocess.Popen[bytes]:
@@ -110,7 +118,7 @@ def look(places: Iterable[Path]) -> Look:
     """Note when each file was last written, all that was built left aside."""
     seen = {}
     for path in (path for place in places for path in (place, *place.rglob("*"))):
-        if path.is_file() and not path.is_relative_to(BUILT):
+        if path.is_file() and not any(map(path.is_relative_to, BUILT)):
             with suppress(FileNotFoundError):  # an editor may put another in its place just now
                 seen[path] = path.stat().st_mtime_ns
     return seen

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from macros import runtime
 from macros.runtime.files import RUNTIMES
+from macros.takeaway import files as takeaway
+from macros.takeaway.files import TAKEN
 from tests import chromium
 from tests.sites import project, served, sites
 
@@ -17,13 +19,56 @@ __all__ = ["project", "served", "sites"]  # fixtures too, for they are found her
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+# Nor how long a page takes: Playwright's own five seconds are few where two browsers share a core.
+expect.set_options(timeout=60_000)
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
+LONG = (
+    "tests/browser/test_soak.py",
+    "tests/bench/test_bench.py",
+    "tests/browser/test_guides.py",
+    "tests/copy/test_build.py",
+    "tests/macros/test_serve.py",
+    "tests/package/test_installed.py",
+    "tests/engines/test_engines.py",
+    "tests/copy/test_workflows.py",
+    "tests/copy/test_serve.py",
+    "tests/browser/test_every_page.py",
+    "tests/browser/test_instrument.py",
+    "tests/browser/test_keyboard.py",
+    "tests/browser/faults/test_downloads.py",
+    "tests/copy/test_update.py",
+    "tests/macros/runtime/test_runtime.py",
+)
+"""Files that take longest, longest first: `make test` gives out whole files in this order.
+
+In the order of xdist's own, by the number of tests, a file of three that take minutes comes last,
+and one processor waits for the other.
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    places = {ROOT / place: at for at, place in enumerate(LONG)}
+    assert all(place.is_file() for place in places), "a file was renamed"
+    items.sort(key=lambda item: places.get(item.path, len(LONG)))
+
+
 @pytest.fixture(scope="session")
-def runtime_folder() -> Path:
-    """The browser's Python as the pages get it, built from the sources of now."""
+def taken_away() -> Path:
+    """The folder of what readers take away of the bank, made from the bank of now."""
+    takeaway.build(ROOT / "docs")
+    return ROOT / "docs" / TAKEN
+
+
+@pytest.fixture(scope="session")
+def runtime_folder(taken_away: Path) -> Path:
+    """The browser's Python as the pages get it, built from the sources of now.
+
+    What is taken away of the bank lies beside it, for a site needs both.
+    """
+    assert taken_away.is_dir()
     return ROOT / "docs" / RUNTIMES / runtime.build(ROOT / "docs")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculator import charts
-from calculator.declaration import Findings, Value
+from calculator.declaration import Claim, Findings, Value
 from calculator.grids import Grid
 from calculator.words import amount, signed
 
@@ -99,6 +99,13 @@ class Change:
         if not self.direction:
             return "These answers do not show a change"
         return f"These answers show that {what} {self.direction}"
+
+    def claims(self, what: str) -> tuple[Claim, ...]:
+        """That it rose or fell, where the verdict says so."""
+        if not self.direction:
+            return ()
+        words = f"These answers show that {what} {self.direction}"
+        return (Claim(words, "values.difference", side=1 if self.low > 0 else -1),)
 
     def between(self, unit: str) -> str:
         """Where the difference lies among all customers, to end the verdict's sentence."""

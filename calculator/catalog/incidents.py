@@ -148,7 +148,7 @@ def _answer(found: Findings) -> str:
         return "That cannot be told yet: only with both kinds of incident in two groups or more."
     if p > CHANCE:
         return (
-            "Nothing that can be told from chance: satisfactory and dissatisfactory incidents "
+            "Nothing that goes beyond chance: satisfactory and dissatisfactory incidents "
             f"fall into the groups much alike (p = {_chance(p)})."
         )
     bad, good = (end(found.rows, key=_lean) for end in (min, max))
@@ -281,10 +281,10 @@ CALCULATOR = Calculator(
     limits=(
         "It does not estimate how often such incidents happen: people were asked for what stood "
         "out.",
-        "The groups are a coder’s judgement. Let two people sort the stories apart from each other "
-        "and say how often they agree.",
+        "The groups are a coder’s judgement. Let two people sort the stories, each alone, and say "
+        "how often they agree.",
         "A test counts each incident as told by somebody else. Several stories of one customer are "
-        "worth less than they count.",
+        "worth less than the test assumes.",
         "That a group goes with bad incidents does not prove that it made them bad.",
     ),
     sources=("flanagan1954", "bitner1990", "bitner1994"),

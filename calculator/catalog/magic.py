@@ -109,7 +109,7 @@ def _advice(shares: list[Inputs]) -> tuple[str, ...]:
         steps.append(
             f"End the misery first: {amount(misery['count'])} of {amount(misery['of'])} (95 % "
             f"interval {misery['interval']}). Find out what they had in common; a moment of misery "
-            "can still be turned by a good recovery."
+            "can still be turned round by a good recovery."
         )
     if mediocrity["count"]:
         steps.append(

@@ -80,8 +80,8 @@ def _advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
         if difference:
             lies, promised = ("above", "little") if difference > 0 else ("below", "much")
             steps.append(
-                f"Memory lies {amount(abs(difference))} {lies} the mean: who averages the moments "
-                f"would promise too {promised}."
+                f"Memory lies {amount(abs(difference))} {lies} the mean: anyone who averages the "
+                f"moments would promise too {promised}."
             )
         best_end = peak_end.memory([*ratings[:-1], max(ratings)], _neutral(inputs))
         if best_end > memory:

@@ -94,7 +94,7 @@ def _answer(needs: list[Inputs]) -> str:
     first = _first(needs, "score")
     band, score = first[0]["band"], f"{amount(first[0]['score'])} of 20"
     if band == opportunity.NONE:
-        return f"None: even the largest score, {score} for {_named(first)}, is not above 10."
+        return f"None: even the largest score here, {score} for {_named(first)}, is not above 10."
     said = f"{_named(first)} {agree(first, more='are each')} {SAID[band]}, with a score of {score}"
     others = len([one for one in needs if one["band"] != opportunity.NONE]) - len(first)
     if others:

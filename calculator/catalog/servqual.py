@@ -113,7 +113,7 @@ def _answer(found: Findings) -> str:
         said = "Service is just what customers expect"
     said += f" when dimensions count by their weight ({signed(plain)} when all count the same)"
     if lowest < 0:
-        return f"{said}; the largest gap is in {names}, {signed(lowest)}."
+        return f"{said}; the largest gap here is in {names}, {signed(lowest)}."
     return f"{said}; no dimension falls short."
 
 
@@ -134,8 +134,8 @@ def _advice(dimensions: list[Inputs], found: Findings) -> tuple[str, ...]:
             f"{several(above)} {agree(above)} above expectation: effort may come from there."
         )
     steps.append(
-        "These are means, and this page does not know of how many answers: take small differences "
-        "between dimensions as ties."
+        "These are means, and this page does not know how many answers they rest on: take small "
+        "differences between dimensions as ties."
     )
     return tuple(steps)
 

@@ -112,8 +112,8 @@ def _advice(moments: list[Inputs], lowest: Inputs) -> tuple[str, ...]:
         steps.append(f"Watch {name}: it stands on the very edge of its zone.")
     if all(one["mss"] < 0 for one in moments):
         steps.append(
-            "Everything is short of what is hoped for. That is the usual finding and no failure by "
-            "itself: failing begins below adequate."
+            "Everything falls short of what customers hope for. That is the usual finding, and not "
+            "a failure by itself: failure begins below adequate."
         )
     if len({_width(one) for one in moments}) > 1:
         narrow = min(moments, key=_width)
@@ -122,8 +122,8 @@ def _advice(moments: list[Inputs], lowest: Inputs) -> tuple[str, ...]:
             f"{points(_width(narrow))} wide."
         )
     steps.append(
-        "These are means, and this page does not know of how many answers: a place near an edge "
-        "can be on either side of it."
+        "These are means, and this page does not know how many answers they rest on: a place near "
+        "an edge can be on either side of it."
     )
     return tuple(steps)
 

@@ -77,8 +77,8 @@ def _answer(behind: list[str], found: Findings) -> str:
         )
     names = choose(behind, "and").capitalize()
     return (
-        f"{names} gain least, {lowest} of {HIGH}, so the balance stands at {lowest}, whatever the "
-        f"mean of {amount(found.values['mean'])} suggests."
+        f"{names} gain least here, {lowest} of {HIGH}, so the balance stands at {lowest}, whatever "
+        f"the mean of {amount(found.values['mean'])} suggests."
     )
 
 

@@ -225,8 +225,8 @@ CALCULATOR = Calculator(
     calculate=calculate,
     present=present,
     limits=(
-        "Multiplying assumes that failures are independent, and that a customer who was failed "
-        "goes on to the next moment. Where failures cluster, the true yield is higher.",
+        "Multiplying assumes that failures are independent, and that a customer whom a moment "
+        "failed goes on to the next one. Where failures cluster, the true yield is higher.",
         "The rates carry no interval here. A rate from few cases is rough, and a product of rough "
         "rates is rougher.",
         "A customer counts as failed once, however bad the failure was and however well it was put "

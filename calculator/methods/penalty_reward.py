@@ -150,3 +150,30 @@ def dummies(ratings: Sequence[float], low: float, high: float) -> tuple[list[flo
     if not low < high:
         raise ValueError("The low cut must lie below the high one.")
     return [float(one <= low) for one in ratings], [float(one >= high) for one in ratings]
+
+
+def balance_dummies(
+    ratings: Sequence[float], low: float, high: float
+) -> tuple[list[float], list[float]]:
+    r"""Two columns of which the second has the balance, penalty + reward, as its coefficient.
+
+    The same model as with `dummies`, with the first column less the second in place of the first;
+    so the interval of the balance is that of a coefficient. Below 0 in all of it, an attribute
+    costs more when it fails than it earns when it excels.
+
+    Formula:
+        p_i L_i + r_i H_i = p_i (L_i - H_i) + (p_i + r_i) H_i
+
+    Symbols:
+        p_i: penalty of attribute i
+        r_i: reward
+        L_i: 1 for whom it is low
+        H_i: 1 for whom it is high
+
+    Source: Brandt (1987) for the model; the second way to write it is plain algebra.
+
+    >>> balance_dummies([1, 3, 5], low=2, high=4)
+    ([1.0, 0.0, -1.0], [0.0, 0.0, 1.0])
+    """
+    lows, highs = dummies(ratings, low, high)
+    return [one - other for one, other in zip(lows, highs, strict=True)], highs

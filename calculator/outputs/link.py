@@ -116,15 +116,15 @@ def _apart(text: str) -> tuple[str, str, dict[str, Any]]:
     fragment = text.strip(" \t\r\n").rpartition("#")[2]
     name, asked, pairs = fragment.partition("?")
     if not asked:
-        raise Refused("The address holds no inputs: behind a # it lacks a calculator and ?v=1.")
+        raise Refused("The address holds no inputs: a #, a calculator’s name and ?v=1 are missing.")
     if any(blank in fragment for blank in " \t\r\n"):
-        raise Refused("The link holds a blank or a line end; a program broke it. Copy it anew.")
+        raise Refused("The link holds a blank or a line end; a program broke it. Copy it again.")
     found: dict[str, Any] = {}
     left = MOST
     for pair in pairs.split("&"):
         key, equals, value = pair.partition("=")
         if not equals:
-            raise Refused(f"The link holds {quote(pair)}, which is no field with a value.")
+            raise Refused(f"The link holds {quote(pair)}, which is not a field with a value.")
         key, is_packed = (key[: -len(PACKED)], True) if key.endswith(PACKED) else (key, False)
         key = _decoded(key)
         if key in found:

@@ -47,11 +47,12 @@ tr { break-inside: avoid; }
 dt { font-weight: 700; break-after: avoid; }
 dd { margin: 0 0 1.5mm 4mm; }
 footer { margin-top: 5mm; border-top: 0.2mm solid #767280; padding-top: 1.5mm; }
+.method { margin-top: 10mm; break-before: page; }
 @page { margin: 10mm; }
-@media print { body { max-width: none; padding: 0; font-size: 8.5pt; line-height: 1.3; }
-  table { font-size: 7.5pt; } }
+@media print { body { max-width: none; padding: 0; font-size: 8.3pt; line-height: 1.25; }
+  table { font-size: 7pt; line-height: 1.1; } }
 """
-STYLE_HASH = "sha256-ZteFsEJPEdpduMy3yneD+aMBG2tnB8VCeLSQpxTbjEc="
+STYLE_HASH = "sha256-xs1SETmzfLq1lvzzuDFi9ydTSOFejNuzC0MqUsVGQ2o="
 """Of the style, as a policy names it."""
 POLICY = f"default-src 'none'; style-src '{STYLE_HASH}'; base-uri 'none'; form-action 'none'"
 
@@ -66,7 +67,7 @@ def report(declared: Calculator, reply: Reply, about: Origin) -> str:
         notes=reply.messages,
         sureness=how_sure(declared.name, reply.inputs),
         charts=[(Markup(within_a_page(chart)), chart) for chart in presented.charts],
-        keys=_keys(presented),
+        keys=keys_of(presented),
         inputs=given(declared.fields, reply.inputs),
         about=about,
         style=Markup(STYLE),
@@ -74,7 +75,7 @@ def report(declared: Calculator, reply: Reply, about: Origin) -> str:
     )
 
 
-def _keys(presented: Presentation) -> list[list[tuple[int, str]]]:
+def keys_of(presented: Presentation) -> list[list[tuple[int, str]]]:
     """For each chart what the numbers in it are, once where two charts show the same."""
     keys: list[list[tuple[int, str]]] = []
     for chart in presented.charts:

@@ -35,6 +35,8 @@ SYNONYMS: Mapping[str, str] = {
     "reach": "share,share of customers,frequency,customers reached,how many",
     "channel": "medium,touchpoint channel,contact channel",
     "effort": "cost,work",
+    "answers": "n,answered,respondents,responses,sample size,number of answers,people asked",
+    "sd": "standard deviation,std,std dev,stdev,st dev",
     "outcome": "overall,overall satisfaction,total,satisfaction,overall rating,overall score",
 }
 """By a field's key, what a sheet may call it; our own labels and keys come before these."""

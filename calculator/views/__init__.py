@@ -12,7 +12,7 @@ from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, Stri
 from markupsafe import Markup
 
 from calculator.charts import Bars, Chart, Curve, Matrix, Spans, Trend
-from calculator.declaration import Calculator, Message, Presentation, Sureness
+from calculator.declaration import Beside, Calculator, Message, Presentation, Sureness
 from calculator.fields import Field, is_setting
 from calculator.grids import Grid
 from calculator.views import bars, curve, forms, matrix, spans, trend
@@ -24,6 +24,7 @@ __all__ = [
     "WIDE",
     "WIDTHS",
     "Width",
+    "beside",
     "details",
     "drawing",
     "form",
@@ -59,6 +60,12 @@ def sureness(found: Sureness) -> str:
     return _render("sureness", sureness=found)
 
 
+def beside(found: Beside, width: Width = WIDE) -> str:
+    """What if, beside as it is."""
+    charts = [(Markup(drawing(chart, width)), chart) for chart in found.charts]
+    return _render("beside", beside=found, charts=charts)
+
+
 def given(tables: Sequence[Grid]) -> str:
     """What was given, for paper: on a screen that is the form."""
     return _render("given", given=tables)
@@ -87,6 +94,11 @@ def _draw(chart: Chart, width: Width) -> dict[str, Any]:
 def report(**told: Any) -> str:
     """A whole page for paper; `calculator.outputs.report` says from what."""
     return _render("report", **told)
+
+
+def survey_report(**told: Any) -> str:
+    """A survey's pages for paper; `calculator.survey.cards.reporting` says from what."""
+    return _render("survey_report", **told)
 
 
 def form(calculator: Calculator, inputs: Mapping[str, Any]) -> str:

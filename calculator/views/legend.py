@@ -8,8 +8,8 @@ from calculator.views.plane import Text, Width, place, shape
 
 LINES = ("experience", "expectation")
 RING = "ring"
-FIRST = "fix first"
-WHISKER, BETWEEN = "whisker", "may lie between"
+FIRST = "first here"
+WHISKER, BETWEEN = "whisker", "may lie"
 RADIUS = 5.5
 
 

@@ -1,6 +1,7 @@
 // <moments-calculator>: carries what is typed to Python, and Python's HTML into the page. The page
 // is complete without it; it adds "now with your numbers".
 
+import { WhatIf } from "./moments/beside.js";
 import { PythonFailed } from "./moments/faults.js";
 import { changed } from "./moments/fields.js";
 import { Foot } from "./moments/foot.js";
@@ -52,6 +53,8 @@ class MomentsCalculator extends HTMLElement {
   #result;
   /** @type {Sureness | undefined} */
   #sure;
+  /** @type {WhatIf | undefined} */
+  #whatIf;
   /** @type {Foot | undefined} */
   #foot;
   /** @type {Light | undefined} */
@@ -70,15 +73,16 @@ class MomentsCalculator extends HTMLElement {
     const form = this.querySelector("form");
     if (!form) return;
     this.#form ??= new Form(form, () => this.#typed());
-    this.#result ??= new Result(
-      this,
-      (path) => this.#form?.go(path),
-      () => this.#rewrite(),
-    );
-    this.#sure ??= new Sureness(this, {
-      ask: () => this.#call("sure", JSON.stringify(this.#form?.inputs() ?? {})),
-      say: (sentence) => this.#result?.say("spoken", sentence),
-    });
+    const go = (/** @type {string} */ path) => this.#form?.go(path);
+    this.#result ??= new Result(this, go, () => this.#rewrite());
+    const second = {
+      inputs: () => this.#form?.inputs() ?? {},
+      take: (/** @type {any} */ inputs) => this.#form?.take(inputs),
+      ask: (/** @type {string} */ call, /** @type {string} */ text) => this.#call(call, text),
+      say: (/** @type {string} */ sentence) => this.#result?.say("spoken", sentence),
+    };
+    this.#sure ??= new Sureness(this, second);
+    this.#whatIf ??= new WhatIf(this, second);
     this.#bring(form, this.#form);
     const region = this.querySelector('[data-part="status"]');
     if (region) this.#status ??= new Status(region);
@@ -277,6 +281,7 @@ class MomentsCalculator extends HTMLElement {
     this.#result?.show(reply);
     if (reply.answer === null) return;
     this.#sure?.rest();
+    this.#whatIf?.answered();
     this.#light?.lead();
     const say = (/** @type {string} */ sentence) => this.#result?.say("copy", sentence);
     if (!keeping) copy().then(({ keepWhenIdle }) => keepWhenIdle(say));
@@ -289,8 +294,5 @@ class MomentsCalculator extends HTMLElement {
     if (lines instanceof HTMLElement) this.#exits?.rewrite(lines);
   }
 }
-
-// The theme's search is a dialog without a name, which a screen reader would announce as nothing.
-document.querySelector('[role="dialog"]:not([aria-label])')?.setAttribute("aria-label", "Search");
 
 customElements.define("moments-calculator", MomentsCalculator);

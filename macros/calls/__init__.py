@@ -9,8 +9,12 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
+from markupsafe import Markup
+
 from calculator.words import quote
+from macros.page.call import Call
 from macros.page.macro import Macro
+from macros.page.page import Page
 from macros.sentence import MacroError, suggest
 
 
@@ -31,3 +35,12 @@ def load(name: str) -> Macro:
         raise MacroError(f"There is no macro {quote(name)}; {suggest(name, names())}")
     found: Macro = getattr(import_module(f"{__name__}.{name}"), name)
     return found
+
+
+def expanded(page: Page, call: Call) -> Markup:
+    """What a call within another text is replaced by.
+
+    Raises:
+        MacroError: If there is no such macro, or it objects.
+    """
+    return load(call.name).expand(page, call)

@@ -29,7 +29,9 @@ TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 
 
 @macro(Kind.INLINE)
-def count(page: Page, things: str, /, *, form: str = "small") -> Markup:
+def count(
+    page: Page, things: str, /, *, form: str = "small", one: str = "", many: str = ""
+) -> Markup:
     """How many of something there are on this site, in words below a hundred.
 
     Args:
@@ -38,13 +40,18 @@ def count(page: Page, things: str, /, *, form: str = "small") -> Markup:
             `guides`, which are the pages of learn/ and apply/ but their overviews; or `scenarios`,
             which are those that we ship.
         form: `small`, or `capital` where a sentence begins with it.
+        one: What one of them is called, such as `journey`. A copy may hold a single one.
+        many: What several are called, such as `journeys`. Give both or neither.
     """
     if things not in COUNTED:
         raise MacroError(f"{quote(things)} are not counted; {suggest(things, COUNTED)}")
     if form not in SPELLINGS:
         raise MacroError(f"`form` is {choose(SPELLINGS)}, not {quote(form)}.")
-    said = in_words(sum(1 for _ in COUNTED[things](page.docs)))
-    return escape(said.capitalize() if form == "capital" else said)
+    if bool(one) != bool(many):
+        raise MacroError("`one` and `many` go together: a copy may hold one, or several.")
+    number = sum(1 for _ in COUNTED[things](page.docs))
+    said = f"{in_words(number)} {one if number == 1 else many}".rstrip()
+    return escape(said[0].upper() + said[1:] if form == "capital" else said)
 
 
 def in_words(number: int) -> str:

@@ -67,7 +67,7 @@ def _lies_in(module: ModuleType, folder: Path) -> bool:
 def _wrong(path: Path, taken: set[str]) -> list[Problem]:
     file, name = f"{CALCULATORS}/{path.name}", name_of(path)
     if not MODULE_NAME.fullmatch(path.stem):
-        said = "is no name for a module; use a–z, 0–9 and _, as in pay_slip.py"
+        said = "is not a name for a module; use a–z, 0–9 and _, as in pay_slip.py"
         return [Problem(file, 1, 1, f"{quote(path.stem)} {said}.")]
     if path.stem in taken:
         said = f"there is a shipped calculator {quote(name)} already; give this another name."

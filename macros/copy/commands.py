@@ -84,7 +84,7 @@ def _serve(folder: Path, generator: str, address: str) -> int:
     judging.load(folder)  # what is wrong there is said before anything starts
     host, colon, port = address.rpartition(":")
     if not (host and colon and port.isdecimal() and int(port) < 2**16):
-        raise MacroError(f"{address} is no host and port such as {LOCAL_ADDRESS}.")
+        raise MacroError(f"{address} is not a host and port such as {LOCAL_ADDRESS}.")
     if taken(address):
         raise MacroError(f"{address} is taken; choose another, as in --address 127.0.0.1:8001.")
     for sign in (signal.SIGTERM, signal.SIGINT):  # a shell lets its background jobs ignore Ctrl-C

@@ -40,7 +40,10 @@ from macros.exam.bank import EXAM
 from macros.generators import CONFIG
 from macros.knowledge import scenarios
 from macros.knowledge.survey_mappings import MAPPINGS
+from macros.page.house import adopt, adopted
 from macros.runtime.files import RUNTIMES
+from macros.takeaway import files as takeaway
+from macros.takeaway.files import TAKEN
 
 
 def compose(copy: Copy, into: Path) -> Path:
@@ -61,11 +64,22 @@ def compose(copy: Copy, into: Path) -> Path:
     into.mkdir(parents=True, exist_ok=True)
     with calculators.offered(copy.folder / CALCULATORS):
         site = gather(copy, into)
-    mirror(site.files, into / "docs")
+        mirror(site.files, into / "docs", apart=TAKEN.as_posix())
+        _take_away(copy, into / "docs")
     write_changed(into / ".gitignore", b"*\n")  # even where nobody copied ours
     write_changed(into / CONFIG, settings.write(site).encode())
     schema.write(copy.folder)
     return into / CONFIG
+
+
+def _take_away(copy: Copy, docs: Path) -> None:
+    """Make of the composed bank what readers take away of it."""
+    before = adopted()
+    adopt(copy.house)
+    try:
+        takeaway.build(docs)
+    finally:
+        adopt(before)
 
 
 def gather(copy: Copy, into: Path) -> Composition:
@@ -92,7 +106,7 @@ def gather(copy: Copy, into: Path) -> Composition:
 def _shipped(site: Composition) -> None:
     runtime = shipped.runtime()
     for place, path in below(shipped.docs()):
-        if not PurePosixPath(place).is_relative_to(RUNTIMES.as_posix()):
+        if not any(map(PurePosixPath(place).is_relative_to, (RUNTIMES, TAKEN))):
             site.files[place] = path
     for place, path in below(runtime):
         site.files[(RUNTIMES / runtime.name / place).as_posix()] = path

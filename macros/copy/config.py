@@ -15,6 +15,7 @@ from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr, ValidationI
 from calculator.words import amount
 from macros.copy.colours import OURS_UNLESS_TOLD, Colours
 from macros.copy.values import (
+    REPORT_EXAMPLE,
     Address,
     Calculator,
     Email,
@@ -24,6 +25,7 @@ from macros.copy.values import (
     Names,
     Part,
     Point,
+    Report,
     fault,
     some,
 )
@@ -172,6 +174,10 @@ class Copy(Part):
     privacy: Privacy | None = None
     """Who answers for data protection."""
 
+    report: Annotated[Report, Field(examples=[REPORT_EXAMPLE])] | None = None
+    """Where readers report a practice question: an e-mail address, or an address in which
+    {question} and {bank} stand for the question's id and the bank's version. Without it no link."""
+
     _folder: Path = PrivateAttr(default_factory=Path)
 
     @property
@@ -188,4 +194,6 @@ class Copy(Part):
             scale=(float(scale.lowest), float(scale.highest)) if scale else None,
             labels={float(point): name for point, name in scale.labels.items()} if scale else {},
             target=self.target,
+            name=self.name,
+            report=self.report,
         )

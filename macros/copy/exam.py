@@ -18,7 +18,8 @@ from macros.copy.folder import HIDDEN, question_files
 from macros.copy.schema import DIALECT, converted
 from macros.exam import balance, bank
 from macros.exam.bank import EXAM
-from macros.exam.form import TYPES, Subject
+from macros.exam.form import TYPES
+from macros.exam.subject import Subject
 from macros.knowledge.problems import Problem
 
 SHIPPED_EXAM_SCHEMA = Path(__file__).with_name("exam.schema.json")
@@ -67,7 +68,8 @@ def schema() -> dict[str, Any]:
         definitions |= one.pop("$defs", {})
         one["required"] = sorted({*one["required"], "type"})
         definitions[model.__name__] = one
-    written = Subject.model_json_schema()
+    written = Subject.model_json_schema(ref_template="#/definitions/{model}")
+    definitions |= written.pop("$defs")
     written["title"] = "Questions of one subject"
     written["properties"]["questions"]["items"] = {
         "oneOf": [{"$ref": f"#/definitions/{model.__name__}"} for model in TYPES.values()]

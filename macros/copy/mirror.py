@@ -12,9 +12,17 @@ Contents = Mapping[str, Path | bytes]
 """Files by their place: where each lies, or what is in it."""
 
 
-def mirror(files: Contents, folder: Path) -> None:
-    """Make a folder hold certain files and no others; what is right already is not touched."""
+def mirror(files: Contents, folder: Path, apart: str | None = None) -> None:
+    """Make a folder hold certain files and no others; what is right already is not touched.
+
+    Args:
+        files: The files.
+        folder: The folder.
+        apart: A folder in it that somebody else fills; it is left alone.
+    """
     for path in sorted(folder.rglob("*"), reverse=True):
+        if apart is not None and path.is_relative_to(folder / apart):
+            continue
         if path.is_dir() and not path.is_symlink():
             if not any(path.iterdir()):
                 path.rmdir()

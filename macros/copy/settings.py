@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from macros import shipped
+from macros import shipped, strict_yaml
 from macros.check import EXTENSION
 from macros.copy import brand
 from macros.copy.composition import BRAND_FOLDER, Composition
@@ -17,6 +17,7 @@ from macros.copy.config import Copy
 from macros.copy.folder import CALCULATORS, calculator_files
 from macros.copy.navigation import arrange
 from macros.generators import ADDRESS
+from macros.strict_yaml import StrictLoader
 
 CARD_WITHOUT_WORDS = "assets/face/card-without-words.png"
 """A copy that puts a file of its own in this place is shown with that."""
@@ -71,7 +72,9 @@ def _extra(shipped_extra: dict[str, Any], own_icon: bool) -> dict[str, Any]:
 
 def _options(site: Composition) -> dict[str, Any]:
     copy = site.copy
-    options: dict[str, Any] = {"own": str(copy.folder.resolve())}
+    options: dict[str, Any] = {"own": str(copy.folder.resolve()), "name": copy.name}
+    if copy.report:
+        options["report"] = copy.report
     if site.packed:
         options["packed"] = site.packed
     if calculator_files(copy.folder):
@@ -97,7 +100,7 @@ class _Tagged:
     node: yaml.Node
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(StrictLoader):
     """YAML with such values."""
 
 
@@ -116,4 +119,4 @@ def _environment(*values: str) -> _Tagged:
 
 
 def _read(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), _Loader)
+    return strict_yaml.load(path.read_text(encoding="utf-8"), _Loader)

@@ -28,9 +28,11 @@ from pydantic_core import PydanticCustomError
 from calculator.words import amount, choose, quote
 from macros.copy import objections
 from macros.copy.folder import HIDDEN
+from macros.exam.reporting import BANK, QUESTION
 from macros.sentence import suggest
 
 EXAMPLE = "#0b4f6c"
+REPORT_EXAMPLE = "https://example.org/new?title={question}&body=Bank+{bank}"
 
 IMAGE_ENDINGS = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif", ".ico")
 NOT_THEIRS = ("site", HIDDEN, ".git", ".venv")
@@ -84,13 +86,15 @@ def _colour(text: str) -> str:
     colour = text.strip().lower()
     if not HEXADECIMAL.fullmatch(colour):
         example = f'# and six digits 0–9 and a–f, such as "{EXAMPLE}"'
-        raise fault(f"{quote(text)} is no colour that is read here; {example}, is needed.")
+        raise fault(f"{quote(text)} is not a colour that is read here; {example}, is needed.")
     return colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])
 
 
 def _email(text: str) -> str:
     if not EMAIL.fullmatch(text.strip()):
-        raise fault(f"{quote(text)} is no e-mail address; one such as help@example.org is needed.")
+        raise fault(
+            f"{quote(text)} is not an e-mail address; one such as help@example.org is needed."
+        )
     return text.strip()
 
 
@@ -100,13 +104,13 @@ def _link(text: str) -> str:
         parts = urlsplit(link)
         parts.port  # noqa: B018 reading it is what judges it
     except ValueError:
-        raise fault(f"{quote(text)} is no address; look at its host and its port.") from None
+        raise fault(f"{quote(text)} is not an address; look at its host and its port.") from None
     if parts.scheme.lower() not in ("https", "http"):
-        raise fault(f"{quote(text)} is no address; it must begin with https:// or http://.")
+        raise fault(f"{quote(text)} is not an address; it must begin with https:// or http://.")
     if not HOST.fullmatch(parts.netloc.rpartition("@")[2].removesuffix(f":{parts.port}")):
-        raise fault(f"{quote(text)} is no address; a host such as www.example.org is missing.")
+        raise fault(f"{quote(text)} is not an address; a host such as www.example.org is missing.")
     if re.search(r"\s", link):
-        raise fault(f"{quote(text)} is no address; there is a space in it.")
+        raise fault(f"{quote(text)} is not an address; there is a space in it.")
     if parts.username is not None:
         raise fault("there is a user’s name in it; an address that all see has none.")
     return link
@@ -119,6 +123,23 @@ def _address(text: str) -> str:
     return address.removesuffix("/") + "/"
 
 
+def _report(text: str) -> str:
+    where = text.strip()
+    if EMAIL.fullmatch(where):
+        return where
+    if "://" not in where:
+        said = "an e-mail address, or an address that begins with https://, is needed"
+        raise fault(f"{quote(text)} is neither; {said}.")
+    for filled in (QUESTION, BANK):
+        if filled not in where:
+            raise fault(
+                f"{filled} is missing in it: the question’s id and the bank’s version are filled "
+                f"in, as in {REPORT_EXAMPLE}"
+            )
+    _link(where.replace(QUESTION, "id").replace(BANK, "version"))
+    return where
+
+
 def _file(given: Any, info: ValidationInfo) -> Path:
     if not isinstance(given, str):
         raise PydanticCustomError("string_type", "", {})
@@ -128,7 +149,9 @@ def _file(given: Any, info: ValidationInfo) -> Path:
     if place.is_absolute() or ".." in place.parts or re.match(r"\w+:", given):
         raise fault(f"{quote(given)} is not in this folder; copy the file into it.")
     if place.suffix.lower() not in IMAGE_ENDINGS:
-        raise fault(f"{quote(given)} is no image; its name must end in {choose(IMAGE_ENDINGS)}.")
+        raise fault(
+            f"{quote(given)} is not an image; its name must end in {choose(IMAGE_ENDINGS)}."
+        )
     there = sorted(_images(_known(info).folder))
     if place.as_posix() not in there:
         hint = suggest(place.as_posix(), there)
@@ -192,6 +215,9 @@ Colour = Annotated[
 ]
 Email = Annotated[str, AfterValidator(_email), Field(json_schema_extra={"format": "email"})]
 Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": "uri"})]
+Report = Annotated[
+    str, AfterValidator(_report), Field(json_schema_extra={"pattern": r"@|\{question\}"})
+]
 Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]
 Image = Annotated[
     Path,

@@ -15,9 +15,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from calculator.words import quote
-from macros.exam import numbers
+from macros.exam import numbers, version
 from macros.exam.complaints import complaints
-from macros.exam.form import TYPES, Numeric, Question, SingleChoice, Subject
+from macros.exam.form import TYPES, Numeric, Question, SingleChoice
+from macros.exam.subject import WITHDRAWN, Erratum, Subject
 from macros.exam.values import Taught
 from macros.knowledge import bibliography, glossary
 from macros.knowledge.headings import headings
@@ -60,15 +61,22 @@ class Bank:
     Attributes:
         subjects: The subjects’ headings, by the names of their files.
         placed: The questions, file by file, in their order.
+        errata: What was wrong with some, the latest first.
     """
 
     subjects: dict[str, str]
     placed: tuple[Placed, ...]
+    errata: tuple[Erratum, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:
         """The questions alone."""
         return tuple(one.question for one in self.placed)
+
+    @property
+    def version(self) -> str:
+        """Which bank it is: another one as soon as a word of a question differs."""
+        return version.version(self.questions)
 
     def quiz(self, name: str) -> tuple[Question, ...]:
         """The questions of a quiz.
@@ -138,6 +146,7 @@ def _looked(
     taught = {page: partial(headings, docs / page) for page, _ in pages}
     subjects: dict[str, str] = {}
     placed: list[Placed] = []
+    errata: list[tuple[Tree, int, Erratum]] = []
     problems: list[Problem] = []
     for path, _, at_home in files:
         known = Taught(works, terms, taught, elsewhere=not at_home)
@@ -148,22 +157,26 @@ def _looked(
             problems += unreadable.problems
             continue
         problems += tree.problems
-        subjects[path.stem] = _subject(tree, known, problems)
+        about = _subject(tree, known, problems)
+        subjects[path.stem] = about.subject if about else ""
         placed += _questions(tree, path.stem, known, problems)
+        errata += [(tree, at, one) for at, one in enumerate(about.errata if about else ())]
     problems += _among(placed)
-    return Bank(subjects, tuple(placed)), sorted(set(problems))
+    problems += _belied(errata, {one.question.id: one.question for one in placed})
+    latest = sorted((one for _, _, one in errata), key=lambda one: one.day, reverse=True)
+    return Bank(subjects, tuple(placed), tuple(latest)), sorted(set(problems))
 
 
-def _subject(tree: Tree, known: Taught, problems: list[Problem]) -> str:
+def _subject(tree: Tree, known: Taught, problems: list[Problem]) -> Subject | None:
     if not isinstance(tree.data, dict):
         said = "keys with values are needed here, such as `subject: Kano`."
         problems.append(tree.problem((), said))
-        return ""
+        return None
     try:
-        return Subject.model_validate(tree.data, context=known).subject
+        return Subject.model_validate(tree.data, context=known)
     except ValidationError as error:
         problems += complaints(error, Subject, tree, ())
-        return ""
+        return None
 
 
 def _questions(
@@ -226,3 +239,20 @@ def _among(placed: list[Placed]) -> Iterator[Problem]:
             if one.question.page != ours[0].question.page:
                 said = f"quiz: {quote(name)} asks what {ours[0].question.page} teaches; this is on "
                 yield one.problem(f"{said}another page.", "quiz")
+
+
+def _belied(
+    errata: list[tuple[Tree, int, Erratum]], questions: dict[str, Question]
+) -> Iterator[Problem]:
+    """What an erratum says and the questions do not bear out."""
+    for tree, at, one in errata:
+        question = questions.get(one.question)
+        name, way = quote(one.question), ("errata", at, "question")
+        if one.done == WITHDRAWN and question is not None:
+            yield tree.problem(way, f"errata: {name} is withdrawn, and it is still asked.")
+        elif one.done != WITHDRAWN and question is None:
+            said = f"errata: there is no question {name}; {suggest(one.question, questions)}"
+            yield tree.problem(way, said)
+        elif question is not None and question.changed < one.day:
+            said = f"errata: {name} was corrected on {one.day}, and its changed: says "
+            yield tree.problem(way, f"{said}{question.changed}; raise that.")

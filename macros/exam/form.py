@@ -285,13 +285,3 @@ TYPES: dict[str, type[Question]] = {
     "short": ShortAnswer,
 }
 """The types of questions, by the names that the files give them."""
-
-
-class Subject(Declared):
-    """A file of the bank."""
-
-    subject: Text
-    """What the questions are about, as a heading."""
-
-    questions: list[dict[str, Any]]
-    """The questions; their types say what each holds."""

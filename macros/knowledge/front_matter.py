@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from calculator.words import choose, quote
+from macros import strict_yaml
 from macros.sentence import MacroError, suggest
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\s*$", re.DOTALL | re.MULTILINE)
@@ -53,7 +54,7 @@ def read(path: Path) -> FrontMatter:
     if not found:
         raise MacroError("The page does not begin with its front matter, between two lines `---`.")
     try:
-        data = yaml.safe_load(found[1])
+        data = strict_yaml.load(found[1])
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
         raise MacroError(
@@ -117,7 +118,7 @@ def _head(path: Path) -> dict[str, Any]:
     data = None
     if found := FRONT_MATTER.match(path.read_text(encoding="utf-8-sig")):
         with suppress(yaml.YAMLError):
-            data = yaml.safe_load(found[1])
+            data = strict_yaml.load(found[1])
     return data if isinstance(data, dict) else {}
 
 

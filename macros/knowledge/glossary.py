@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from calculator.words import quote
-from macros.knowledge.strict_yaml import StrictLoader
+from macros import strict_yaml
 from macros.sentence import MacroError, suggest
 
 TERMS_FILE = "reference/glossary.yml"
@@ -73,7 +73,7 @@ def load(docs: Path) -> dict[str, Term]:
 @lru_cache(maxsize=4)
 def _read(docs: Path, _changed: int) -> dict[str, Term]:
     try:
-        data = yaml.load((docs / TERMS_FILE).read_text(encoding="utf-8"), StrictLoader)
+        data = strict_yaml.load((docs / TERMS_FILE).read_text(encoding="utf-8"))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise MacroError(f"{TERMS_FILE}:{line}: {error.problem}.") from None

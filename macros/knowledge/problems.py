@@ -15,7 +15,7 @@ import yaml
 
 from calculator.errors import MomentsError
 from calculator.words import plural, quote
-from macros.knowledge.strict_yaml import StrictLoader
+from macros.strict_yaml import StrictLoader, UnreadableValue, bounded
 
 YAMLS_OWN = "tag:yaml.org,2002:"
 
@@ -142,6 +142,7 @@ def parse(text: str, file: str, first_line: int = 1) -> Tree:
     """
     tree = Tree(file, _first_line=first_line)
     try:
+        bounded(text, _Nodes)
         loader = _Nodes(text)
         root = loader.get_single_node()
     except yaml.reader.ReaderError as error:
@@ -206,14 +207,14 @@ class _Walk:
     def scalar(self, node: yaml.Node) -> Any:
         try:
             return self.loader.construct_object(node)
+        except UnreadableValue:
+            said = f"{quote(node.value)} looks like a date or a number and is none; "
+            said += "put text in quotation marks."
         except yaml.MarkedYAMLError:
             said = f"the tag {quote(node.tag)} is not read here; write the value itself."
             if node.tag.startswith(YAMLS_OWN):
                 said = f"{quote(node.value)} means something of its own in YAML; put it in "
                 said += "quotation marks."
-        except ValueError:
-            said = f"{quote(node.value)} looks like a date or a number and is none; "
-            said += "put text in quotation marks."
         self.object(node.start_mark, said)
         return node.value
 

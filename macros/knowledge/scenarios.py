@@ -17,7 +17,7 @@ import yaml
 
 from calculator import names
 from calculator.words import choose, quote
-from macros.knowledge.strict_yaml import StrictLoader
+from macros import strict_yaml
 from macros.sentence import MacroError, suggest
 
 SCENARIOS = "scenarios"
@@ -137,7 +137,7 @@ class _Reading:
 
     def _parsed(self) -> Any:
         try:
-            return yaml.load(self._whole, StrictLoader)
+            return strict_yaml.load(self._whole)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise MacroError(f"{self._where}:{line}: {error.problem}.") from None

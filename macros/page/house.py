@@ -39,12 +39,16 @@ class House:
         scale: The lowest and the highest rating, or `None` for each calculator's own.
         labels: What points of that scale are called.
         target: The share to reach, a fraction of 1, or `None`.
+        name: What the copy is called; nothing on our own site.
+        report: Where a question of the bank is reported, or `None` if nobody said.
     """
 
     folder: Path | None = None
     scale: Pair | None = None
     labels: Mapping[float, str] = field(default_factory=dict)
     target: float | None = None
+    name: str = ""
+    report: str | None = None
 
     def holds(self, place: str) -> bool:
         """Whether a file is the organisation's own, such as `docs/index.md`."""

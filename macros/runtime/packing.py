@@ -28,7 +28,7 @@ def assemble(stock: str, application: str, standins: str, whole: str) -> None:
     write(whole, dict(_compiled(name, content) for name, content in files.items()))
 
 
-SURVEYS = "calculator/survey/"
+SURVEY_ROOMS = "calculator/survey/"
 """Of what lies here, only what pasted blocks are read with is worth waiting for."""
 
 
@@ -60,7 +60,7 @@ def pack(whole: str, modules: list[str], survey: list[str], folder: str) -> None
         ours = {name for name in names if name.startswith("calculator/")}
         # A method that only surveys use stays with the methods: half of a package in the later
         # archive is found only by packages that were loaded before it came.
-        rooms = {name for name in ours - set(modules) if name.startswith(SURVEYS)}
+        rooms = {name for name in ours - set(modules) if name.startswith(SURVEY_ROOMS)}
         late = {*(set(survey) - ours), *rooms}
         library = {*modules, *(ours - late)}
         for path, kept in ((f"{folder}/library.zip", library), (f"{folder}/survey.zip", late)):

@@ -33,12 +33,14 @@ def answers() -> dict[str, str]:
     from json import dumps, loads
 
     from calculator import load, names
-    from calculator.wire import answer, leave, link, opened, sure, take
+    from calculator.wire import answer, beside, leave, link, opened, sure, take
 
     asked = [(name, dumps(load(name).example)) for name in names()]
     asked += [(name, text) for name in (*names(), "no such calculator") for text in FAULTY_INPUTS]
     replies = {f"answer {name} {text}": answer(name, text) for name, text in asked}
     replies |= {f"sure {name} {text}": sure(name, text) for name, text in asked}
+    both = dumps({"frozen": load("encounter").example, "changed": load("encounter").example})
+    replies["beside"] = beside("encounter", both)
     replies |= {f"link {name} {text}": link(name, text) for name, text in asked}
     for name in names():
         example = load(name).example
@@ -71,6 +73,7 @@ def surveys() -> dict[str, str]:
     told["damaged"] = _opened(_workbook().replace(b"[Content_Types]", b"[content_types]"), "a", {})
     told["mapping"] = _mapped(VISITS)
     told["desk"] = _sat(VISITS)
+    told["cards"] = _dealt()
     return told
 
 
@@ -126,6 +129,70 @@ def _mapped(text: str) -> str:
     made = responses(export, read).responses
     assert made is not None
     return f"{mapping}\n{tallied(made)}"
+
+
+def _dealt() -> str:
+    """Every card, of a survey that answers each question, from its cells to what is drawn."""
+    from json import dumps
+
+    from calculator.methods.draws import Draws
+    from calculator.survey.answers.responses import responses
+    from calculator.survey.cards.dealing import dealt
+    from calculator.survey.mapping.checking import checked
+    from calculator.survey.sheet.opening import opened
+
+    parts = ("expectation", "perception", "importance", "adequate", "desired")
+    names = [f"{part} {at}" for part in parts for at in (1, 2, 3)]
+    halves = ["with", "without"]
+    items = [f"item {at}" for at in range(1, 15)]
+    head = ["team", *names, *halves, *items, "easy", "advise", "overall", "w"]
+    chance = Draws(1)
+    most = [7] * len(names) + [5] * (len(halves) + len(items)) + [7, 10, 7]
+    lines = [
+        ["ab"[row % 2], *(str(1 + int(top * chance.share())) for top in most), f"{1 + row % 4 / 4}"]
+        for row in range(60)
+    ]
+    text = "\n".join(",".join(cells) for cells in (head, *lines))
+    measures = [f"SUS {at}" for at in range(1, 11)]
+    measures += ["professionalism", "civility", "friendliness", "competence"]
+    sevens = [*names, "overall"]
+    columns = ["- {heading: team, kind: segment}"]
+    columns += [f"- {{heading: {name}, kind: rating, scale: seven}}" for name in sevens]
+    columns += [
+        f"- {{heading: {item}, kind: rating, scale: five, measures: {what}}}"
+        for item, what in zip(items, measures, strict=True)
+    ]
+    columns += [
+        "- {heading: with, kind: functional, scale: kano}",
+        "- {heading: without, kind: dysfunctional, scale: kano}",
+        "- {heading: easy, kind: rating, scale: seven, measures: effort 2.0}",
+        "- {heading: advise, kind: recommendation, scale: ten}",
+    ]
+    moments = []
+    for at in (1, 2, 3):
+        asked = ", ".join(f"{part}: {part} {at}" for part in parts)
+        pair = ", functional: with, dysfunctional: without" if at == 1 else ""
+        moments.append(f"- {{name: moment {at}, {asked}{pair}}}")
+    mapping = "\n".join(
+        (
+            "mapping: 1\nweight: w\noutcome: overall",
+            "drivers: [perception 1, perception 2, perception 3]",
+            "scales:\n  seven: {ends: [1, 7]}\n  five: {ends: [1, 5]}\n  ten: {ends: [0, 10]}",
+            '  kano: {labels: ["1", "2", "3", "4", "5"]}',
+            "columns:",
+            *columns,
+            "moments:",
+            *moments,
+        )
+    )
+    read = checked(mapping)
+    assert read.mapping is not None, read.faults
+    made = responses(opened(text.encode(), "all.csv", {}), read.mapping)
+    assert made.responses is not None, made.faults
+    cards = dealt(made.responses, ("wide", "narrow"))
+    assert all(card.reply for card in cards), [card.why_not for card in cards]
+    shown = [card.reply.html for card in cards if card.reply]
+    return dumps([[card.data() for card in cards], shown])
 
 
 def _sat(text: str) -> str:

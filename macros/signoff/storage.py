@@ -54,6 +54,20 @@ KEPT = (
         "you take the tick away, or delete it; browsers may discard it before",
     ),
     Kept(
+        "localStorage",
+        "<path of the site>.moments exam progress",
+        "the exam room’s account: how you answered each question, its box, the day of your exam",
+        "with each answer that is marked, from the first",
+        "you press Delete in the exam room, or delete it; browsers may discard it before",
+    ),
+    Kept(
+        "localStorage",
+        "<path of the site>.moments exam paper",
+        "a paper that is under way: its questions, your answers and marks, and when it began",
+        "with each change, from the moment you begin the paper",
+        "you hand it in and leave its result, press Delete, or delete it",
+    ),
+    Kept(
         "sessionStorage",
         "<path of the site>.moments typed <page> <calculator> <number>",
         "what you typed into a calculator, and the link that it came with, if it did",

@@ -17,12 +17,14 @@ from calculator.survey.answers.responses import responses
 from calculator.survey.answers.suggestions import suggestions
 from calculator.survey.answers.tallies import tallied
 from calculator.survey.cards.dealing import dealt
+from calculator.survey.cards.summaries import of_summaries, summaries
 from calculator.survey.columns.proposal import ProposedMapping, proposed
 from calculator.survey.export import Asked, Export
-from calculator.survey.mapping.survey_mapping import UNSAID, SurveyMapping
+from calculator.survey.mapping.survey_mapping import LEAST_GROUP, UNSAID, SurveyMapping
 from calculator.survey.mapping.written import written
 from calculator.survey.sheet.stacking import stacked
-from macros.survey import files
+from macros import printing
+from macros.survey import files, reports
 from macros.survey.files import UnreadableExport, mapping_in, write
 from macros.survey.saying import (
     asked_data,
@@ -36,6 +38,7 @@ from macros.survey.saying import (
 from macros.survey.telling import told
 
 SUFFIX = ".map.yml"
+NO_REPORT = "moments: no report is saved before everything that is asked is answered."
 NO_ANSWERS = 2
 """Exit status if a file or a mapping could not be read."""
 
@@ -63,6 +66,13 @@ def add(subparsers: Any) -> None:
         default=[],
         help="answer what is asked about the file itself; can be given several times",
     )
+    parser.add_argument(
+        "--summaries",
+        action="store_true",
+        help="the file holds means, sd and n for each item and group, and no answers",
+    )
+    parser.add_argument("--report", metavar="FILE", help="save the cards as pages to print, HTML")
+    parser.add_argument("--force", action="store_true", help="replace a report that exists")
     parser.add_argument("--json", action="store_true", help="print the same as JSON")
 
 
@@ -73,20 +83,28 @@ def run(options: argparse.Namespace) -> int:
     export, refused = stacked([files.export(file, said) for file in options.files])
     if export is None:
         raise UnreadableExport(refused)
+    if options.report and export.asked:
+        print(NO_REPORT, file=sys.stderr)
     if export.asked:  # its headings may be others once this is answered
         _ask(export.asked, options.json)
         if not options.json:
             print("\n".join(ways_to_say(options.files, export.asked)))
         return 0
+    if options.summaries:
+        return _summarised(export, options.json)
     found = proposed(export, said)
     if mapping is None:
         mapping = found.mapping
         _propose(export, found, options)
         if found.asked:
+            if options.report:
+                print(NO_REPORT, file=sys.stderr)
             return 0
     elif asked := _open(mapping, found):
+        if options.report:
+            print(NO_REPORT, file=sys.stderr)
         return _ask(asked, options.json)
-    return _answered(export, mapping, options.json)
+    return _answered(export, mapping, options)
 
 
 def _answers(options: argparse.Namespace, mapping: SurveyMapping | None) -> dict[str, str]:
@@ -120,15 +138,30 @@ def _ask(asked: Sequence[Asked], as_json: bool) -> int:
     return 0
 
 
-def _answered(export: Export, mapping: SurveyMapping, as_json: bool) -> int:
+def _answered(export: Export, mapping: SurveyMapping, options: argparse.Namespace) -> int:
     made = responses(export, mapping)
     if made.responses is None:
         raise UnreadableExport("\nmoments: ".join(fault.text for fault in made.faults))
     counts, cards = tallied(made.responses), dealt(made.responses)
-    if as_json:
+    if options.report:
+        path = reports.save(made.responses, cards, options)
+        print(f"moments: saved {path}", file=sys.stderr)
+    if options.json:
         _print({**counts, "cards": [card.data() for card in cards]})
     else:
         print("\n".join([*summary(counts), *told(cards)]))
+    return 0
+
+
+def _summarised(export: Export, as_json: bool) -> int:
+    """What means with their sd and n show, where there are no answers."""
+    card = of_summaries(*summaries(export), LEAST_GROUP)
+    if card.reply is None:
+        raise UnreadableExport(card.why_not)
+    if as_json:
+        _print({"file": export.name, "cards": [card.data()]})
+    else:
+        print("\n".join(told([card])))
     return 0
 
 
@@ -142,5 +175,6 @@ def _open(mapping: SurveyMapping, found: ProposedMapping) -> tuple[Asked, ...]:
 
 
 def _print(told: Mapping[str, Any]) -> None:
-    json.dump(told, sys.stdout, ensure_ascii=False, indent=2)
+    escaped = not printing.holds_all(sys.stdout)
+    json.dump(told, sys.stdout, ensure_ascii=escaped, indent=2)
     print()

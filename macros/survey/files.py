@@ -11,6 +11,10 @@ from calculator.survey.mapping.checking import checked
 from calculator.survey.mapping.survey_mapping import SurveyMapping
 from calculator.survey.sheet.opening import opened
 from calculator.survey.unreadable import UnreadableSurvey
+from macros import given
+
+LARGEST_SURVEY = 1_000
+"""In megabytes: what the reader itself allows is less and says why; this ends what never ends."""
 
 
 class UnreadableExport(MomentsError):
@@ -20,26 +24,14 @@ class UnreadableExport(MomentsError):
 def export(file: str, said: Mapping[str, str]) -> Export:
     """The cells of a survey's file; `said` answers what was asked about it."""
     try:
-        return opened(content(file), Path(file).name, said)
+        return opened(given.content(file, LARGEST_SURVEY), Path(file).name, said)
     except UnreadableSurvey as fault:
         raise UnreadableExport(f"{file}: {fault}") from fault
 
 
-def content(file: str) -> bytes:
-    """All bytes of a file."""
-    try:
-        return Path(file).read_bytes()
-    except OSError as fault:
-        raise UnreadableExport(f"{file} cannot be read: {fault.strerror}.") from fault
-
-
 def mapping_in(file: str) -> SurveyMapping:
     """The mapping that a file holds; every fault of it is said at once."""
-    try:
-        text = content(file).decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise UnreadableExport(f"{file} is not UTF-8 text; save it as UTF-8.") from fault
-    found = checked(text)
+    found = checked(given.text(file, LARGEST_SURVEY))
     if found.mapping is None:
         raise UnreadableExport("\nmoments: ".join(f"{file}: {one.text}" for one in found.faults))
     return found.mapping

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Worker
+from playwright.sync_api import Browser, BrowserContext, Page, Worker
 
 LISTEN = """
 window.violations = [];
@@ -14,10 +16,11 @@ addEventListener("securitypolicyviolation", (event) => {
   violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
 });
 """
+SHOWN = {"viewport", "color_scheme", "reduced_motion"}
 Opener = Callable[..., Page]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def address(sites: dict[str, Path], served: tuple[Path, str]) -> str:
     """Where the site starts; it lies below a folder, as on GitHub Pages."""
     assert "mkdocs" in sites
@@ -30,19 +33,50 @@ def faults() -> list[str]:
     return []
 
 
-@pytest.fixture
-def open_page(browser: Browser, address: str, faults: list[str]) -> Iterator[Opener]:
-    """Opens a page by its path; at the end nothing may have gone wrong on any of them."""
-    contexts = []
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """One profile for all tests that ask for nothing of their own: the site is fetched once."""
+    with browser.new_context(service_workers="block") as context:
+        context.add_init_script(LISTEN)
+        yield context
 
-    def opened(path: str = "calculate/encounter/", **options: object) -> Page:
+
+def arrives(visitor: BrowserContext, address: str) -> Page:
+    """A new tab for somebody who was never here: nothing is stored, though files are cached."""
+    page = visitor.new_page()
+    session = visitor.new_cdp_session(page)
+    origin = "/".join(address.split("/")[:3])
+    session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    session.detach()
+    return page
+
+
+@contextmanager
+def opening(
+    browser: Browser, visitor: BrowserContext, address: str, faults: list[str]
+) -> Iterator[Opener]:
+    """Opens a page by its path; at the end nothing may have gone wrong on any of them.
+
+    What only concerns how a page is shown is set on a tab of the visitor's. Whoever asks for more,
+    or for a second page, gets a profile of their own.
+    """
+    contexts: list[BrowserContext] = []
+
+    def opened(path: str = "calculate/encounter/", **options: Any) -> Page:
         scripts = options.pop("scripts", "")
-        # Copying the whole site after the first answer would only slow most tests down.
-        options.setdefault("service_workers", "block")
-        context = browser.new_context(**options)  # type: ignore[arg-type]
-        contexts.append(context)
-        context.add_init_script(f"{LISTEN}{scripts}")
-        page = context.new_page()
+        if not scripts and not contexts and options.keys() <= SHOWN:
+            contexts.append(visitor)
+            page = arrives(visitor, address)
+            if size := options.pop("viewport", None):
+                page.set_viewport_size(size)
+            if options:
+                page.emulate_media(**options)
+        else:
+            # Copying the whole site after the first answer would only slow most tests down.
+            context = browser.new_context(**{"service_workers": "block"} | options)
+            contexts.append(context)
+            context.add_init_script(f"{LISTEN}{scripts}")
+            page = context.new_page()
         page.on(
             "console",
             lambda said: faults.append(f"console: {said.text}") if said.type == "error" else None,
@@ -51,12 +85,26 @@ def open_page(browser: Browser, address: str, faults: list[str]) -> Iterator[Ope
         page.goto(address + path)
         return page
 
-    yield opened
-    for context in contexts:
-        for page in context.pages:
-            faults += page.evaluate("window.violations ?? []")
-        context.close()
+    try:
+        yield opened
+        for context in contexts:
+            for page in context.pages:
+                faults += page.evaluate("window.violations ?? []")
+    finally:
+        for context in contexts:
+            if context is not visitor:
+                context.close()
+        for page in visitor.pages:
+            page.close()
     assert faults == []
+
+
+@pytest.fixture
+def open_page(
+    browser: Browser, visitor: BrowserContext, address: str, faults: list[str]
+) -> Iterator[Opener]:
+    with opening(browser, visitor, address, faults) as opened:
+        yield opened
 
 
 def pythons(page: Page) -> list[Worker]:

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 import calculator
 
 from .conftest import Opener
+from .test_guides import coloured, lit
 from .test_instrument import TOO_SMALL
 from .test_reader import AXE, PATIENCE, found, headline
 
@@ -15,14 +16,25 @@ NAMES = [name for name in calculator.names() if name != "encounter"]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_its_page_answers_before_and_after_it_is_used(open_page: Opener, name: str) -> None:
+def test_its_page_fits_a_phone_and_answers_before_and_after_it_is_used(
+    open_page: Opener, name: str
+) -> None:
     declared = calculator.load(name)
     answer = calculator.respond(name, declared.example).answer
     assert answer is not None
-    page = open_page(f"calculate/{name}/", viewport={"width": 1220, "height": 900})
+    page = open_page(
+        f"calculate/{name}/", viewport={"width": 320, "height": 640}, color_scheme="dark"
+    )
+    coloured(page, "slate")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(TOO_SMALL) == [], "a finger needs more room"
+    assert found(page) == [], "on a phone in the dark"
+
+    lit(page)
+    page.set_viewport_size({"width": 1220, "height": 900})
     expect(page.locator("h1")).to_contain_text(declared.question)
     expect(headline(page)).to_contain_text(answer)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
     assert found(page) == [], "as it was built"
 
     control = page.locator("[data-field]").first
@@ -36,14 +48,3 @@ def test_its_page_answers_before_and_after_it_is_used(open_page: Opener, name: s
     expect(page.locator("[aria-invalid]")).to_have_count(0, timeout=PATIENCE)
     expect(headline(page)).to_contain_text(answer)
     assert found(page) == [], "with an answer of the browser's own"
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_its_page_fits_a_phone_in_the_dark(open_page: Opener, name: str) -> None:
-    page = open_page(
-        f"calculate/{name}/", viewport={"width": 320, "height": 640}, color_scheme="dark"
-    )
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.evaluate(TOO_SMALL) == [], "a finger needs more room"
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    assert found(page) == []

@@ -105,7 +105,10 @@ def test_letters_for_formulas_come_when_one_comes_near(open_page: Opener) -> Non
 
 @pytest.mark.parametrize(
     "path",
-    ["", "calculate/encounter/", "learn/carlzon/", "learn/timeline/", "learn/measure/kano/"],
+    [
+        *("", "calculate/encounter/", "learn/carlzon/", "learn/timeline/", "learn/measure/kano/"),
+        *("exam/practise/", "exam/paper/"),
+    ],
 )
 def test_a_page_weighs_little_before_python(
     path: str,

@@ -86,7 +86,7 @@ def test_after_the_first_live_result_the_whole_site_works_without_its_host(
     try:
         reader.goto(f"http://localhost:{host.port}/kb/calculate/encounter/")
         field(reader, 0, "experience").fill("1")
-        answered(reader, "Fix “Compare fares and see what is included” first")
+        answered(reader, "“Compare fares and see what is included” has the largest need here")
         reader.goto(f"http://localhost:{host.port}/kb/scenarios/bank/")
         expect(reader.locator("h1")).to_contain_text("bank")
     finally:

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.outside import TRIES, Arrivals, outside
 
-from .conftest import pythons
+from .conftest import Opener, pythons
 from .test_reader import answered, field
 
 __all__ = ["outside"]  # a fixture, for it is found here
@@ -74,7 +74,8 @@ def test_the_second_server_would_have_noticed(browser: Browser, outside: str) ->
     context.close()
 
 
-def test_no_request_leaves_the_origin(page: Page, address: str) -> None:
+def test_no_request_leaves_the_origin(open_page: Opener, address: str) -> None:
+    page = open_page(service_workers="block")  # a profile of its own, into which all is fetched
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
     page.reload()

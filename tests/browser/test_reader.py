@@ -53,7 +53,9 @@ def button(page: Page, row: int, label: str) -> Locator:
 
 def test_without_javascript_the_page_is_complete(open_page: Opener) -> None:
     page = open_page(java_script_enabled=False)
-    expect(headline(page)).to_contain_text("Fix “Baggage reclaim or delayed-bag claim” first")
+    expect(headline(page)).to_contain_text(
+        "“Baggage reclaim or delayed-bag claim” has the largest need here"
+    )
     expect(headline(page)).to_contain_text("end the need")
     details = page.locator("[data-part=details]")
     # Each chart stands there in two widths, and one of them is shown.
@@ -79,7 +81,7 @@ def test_a_number_changed_from_the_keyboard_changes_the_answer(page: Page) -> No
         if page.evaluate("document.activeElement.dataset.field") == "experience":
             break
     page.keyboard.type("1")
-    answered(page, "Fix “Compare fares and see what is included” first")
+    answered(page, "“Compare fares and see what is included” has the largest need here")
     expect(field(page, 0, "experience")).to_be_focused()
     assert page.evaluate("document.activeElement.selectionStart") == 1
 
@@ -89,7 +91,7 @@ def test_the_caret_stays_where_it_was(page: Page) -> None:
     name.click()
     name.press("Home")
     page.keyboard.type("My ")
-    answered(page, "Fix “My Baggage reclaim or delayed-bag claim” first")
+    answered(page, "“My Baggage reclaim or delayed-bag claim” has the largest need here")
     expect(name).to_be_focused()
     assert name.evaluate("(input) => input.selectionStart") == 3
 
@@ -99,7 +101,10 @@ def test_what_is_typed_before_python_is_ready_is_answered(page: Page) -> None:
     field(page, 1, "experience").fill("1,5")
     expect(page.locator("[data-part=status]")).to_contain_text("Python is starting")
     # Needs: 28 as built, 6 × (5.5 − 1) = 27 and 5 × (7 − 1.5) = 27.5 more; 27.5 of 82.5 is a third.
-    answered(page, "Fix “Booking confirmation and change rules” first: it carries 33\u00a0%")
+    answered(
+        page,
+        "“Booking confirmation and change rules” has the largest need here: it carries 33\u00a0%",
+    )
     expect(page.locator("[data-part=status]")).to_be_empty()
     expect(field(page, 1, "experience")).to_have_value("1,5")
 
@@ -111,7 +116,7 @@ def test_rows_are_added_moved_and_removed_by_keyboard(page: Page) -> None:
     expect(field(page, 12, "name")).to_be_focused()
     page.keyboard.type("Lost property desk")
     field(page, 12, "experience").fill("1")
-    answered(page, "Fix “Lost property desk” first")
+    answered(page, "“Lost property desk” has the largest need here")
     expect(rows(page).nth(12).locator("legend")).to_have_text("Moment 13")
 
     up = button(page, 12, "Move up")
@@ -125,7 +130,7 @@ def test_rows_are_added_moved_and_removed_by_keyboard(page: Page) -> None:
     button(page, 12, "Remove").press("Enter")
     assert names(page) == before
     expect(menu(page, 11)).to_be_focused()
-    answered(page, "Fix “Baggage reclaim or delayed-bag claim” first")
+    answered(page, "“Baggage reclaim or delayed-bag claim” has the largest need here")
 
 
 def test_the_order_of_rows_is_the_order_of_the_journey(page: Page) -> None:
@@ -212,7 +217,7 @@ def test_a_table_too_long_is_said_at_the_table_and_kept(page: Page) -> None:
         "(add) => { for (let row = 12; row < 201; row++) add.click(); }"
     )
     expect(page.locator("[data-table] > [data-messages]")).to_have_text(
-        "Moments: 201 moments; at most 200 can be read.", timeout=PATIENCE
+        "Moments: 201 moments; at most 200 can be read.", timeout=5 * PATIENCE
     )
     expect(rows(page)).to_have_count(201)
 
@@ -235,7 +240,7 @@ def test_ten_thousand_rows_and_a_lone_surrogate_are_answered_by_the_worker(page:
 def test_markup_in_a_name_is_shown_as_text(page: Page) -> None:
     name = "</p><img src=x onerror=alert(1)> \"'&{{ 7 * 7 }}"
     field(page, 10, "name").fill(name)
-    answered(page, f"Fix “{name}” first")
+    answered(page, f"“{name}” has the largest need here")
     assert page.locator("moments-calculator img").count() == 0
     expect(field(page, 10, "name")).to_have_value(name)
 
@@ -256,7 +261,7 @@ def test_only_the_answer_is_announced_and_once_for_a_burst(page: Page) -> None:
     for key in (".", "5", "Backspace", "1"):
         page.keyboard.press(key)
     spoken = page.locator("[data-part=spoken]")
-    expect(spoken).to_contain_text("Fix “Compare fares", timeout=PATIENCE)
+    expect(spoken).to_contain_text("“Compare fares", timeout=PATIENCE)
     last = page.locator(".moments-answer").inner_text().replace("\u00a0", " ")
     expect(spoken).to_have_text(last)
     assert page.evaluate("spoken")[-1] == last

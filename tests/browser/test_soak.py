@@ -147,7 +147,7 @@ class Tab:
 @pytest.fixture
 def tab(open_page: Callable[..., Page]) -> Iterator[Tab]:
     """A tab that has been used for a while."""
-    page = open_page("calculate/kano/")
+    page = open_page("calculate/kano/", service_workers="block")  # a profile of its own
     page.set_default_timeout(WITHIN * 1000)
     tab = Tab(page)
     tab.use(WARM_UP)

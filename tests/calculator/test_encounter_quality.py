@@ -170,7 +170,17 @@ def test_nobody_complete_computes_nothing_and_says_so() -> None:
 def test_rows_stand_in_the_order_in_which_dimensions_are_named() -> None:
     reply = ask(["competence", "civility", "competence"], [[1, 7, 2], [2, 6, 3]])
     assert [row["name"] for row in reply.rows] == ["competence", "civility"]
-    assert list(reply.rows[0]) == ["name", "mean", "sd", "low", "high", "alpha"]
+    assert list(reply.rows[0]) == [
+        "name",
+        "mean",
+        "sd",
+        "low",
+        "high",
+        "alpha",
+        "below",
+        "below_low",
+        "below_high",
+    ]
     assert reply.rows[0]["mean"] == 2
 
 

@@ -14,7 +14,7 @@ from scipy import stats
 import calculator
 from calculator import wire
 from calculator.declaration import Sureness
-from calculator.methods import first_place
+from calculator.methods import first_driver, first_place, least_squares, relative_weights
 from calculator.methods.draws import Draws
 from calculator.methods.first_place import Uncertain
 from calculator.sureness import how_sure
@@ -102,15 +102,18 @@ def test_no_fewer_answers_would_do() -> None:
 def test_needs_that_lie_too_near_are_equal() -> None:
     found = sure(journey((5, 6, 4, 100, 2), (5, 6, 4.001, 100, 2)))
     assert found.values["further_answers"] is None
-    assert found.said[0].startswith("Treat “A” and “B” as equal: 10,000 more answers")
+    assert found.settled_by.startswith("Treat “A” and “B” as equal: 10,000 more answers")
     tied = sure(journey((5, 6, 4, 100, 2), (5, 6, 4, 100, 2)))
     assert tied.answer.startswith("They tie as rated; alone at the top is “A” in ")
-    assert tied.said[0].startswith("Treat “A” and “B” as equal")
+    assert tied.settled_by.startswith("Treat “A” and “B” as equal")
 
 
 def test_what_is_measured_exactly_stays_first_in_every_draw() -> None:
     found = sure(journey((5, 6, 4, 100, 0), (5, 6, 5, 100, 0)))
-    assert found.answer == "In 100 of 100 draws (± 0) “A” stays first."
+    assert (
+        found.answer
+        == "In 100 of 100 draws (± 0) “A” stays first, where experience alone may vary."
+    )
     assert [one["share"] for one in found.values["first"]] == [1, 0]
 
 
@@ -174,10 +177,48 @@ def test_weak_answers_look_weak_in_the_curve() -> None:
     strong, weak = (high - low for low, high in curve.ranges)
     assert weak > 15 * strong
     assert reply.html.count("moments-whisker") >= 3  # both moments, and the legend
-    assert "may lie between" in reply.html
+    assert ">may lie<" in reply.html
 
 
 def test_a_scale_below_zero_is_cut_at_its_ends() -> None:
     inputs = journey((2, 1, -2, 0, None), (2, 1, -1.5, 0, None)) | {"scale": [-2, 2]}
     ends = [cells[3 - 1] for cells in sure(inputs).table.rows]
     assert ends == ["−2 and −0.04", "−2 and 0.46"]
+
+
+def test_weights_drawn_anew_lie_about_those_found_and_vary_as_resampled_ones_do() -> None:
+    draw = np.random.default_rng(3)
+    columns = draw.normal(size=(200, 3)) @ np.array([[1, 0.5, 0], [0, 1, 0.3], [0, 0, 1]])
+    outcome = columns @ [0.6, 0.3, 0.1] + draw.normal(size=200)
+
+    def weights(rows: np.ndarray) -> list[float]:
+        found = [columns[rows, at].tolist() for at in range(3)]
+        return relative_weights.johnson(least_squares.correlations(found, outcome[rows].tolist()))
+
+    drawn = np.array(
+        first_driver.weights([one.tolist() for one in columns.T], outcome.tolist(), 1, times(600))
+    )
+    resampled = np.array([weights(draw.integers(0, 200, 200)) for _ in range(times(600))])
+    assert drawn[:, :3].mean(axis=0) == pytest.approx(weights(np.arange(200)), abs=0.02)
+    assert drawn[:, :3].std(axis=0) == pytest.approx(resampled.std(axis=0), rel=0.35)
+    assert drawn[:, 3].mean() == pytest.approx(1 / 200, abs=0.004)  # what chance alone explains
+
+
+def test_covariances_are_those_of_numpy() -> None:
+    columns = np.random.default_rng(4).normal(size=(30, 4)) + 1000
+    found = first_driver.covariances([one.tolist() for one in columns.T])
+    assert np.array(found) == pytest.approx(np.cov(columns.T), rel=1e-9, abs=1e-12)
+
+
+def test_many_moments_and_many_drivers_keep_a_slow_telephone_from_stopping() -> None:
+    many = journey((5, 6, 4, 9, 1))["moments"] * 41
+    inputs = {"moments": [{**one, "name": f"Moment {at}"} for at, one in enumerate(many)]}
+    found = sure(inputs)
+    assert found.values["draws"] == 200
+    assert "200 draws, from seed 1." in found.rests_on
+    draw = np.random.default_rng(1).normal(size=(60, 13))
+    data = {f"c{at}": draw[:, at].tolist() for at in range(13)}
+    drivers = how_sure("drivers", {"outcome": "c0", "data": data})
+    assert drivers is not None
+    assert drivers.answer.startswith("Do not call “c")
+    assert "more than 11 drivers nothing here tells its weight from chance" in drivers.answer

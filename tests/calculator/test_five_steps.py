@@ -177,7 +177,9 @@ def test_the_answer_tells_delight_from_what_only_meets_or_falls_short() -> None:
         options = [{"name": "Ring back", "expected": 5, "predicted": predicted, "cost": 0}]
         return five(contact(responses=options)).answer or ""
 
-    assert best(7).startswith("“Ring back” promises most delight where it counts most, 2 points")
+    assert best(7).startswith(
+        "“Ring back” promises most delight here where it counts most, 2 points"
+    )
     assert "only meets what customers expect" in best(5)
     assert "is 1 point below what customers expect" in best(4)
 

@@ -101,7 +101,7 @@ def test_small_expected_counts_are_warned_of() -> None:
 
 def test_what_may_be_chance_is_called_so() -> None:
     reply = respond((11, 9), (9, 11))
-    assert "Nothing that can be told from chance" in (reply.answer or "")
+    assert "Nothing that goes beyond chance" in (reply.answer or "")
     assert "p = 0.527" in (reply.answer or "")
     assert respond((10, 10), (10, 10)).values["chi_square"] == 0
 

@@ -239,11 +239,37 @@ def test_the_answer_names_what_delights_and_what_is_basic() -> None:
         rows=[row((50, 5, 1, 9, 0, 0), "Gift"), row((1, 9, 50, 5, 0, 0), "Bed"), row(WIFI, "WiFi")]
     )
     assert reply.answer == (
-        "“Gift” delights; “Bed” is taken for granted. All 3 classes are clear by Fong’s test."
+        "“Gift” delights; “Bed” is taken for granted. All 3 classes are clear, by the interval of "
+        "the most frequent answer less the next."
     )
-    assert "Never fail in “Bed”: missing it would annoy 91" in reply.headline
+    # 9 + 50 of all 65, not of the 65 less the reverse and questionable alone.
+    assert "Missing “Bed” would annoy 91\u00a0% of all who answered" in reply.headline
+    assert "the largest share here: never fail in it." in reply.headline
     few = respond(rows=[row((2, 0, 0, 1, 0, 0))])
-    assert (few.answer or "").endswith("The class is not clear by Fong’s test.")
+    assert (few.answer or "").startswith("These answers show no moment that delights")
+
+
+def test_shares_are_of_all_who_answered_and_a_fault_of_the_data_comes_first() -> None:
+    # Feature 4 of a set of money transfers: 18 of 200 would be annoyed, not 18 of 45.
+    fourth = row((6, 2, 16, 21, 48, 107), "Fourth")
+    reply = respond(rows=[row((117, 2, 4, 42, 17, 18), "First"), fourth])
+    assert (reply.answer or "").startswith(
+        "Mend the data before you read on: 54 % of the answers about “Fourth” contradict themselves"
+    )
+    assert "“First” delights" in (reply.answer or "")
+    assert not any("40" in said or "Fourth" in said for said in reply.advice)
+    alone = respond(rows=[fourth])
+    assert "Look for swapped columns" in (alone.answer or "")
+    low, high = proportion_confint(8, 200, method="wilson")
+    sound = respond(rows=[row((117, 4, 4, 40, 17, 18), "First")])
+    assert (
+        f"annoy 4 % of all who answered ({100 * low:.0f} % to {100 * high:.0f} %)"
+        in sound.advice[0]
+    )
+
+
+def test_as_many_questionable_answers_as_ticking_at_random_gives_are_no_fault() -> None:
+    assert "Mend" not in (respond(rows=[row((40, 20, 10, 14, 8, 8))]).answer or "")
 
 
 def test_either_rows_or_pairs() -> None:

@@ -72,7 +72,7 @@ def test_the_first_and_the_ties_are_named() -> None:
         "worth a look."
     )
     poor = calculator.respond("opportunity", {"rows": [row("a", 5, 5)]})
-    assert (poor.answer or "").startswith("None: even the largest score, 5 of 20")
+    assert (poor.answer or "").startswith("None: even the largest score here, 5 of 20")
 
 
 def test_where_the_product_would_put_another_first_that_is_said() -> None:

@@ -115,6 +115,12 @@ def test_a_survey_agrees_with_statsmodels_with_its_intervals() -> None:
             assert row[side] == pytest.approx(wanted.params[place], abs=1e-9)
             found = (row[f"{side}_low"], row[f"{side}_high"])
             assert found == pytest.approx(tuple(ends[place]), abs=1e-8)
+        both = np.zeros(11)
+        both[[2 * at + 1, 2 * at + 2]] = 1
+        balance = wanted.t_test(both)
+        assert row["balance"] == pytest.approx(float(balance.effect[0]), abs=1e-9)
+        found = (row["balance_low"], row["balance_high"])
+        assert found == pytest.approx(tuple(balance.conf_int()[0]), abs=1e-8)
     assert "150 answers" in reply.messages[0].text
     assert f"{100 * wanted.rsquared:.0f} %" in reply.messages[0].text
 
@@ -186,7 +192,7 @@ def test_the_answer_names_what_punishes_and_not_what_only_looks_like_it() -> Non
     assert [row["class_asymmetry"] for row in reply.rows] == ["basic", "basic", "excitement"]
     assert [row["suspect"] for row in reply.rows] == [True, True, False]
     assert reply.answer is not None
-    assert reply.answer.startswith("“true” mainly punishes: 1 of 3 moments")
+    assert reply.answer.startswith("By these figures “true” costs more when failing than")
     assert "“odd”" not in reply.answer
     assert "“true” and “odd”" in reply.messages[0].text
 

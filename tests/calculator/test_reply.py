@@ -41,7 +41,7 @@ def test_the_largest_need_comes_first_and_says_what_it_would_take() -> None:
         moment("Reclaim", experience=4),
         moment("Board", experience=8),
     )
-    assert reply.answer == "Fix “Reclaim” first: it carries 68 % of the total need."
+    assert reply.answer == "“Reclaim” has the largest need here: it carries 68 % of the total need."
     assert "1 point more would meet the expectation" in reply.headline
     assert [row["rank"] for row in reply.rows] == [2, 1, None]
     assert [row["state"] for row in reply.rows] == ["misery", "misery", "magic"]
@@ -59,7 +59,8 @@ def test_ties_are_called_ties() -> None:
         moment("A", experience=4), moment("B", experience=4), moment("C", experience=4.5)
     )
     assert (
-        reply.answer == "Fix “A” and “B” first: they tie, and each carries 40 % of the total need."
+        reply.answer
+        == "“A” and “B” have the largest need here: they tie, and each carries 40 % of the total."
     )
     assert [row["rank"] for row in reply.rows] == [1, 1, 3]
 
@@ -138,7 +139,7 @@ def test_another_method_shows_how_the_order_changes(method: str, first: str, wea
         method=method,
     )
     assert reply.answer is not None
-    assert reply.answer.startswith("Fix “Queue” first")
+    assert reply.answer.startswith("“Queue” has the largest need here")
     names = [row["name"] for row in reply.rows if row["method_rank"] == 1]
     assert names == [first]
     assert f"“{first}” would come first" in reply.headline

@@ -61,7 +61,7 @@ def test_the_answer_names_the_largest_gap_and_the_advice_the_costliest() -> None
         },
     )
     assert reply.answer is not None
-    assert "the largest gap is in “Wide”, −2" in reply.answer
+    assert "the largest gap here is in “Wide”, −2" in reply.answer
     assert "Begin with “Heavy”: by weight it costs most, 87" in reply.headline
     assert "“Good” is above expectation" in reply.headline
 

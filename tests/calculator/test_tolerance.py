@@ -56,7 +56,7 @@ def test_the_calculator_gives_the_same_and_finds_the_one_below() -> None:
     assert reply.answer == (
         "3 of 4 moments lie inside the zone of tolerance; “F” is below what will do."
     )
-    assert "Everything is short of what is hoped for" in reply.headline
+    assert "Everything falls short of what customers hope for" in reply.headline
 
 
 def test_the_examiners_case() -> None:

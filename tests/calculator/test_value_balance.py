@@ -26,7 +26,7 @@ def test_the_three_ways_to_sum_up_by_hand() -> None:
         "weakest": "employees",
     }
     assert reply.answer == (
-        "Employees gain least, 1 of 10, so the balance stands at 1, whatever the mean of 5.67 "
+        "Employees gain least here, 1 of 10, so the balance stands at 1, whatever the mean of 5.67 "
         "suggests."
     )
 

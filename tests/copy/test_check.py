@@ -277,7 +277,10 @@ def test_an_own_calculator_must_answer_its_example(text: str, sentence: str, fol
     [
         ("volume.py", "there is a shipped calculator “volume” already; give this another name."),
         ("five_steps.py", "there is a shipped calculator “five-steps” already; give this another"),
-        ("pay-day.py", "“pay-day” is no name for a module; use a–z, 0–9 and _, as in pay_slip.py."),
+        (
+            "pay-day.py",
+            "“pay-day” is not a name for a module; use a–z, 0–9 and _, as in pay_slip.py.",
+        ),
     ],
 )
 def test_an_own_calculator_has_a_name_of_its_own(name: str, sentence: str, folder: Path) -> None:

@@ -229,3 +229,32 @@ def test_a_copy_cannot_be_changed(folder: Path) -> None:
     copy: Copy = load(write(folder, LEAST))
     with pytest.raises(Exception, match="frozen"):
         copy.name = "Southwind"
+
+
+WHERE = "https://example.org/new?title={question}&body=Bank+{bank}"
+
+
+@pytest.mark.parametrize("where", [WHERE, "lab@example.org"])
+def test_questions_are_reported_where_somebody_said(folder: Path, where: str) -> None:
+    copy = load(write(folder, f"{LEAST}report: {where!r}\n"))
+    assert copy.house.report == where
+    assert load(write(folder, LEAST)).house.report is None
+
+
+@pytest.mark.parametrize(
+    ("where", "sentence"),
+    [
+        ("us", "“us” is neither; an e-mail address, or an address that begins with https://,"),
+        ("https://example.org/new?t={question}", "{bank} is missing in it: the question’s id and"),
+        (WHERE.replace("question", "id"), "{question} is missing in it: the question’s id and"),
+        (WHERE.replace("https", "ftp"), "it must begin with https:// or http://."),
+        (WHERE.replace("Bank+", "Bank "), "there is a space in it."),
+        ("", "“” is neither; an e-mail address"),
+    ],
+)
+def test_where_questions_cannot_be_reported_is_said(
+    folder: Path, where: str, sentence: str
+) -> None:
+    (problem,) = said(write(folder, f'{LEAST}report: "{where}"\n'))
+    assert "report: " in problem
+    assert sentence in problem

@@ -12,11 +12,12 @@ from jsonschema import Draft7Validator
 
 from macros.copy import exam, judging
 from macros.copy.check import check
-from macros.copy.compose import gather
+from macros.copy.compose import compose, gather
 from macros.copy.folder import HIDDEN
 from macros.exam import bank
 from macros.exam.form import TYPES
 from macros.page.house import House, adopt, adopted
+from macros.takeaway.files import TAKEN
 from tests.copy.copies import begun
 
 ROOT = Path(__file__).parents[2]
@@ -107,6 +108,20 @@ def test_they_stand_beside_ours_in_the_site(folder: Path, runtime_folder: Path) 
     site = gather(judging.load(folder), folder / HIDDEN)
     assert site.files["exam/counter.yml"] == folder / "exam" / "counter.yml"
     assert "exam/quality.yml" in site.files
+
+
+def test_they_are_taken_away_in_a_deck_of_their_own(folder: Path, runtime_folder: Path) -> None:
+    assert runtime_folder.is_dir()
+    (folder / "calculators" / "waiting_time.py").unlink()
+    compose(judging.load(folder), folder / HIDDEN)
+    taken = folder / HIDDEN / "docs" / TAKEN
+    assert (taken / "own-our-service-lab.txt").read_text("utf-8").count("\t") == 1
+    assert "At the counter" not in (taken / "moments-of-truth.txt").read_text(encoding="utf-8")
+    assert {path.suffix for path in taken.iterdir()} == {".apkg", ".txt", ".json"}
+    before = {path: path.stat().st_mtime_ns for path in taken.iterdir()}
+    compose(judging.load(folder), folder / HIDDEN)
+    assert {path: path.stat().st_mtime_ns for path in taken.iterdir()} == before
+    assert adopted() == House()
 
 
 def test_ours_stay_right_where_a_page_of_ours_was_replaced(folder: Path, tmp_path: Path) -> None:

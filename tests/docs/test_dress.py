@@ -23,7 +23,7 @@ DOOR = "assets/moments.css"
 SHEETS = sorted(ASSETS.glob("*.css")) + sorted((ASSETS / "moments").glob("*.css"))
 SCRIPTS = [
     *sorted(ASSETS.glob("*.js")),
-    *sorted((ASSETS / "moments").glob("*.js")),
+    *sorted((ASSETS / "moments").rglob("*.js")),
     DOCS / "service-worker.js",
     *sorted((ROOT / "macros" / "runtime").glob("*.mjs")),
 ]
@@ -36,7 +36,7 @@ CLASS = re.compile(r"\.((?:moments|diagram|md)-[\w-]+|\$\{)")
 READS_CLASS = re.compile(
     r"\[class|getElementsByClassName|classList\.(?!add\()|className(?!\s*=[^=])|getAttribute\(.class"
 )
-EMITS_CLASS = re.compile(r"(?:className\s*=|classList\.add\()\s*\"([\w -]+)\"")
+EMITS_CLASS = re.compile(r"(?:className\s*=|classList\.add\(|\bclass:)\s*\"([\w -]+)\"")
 
 OF_THE_THEME = {
     "embed.js": {"md-content__inner"},

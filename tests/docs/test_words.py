@@ -32,6 +32,8 @@ INSTEAD = {
     r"\b[Hh]ow much short\b": "how far short",
     r"\b[Ww]hatever \w+ lacks\b": "the amount by which it falls short",
     r"\bit is weather\b": "it is noise",
+    r": who (?:averages|starts|believes|wants|gives)\b": "anyone who",
+    r"\bis no (?:address|e-mail address|image|colour)\b": "is not an …",
     r"(?<!^)[.!] Who (?:starts|expects|believes|wants|gives)\b": "anyone who",
 }
 """What stands there, and what to say instead."""

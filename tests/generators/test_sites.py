@@ -56,6 +56,22 @@ def test_sealing_again_changes_nothing(generator: str, sites: dict[str, Path]) -
 
 
 @pytest.mark.parametrize("generator", BUILDS)
+def test_what_is_taken_away_is_served_as_it_was_made(
+    generator: str, sites: dict[str, Path], taken_away: Path
+) -> None:
+    site = sites[generator]
+    page = (site / "exam" / "take-away" / "index.html").read_text(encoding="utf-8")
+    linked = re.findall(r'href="\.\./\.\./(assets/exam/[^"]+)"', page)
+    made = {path.name: path.read_bytes() for path in taken_away.iterdir()}
+    assert len(linked) == 3
+    for place in linked:
+        assert (site / place).read_bytes() == made[Path(place).name]
+    assert 'download=""' in page or "download" in page.partition(linked[0])[0][-60:]
+    kept = json.loads((site / "offline.json").read_bytes())["files"]
+    assert set(linked) <= set(kept)
+
+
+@pytest.mark.parametrize("generator", BUILDS)
 def test_one_policy_stands_in_every_page(generator: str, sites: dict[str, Path]) -> None:
     policies = {
         tuple(

@@ -19,6 +19,7 @@ def config(docs: Path) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("taken_away")
 def test_the_site_has_no_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(ROOT / "mkdocs.yml") == 0
     assert capsys.readouterr().out.startswith("Macro calls of ")

@@ -32,9 +32,13 @@ def test_json_is_what_respond_gives(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "encounter", TRIP, "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert list(data)[:3] == ["calculator", "inputs", "answer"]
-    assert data["answer"].startswith("Fix “Baggage reclaim")
+    assert data["answer"].startswith("“Baggage reclaim")
     assert len(data["rows"]) == 12
     about = {"limits": data.pop("limits"), "sources": data.pop("sources")}
+    sure = data.pop("sureness")
+    assert "of 100 draws (±" in sure["answer"]
+    assert sure["values"]["seed"] == 1
+    assert len(sure["values"]["first"]) == 12
     assert data == calculator.respond("encounter", data["inputs"]).data()
     assert about["limits"] == list(calculator.load("encounter").limits)
     assert any("https://doi.org/10.1177/002224297704100112" in one for one in about["sources"])
@@ -43,9 +47,11 @@ def test_json_is_what_respond_gives(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_readable_table_is_the_default(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "encounter", TRIP]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("Which moment should we fix first?\n\nFix “Baggage reclaim")
+    assert out.startswith("Which moment should we fix first?\n\n“Baggage reclaim")
     assert "Remembered gap (peak–end)" in out
     assert "misery" in out
+    assert "of 100 draws (± 3) “Baggage reclaim or delayed-bag claim” stays first" in out
+    assert "Importance, expectation and reach are held as they were given." in out
     assert out.rstrip().endswith("add --json, or --report FILE.html.")
 
 
@@ -71,7 +77,7 @@ def test_all_that_a_page_says_in_its_headline_is_said_here(
 def test_html_is_the_result_as_a_fragment(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "encounter", TRIP, "--html"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith('<p class="moments-answer">Fix “Baggage')
+    assert out.startswith('<p class="moments-answer">“Baggage')
     assert "<summary>What it does not say</summary>" in out
     assert 'data-cites="martilla1977"' in out
 

@@ -97,6 +97,7 @@ def test_how_sure_an_order_is_is_the_same_bytes(node_python: NodePython) -> None
         rows = [
             {
                 "name": f"Moment {at}",
+                "channel": "web",
                 **{
                     key: questions.rating(draw, questions.choose(draw, (0, 1, 15))) for key in RATED
                 },
@@ -111,6 +112,12 @@ def test_how_sure_an_order_is_is_the_same_bytes(node_python: NodePython) -> None
         said += '"html": ""' not in found
         assert found == node_python.ask("sure", "encounter", text)
     assert said > 15
+    examples = [(name, json.dumps(calculator.load(name).example)) for name in calculator.names()]
+    examples += [("drivers", text) for _, text in around_the_example("drivers", 6)]
+    for name, text in examples:
+        assert wire.sure(name, text) == node_python.ask("sure", name, text)
+        both = json.dumps({"frozen": json.loads(text), "changed": json.loads(text)})
+        assert wire.beside(name, both) == node_python.ask("beside", name, both)
     for name, text in (("promoters", "{}"), ("encounter", "{"), ("encountre", "{}")):
         assert wire.sure(name, text) == node_python.ask("sure", name, text)
         assert json.loads(wire.sure(name, text))["html"] == ""

@@ -55,6 +55,37 @@ def test_texts(name: str, node_surveys: NodeSurveys) -> None:
     assert node_surveys.told(data, "a.csv", {}) == told(data, "a.csv", "{}")
 
 
+@pytest.mark.parametrize("weighted", [False, True])
+def test_cards(weighted: bool, node_surveys: NodeSurveys) -> None:
+    draw, names = Random("parity cards"), ("desk", "queue", "room", "hoped", "overall")
+    rows = [["team", *names, "with", "without", "w"]]
+    rows += [
+        [
+            draw.choice("ab"),
+            *(str(draw.randint(1, 5)) for _ in range(7)),
+            f"{draw.uniform(0.5, 2):.3f}",
+        ]
+        for _ in range(80)
+    ]
+    mapping = "\n".join(
+        (
+            "mapping: 1\noutcome: overall\ndrivers: [desk, queue, room]",
+            *(["weight: w"] if weighted else []),
+            "scales:\n  five: {ends: [1, 5]}\n  kano: {labels: ['1', '2', '3', '4', '5']}",
+            "columns:\n- {heading: team, kind: segment}",
+            *(f"- {{heading: {name}, kind: rating, scale: five}}" for name in names),
+            "- {heading: with, kind: functional, scale: kano}",
+            "- {heading: without, kind: dysfunctional, scale: kano}",
+            "moments:\n- {name: Wi-Fi, functional: with, dysfunctional: without}",
+            "- {name: desk, expectation: hoped, perception: desk}",
+            "- {name: queue, expectation: hoped, perception: queue}",
+        )
+    )
+    data = files.separated(rows).encode()
+    asked = {"mapping": mapping}
+    assert node_surveys.told(data, "a.csv", asked) == told(data, "a.csv", json.dumps(asked))
+
+
 @pytest.mark.parametrize("name", BOOKS)
 def test_workbooks(name: str, node_surveys: NodeSurveys) -> None:
     data = BOOKS[name]()

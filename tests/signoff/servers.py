@@ -15,7 +15,7 @@ import pytest
 
 from macros.signoff.headers import SITE_FOLDER
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 APACHE_MODULES = Path("/usr/lib/apache2/modules")
 
 NGINX = """

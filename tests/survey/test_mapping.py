@@ -18,6 +18,7 @@ from calculator.survey.mapping.mapping_form import schema
 from calculator.survey.mapping.survey_mapping import (
     AN_ANSWER,
     AS_LISTED,
+    MEASURES,
     NO_ANSWER,
     REVERSED,
     UNSAID,
@@ -100,8 +101,22 @@ def mappings(draw: st.DrawFn) -> SurveyMapping:
     }
     shorter = st.just("") | phrases
     columns = [
-        MappedColumn(headings[0], "rating", draw(shorter), numbers, turned=draw(st.booleans())),
-        MappedColumn(headings[1], "ordered", draw(shorter), words, no_answer=draw(codes)),
+        MappedColumn(
+            headings[0],
+            "rating",
+            draw(shorter),
+            numbers,
+            turned=draw(st.booleans()),
+            measures=draw(st.sampled_from(["", *MEASURES])),
+        ),
+        MappedColumn(
+            headings[1],
+            "ordered",
+            draw(shorter),
+            words,
+            no_answer=draw(codes),
+            satisfied=draw(st.sampled_from(["", *labels])),
+        ),
         MappedColumn(
             headings[2], "date", dates=draw(st.sampled_from(["dmy", "mdy", "ymd", UNSAID]))
         ),
@@ -136,6 +151,7 @@ def mappings(draw: st.DrawFn) -> SurveyMapping:
         missing=draw(st.sampled_from(["by customer", "by item"])),
         least_group=draw(st.integers(5, 500)),
         personal=tuple(draw(st.lists(phrases, max_size=2))),
+        wave=draw(st.sampled_from(["", headings[2]])),
     )
 
 
@@ -300,6 +316,27 @@ def test_a_label_that_is_an_answer_must_stand_in_the_order() -> None:
     mapping = SurveyMapping((MappedColumn("Wait", "ordered", scale="s"),), {"s": scale})
     [fault] = checked(written(mapping)).faults
     assert "“so so” is an answer, so it must stand among the labels, in its place." in fault.text
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("  satisfied: 9", "“9” is no answer of the scale “five”."),
+        ("  measures: speed", "“speed” is not one of"),
+        ("  measures: SUS 1", "two columns say “measures: SUS 1”"),
+        ("wave: Desk", "“Desk” tells no waves apart"),
+        ("wave: Dsk", "“Dsk” is none of the columns"),
+    ],
+)
+def test_what_a_column_measures_and_what_tells_waves_apart_is_checked(line: str, said: str) -> None:
+    text = (
+        "mapping: 1\nscales:\n  five:\n    ends: [1, 5]\ncolumns:\n"
+        "- heading: Queue\n  kind: rating\n  scale: five\n  measures: SUS 1\n"
+        "- heading: Desk\n  kind: rating\n  scale: five\n"
+    )
+    found = checked(f"{text}{line}\n")
+    assert [one for one in found.faults if said in one.text], found.faults
+    assert checked(f"{text}  satisfied: 4\n").faults == ()
 
 
 def test_the_schema_explains_each_kind() -> None:

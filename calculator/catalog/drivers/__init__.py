@@ -1,7 +1,7 @@
 """Key drivers: what drives overall satisfaction?"""
 
 from calculator.catalog import _regression as regression
-from calculator.catalog.drivers import charts, survey, tables, telling
+from calculator.catalog.drivers import charts, sureness, survey, tables, telling
 from calculator.catalog.drivers.fields import EXAMPLE, FIELDS, MOST_DRIVERS
 from calculator.catalog.drivers.order import has_lmg
 from calculator.declaration import Calculator, Findings, Message, Presentation, Value, note
@@ -119,20 +119,29 @@ CALCULATOR = Calculator(
     check=check,
     calculate=calculate,
     present=present,
+    sure=sureness.beyond_chance,
     limits=(
         "Shares of explained variance are not causes: a driver that goes along with an unasked "
         "one gets its credit.",
         "Only straight-line relations are seen. A moment that can only punish is underrated here; "
         "penalty–reward contrast analysis is made for it.",
-        "There is no interval on this page. How far the order can be trusted depends on the number "
-        "of answers, and is less than two decimals suggest.",
+        "The order has no interval, but for its first place: of up to 11 drivers the page says "
+        "whether the largest weight is more than chance’s and than the next. It is less certain "
+        "than two decimals suggest.",
         "Johnson’s weights are quick and popular, but their derivation is disputed (Thomas et al. "
         "2014); therefore LMG stands beside them, for up to 12 drivers. With more drivers they "
         "stand alone, because LMG needs 2ᵏ models for k drivers.",
         "An outcome with two values only, such as satisfied or not, gets a linear probability "
         "model; a logistic method would be the usual one.",
     ),
-    sources=("johnson2000", "lindeman1980", "budescu1993", "gromping2006", "thomas2014"),
+    sources=(
+        "johnson2000",
+        "lindeman1980",
+        "budescu1993",
+        "gromping2006",
+        "thomas2014",
+        "tonidandel2009",
+    ),
     snippet="""\
 from calculator.methods import least_squares, relative_weights
 

@@ -25,7 +25,7 @@ def _by_both(found: Findings) -> charts.Bars:
         for row in rows
     )
     return charts.bars(
-        f"{quote(first)} comes first by {both}",
+        f"{quote(first)} has the largest weight here by {both}",
         "Shares of the explained variance by driver, relative weight and LMG side by side: "
         f"{said}.",
         [
@@ -45,7 +45,7 @@ def _by_weights(found: Findings) -> charts.Bars:
     rows = ranked(found, "johnson")
     said = "; ".join(f"{isolated(row['name'])} {percent(row['johnson_share'])}" for row in rows)
     return charts.bars(
-        f"{quote(rows[0]['name'])} comes first by relative weights",
+        f"{quote(rows[0]['name'])} has the largest relative weight here",
         f"Shares of the explained variance by driver, by relative weights alone: {said}.",
         rows,
         "johnson_share",

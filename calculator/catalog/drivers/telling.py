@@ -32,8 +32,8 @@ def answer(inputs: Inputs, found: Findings) -> str:
     if len(found.rows) == 1:
         return f"{name} explains {together}{down}."
     return (
-        f"{name} drives {outcome} most: it carries {percent(first['johnson_share'])} of what the "
-        f"{amount(len(found.rows))} drivers explain{down}, and together they explain {together}."
+        f"{name} has the largest weight here: {percent(first['johnson_share'])} of what the "
+        f"{amount(len(found.rows))} drivers explain{down}. Together they explain {together}."
     )
 
 

@@ -143,6 +143,7 @@ def _compared(
     means = f"{amount(first['mean'])} and {amount(second['mean'])}"
     return Presentation(
         answer=f"{shares.answer()} {_direction(version)}",
+        claims=shares.change.claims(shares.what),
         advice=(
             *shares.doubts(),
             f"First survey: {_answer(first, version)}",

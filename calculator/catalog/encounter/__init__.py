@@ -3,7 +3,7 @@
 from typing import Any
 
 from calculator.catalog._moments import numbered, rated
-from calculator.catalog.encounter import charts, evidence, sureness, tables, telling
+from calculator.catalog.encounter import charts, evidence, sureness, tables, telling, what_if
 from calculator.catalog.encounter.fields import EXAMPLE, FIELDS, VALUES
 from calculator.catalog.encounter.orders import ORDERS
 from calculator.catalog.encounter.weights import importance, reach, weight
@@ -92,12 +92,12 @@ CALCULATOR = Calculator(
     calculate=calculate,
     present=present,
     sure=sureness.sure,
+    beside=what_if.beside,
     limits=(
         "Need is our own combination of published ideas: importance–performance analysis, "
         "disconfirmation and reach. It orders moments; its size means nothing by itself.",
-        "A rating is a mean of some answers. The fewer they are, the less the order can be "
-        "trusted; where the numbers of answers are given, the page says how far. It lets "
-        "experience alone vary, though importance, expectation and reach are no more certain.",
+        "The fewer answers a rating is the mean of, the less the order can be trusted; importance, "
+        "expectation and reach are no more certain than experience.",
         "Loss weight is an assumption: Tversky and Kahneman measured 2.25 on gambles for money, "
         "and later work disputes its size.",
         "Peak and end are taken from gaps between means; each customer’s own peak may lie "

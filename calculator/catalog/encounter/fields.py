@@ -20,12 +20,12 @@ CHANNELS = {
 }
 EVIDENCE = (
     told(
-        Number("answers", "Answers", 0, 1e6, optional=True, whole=True),
-        "How many people the experience comes from; 0 is a guess. With it the page says how sure "
-        "the order is.",
+        Number("answers", "Asked", 0, 1e6, optional=True, whole=True),
+        "How many people’s answers the experience is the mean of; 0 is a guess. With it the page "
+        "says how sure the order is.",
     ),
     told(
-        Number("sd", "Spread", 0, 1000, optional=True),
+        Number("sd", "SD", 0, 1000, optional=True),
         "Standard deviation of their answers, if it was worked out.",
     ),
 )

@@ -22,8 +22,8 @@ def answer(moments: list[Inputs]) -> str:
         )
     names, share = several([one["name"] for one in first]), percent(first[0]["share"])
     if len(first) == 1:
-        return f"Fix {names} first: it carries {share} of the total need."
-    return f"Fix {names} first: they tie, and each carries {share} of the total need."
+        return f"{names} has the largest need here: it carries {share} of the total need."
+    return f"{names} have the largest need here: they tie, and each carries {share} of the total."
 
 
 def advice(moments: list[Inputs], method: str) -> tuple[str, ...]:

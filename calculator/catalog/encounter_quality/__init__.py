@@ -9,6 +9,7 @@ from calculator.words import amount, choose
 
 FIGURES = ("mean", "sd", "low", "high", "alpha")
 """What is found for each dimension."""
+BELOW = ("below", "below_low", "below_high")
 
 
 def check(inputs: Inputs) -> tuple[Message, ...]:
@@ -23,6 +24,8 @@ def check(inputs: Inputs) -> tuple[Message, ...]:
 def calculate(inputs: Inputs) -> Findings:
     """Estimate each dimension from those who answered every item."""
     dimensions = [_estimated(one, inputs["scale"]) for one in survey.dimensions(inputs)]
+    for one in dimensions:
+        one |= survey.below_others(one, dimensions)
     complete = len(survey.complete(inputs))
     return Findings(
         {
@@ -30,7 +33,7 @@ def calculate(inputs: Inputs) -> Findings:
             "complete": complete,
             "left_out": len(inputs["answers"]) - complete,
         },
-        [{key: one[key] for key in ("name", *FIGURES)} for one in dimensions],
+        [{key: one[key] for key in ("name", *FIGURES, *BELOW)} for one in dimensions],
         notes=tuple(note("", said) for said in _gaps(dimensions, complete)),
     )
 
@@ -44,6 +47,7 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
         charts=(charts.intervals(inputs, found, dimensions),),
         tables=(tables.in_full(found, dimensions), tables.item_by_item(inputs, dimensions)),
         formulas=telling.formulas(found, dimensions),
+        claims=telling.claims(dimensions),
     )
 
 

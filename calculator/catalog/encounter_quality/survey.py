@@ -1,9 +1,10 @@
 """Dimensions, items and answers: what every part of the encounter-quality page reads."""
 
 from collections.abc import Sequence
+from math import fsum
 
 from calculator.fields import Inputs
-from calculator.methods import jayawardhena, spread
+from calculator.methods import jayawardhena, least_squares, spread
 from calculator.words import amount, or_dash
 
 LABELS = {name: name.capitalize() for name in jayawardhena.DIMENSIONS}
@@ -59,3 +60,37 @@ def alpha(number: float | None) -> str:
 def interval(one: Inputs) -> str:
     """The interval of one dimension in words, or a dash."""
     return "–" if one["low"] is None else f"{shown(one['low'])} to {shown(one['high'])}"
+
+
+def below_others(one: Inputs, dimensions: Sequence[Inputs]) -> dict[str, float | None]:
+    """How far a dimension lies below that other one from which it is told least surely.
+
+    With the 95 % interval, both rated by the same people; None for one dimension or one respondent.
+    """
+    gaps = [
+        jayawardhena.difference(one["scores"], other["scores"])
+        for other in dimensions
+        if other is not one and one["scores"]
+    ]
+    known = [gap for gap in gaps if gap.low is not None]
+    if not known:
+        return dict.fromkeys(("below", "below_low", "below_high"))
+    least = min(known, key=lambda gap: gap.low or 0.0)
+    return {"below": least.mean, "below_low": least.low, "below_high": least.high}
+
+
+def against(one: Inputs) -> list[tuple[int, float]]:
+    """Items of a dimension that run against the sum of its others, with their correlation."""
+    found: list[tuple[int, float]] = []
+    if len(one["items"]) < 2 or len(one["answers"]) < 3:
+        return found
+    for at, item in enumerate(one["items"]):
+        own = [row[at] for row in one["answers"]]
+        others = [fsum(row) - row[at] for row in one["answers"]]
+        try:
+            (r,) = least_squares.correlations([own], others).with_outcome
+        except (least_squares.Dependent, least_squares.NoSpread):
+            continue
+        if r < 0:
+            found.append((item, r))
+    return found

@@ -1,10 +1,10 @@
 """What the answers come to, in sentences and formulas: how good, what is lowest, how sure."""
 
 from calculator.catalog.encounter_quality import survey
-from calculator.declaration import Findings, Formula
+from calculator.declaration import Claim, Findings, Formula
 from calculator.fields import Inputs
 from calculator.methods import cronbach, jayawardhena, spread, student
-from calculator.words import amount, beside, choose, quote
+from calculator.words import amount, beside, choose, quote, signed
 
 LOW_ALPHA = 0.7
 """A common rule of thumb, no law."""
@@ -30,30 +30,58 @@ def answer(inputs: Inputs, found: Findings, dimensions: list[Inputs]) -> str:
         return f"{said}, all of it {names[0]}."
     if len(names) > 1:
         return f"{said}; {choose(names, 'and')} tie with {amount(least)}."
-    return f"{said}; {names[0]} is lowest with {amount(least)}."
+    return f"{said}; {lowest(dimensions)} with {amount(least)}."
+
+
+def lowest(dimensions: list[Inputs]) -> str:
+    """What is claimed of the lowest dimension, or only said of these answers."""
+    one = survey.order(dimensions)[0]
+    sure = one["below_low"] is not None and one["below_low"] > 0
+    return f"{one['name']} is lowest" if sure else f"{one['name']} is lowest here"
+
+
+def claims(dimensions: list[Inputs]) -> tuple[Claim, ...]:
+    """That a dimension is lowest, where it lies below each of the others for sure."""
+    at = min(range(len(dimensions)), key=lambda at: dimensions[at]["mean"] or 0.0)
+    one = dimensions[at]
+    if one["below_low"] is None or one["below_low"] <= 0:
+        return ()
+    return (Claim(f"{one['name']} is lowest", f"rows.{at}.below", side=1),)
 
 
 def advice(inputs: Inputs, found: Findings, dimensions: list[Inputs]) -> tuple[str, ...]:
     """What to work on first, and what to doubt."""
     if not found.values["complete"]:
         return ("Ask fewer items, or ask those again who left some out: each row here has a gap.",)
-    lowest, *others = survey.order(dimensions)
+    least, *others = survey.order(dimensions)
     steps = []
     if others:
-        steps += _distance(lowest, others[0])
-    if len(lowest["items"]) > 1:
-        means = [spread.mean(answers) for answers in zip(*lowest["answers"], strict=True)]
-        worst = inputs["items"][lowest["items"][means.index(min(means))]]
-        steps.append(
-            f"Begin with {quote(worst['name'])}: at {amount(min(means))} it is rated lowest in "
-            f"{lowest['name']}."
-        )
+        steps += _distance(least, others[0])
+    turned = [(item, r, one) for one in dimensions for item, r in survey.against(one)]
+    steps += [_turned(inputs, *each) for each in turned]
+    if len(least["items"]) > 1:
+        means = [spread.mean(answers) for answers in zip(*least["answers"], strict=True)]
+        worst = least["items"][means.index(min(means))]
+        if worst not in [item for item, _, _ in turned]:
+            steps.append(
+                f"Begin with {quote(inputs['items'][worst]['name'])}: at {amount(min(means))} it "
+                f"is rated lowest here in {least['name']}."
+            )
     steps += [
         _doubt(one) for one in dimensions if one["alpha"] is not None and one["alpha"] < LOW_ALPHA
     ]
     if found.values["left_out"]:
         steps.append(_left_out(inputs, found, dimensions))
     return tuple(steps)
+
+
+def _turned(inputs: Inputs, item: int, r: float, one: Inputs) -> str:
+    """An item that runs against its dimension, before anybody calls it low."""
+    return (
+        f"{quote(inputs['items'][item]['name'])} runs against the rest of {one['name']} "
+        f"(correlation {signed(r)}): if it is worded the other way round, turn its answers round "
+        "before you read its mean."
+    )
 
 
 def _distance(lowest: Inputs, following: Inputs) -> list[str]:

@@ -18,7 +18,7 @@ def answer(contacts: Sequence[Inputs]) -> str:
         first = f"Think of responses first for {carries}"
     elif top["delight"] > 0:
         first = (
-            f"{quote(top['chosen'])} promises most delight where it counts most, "
+            f"{quote(top['chosen'])} promises most delight here where it counts most, "
             f"{points(top['delight'])} above what customers expect of {carries}"
         )
     else:

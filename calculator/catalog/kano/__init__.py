@@ -3,7 +3,7 @@
 from math import fsum
 
 from calculator.catalog.kano import charts, tables, telling
-from calculator.catalog.kano.counts import moments_of
+from calculator.catalog.kano.counts import doubted, moments_of
 from calculator.catalog.kano.fields import EXAMPLE, FIELDS, MOST_MOMENTS
 from calculator.declaration import Calculator, Findings, Message, Presentation, note
 from calculator.fields import Inputs
@@ -47,6 +47,7 @@ def calculate(inputs: Inputs) -> Findings:
             )
             path = f"rows.{at}" if inputs["rows"] else "pairs"
             notes.append(note(path, said))
+        lead, lead_low, lead_high = kano.lead(moment, kano.class_mode(moment))
         rows.append(
             {
                 "name": moment["name"],
@@ -57,6 +58,10 @@ def calculate(inputs: Inputs) -> Findings:
                 "significant": strength.significant,
                 "category_strength": strength.category,
                 "total_strength": strength.total,
+                "lead": lead,
+                "lead_low": lead_low,
+                "lead_high": lead_high,
+                **doubted(moment),
             }
         )
     return Findings({}, rows, tuple(notes))
@@ -67,7 +72,7 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
     moments = found.beside(moments_of(inputs))
     drawn = any(one["better"] is not None for one in moments)
     return Presentation(
-        answer=telling.answer(moments),
+        answer=telling.answer(moments, inputs["table"]),
         advice=telling.advice(inputs, moments),
         charts=(charts.plane(moments), charts.intervals(moments)) if drawn else (),
         tables=(
@@ -77,6 +82,7 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
             tables.evaluation(),
         ),
         formulas=telling.formulas(moments),
+        claims=telling.claims(moments, inputs["table"]),
     )
 
 

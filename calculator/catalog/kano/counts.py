@@ -1,5 +1,7 @@
 """How many customers put each moment into which class, and how sure a share of them is."""
 
+from math import fsum
+
 from calculator.fields import Inputs
 from calculator.methods import kano, wilson
 
@@ -22,6 +24,33 @@ def moments_of(inputs: Inputs, table: str = "") -> list[Inputs]:
         answers.setdefault(pair["name"], []).append((pair["functional"], pair["dysfunctional"]))
     read_by = table or inputs["table"]
     return [{"name": name, **kano.tally(pairs, read_by)} for name, pairs in answers.items()]
+
+
+BLIND = {kano.KANO: 2 / 25, kano.POULIOT: 4 / 25}
+"""Share of questionable answers if people ticked at random: so many cells of the table are that."""
+
+
+def doubted(moment: Inputs) -> dict[str, float]:
+    """Share of questionable answers with its interval."""
+    answers = fsum(moment[one] for one in kano.CLASSES)
+    low, high = wilson.interval(moment["Q"], answers)
+    return {
+        "questionable": moment["Q"] / answers,
+        "questionable_low": low,
+        "questionable_high": high,
+    }
+
+
+def faulty(moments: list[Inputs], table: str) -> list[Inputs]:
+    """Moments with more questionable answers than blind ticking gives, for sure."""
+    return [one for one in moments if one["questionable_low"] > BLIND[table]]
+
+
+def of_all(moment: Inputs, key: str) -> tuple[float, float, float]:
+    """Those whom having (better) or missing (worse) it moves, of all who answered; the interval."""
+    answers = fsum(moment[one] for one in kano.CLASSES)
+    moved = fsum(moment[one] for one in ("AO" if key == "better" else "OM"))
+    return moved / answers, *wilson.interval(moved, answers)
 
 
 def placed(moments: list[Inputs]) -> list[Inputs]:

@@ -2,8 +2,8 @@
 
 from math import fsum
 
-from calculator.catalog.kano.counts import CLASSES, by_either_table, interval_of, placed
-from calculator.declaration import Formula
+from calculator.catalog.kano.counts import BLIND, CLASSES, by_either_table, faulty, of_all, placed
+from calculator.declaration import Claim, Formula
 from calculator.fields import Inputs
 from calculator.methods import kano
 from calculator.words import agree, amount, percent, percent_range, quote, several, signed
@@ -12,44 +12,86 @@ NAMED = 3
 """So many moments on which the rules disagree are named; the rest is counted."""
 
 
-def answer(moments: list[Inputs]) -> str:
-    """What delights, what is basic, and how many classes are clear."""
-    delight, basic = _of(moments, "A"), _of(moments, "M")
-    said = "No moment delights"
-    if delight:
-        said = f"{several(delight)} {agree(delight, 'delights', 'delight')}"
-    if basic:
-        said += f"; {several(basic)} {agree(basic)} taken for granted"
-    else:
-        said += "; none is taken for granted"
-    count, unsure = len(moments), [one for one in moments if not one["significant"]]
+def answer(moments: list[Inputs], table: str) -> str:
+    """What delights and what is basic, as far as the answers show it; faults of the data first."""
+    mended = faulty(moments, table)
+    sound = [one for one in moments if one not in mended]
+    said = _faults(mended, table) if mended else ""
+    if not sound:
+        return said
+    delight, basic = (names_of(sound, letter) for letter in "AM")
+    parts = [words(names, letter) for names, letter in ((delight, "A"), (basic, "M")) if names]
+    told = "; ".join(parts) if parts else "These answers show no moment that delights or is basic"
+    unsure = [one for one in sound if one["lead_low"] <= 0]
+    count = len(sound)
     if not unsure:
         sure = "The class is clear" if count == 1 else f"All {amount(count)} classes are clear"
     elif count == 1:
         sure = "The class is not clear"
     else:
         sure = f"{amount(len(unsure))} of {amount(count)} classes {agree(unsure)} not clear"
-    return f"{said}. {sure} by Fong’s test."
+    return f"{said}{told}. {sure}, by the interval of the most frequent answer less the next."
 
 
-def _of(moments: list[Inputs], letter: str) -> list[str]:
-    return [one["name"] for one in moments if one["class_mode"] == letter]
+def _faults(mended: list[Inputs], table: str) -> str:
+    """What is wrong with data in which so many answers contradict themselves."""
+    worst = max(mended, key=lambda one: one["questionable"])
+    more = f", and of {several([one['name'] for one in mended if one is not worst])}"
+    return (
+        f"Mend the data before you read on: {percent(worst['questionable'])} of the answers about "
+        f"{quote(worst['name'])} contradict themselves"
+        f"{more if len(mended) > 1 else ''}, where ticking at random gives "
+        f"{percent(BLIND[table])}. Look for swapped columns, or for codes that run the other way. "
+    )
+
+
+def names_of(moments: list[Inputs], letter: str) -> list[str]:
+    """Moments whose most frequent class is this one beyond doubt."""
+    return [one["name"] for one in moments if one["class_mode"] == letter and one["lead_low"] > 0]
+
+
+def words(names: list[str], letter: str) -> str:
+    """What is claimed of moments of a class."""
+    if letter == "A":
+        return f"{several(names)} {agree(names, 'delights', 'delight')}"
+    return f"{several(names)} {agree(names)} taken for granted"
+
+
+def claims(moments: list[Inputs], table: str) -> tuple[Claim, ...]:
+    """What the answer says of classes, and of data that contradict themselves."""
+    mended = faulty(moments, table)
+    sound = [one for one in moments if one not in mended]
+    made = [
+        Claim("Mend the data", f"rows.{at}.questionable", side=1, line=BLIND[table])
+        for at, one in enumerate(moments)
+        if one in mended
+    ]
+    for letter in "AM":
+        names = names_of(sound, letter)
+        made += [
+            Claim(words(names, letter), f"rows.{at}.lead", side=1)
+            for at, one in enumerate(moments)
+            if one in sound and one["class_mode"] == letter and one["lead_low"] > 0
+        ]
+    return tuple(made)
 
 
 def advice(inputs: Inputs, moments: list[Inputs]) -> tuple[str, ...]:
-    """Where never to fail, where most is to be gained, and where the rules disagree."""
+    """What missing and having would do, of all who answered, and where the rules disagree."""
     steps = []
-    known = placed(moments)
+    mended = faulty(moments, inputs["table"])
+    known = [one for one in placed(moments) if one not in mended]
     if known:
-        worst = min(known, key=lambda one: one["worse"])
-        best = max(known, key=lambda one: one["better"])
+        worst = max(known, key=lambda one: of_all(one, "worse")[0])
+        best = max(known, key=lambda one: of_all(one, "better")[0])
+        never = ": never fail in it" if worst["name"] in names_of(known, "M") else ""
         steps.append(
-            f"Never fail in {quote(worst['name'])}: missing it would annoy "
-            f"{_customers(worst, 'worse')}."
+            f"Missing {quote(worst['name'])} would annoy {_customers(worst, 'worse')}, the largest "
+            f"share here{never}."
         )
         steps.append(
-            f"Most is to be gained with {quote(best['name'])}: having it would please "
-            f"{_customers(best, 'better')}."
+            f"Having {quote(best['name'])} would please {_customers(best, 'better')}, the largest "
+            "share here."
         )
     apart = [one for one in moments if one["class_mode"] != one["class_rule"]]
     steps += [
@@ -73,8 +115,8 @@ def advice(inputs: Inputs, moments: list[Inputs]) -> tuple[str, ...]:
 
 
 def _customers(moment: Inputs, key: str) -> str:
-    share, interval = percent(abs(moment[key])), interval_of(moment, key)
-    return f"{share} ({percent_range(*interval)})" if interval else share
+    share, low, high = of_all(moment, key)
+    return f"{percent(share)} of all who answered ({percent_range(low, high)})"
 
 
 def formulas(moments: list[Inputs]) -> tuple[Formula, ...]:

@@ -8,6 +8,7 @@ from calculator.methods import penalty_reward
 from calculator.words import several
 
 COEFFICIENTS = ("penalty", "reward", "penalty_low", "penalty_high", "reward_low", "reward_high")
+BALANCE = ("balance_low", "balance_high")
 
 
 def check(inputs: Inputs) -> list[Message]:
@@ -49,11 +50,12 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
     """Say which moments punish more than they reward, and where the two rules disagree."""
     drawn = (charts.ranges(found), charts.asymmetries(inputs, found))
     return Presentation(
-        answer=telling.answer(found),
+        answer=telling.answer(inputs, found),
         advice=telling.advice(inputs, found),
         charts=drawn if inputs["rows"] else (*drawn, charts.estimates(found)),
         tables=(tables.classes(found),),
         formulas=telling.formulas(inputs, found),
+        claims=telling.claims(inputs, found),
     )
 
 
@@ -69,6 +71,8 @@ def _classed(moment: Inputs, theta: float) -> Inputs:
         "class_asymmetry": penalty_reward.class_by_asymmetry(asymmetry, theta),
         "suspect": penalty_reward.suspect(penalty, reward),
         **{key: moment.get(key) for key in COEFFICIENTS},
+        "balance": penalty + reward,
+        **{key: moment.get(key) for key in BALANCE},
     }
 
 

@@ -40,6 +40,14 @@ def _dummies(inputs: Inputs) -> list[list[float]]:
     return columns
 
 
+def _balances(inputs: Inputs) -> list[list[float]]:
+    """The same for each moment, so that its second coefficient is penalty + reward."""
+    columns: list[list[float]] = []
+    for ratings in inputs["data"].values():
+        columns += penalty_reward.balance_dummies(ratings, inputs["low"], inputs["high"])
+    return columns
+
+
 def _dependent(inputs: Inputs, columns: tuple[int, ...]) -> Message:
     names = [quote(name) for name in inputs["data"]]
     path = f"data.{list(inputs['data'])[columns[-1] // 2]}"
@@ -60,6 +68,7 @@ def _dependent(inputs: Inputs, columns: tuple[int, ...]) -> Message:
 def estimated(inputs: Inputs) -> tuple[list[Inputs], Message]:
     """Each moment's penalty and reward with 95 % intervals, and a note of what they rest on."""
     fit = least_squares.fit(_dummies(inputs), inputs["overall"])
+    turned = least_squares.fit(_balances(inputs), inputs["overall"])
     reach = student.quantile(0.975, fit.df)
     moments = []
     for at, name in enumerate(inputs["data"]):
@@ -67,6 +76,8 @@ def estimated(inputs: Inputs) -> tuple[list[Inputs], Message]:
         for column, key in enumerate(("penalty", "reward"), 2 * at):
             middle, half = fit.coefficients[column], reach * fit.errors[column]
             moment |= {key: middle, f"{key}_low": middle - half, f"{key}_high": middle + half}
+        middle, half = turned.coefficients[2 * at + 1], reach * turned.errors[2 * at + 1]
+        moment |= {"balance_low": middle - half, "balance_high": middle + half}
         moments.append(moment)
     said = (
         f"Penalties and rewards are estimated from {amount(len(inputs['overall']))} answers; low "

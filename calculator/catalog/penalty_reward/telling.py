@@ -1,6 +1,6 @@
 """Which moments mainly punish, what follows from that, and the formulas behind it."""
 
-from calculator.declaration import Findings, Formula
+from calculator.declaration import Claim, Findings, Formula
 from calculator.fields import Inputs
 from calculator.methods.penalty_reward import BASIC, EXCITEMENT
 from calculator.words import agree, amount, quote, several, signed
@@ -9,22 +9,74 @@ NAMED = 3
 """So many moments on which the rules disagree are named; the rest is counted."""
 
 
-def answer(found: Findings) -> str:
-    """Which moments cost more when they fail than they can earn."""
-    basic, count = _of(found, BASIC), len(found.rows)
-    if not basic:
-        many = "The only moment is not" if count == 1 else f"None of the {amount(count)} moments is"
-        return f"{many} one that mainly punishes."
-    if count == 1:
-        return f"{several(basic)} mainly punishes: it costs more when it fails than it can earn."
+def answer(inputs: Inputs, found: Findings) -> str:
+    """Which moments cost more when they fail than they can earn, as far as that is shown."""
+    basic, count = [row["name"] for row in _of(found, BASIC)], len(found.rows)
+    if inputs["rows"]:
+        return _as_given(basic, count)
+    shown = [row["name"] for row in punishing(found)]
+    if not shown:
+        said = "These answers do not show of any moment that it mainly punishes"
+        if not basic:
+            return f"{said}."
+        return (
+            f"{said}: {several(basic)} {agree(basic, 'leans', 'lean')} that way here, but not "
+            "beyond chance."
+        )
     return (
-        f"{several(basic)} mainly {agree(basic, 'punishes', 'punish')}: {amount(len(basic))} of "
-        f"{amount(count)} moments {agree(basic, 'costs', 'cost')} more when failing than excelling "
-        "can earn."
+        f"{said_of(shown)}: {amount(len(shown))} of {amount(count)} moments "
+        f"{agree(shown, 'costs', 'cost')} more when failing than excelling can earn."
     )
 
 
-def _of(found: Findings, kind: str) -> list[str]:
+def _as_given(basic: list[str], count: int) -> str:
+    """What coefficients say that came without their intervals."""
+    if not basic:
+        many = "the only moment" if count == 1 else f"none of the {amount(count)} moments"
+        return f"By these figures {many} costs more when failing than excelling can earn."
+    return (
+        f"By these figures {several(basic)} {agree(basic, 'costs', 'cost')} more when failing than "
+        "excelling can earn; without intervals it may be chance alone."
+    )
+
+
+def said_of(names: list[str]) -> str:
+    """What is claimed of moments that punish."""
+    return f"{several(names)} mainly {agree(names, 'punishes', 'punish')}"
+
+
+def punishing(found: Findings) -> list[Inputs]:
+    """Basic moments whose penalty, and whose balance with the reward, lie below 0 for sure."""
+    return [
+        row
+        for row in _of(found, BASIC)
+        if row["balance_high"] is not None and row["balance_high"] < 0 and row["penalty_high"] < 0
+    ]
+
+
+def delighting(found: Findings) -> list[Inputs]:
+    """Exciting moments whose reward, and whose balance with the penalty, lie above 0 for sure."""
+    return [
+        row
+        for row in _of(found, EXCITEMENT)
+        if row["balance_low"] is not None and row["balance_low"] > 0 and row["reward_low"] > 0
+    ]
+
+
+def claims(inputs: Inputs, found: Findings) -> tuple[Claim, ...]:
+    """What the answer says of moments that punish, each on its penalty and on its balance."""
+    if inputs["rows"]:
+        return ()
+    shown = punishing(found)
+    words = said_of([row["name"] for row in shown])
+    return tuple(
+        Claim(words, f"rows.{found.rows.index(row)}.{key}", side=-1)
+        for row in shown
+        for key in ("penalty", "balance")
+    )
+
+
+def _of(found: Findings, kind: str) -> list[Inputs]:
     """Moments of a class by asymmetry, the clearest first, where the signs bear it out.
 
     A penalty below 0 punishes, whatever the reward: that of a basic moment lies near 0 and may
@@ -33,22 +85,25 @@ def _of(found: Findings, kind: str) -> list[str]:
     rows = [row for row in found.rows if row["class_asymmetry"] == kind]
     rows = [row for row in rows if not row["suspect"] or (kind == BASIC and row["penalty"] < 0)]
     rows.sort(key=lambda row: -abs(row["impact_asymmetry"]))
-    return [row["name"] for row in rows]
+    return rows
 
 
 def advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
     """What to make reliable, where to spend, and where the two rules disagree."""
     steps = []
-    basic, exciting = _of(found, BASIC), _of(found, EXCITEMENT)
+    if inputs["rows"]:
+        basic, exciting = _of(found, BASIC), _of(found, EXCITEMENT)
+    else:
+        basic, exciting = punishing(found), delighting(found)
     if basic:
         steps.append(
-            f"Make {several(basic)} reliable and stop there: beyond good enough, effort is hardly "
-            "noticed."
+            f"Make {several([row['name'] for row in basic])} reliable and stop there: beyond good "
+            "enough, effort is hardly noticed."
         )
     if exciting:
         steps.append(
-            f"{several(exciting)} can delight. Spend there once nothing basic fails, for nobody "
-            "misses them."
+            f"{several([row['name'] for row in exciting])} can delight. Spend there once nothing "
+            "basic fails, for nobody misses them."
         )
     apart = [row for row in found.rows if row["class_ratio"] not in (None, row["class_asymmetry"])]
     steps += [

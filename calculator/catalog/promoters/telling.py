@@ -94,6 +94,7 @@ def _compared(first: Values, second: Values, values: Values) -> Presentation:
             f"{counted(first['answered'], 'answer')} of the first survey and {other} among the "
             f"{amount(second['answered'])} of the second; {change.between('points')}"
         ),
+        claims=change.claims("NPS"),
         advice=_advice_on(change, first, second, values),
         charts=(
             charts.difference(change, values),

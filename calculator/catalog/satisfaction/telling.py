@@ -134,6 +134,7 @@ def _compared(
     side, other_side = (_majority(each) for each in values)
     return Presentation(
         answer=shares.answer(),
+        claims=shares.change.claims(shares.what),
         advice=(
             *shares.doubts(),
             *waves.one_sided(

@@ -58,22 +58,23 @@ class Comparison:
         return 1 - UNSURE / max(1, self.times)
 
 
-def comparisons(survey: Surveyed, measure: Measure) -> tuple[Comparison, ...]:
-    """A measure by each split of a survey that has two groups to show or to hide."""
-    shown = {}
-    for at, split in enumerate(survey.splits):
-        groups = {label: measure.histogram(one) for label, one in split.groups.items()}
-        there = {label: rows for label, rows in sizes(groups).items() if rows}
-        if len(there) > 1:
-            large = large_enough(there, survey.answers.least_group)
-            shown[at] = groups, there, [label for label in groups if label in large]
+def comparisons(survey: Surveyed, *measures: Measure) -> tuple[Comparison, ...]:
+    """Measures by each split of a survey that has two groups to show or to hide.
+
+    All of them share the level.
+    """
+    shown = []
     times = 0
-    for at, (_, there, labels) in shown.items():
-        times += _times(survey.splits[at], len(there), len(labels))
-    return tuple(
-        _comparison(survey, survey.splits[at], measure, groups, labels, len(there), times)
-        for at, (groups, there, labels) in shown.items()
-    )
+    for measure in measures:
+        for split in survey.splits:
+            groups = {label: measure.histogram(one) for label, one in split.groups.items()}
+            there = {label: rows for label, rows in sizes(groups).items() if rows}
+            if len(there) > 1:
+                large = large_enough(there, survey.answers.least_group)
+                labels = [label for label in groups if label in large]
+                shown.append((split, measure, groups, labels, len(there)))
+                times += _times(split, len(there), len(labels))
+    return tuple(_comparison(survey, *one, times) for one in shown)
 
 
 def _times(split: Split, there: int, shown: int) -> int:
@@ -117,16 +118,18 @@ def said(found: Sequence[Comparison], least: int) -> tuple[str, ...]:
     groups = [one for one in found if not one.split.waves]
     steps += [_groups_said(one) for one in groups if _differing(one)]
     silent = [one for one in groups if one.lines and not _differing(one)]
-    if silent:
-        by = several([one.split.called for one in silent], most=5)
+    for names in dict.fromkeys(_splits(silent, one.measure) for one in silent):
+        whole = [one.measure for one in silent if _splits(silent, one.measure) == names]
+        of = list(dict.fromkeys(one.name for one in whole))
+        what = of[0] if len(of) == 1 else f"{amount(len(of))} shares"
         steps.append(
-            f"By {by} these answers do not show that the {silent[0].measure.name} of any group "
-            "differs from that of all others."
+            f"By {several(names, most=5)} these answers do not show that the {what} of any group "
+            f"{'differs' if len(of) == 1 else 'differ'} from that of all others."
         )
+    empty = dict.fromkeys(one.split.called for one in found if not one.lines)
     steps += [
-        f"By {quote(one.split.called)} nothing may be shown: too few have {amount(least)} answers."
-        for one in found
-        if not one.lines
+        f"By {quote(name)} nothing may be shown: too few have {amount(least)} answers."
+        for name in empty
     ]
     times = found[0].times
     if times:
@@ -136,6 +139,11 @@ def said(found: Sequence[Comparison], least: int) -> tuple[str, ...]:
             "together mislead in one survey of twenty at most."
         )
     return tuple(steps)
+
+
+def _splits(found: Sequence[Comparison], measure: Measure) -> tuple[str, ...]:
+    """The names of the splits by which a measure was compared."""
+    return tuple(one.split.called for one in found if one.measure is measure)
 
 
 def _differing(found: Comparison) -> list[tuple[Compared, Measured]]:

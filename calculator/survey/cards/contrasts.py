@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from math import ceil, floor, sqrt
 from typing import Any
 
-from calculator import charts
-from calculator.declaration import Formula, Presentation
-from calculator.grids import grid, number, text
+from calculator.declaration import Claim, Formula, Presentation
 from calculator.methods import least_squares, penalty_reward, student
 from calculator.methods import summed_least_squares as summed
 from calculator.survey.answers.responses import Responses, TypedColumn
-from calculator.survey.cards import regressors
+from calculator.survey.cards import contrasts_shown, regressors
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.regressors import Regressors
 from calculator.survey.cards.surveyed import Surveyed, ends_of
@@ -23,6 +21,7 @@ NONE = (
     "points."
 )
 FEWEST_POINTS = 4
+PUNISHES, REWARDS, UNSHOWN = "mainly punishes", "mainly rewards", "not shown"
 
 
 def judged(answers: Responses) -> list[tuple[TypedColumn, float, float]]:
@@ -121,9 +120,10 @@ def tell(survey: Surveyed) -> Told | str:
         presented=Presentation(
             answer=_answer(lines),
             advice=tuple(_advice(survey, lines, fitted.r2, outcome)),
-            charts=(_chart(lines),),
-            tables=(_table(lines),),
+            charts=(contrasts_shown.chart(lines),),
+            tables=(contrasts_shown.table(lines),),
             formulas=_formulas(lines, survey.called(outcome)),
+            claims=tuple(_claims(lines)),
         ),
         values={"r2": fitted.r2, "answers": products.rows.rows, "effective": found.answers},
         rows=lines,
@@ -161,13 +161,22 @@ def _line(
     wrong = line["penalty_low"] > 0 or line["reward_high"] < 0
     punishes = penalty + strict * penalty_error < 0 and line["net_high"] < 0 and not wrong
     delights = reward - strict * reward_error > 0 and line["net_low"] > 0 and not wrong
-    shown = "mainly punishes" if punishes else "mainly rewards" if delights else "not shown"
+    shown = PUNISHES if punishes else REWARDS if delights else UNSHOWN
     return {**line, "shown": shown}
 
 
+def _claims(lines: list[dict[str, Any]]) -> Iterator[Claim]:
+    """The verdicts that the answer gives, each with the interval of the sum."""
+    for at, line in enumerate(lines):
+        if line["shown"] == PUNISHES:
+            yield Claim("mainly punish", f"rows.{at}.net", side=-1)
+        elif line["shown"] == REWARDS:
+            yield Claim("mainly reward", f"rows.{at}.net", side=1)
+
+
 def _answer(lines: list[dict[str, Any]]) -> str:
-    punish = [line["name"] for line in lines if line["shown"] == "mainly punishes"]
-    reward = [line["name"] for line in lines if line["shown"] == "mainly rewards"]
+    punish = [line["name"] for line in lines if line["shown"] == PUNISHES]
+    reward = [line["name"] for line in lines if line["shown"] == REWARDS]
     said = []
     if punish:
         said.append(
@@ -208,59 +217,6 @@ def _advice(
             f"{several(wrong)}: a sign that cannot be, with its whole interval. Columns that go "
             "together, or one that is asked the other way round, can do that."
         )
-
-
-def _chart(lines: list[dict[str, Any]]) -> charts.Spans:
-    drawn = [
-        {
-            "name": f"{line['name']}, {side}",
-            "at": line[side],
-            "low": line[f"{side}_low"],
-            "high": line[f"{side}_high"],
-        }
-        for line in lines
-        for side in ("penalty", "reward")
-    ]
-    unsure = [line for line in drawn if line["low"] <= 0 <= line["high"]]
-    return charts.spans(
-        f"{amount(len(unsure))} of {amount(len(drawn))} penalties and rewards cannot be told "
-        "from 0",
-        "Each penalty and reward with its 95 % interval; the line is at 0.",
-        drawn,
-        "at",
-        lambda line: f"{signed(line['at'])} ({signed(line['low'])} to {signed(line['high'])})",
-        axis=(
-            min(0.0, *(line["low"] for line in drawn)),
-            max(0.0, *(line["high"] for line in drawn)),
-        ),
-        reference=0,
-        reference_name="no impact",
-        x_label="Points of the outcome",
-        table=grid(
-            "Penalties and rewards with their 95 % intervals",
-            drawn,
-            text("Coefficient", "name"),
-            number("Estimate", "at", signed),
-            number("Low", "low", signed),
-            number("High", "high", signed),
-        ),
-    )
-
-
-def _table(lines: list[dict[str, Any]]) -> Any:
-    return grid(
-        "Penalty and reward together; the interval of their sum at the level of the verdict",
-        lines,
-        text("Moment", "name"),
-        number("Low is up to", "low_cut"),
-        number("High is from", "high_cut"),
-        number("Penalty", "penalty", signed),
-        number("Reward", "reward", signed),
-        number("Sum", "net", signed),
-        number("Low", "net_low", signed),
-        number("High", "net_high", signed),
-        text("Verdict", "shown"),
-    )
 
 
 def _formulas(lines: list[dict[str, Any]], outcome: str) -> tuple[Formula, ...]:

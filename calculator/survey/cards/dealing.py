@@ -9,13 +9,18 @@ from calculator.survey.cards import (
     contrasts,
     drivers,
     effort,
+    expectations,
     first,
     kano_pairs,
     performing,
+    quality,
     recommending,
     satisfaction,
+    usability,
+    zones,
 )
 from calculator.survey.cards.card import Card, Told, reply_of
+from calculator.survey.cards.limits import LIMITS
 from calculator.survey.cards.surveyed import Surveyed, surveyed
 from calculator.survey.statistics.gathering import GatheringPlan
 
@@ -37,6 +42,10 @@ MAKERS: Mapping[str, Maker] = {
     "drivers": Maker(drivers.plan, drivers.tell),
     "penalty-reward": Maker(contrasts.plan, contrasts.tell),
     "kano": Maker(kano_pairs.plan, kano_pairs.tell),
+    "servqual": Maker(expectations.plan, expectations.tell),
+    "tolerance": Maker(zones.plan, zones.tell),
+    "encounter-quality": Maker(quality.plan, quality.tell),
+    "sus": Maker(usability.plan, usability.tell),
 }
 """By the calculator whose question it is, in the order of the cards."""
 
@@ -77,6 +86,6 @@ def _card(key: str, maker: Maker, survey: Surveyed, widths: Sequence[str]) -> Ca
         key,
         declared.question,
         reply_of(key, told, widths),
-        limits=declared.limits,
+        limits=LIMITS[key],
         sources=works,
     )

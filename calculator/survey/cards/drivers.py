@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from calculator import charts
-from calculator.declaration import Formula, Presentation
+from calculator.declaration import Claim, Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.methods import fisher, least_squares, lmg, relative_weights
 from calculator.methods import summed_least_squares as summed
@@ -12,6 +12,7 @@ from calculator.methods.wilson import Z
 from calculator.survey.answers.responses import Responses
 from calculator.survey.cards import regressors
 from calculator.survey.cards.card import Told
+from calculator.survey.cards.order_drawn import beyond_chance, order_said
 from calculator.survey.cards.regressors import DRIVERS_SET, Regressors
 from calculator.survey.cards.surveyed import Surveyed
 from calculator.survey.statistics.gathering import GatheringPlan
@@ -46,15 +47,28 @@ def tell(survey: Surveyed) -> Told | str:
         return regressors.same_said(survey, ready.drivers, fault)
     lines = _lines(survey, ready, correlated)
     r2 = least_squares.explained(correlated)
+    compared = beyond_chance(survey, ready, lines) if r2 else []
+    stands = bool(compared) and all(one["less_low"] > 0 for one in compared)
+    words = f"{quote(lines[0]['name'])} comes first beyond chance"
     return Told(
         presented=Presentation(
-            answer=_answer(survey, ready, lines, r2),
-            advice=tuple(_advice(survey, ready, lines, r2)),
+            answer=(f"{words}. " if stands else "") + _answer(survey, ready, lines, r2),
+            advice=(*order_said(compared, lines), *_advice(survey, ready, lines, r2)),
             charts=(_chart(lines),) if r2 else (),
             tables=(_table(lines, r2),),
             formulas=_formulas(lines, r2),
+            claims=tuple(
+                Claim(words, f"values.compared.{at}.less", side=1) for at in range(len(compared))
+            )
+            if stands
+            else (),
         ),
-        values={"r2": r2, "answers": products.rows.rows, "effective": ready.answers},
+        values={
+            "r2": r2,
+            "answers": products.rows.rows,
+            "effective": ready.answers,
+            "compared": compared,
+        },
         rows=lines,
         notes=[
             *ready.notes,

@@ -4,36 +4,47 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import Any
 
-from calculator.declaration import Formula, Presentation
-from calculator.methods import disconfirmation, first_place, need
+from calculator.declaration import Claim, Formula, Presentation
+from calculator.methods import disconfirmation, first_driver, first_place, need
 from calculator.precision import settle
 from calculator.survey.answers.responses import Responses
-from calculator.survey.cards import first_shown
+from calculator.survey.cards import first_shown, lowest
 from calculator.survey.cards import moments as asking
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf
 from calculator.survey.cards.moments import AskedMoment
-from calculator.survey.cards.needing import SEED_OF_DRAWS, Needing, drawn_needs, pair_name
+from calculator.survey.cards.needing import (
+    EXPERIENCES,
+    SEED_OF_DRAWS,
+    Needing,
+    drawn_needs,
+    pair_name,
+)
 from calculator.survey.cards.surveyed import Surveyed
 from calculator.survey.statistics.gathering import GatheringPlan
 from calculator.words import agree, amount, counted, percent, quote, several
 
+DRAWS_TO_SETTLE = 400
+"""Draws for each number of further answers that is tried; more would keep a page waiting."""
 NONE = (
     "No moment of the mapping has both an expectation and an experience (or a perception or "
-    "performance) beside it, so the need for fixing cannot be worked out."
+    "performance) beside it, so the need for fixing cannot be worked out; nor are there two "
+    "drivers on one scale of which one could be rated lowest."
 )
 
 
 def plan(answers: Responses) -> GatheringPlan:
-    """Expectation, experience and gap of each moment, and the experiences two by two."""
+    """Expectation, experience and gap of each moment, and the experiences together."""
     found = asking.expected(answers)
-    names = [f"experience of {one.name}" for one in found]
-    pairs = {
-        pair_name(one, other): (one, other)
-        for at, one in enumerate(names)
-        for other in names[: at + 1]
-    }
-    return GatheringPlan(derived=tuple(asking.felt(answers, found)), sets=pairs)
+    names = tuple(f"experience of {one.name}" for one in found)
+    sets: dict[str, tuple[str, ...]] = {EXPERIENCES: names} if names else {}
+    if not answers.by_customer:  # any two of them over the rows that hold both
+        sets = {
+            pair_name(one, other): (one, other)
+            for at, one in enumerate(names)
+            for other in names[: at + 1]
+        }
+    return GatheringPlan(derived=tuple(asking.felt(answers, found)), sets=sets)
 
 
 def tell(survey: Surveyed) -> Told | str:
@@ -45,24 +56,31 @@ def tell(survey: Surveyed) -> Told | str:
         if survey.whole.counts[f"experience of {one.name}"].all.rows
     ]
     if not found:
-        return NONE
+        return lowest.tell(survey) or NONE
     columns = [heading for one in found for heading in (one.experience, one.expectation)]
     scale = asking.scale_of(answers, columns)
     if scale is None:
         return "Expectations and experiences are not all on one scale, so there are no gaps."
     moments = [_needing(survey, one, scale) for one in found]
-    shares = first_place.shares_first(drawn_needs(survey, moments, scale))
-    lines = _lines(moments, shares)
+    drawn = drawn_needs(survey, moments, scale)
+    lines = _lines(moments, first_place.shares_first(drawn))
+    lead = _lead(lines, drawn)
     settling, further = _settling(moments, lines, scale)
     return Told(
         presented=Presentation(
-            answer=_answer(lines),
+            answer=_answer(lines, lead),
             advice=(*settling, *_advice(lines)),
             charts=(first_shown.curve(lines, scale), first_shown.chart(lines)),
             tables=(first_shown.table(lines),),
             formulas=_formulas(lines),
+            claims=(Claim(_fix(lines), "values.lead", side=1),) if lead["lead_low"] > 0 else (),
         ),
-        values={"draws": first_place.DRAWS, "seed": SEED_OF_DRAWS, "further_answers": further},
+        values={
+            **lead,
+            "draws": first_place.DRAWS,
+            "seed": SEED_OF_DRAWS,
+            "further_answers": further,
+        },
         rows=lines,
         notes=list(_notes(survey, found, moments)),
     )
@@ -119,24 +137,40 @@ def _lines(moments: Sequence[Needing], shares: Sequence[float]) -> list[dict[str
     ]
 
 
-def _answer(lines: list[dict[str, Any]]) -> str:
+def _lead(lines: list[dict[str, Any]], drawn: list[list[float]]) -> dict[str, float]:
+    """The largest need less the largest of the others, with the middle 95 of 100 draws of it."""
+    top = [at for at, line in enumerate(lines) if line["rank"] == 1]
+    if len(top) != 1:
+        return dict.fromkeys(("lead", "lead_low", "lead_high"), 0.0)
+
+    def apart(needs: Sequence[float]) -> float:
+        others = [one for at, one in enumerate(needs) if at != top[0]]
+        return needs[top[0]] - max(others, default=0.0)
+
+    low, high = first_driver.interval([apart(row) for row in drawn])
+    found = apart([line["need"] for line in lines])
+    return {"lead": found, "lead_low": min(low, found), "lead_high": max(high, found)}
+
+
+def _fix(lines: list[dict[str, Any]]) -> str:
+    return f"Fix {several([line['name'] for line in lines if line['rank'] == 1])} first"
+
+
+def _answer(lines: list[dict[str, Any]], lead: dict[str, float]) -> str:
     top = [line for line in lines if line["rank"] == 1]
     if not top:
         return "No moment falls short of what is expected of it, as rated."
     first, often = top[0], _of_100(top[0]["first"])
     if len(top) > 1:
         return f"{several([one['name'] for one in top])} tie for the largest need here."
-    if first["first"] >= first_place.SURE:
-        return (
-            f"Fix {quote(first['name'])} first: its need is the largest here, and in {often} it "
-            "stays so."
-        )
+    if lead["lead_low"] > 0:
+        return f"{_fix(lines)}: its need is the largest here, and in {often} it stays so."
     rivals = sorted(lines, key=lambda line: -line["first"])
     others = [one["name"] for one in rivals if one is not first and one["first"] >= 0.05]
     rest = f" Treat it and {several(others)} as equal until more have answered." if others else ""
     return (
-        f"{quote(first['name'])} has the largest need here, but only in {often} does it stay "
-        f"first: these answers do not settle which moment comes first.{rest}"
+        f"{quote(first['name'])} has the largest need here, and in {often} it stays first; these "
+        f"answers do not show which moment comes first.{rest}"
     )
 
 
@@ -155,7 +189,7 @@ def _settling(
     leading.sort(key=lambda one: -one["need"])
     pair = [moments[one["number"] - 1] for one in leading]
     one, other = (quote(each["name"]) for each in leading)
-    normals = first_place.normals(2, SEED_OF_DRAWS)
+    normals = first_place.normals(2, SEED_OF_DRAWS, DRAWS_TO_SETTLE)
     further = first_place.further_answers([each.uncertain for each in pair], normals, scale)
     if further is None:
         said = (

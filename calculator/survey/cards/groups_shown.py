@@ -32,7 +32,7 @@ def doubts(found: Sequence[Comparison], survey: Surveyed) -> list[str]:
         for one in survey.splits
         if one.many
     ]
-    return steps
+    return list(dict.fromkeys(steps))
 
 
 def table(found: Comparison, *, weighted: bool) -> Grid:
@@ -42,7 +42,7 @@ def table(found: Comparison, *, weighted: bool) -> Grid:
     rows = [_row(line) for line in found.lines]
     level = percent(found.level, 2)
     return grid(
-        f"{measure.name} by {found.split.called}, with 95 % intervals; the difference from "
+        f"{_begun(measure.name)} by {found.split.called}, with 95 % intervals; the difference from "
         f"{against} at {level}",
         rows,
         text("Wave" if found.split.waves else "Group", "label"),
@@ -121,17 +121,22 @@ def chart(
     )
     who = "wave" if found.split.waves else "group"
     return charts.spans(
-        f"{measure.name} by {found.split.called}: {title}",
-        f"{measure.name} of each {who} with its 95 % interval.",
+        f"{_begun(measure.name)} by {found.split.called}: {title}",
+        f"{_begun(measure.name)} of each {who} with its 95 % interval.",
         lines,
         "at",
         "shown",
         axis=axis,
         x_label=unit,
         table=grid(
-            f"{measure.name} by {found.split.called}",
+            f"{_begun(measure.name)} by {found.split.called}",
             lines,
             text("Wave" if found.split.waves else "Group", "name"),
             text("Estimate (95 % interval)", "shown"),
         ),
     )
+
+
+def _begun(name: str) -> str:
+    """A measure's name as the beginning of a sentence."""
+    return name[0].upper() + name[1:]

@@ -1,33 +1,27 @@
-"""Kano's classes from pairs of answers: shares of all who answered, after faults of the data."""
+"""Kano's classes from pairs of answers, in the calculator's own words, by group and by wave."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from math import fsum
 from typing import Any
 
-from calculator import charts
-from calculator.declaration import Formula, Presentation
-from calculator.grids import grid, number, text
+from calculator.catalog import load
 from calculator.methods import kano, wilson
+from calculator.precision import settle, settled
 from calculator.survey.answers.responses import Responses
+from calculator.survey.cards import comparing, groups_shown
 from calculator.survey.cards.card import Told
-from calculator.survey.cards.surveyed import Surveyed, many_answers
-from calculator.survey.statistics.gathering import GatheringPlan, Pair
-from calculator.survey.statistics.sums import Tally, together
-from calculator.words import agree, amount, percent, percent_range, quote, several, signed
+from calculator.survey.cards.measures import ShareOf
+from calculator.survey.cards.surveyed import Surveyed
+from calculator.survey.statistics.gathering import GatheringPlan, GroupStatistics, Pair
+from calculator.survey.statistics.sums import Histogram, Tally, together
+from calculator.words import amount, quote
 
 NONE = (
     "No moment has both of Kano’s columns, functional (how it is with the thing) and dysfunctional "
     "(how it is without)."
 )
-DOUBTFUL = 0.2
-"""The data are at fault where the whole interval of the questionable share lies above this."""
-CLASS_NAMES: Mapping[str, str] = {
-    "A": "attractive",
-    "O": "one-dimensional",
-    "M": "must-be",
-    "I": "indifferent",
-    "R": "reverse",
-    "Q": "questionable",
-}
+PLEASES, ANNOYS = "AO", "OM"
 
 
 def asked(answers: Responses) -> dict[str, tuple[str, str]]:
@@ -41,228 +35,127 @@ def asked(answers: Responses) -> dict[str, tuple[str, str]]:
 
 def plan(answers: Responses) -> GatheringPlan:
     """Their pairs of answers."""
-    return GatheringPlan(pairs={f"kano {name}": of for name, of in asked(answers).items()})
+    return GatheringPlan(pairs={_pairs(name): of for name, of in asked(answers).items()})
+
+
+def _pairs(name: str) -> str:
+    return f"kano {name}"
 
 
 def tell(survey: Surveyed) -> Told | str:
-    """Say faults of the data first, then what pleases and annoys, as shares of all who answered."""
-    pairs = {name: survey.whole.pairs[f"kano {name}"] for name in asked(survey.answers)}
-    moments = [_moment(name, counted) for name, counted in pairs.items() if counted]
+    """Say what the calculator says of so many answers of equal weight, then who differs."""
+    moments = [
+        _moment(name, classes)
+        for name in asked(survey.answers)
+        if (classes := _classes(survey.whole.pairs[_pairs(name)]))["all"].effective >= 1
+    ]
     if not moments:
         return NONE
-    sound = [one for one in moments if not one["doubtful"]]
+    declared = load("kano")
+    equal = [{"name": one["name"], **one["equal"]} for one in moments]
+    inputs = {"rows": equal, "pairs": [], "table": kano.KANO}
+    found = declared.calculate(inputs)
+    found = replace(found, rows=settled(found.rows))
+    presented = declared.present(inputs, found)
+    groups = comparing.comparisons(
+        survey,
+        *(
+            _share(one["name"], letters, verb)
+            for one in moments
+            for letters, verb in ((PLEASES, "please"), (ANNOYS, "annoy"))
+        ),
+    )
+    lines = [
+        {**{key: one[key] for key in one if key != "equal"}, **row}
+        for one, row in zip(moments, found.rows, strict=True)
+    ]
     return Told(
-        presented=Presentation(
-            answer=_answer(moments, sound),
-            advice=tuple(_advice(moments, sound)),
-            charts=(_chart(moments),),
-            tables=(_shares(moments), _classes(moments)),
-            formulas=_formulas(moments[0]),
+        presented=replace(
+            presented,
+            advice=(*presented.advice, *comparing.said(groups, survey.answers.least_group)),
+            tables=(
+                *presented.tables,
+                *(groups_shown.table(one, weighted=survey.weighted) for one in groups),
+            ),
         ),
         values={},
-        rows=moments,
-        notes=list(_notes(survey, moments)),
+        rows=[*lines, *groups_shown.rows(groups)],
+        notes=[*(one.text for one in found.notes), *_notes(survey, moments, groups)],
     )
 
 
-def _moment(name: str, counted: Mapping[Pair, Tally]) -> dict[str, Any]:
-    """A moment's classes: rows, weighted shares of all who answered, and all that follows."""
-    classes: dict[str, list[Tally]] = {letter: [] for letter in kano.CLASSES}
-    for (functional, dysfunctional), tally in counted.items():
-        letter = kano.classify(
-            kano.ANSWERS[int(functional) - 1], kano.ANSWERS[int(dysfunctional) - 1]
-        )
-        classes[letter].append(tally)
-    tallies = {letter: together(found) for letter, found in classes.items()}
-    all_of = together(tallies.values())
-    worth = all_of.effective
-    shares = {letter: one.weight / all_of.weight for letter, one in tallies.items()}
-    equal = {letter: share * worth for letter, share in shares.items()}
-    pleases, annoys = shares["A"] + shares["O"], shares["O"] + shares["M"]
-    low, high = _interval(shares["Q"], worth)
-    found: dict[str, Any] = {
-        "name": name,
-        "n": all_of.rows,
-        "effective": worth,
-        **{letter: one.rows for letter, one in tallies.items()},
-        "shares": shares,
-        "intervals": {letter: list(_interval(share, worth)) for letter, share in shares.items()},
-        "pleases": pleases,
-        "pleases_interval": list(_interval(pleases, worth)),
-        "annoys": annoys,
-        "annoys_interval": list(_interval(annoys, worth)),
-        "better": kano.better(equal),
-        "worse": kano.worse(equal),
-        "class_mode": kano.class_mode(equal),
-        "class_rule": kano.class_rule(equal),
-        "significant": kano.strength(equal).significant,
-        "questionable_low": low,
-        "questionable_high": high,
+def _classes(counted: Mapping[Pair, Tally]) -> dict[str, Tally]:
+    """The tally of each class, and of all of them."""
+    held: dict[str, list[Tally]] = {letter: [] for letter in kano.CLASSES}
+    for pair, tally in counted.items():
+        held[_letter(pair)].append(tally)
+    found = {letter: together(tallies) for letter, tallies in held.items()}
+    return {**found, "all": together(found.values())}
+
+
+def _letter(pair: Pair) -> str:
+    functional, dysfunctional = (kano.ANSWERS[int(one) - 1] for one in pair)
+    return kano.classify(functional, dysfunctional)
+
+
+def _moment(name: str, classes: Mapping[str, Tally]) -> dict[str, Any]:
+    """A moment's rows by class, the same as answers of equal weight, and whom it moves."""
+    whole = classes["all"]
+    worth = whole.effective
+    equal = {
+        letter: settle(classes[letter].weight / whole.weight * worth) for letter in kano.CLASSES
     }
-    return {**found, "doubtful": low > DOUBTFUL or found["class_mode"] == "Q"}
+    moved = {
+        key: (share := min(1.0, fsum(equal[one] for one in letters) / worth), share * worth)
+        for key, letters in (("pleases", PLEASES), ("annoys", ANNOYS))
+    }
+    ends = {key: wilson.interval(count, worth) for key, (_, count) in moved.items()}
+    return {
+        "name": name,
+        "n": whole.rows,
+        "effective": worth,
+        **{letter: classes[letter].rows for letter in kano.CLASSES},
+        **{key: share for key, (share, _) in moved.items()},
+        **{f"{key}_low": low for key, (low, _) in ends.items()},
+        **{f"{key}_high": high for key, (_, high) in ends.items()},
+        "equal": equal,
+    }
 
 
-def _interval(share: float, worth: float) -> tuple[float, float]:
-    return wilson.interval(min(worth, share * worth), worth)
-
-
-def _of(moment: Mapping[str, Any], key: str) -> str:
-    share, (low, high) = moment[key], moment[f"{key}_interval"]
-    return f"{percent(share)} of all {many_answers(moment['n'])} ({percent_range(low, high)})"
-
-
-def _answer(moments: list[dict[str, Any]], sound: list[dict[str, Any]]) -> str:
-    doubtful = [one for one in moments if one["doubtful"]]
-    said = ""
-    if doubtful:
-        worst = max(doubtful, key=lambda one: one["shares"]["Q"])
-        said = (
-            f"Look at the data first: {several([one['name'] for one in doubtful])} "
-            f"{agree(doubtful, 'has', 'have')} too many answers that contradict themselves; of "
-            f"{quote(worst['name'])} {percent(worst['shares']['Q'])} are questionable "
-            f"({percent_range(worst['questionable_low'], worst['questionable_high'])}). Columns "
-            "may be swapped, or their codes turned round. "
-        )
-    if not sound:
-        return f"{said}Nothing is said of any moment before that is settled."
-    delight = _clear(sound, "A")
-    basic = _clear(sound, "M")
-    told = (
-        f"{several(delight)} {agree(delight, 'delights', 'delight')}"
-        if delight
-        else "No moment is shown to delight"
-    )
-    told += (
-        f"; {several(basic)} {agree(basic)} taken for granted."
-        if basic
-        else "; none is shown to be taken for granted."
-    )
-    return said + told
-
-
-def _clear(moments: list[dict[str, Any]], letter: str) -> list[str]:
-    """Moments whose most frequent class is this one, clear by Fong's test."""
-    return [one["name"] for one in moments if one["class_mode"] == letter and one["significant"]]
-
-
-def _advice(moments: list[dict[str, Any]], sound: list[dict[str, Any]]) -> Iterator[str]:
-    if sound:
-        annoys = max(sound, key=lambda one: one["annoys"])
-        pleases = max(sound, key=lambda one: one["pleases"])
-        if annoys["annoys"]:
-            yield (
-                f"Missing {quote(annoys['name'])} would annoy {_of(annoys, 'annoys')}, the largest "
-                f"such share here{_alone(sound, annoys, 'annoys')}."
-            )
-        if pleases["pleases"]:
-            yield (
-                f"Having {quote(pleases['name'])} would please {_of(pleases, 'pleases')}, the "
-                f"largest such share here{_alone(sound, pleases, 'pleases')}."
-            )
-    unclear = [one["name"] for one in sound if not one["significant"]]
-    if unclear:
-        yield f"The class of {several(unclear)} {agree(unclear)} not clear by Fong’s test."
-    apart = [one["name"] for one in sound if one["class_mode"] != one["class_rule"]]
-    if apart:
-        yield (
-            f"The most frequent answer and the larger half of the answers disagree about "
-            f"{several(apart)}."
-        )
-    doubtful = [one for one in moments if one["doubtful"]]
-    if doubtful:
-        yield (
-            f"{several([one['name'] for one in doubtful])} {agree(doubtful)} left out of this "
-            "advice until the data are looked at."
-        )
-
-
-def _alone(moments: list[dict[str, Any]], first: dict[str, Any], key: str) -> str:
-    """Whether the largest share's interval lies above those of all others."""
-    low = first[f"{key}_interval"][0]
-    near = [one["name"] for one in moments if one is not first and one[f"{key}_interval"][1] >= low]
-    return f"; its interval overlaps with that of {several(near)}" if near else ""
-
-
-def _chart(moments: list[dict[str, Any]]) -> charts.Spans:
-    lines = [
-        {
-            "name": f"{one['name']}, {word}",
-            "at": one[key],
-            "low": one[f"{key}_interval"][0],
-            "high": one[f"{key}_interval"][1],
-            "means": means,
-            "shown": f"{percent(one[key])} ({percent_range(*one[f'{key}_interval'])})",
-        }
-        for one in moments
-        for key, word, means in (
-            ("pleases", "would please", "better"),
-            ("annoys", "would annoy", "worse"),
-        )
-    ]
-    return charts.spans(
-        "Whom having each moment would please, and missing it would annoy",
-        "Of all who answered: having it would please (A and O), missing it would annoy (O and M), "
-        "with 95 % intervals.",
-        lines,
-        "at",
-        "shown",
-        means="means",
-        table=grid(
-            "Pleased and annoyed, of all who answered",
-            lines,
-            text("Moment", "name"),
-            text("Share (95 % interval)", "shown"),
-        ),
+def _share(name: str, letters: str, verb: str) -> ShareOf:
+    """The share of all who answered whom a moment would please or annoy."""
+    what = "having" if verb == "please" else "missing"
+    places = {kano.CLASSES.index(letter) for letter in letters}
+    return ShareOf(
+        f"share whom {what} {quote(name)} would {verb}",
+        _pairs(name),
+        lambda place: place in places,
+        counted=_by_class(name),
     )
 
 
-def _shares(moments: list[dict[str, Any]]) -> Any:
-    def share(letter: str) -> Any:
-        return lambda one: f"{percent(one['shares'][letter])} ({amount(one[letter])})"
+def _by_class(name: str) -> Callable[[GroupStatistics], Histogram]:
+    """How a group's classes are counted, each by its place among the classes."""
 
-    return grid(
-        "Shares of all who answered, and how many rows they are",
-        moments,
-        text("Moment", "name"),
-        number("Answers", "n"),
-        *(number(f"{letter} {name}", share(letter), str) for letter, name in CLASS_NAMES.items()),
-    )
+    def counted(group: GroupStatistics) -> Histogram:
+        classes = _classes(group.pairs[_pairs(name)])
+        there = [(at, classes[letter]) for at, letter in enumerate(kano.CLASSES)]
+        return Histogram({float(at): tally for at, tally in there if tally.rows})
+
+    return counted
 
 
-def _classes(moments: list[dict[str, Any]]) -> Any:
-    return grid(
-        "Classes, and coefficients of the answers A, O, M and I alone",
-        moments,
-        text("Moment", "name"),
-        text("Most frequent", "class_mode", CLASS_NAMES.__getitem__),
-        text("By halves", "class_rule", CLASS_NAMES.__getitem__),
-        text("Clear (Fong)", lambda one: "yes" if one["significant"] else "no"),
-        number("Better", "better", lambda one: signed(one, 3)),
-        number("Worse", "worse", lambda one: signed(one, 3)),
-        text("Data", lambda one: "look at them first" if one["doubtful"] else "sound"),
-    )
-
-
-def _formulas(one: dict[str, Any]) -> tuple[Formula, ...]:
-    a, o, m, n = (amount(one[key]) for key in ("A", "O", "M", "n"))
-    return (
-        Formula(
-            f"Whom having {quote(one['name'])} would please",
-            "(A + O) ÷ all who answered",
-            f"({a} + {o}) ÷ {n}: {percent(one['pleases'], 1)}",
-        ),
-        Formula(
-            "Whom missing it would annoy",
-            "(O + M) ÷ all who answered",
-            f"({o} + {m}) ÷ {n}: {percent(one['annoys'], 1)}",
-        ),
-    )
-
-
-def _notes(survey: Surveyed, moments: list[dict[str, Any]]) -> Iterator[str]:
+def _notes(
+    survey: Surveyed,
+    moments: list[dict[str, Any]],
+    groups: tuple[comparing.Comparison, ...],
+) -> Iterator[str]:
     if said := survey.weights_said(moments[0]["effective"]):
-        yield said
-    yield (
-        "Better and worse leave out reverse and questionable answers, so they are shares of others "
-        "than the shares of all who answered."
-    )
+        yield f"{said} Counts are those of answers of equal weight."
+    left = [len(survey.answers.lines) - one["n"] for one in moments]
+    if any(left):
+        yield (
+            f"Up to {amount(max(left))} of {amount(len(survey.answers.lines))} rows lack one of a "
+            "moment’s two answers and do not count for it."
+        )
+    yield from groups_shown.doubts(groups, survey)

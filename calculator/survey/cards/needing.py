@@ -9,6 +9,8 @@ from calculator.precision import settle
 from calculator.survey.cards.moments import AskedMoment
 from calculator.survey.cards.surveyed import Surveyed
 
+EXPERIENCES = "experiences"
+"""The set of all experiences, where only rows count that hold each of them."""
 SEED_OF_DRAWS = 1
 """Of all draws, so that the same answers say the same."""
 
@@ -62,30 +64,42 @@ def drawn_needs(
     """Needs of all moments in each draw of the vector of mean experiences."""
     names = [f"experience of {one.asked.name}" for one in moments]
     weights = [survey.whole.counts[name].all.weight for name in names]
+    together = survey.whole.products.get(EXPERIENCES)
     matrix = [[0.0] * len(names) for _ in names]
     for row, one in enumerate(names):
         for column, other in enumerate(names[: row + 1]):
-            both = survey.whole.products[pair_name(one, other)]
+            both = together or survey.whole.products[pair_name(one, other)]
             if both.rows.effective > 1:
                 # Of means of partly other people only those who rated both go together.
                 shared = both.rows.squares / (weights[row] * weights[column])
                 matrix[row][column] = matrix[column][row] = both.covariance(one, other) * shared
+    return [
+        [one.at(felt) for one, felt in zip(moments, means, strict=True)]
+        for means in drawn_means([one.experience for one in moments], matrix, scale)
+    ]
+
+
+def drawn_means(
+    middle: Sequence[float], covariances: Sequence[Sequence[float]], scale: tuple[float, float]
+) -> list[list[float]]:
+    """The vector of means drawn again and again, each cut to the scale.
+
+    Args:
+        middle: The means as found.
+        covariances: Of the means. Where they cannot be any, having been found from other people
+            pair by pair, the means are drawn one by one.
+        scale: Its ends.
+    """
     try:
-        root = cholesky.root(matrix)
-    except ValueError:  # pairs of other people each need not fit together: taken one by one
-        alone = [[0.0] * len(names) for _ in names]
-        for at, line in enumerate(matrix):
-            alone[at][at] = line[at]
+        root = cholesky.root(covariances)
+    except ValueError:
+        alone = [
+            [one if row == column else 0.0 for column, one in enumerate(line)]
+            for row, line in enumerate(covariances)
+        ]
         root = cholesky.root(alone)
-    chance = Draws(SEED_OF_DRAWS)
-    middle = [one.experience for one in moments]
-    found = []
-    for _ in range(first_place.DRAWS):
-        felt = chance.means(middle, root)
-        found.append(
-            [
-                one.at(settle(min(scale[1], max(scale[0], value))))
-                for one, value in zip(moments, felt, strict=True)
-            ]
-        )
-    return found
+    chance, (low, high) = Draws(SEED_OF_DRAWS), scale
+    return [
+        [settle(min(high, max(low, one))) for one in chance.means(middle, root)]
+        for _ in range(first_place.DRAWS)
+    ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any
 
 from calculator.declaration import Formula, Presentation
@@ -73,7 +74,7 @@ def tell(survey: Surveyed) -> Told | str:
         return NONE
     scale = asking.scale_of(survey.answers, [one.performance for one in found])
     if scale is None:
-        return "The performances are not all on one scale, so no line can part them."
+        return "The performances are not all on one scale, so no line can separate them."
     certain = 1 - 0.05 / len(found) / 2
     lines = [_line(survey, one, at, certain) for at, one in enumerate(found, start=1)]
     ways = [
@@ -128,7 +129,7 @@ def _line(survey: Surveyed, one: Performing, at: int, certain: float) -> dict[st
         first, outcome = products.names
         spreads = products.spread(first, first) * products.spread(outcome, outcome)
         if spreads > 0:
-            r = products.spread(first, outcome) / spreads**0.5
+            r = products.spread(first, outcome) / sqrt(spreads)
             low, high = fisher.interval(r, int(products.rows.effective), normal(certain))
             line |= {"derived": r, "derived_low": low, "derived_high": high}
     return line

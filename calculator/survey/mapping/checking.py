@@ -21,6 +21,7 @@ from calculator.survey.mapping.survey_mapping import (
     NO_ANSWER,
     PARTS,
     UNSAID,
+    USABILITY,
     LongShape,
     MappedColumn,
     MappedMoment,
@@ -142,6 +143,13 @@ def crossed(mapping: SurveyMapping) -> Iterator[Message]:
     if mapping.person and mapping.person.date and mapping.person.date not in days:
         said = f"{quote(mapping.person.date)} is no column of dates that is kept"
         yield Message("person.date", f"{said}{_hint(mapping.person.date, days)}")
+    waves = [one.heading for one in mapping.columns if one.kind in ("segment", "date")]
+    if mapping.wave in headings and mapping.wave not in waves:
+        said = f"{quote(mapping.wave)} tells no waves apart; a segment or a date does"
+        yield Message("wave", f"{said}{_hint(mapping.wave, waves)}")
+    measured = [one.measures for one in mapping.columns if one.measures in USABILITY]
+    for one in sorted({one for one in measured if measured.count(one) > 1}):
+        yield Message("columns", f"two columns say “measures: {one}”; a statement is asked once.")
     if mapping.person and mapping.person.key in headings:
         said = f"{quote(mapping.person.key)} tells people apart, so it cannot be kept as a column."
         yield Message("person.key", said)
@@ -165,6 +173,11 @@ def _of_column(
         yield Message(f"{place}.scale", f"a {kind.label} is on no scale.")
     elif column.scale:
         yield from _fitting(column, place, scales[column.scale])
+        if column.satisfied:
+            yield from _satisfied(column, place, scales[column.scale])
+    if not kind.scaled and (column.satisfied or column.measures):
+        key = "satisfied" if column.satisfied else "measures"
+        yield Message(f"{place}.{key}", f"a {kind.label} is on no scale.")
     if column.kind == "date" and not column.dates:
         yield Message(place, f"a date needs “dates”: {choose(ORDERS)}.")
     if column.turned and column.kind not in ("rating", "ordered", "yes_no"):
@@ -174,6 +187,18 @@ def _of_column(
         # "UK" and "uk" are one spelling already.
         if len([label for label, others in column.merged.items() if one in map(same, others)]) > 1:
             yield Message(f"{place}.merged", f"{quote(one)} is merged into two labels.")
+
+
+def _satisfied(column: MappedColumn, place: str, scale: ResponseScale) -> Iterator[Message]:
+    """Whether the lowest satisfied answer is one of the scale's."""
+    labels = [same(one) for one in scale.labels]
+    number = Figures.of([column.satisfied]).number(column.satisfied)
+    on = same(column.satisfied) in labels
+    if isinstance(scale.ends, tuple) and number is not None:
+        on = scale.ends[0] <= number <= scale.ends[1]
+    if not on and scale.ends != UNSAID:
+        said = f"{quote(column.satisfied)} is no answer of the scale {quote(column.scale)}."
+        yield Message(f"{place}.satisfied", said)
 
 
 def _fitting(column: MappedColumn, place: str, scale: ResponseScale) -> Iterator[Message]:

@@ -16,3 +16,6 @@ document.addEventListener(
   },
   { capture: true },
 );
+
+// The theme's search is a dialog without a name, which a screen reader would announce as nothing.
+document.querySelector('[role="dialog"]:not([aria-label])')?.setAttribute("aria-label", "Search");

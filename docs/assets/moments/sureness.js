@@ -13,7 +13,8 @@ export class Sureness {
 
   /**
    * @param {HTMLElement} calculator
-   * @param {{ask: () => Promise<string>, say: (sentence: string) => void}} asked asks Python, and
+   * @param {{inputs: () => object, ask: (call: string, text: string) => Promise<string>,
+   *   say: (sentence: string) => void}} asked what stands in the form, who asks Python, and what
    *   speaks to those who listen
    */
   constructor(calculator, asked) {
@@ -39,7 +40,7 @@ export class Sureness {
     const change = this.#change;
     let text = "";
     try {
-      text = await this.#asked.ask();
+      text = await this.#asked.ask("sure", JSON.stringify(this.#asked.inputs()));
     } catch {
       return; // told at the answer, which was asked before
     }

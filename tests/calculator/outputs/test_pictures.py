@@ -71,7 +71,7 @@ def test_numbers_in_a_picture_have_their_names_below_it() -> None:
     root = ElementTree.fromstring(text)
     shown = " ".join(one.text or "" for one in root.iter(f"{SVG}text"))
     assert "1 Find the opening hours, 2 Wait in the queue" in shown
-    assert "experience expectation magic mediocrity misery fix first" in shown
+    assert "experience expectation magic mediocrity misery first here" in shown
 
 
 def test_whatever_a_name_holds_the_picture_is_xml() -> None:

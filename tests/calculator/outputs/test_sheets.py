@@ -92,7 +92,7 @@ def test_a_table_stands_below_its_labels() -> None:
         (("Moments,moments", "Moments,momnts"), "Line 9 of the sheet: “momnts” is unknown"),
         (("points,threshold", "points,scale"), "Line 5 of the sheet: “scale” stands there a"),
         (("0.5,points,threshold", "0.5"), "Line 5 of the sheet: field, value, unit and key"),
-        (("web,6,7,8,70,", "web,6,7,8,70,5,5,"), "Line 11 of the sheet: 11 cells, and 9 headings."),
+        (("web,6,7,8,70,", "web,6,7,8,70,5,5,"), "Line 11 of the sheet: 10 cells, and 9 headings."),
         (("Moments,moments", "Moments,x"), "“x” is unknown here."),
         (("Moments,moments", "Moments,scale"), "“scale” stands there a second time."),
         (("Moments,moments", "Moments,scale.x"), "“scale” has no rows that could hold others."),

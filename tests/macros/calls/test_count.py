@@ -31,6 +31,15 @@ def test_guides_are_pages_and_no_overviews(docs: Path, convert: Convert) -> None
     assert convert('{{ count("guides") }}') == "<p>three</p>"
 
 
+def test_a_single_one_is_called_by_its_own_word(docs: Path, convert: Convert) -> None:
+    call = '{{ count("calculators", form="capital", one="calculator", many="calculators") }}'
+    assert convert(call) == "<p>No calculators</p>"
+    write(docs, "calculate/volume.md")
+    assert convert(call) == "<p>One calculator</p>"
+    write(docs, "calculate/kano.md")
+    assert convert(call) == "<p>Two calculators</p>"
+
+
 def test_scenarios_are_those_that_we_ship(docs: Path, convert: Convert, tmp_path: Path) -> None:
     assert convert('{{ count("scenarios") }}') == "<p>no</p>", "the bank has no page yet"
     write(docs, "scenarios/bank.md", "scenarios/ours.md", "scenarios/ours.yml")
@@ -47,6 +56,10 @@ def test_scenarios_are_those_that_we_ship(docs: Path, convert: Convert, tmp_path
     ("call", "sentence"),
     [
         ('"calculator"', "“calculator” are not counted; did you mean “calculators”?"),
+        (
+            '"guides", one="guide"',
+            "`one` and `many` go together: a copy may hold one, or several.",
+        ),
         ('"guides", form="large"', "`form` is small or capital, not “large”."),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections import Counter
 from itertools import permutations
 from pathlib import Path
@@ -12,6 +13,7 @@ import numpy as np
 import pytest
 
 from macros.exam.shuffling import WORD, Chance
+from macros.runtime import node
 
 DATA = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))
 
@@ -70,3 +72,12 @@ def test_what_is_over_is_thrown_away() -> None:
 def test_below_what_cannot_be_is_refused(end: int) -> None:
     with pytest.raises(ValueError, match="a number from 1 to"):
         Chance("x").below(end)
+
+
+def test_the_browsers_half_gives_the_same_vectors() -> None:
+    script = Path(__file__).with_name("chance.mjs")
+    run = subprocess.run(
+        [node.executable(), script], capture_output=True, encoding="utf-8", check=False
+    )
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout) == DATA["vectors"]

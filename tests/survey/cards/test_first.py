@@ -85,7 +85,7 @@ def test_a_clear_first_is_said_and_a_close_one_is_not() -> None:
     assert "it falls" not in words(clear)
     close = cards(survey(journey(4, (4.5, 4.5, 4.5), rows=40)))["encounter"]
     assert not said(close)["answer"].startswith("Fix")
-    assert "do not settle which moment comes first" in said(close)["answer"]
+    assert "these answers do not show which moment comes first" in said(close)["answer"]
     shares = [row["first"] for row in said(close)["rows"]]
     assert sum(shares) == pytest.approx(1)
 
@@ -120,3 +120,23 @@ def test_stated_and_derived_importance_stand_side_by_side() -> None:
         found = [rows[name]["performance_low"], rows[name]["performance_high"]]
         assert found == pytest.approx([low, high], rel=1e-9)
     assert "By derived importance concentrate on “queue”" in said(card)["answer"]
+
+
+def test_without_expectations_it_says_what_is_rated_lowest_and_what_is_missing() -> None:
+    one = random.Random(7)
+    cells: Cells = {
+        name: [min(7, max(1, round(one.gauss(mean, 1)))) for _ in range(120)]
+        for name, mean in (("a", 5), ("b", 3), ("c", 5), ("overall", 4))
+    }
+    kinds = [column(name, scale="seven") for name in cells]
+    found: dict[str, Any] = {"outcome": "overall", "drivers": ("a", "b", "c")}
+    card = cards(typed(cells, kinds, **found))["encounter"]
+    assert said(card)["answer"].startswith("“b” is rated lowest of the 3 moments")
+    assert "Nobody was asked what they expect" in words(card)
+    felt = np.array([[float(str(cell)) for cell in cells[name]] for name in "abc"])
+    row = next(row for row in said(card)["rows"] if row["name"] == "b")
+    ends = stats.t.interval(0.95, 119, felt[1].mean(), stats.sem(felt[1]))
+    assert [row["low"], row["high"]] == pytest.approx([*ends], rel=1e-9)
+    cells["b"] = [*cells["a"][1:], cells["a"][0]]
+    card = cards(typed(cells, kinds, **found))["encounter"]
+    assert "these answers do not show which moment is rated lowest" in said(card)["answer"]

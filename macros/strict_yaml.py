@@ -1,0 +1,146 @@
+"""YAML as people write it here: nothing that they wrote is lost, and nothing takes for ever.
+
+What is wrong is a `yaml.MarkedYAMLError` with its line, whatever PyYAML would have raised.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from calculator.errors import MomentsError
+from calculator.words import amount, quote
+
+DEEPEST = 40
+MOST_VALUES = 100_000
+"""Written out, with what stands in an anchor once for each place that it is named at."""
+VALUE_KINDS = {
+    "int": "whole number",
+    "float": "number",
+    "bool": "true or false",
+    "timestamp": "day",
+}
+TAG = "tag:yaml.org,2002:"
+
+
+class UnreadableValue(yaml.MarkedYAMLError, MomentsError):
+    """A value is not what its tag says, or what it looks like."""
+
+
+class StrictLoader(yaml.SafeLoader):
+    """YAML in which a key given twice is a fault and not a loss, and 16:30 is no number."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Make a dictionary of a mapping, unless it names a key twice."""
+        met: set[Any] = set()
+        for key, _ in node.value:
+            said = self.construct_object(key, deep=True)
+            if (
+                not isinstance(said, str | int | float | bool | type(None))
+                and key.tag != f"{TAG}timestamp"
+            ):
+                raise yaml.MarkedYAMLError(
+                    problem="a list cannot be a key", problem_mark=key.start_mark
+                )
+            if said in met and key.tag != f"{TAG}merge":
+                problem = f"the key {quote(str(said))} is given twice"
+                raise yaml.MarkedYAMLError(problem=problem, problem_mark=key.start_mark)
+            met.add(said)
+        return super().construct_mapping(node, deep)
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """Make a value of a node; one that is not what its tag says is a fault of this line."""
+        try:
+            return super().construct_object(node, deep)
+        except (yaml.YAMLError, RecursionError):
+            raise
+        except Exception as fault:  # PyYAML raises whatever its conversion does
+            kind = VALUE_KINDS.get(node.tag.removeprefix(TAG), "value of this kind")
+            said = quote(str(node.value)[:40])
+            raise UnreadableValue(
+                problem=f"{said} is no {kind}", problem_mark=node.start_mark
+            ) from fault
+
+
+def _without_sixties() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """The rules by which plain words become numbers, less those for 16:30, which would be 990."""
+    patterns = {
+        f"{TAG}int": re.compile(r"[-+]?(0b[01_]+|0[0-7_]+|0|[1-9][0-9_]*|0x[0-9a-fA-F_]+)"),
+        f"{TAG}float": re.compile(
+            r"[-+]?([0-9][0-9_]*\.[0-9_]*([eE][-+][0-9]+)?|\.[0-9][0-9_]*([eE][-+][0-9]+)?|\.(inf|Inf|INF))"
+            r"|\.(nan|NaN|NAN)"
+        ),
+    }
+    whole = {tag: re.compile(f"(?:{found.pattern})$") for tag, found in patterns.items()}
+    return {
+        first: [(tag, whole.get(tag, pattern)) for tag, pattern in rules]
+        for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+StrictLoader.yaml_implicit_resolvers = _without_sixties()
+
+
+def load(text: str, loader: type[StrictLoader] = StrictLoader) -> Any:
+    """What a text in YAML holds.
+
+    Raises:
+        yaml.MarkedYAMLError: It cannot be read, names a key twice, is nested too deeply, or holds
+            too much, written out.
+    """
+    bounded(text, loader)
+    reader = loader(text)
+    try:
+        node = reader.get_single_node()
+        if node is None:
+            return None
+        _written_out(node, {}, frozenset())
+        return reader.construct_document(node)
+    finally:
+        reader.dispose()
+
+
+def bounded(text: str, loader: type[StrictLoader]) -> None:
+    """Look at the events, which are read one by one, before anything is made of them.
+
+    Raises:
+        yaml.MarkedYAMLError: It is nested too deeply, or holds too much.
+    """
+    depth = values = 0
+    for event in yaml.parse(text, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        values += isinstance(event, yaml.NodeEvent)
+        if depth > DEEPEST:
+            _refuse(f"it is nested more than {DEEPEST} levels deep", event.start_mark)
+        if values > MOST_VALUES:
+            _refuse(f"it holds more than {amount(MOST_VALUES)} values", event.start_mark)
+
+
+def _written_out(node: yaml.Node, known: dict[int, int], within: frozenset[int]) -> int:
+    """How many values a node holds with all that its aliases stand for."""
+    if id(node) in within:
+        _refuse("an alias cannot stand within its own anchor", node.start_mark)
+    if id(node) in known:
+        return known[id(node)]
+    parts: list[yaml.Node] = []
+    if isinstance(node, yaml.MappingNode):
+        parts = [one for pair in node.value for one in pair]
+    elif isinstance(node, yaml.SequenceNode):
+        parts = node.value
+    inside = within | {id(node)}
+    values = 1
+    for one in parts:
+        values += _written_out(one, known, inside)
+        if values > MOST_VALUES:
+            _refuse(
+                f"with its aliases it holds more than {amount(MOST_VALUES)} values", node.start_mark
+            )
+    known[id(node)] = values
+    return values
+
+
+def _refuse(problem: str, mark: Any) -> None:
+    raise yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
