@@ -12,7 +12,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.conftest import Opener
 
-PATIENCE = 120_000
+PATIENCE = 60_000
 Sits = Callable[..., "Reader"]
 
 
@@ -92,8 +92,3 @@ class Reader:
 def sits(open_page: Opener) -> Sits:
     """Lets a reader sit down at the desk."""
     return lambda **options: Reader(open_page("survey/", **options))
-
-
-@pytest.fixture
-def address() -> str:
-    return "http://127.0.0.1:8813/"

@@ -193,7 +193,7 @@ def test_the_page_says_what_the_command_line_says(
         if line.endswith(":") or re.match("Asked|Kept|Nothing is asked|Written|Answer there", line):
             continue
         line = re.sub(r"^(- |== |Note: )|^\d+\. | \([a-z-]+\)$", "", line)
-        for cell in chosen or re.split(r"  +|: (?=Both|Its)", line):
+        for cell in chosen or re.split(r"  +|: (?=Both|Its)|^[a-z-]+: ", line):
             said = re.sub(r"\W+", " ", cell).strip().lower()
             assert said in words, cell
             checked += 1
