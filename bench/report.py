@@ -32,6 +32,8 @@ PAGE_HEAD = """\
 ---
 title: Measured
 description: How fast the calculators start and answer, beside stock Pyodide on the same machine.
+keywords: [benchmarks, performance]
+search: {{exclude: true}}
 reviewed: {date}
 rests_on:
   found: All figures were measured in one run on the machine named below; a program wrote the page.

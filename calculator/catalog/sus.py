@@ -39,7 +39,7 @@ VALUES = (
     Value("left_out", "People left out", shown="count"),
 )
 # Made up: eight people after their first booking with an app.
-EXAMPLE = {
+FIVE_PEOPLE = {
     "answers": [
         [4, 2, 4, 1, 4, 2, 4, 2, 4, 2],
         [5, 2, 4, 2, 3, 3, 5, 1, 4, 1],
@@ -238,7 +238,7 @@ CALCULATOR = Calculator(
     question="How usable do people find it?",
     fields=FIELDS,
     values=VALUES,
-    example=EXAMPLE,
+    example=FIVE_PEOPLE,
     check=check,
     calculate=calculate,
     present=present,

@@ -51,14 +51,10 @@ def weights(
     than drivers.
 
     Formula:
-        S^* \sim \frac{1}{n - 1} W_{k + 2} \left( n - 1, \begin{pmatrix} S & 0 \\ 0 & 1
-            \end{pmatrix} \right)
+        V = \begin{pmatrix} S & 0 \\ 0 & 1 \end{pmatrix}
 
     Symbols:
-        S^*: covariance matrix drawn
-        W_{k + 2}: Wishart’s distribution of that many columns
-        n: number of answers
-        k: number of drivers
+        V: what Wishart’s distribution is drawn around, with a variable that is chance alone
         S: covariance matrix of outcome and drivers
 
     Source: Tonidandel, LeBreton & Johnson (2009), Psychological Methods 14(4), 387–399, for the
@@ -104,10 +100,13 @@ def interval(differences: Sequence[float]) -> tuple[float, float]:
     One number at least. Where a point falls between two numbers, the outer one is taken.
 
     Formula:
-        \left[ x_{(\lfloor 0.025 (D - 1) \rfloor)}, \; x_{(\lceil 0.975 (D - 1) \rceil)} \right]
+        L = x_{\lfloor 0.025 (D - 1) \rfloor}
+        U = x_{\lceil 0.975 (D - 1) \rceil}
 
     Symbols:
-        x_{(i)}: number i in their order, from the smallest, which is number 0
+        L: lower end of the interval
+        U: upper end of the interval
+        x_i: number i in their order, from the smallest, which is number 0
         D: how many were drawn
 
     >>> interval(range(1000))

@@ -80,15 +80,15 @@ def needs(
     added to those of each. An experience beyond an end of the scale, low or high, becomes that end.
 
     Formula:
-        N_i = \rho_i \times I_i \times \max(0, E_i - P^*_i)
-        P^*_i = \min(b, \max(a, P_i + \sigma_i z_i))
+        N_i = \rho_i \times I_i \times \max(0, E_i - Q_i)
+        Q_i = \min(b, \max(a, P_i + \sigma_i z_i))
 
     Symbols:
         N_i: need of moment i in this draw
         \rho_i: reach
         I_i: importance
         E_i: expectation
-        P^*_i: experience drawn
+        Q_i: experience drawn
         P_i: experience as rated
         \sigma_i: its standard error
         z_i: a number from the standard normal distribution
@@ -126,14 +126,13 @@ def shares_first(drawn: Sequence[Sequence[float]]) -> list[float]:
     which no moment has a need.
 
     Formula:
-        p_i = \frac{1}{D} \sum_d \frac{[N_{id} = \max_j N_{jd} > 0]}{k_d}
+        p_i = \frac{1}{D} \sum_d \frac{w_{id}}{k_d}
 
     Symbols:
         p_i: share of draws in which moment i comes first
         D: number of draws
         d: a draw
-        N_{id}: need of moment i in draw d; the bracket is 1 where it holds, otherwise 0
-        j: any of the moments
+        w_{id}: 1 where moment i has the largest need of draw d and that is above 0, otherwise 0
         k_d: how many tie for the first place in draw d
 
     Constructed: the first wins once and ties once, and once nobody has a need.

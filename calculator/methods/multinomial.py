@@ -19,10 +19,13 @@ def draw(chance: Draws, n: int, shares: Sequence[float]) -> list[int]:
     Each class takes its binomial share of the answers that the earlier ones left.
 
     Formula:
-        k_i \sim \text{Bin} \left( n - \sum_{j < i} k_j, \; \frac{p_i}{\sum_{j \ge i} p_j} \right)
+        m_i = n - \sum_{j < i} k_j
+        q_i = \frac{p_i}{\sum_{j \ge i} p_j}
 
     Symbols:
-        k_i: answers drawn for class i
+        k_i: answers drawn for class i, from the binomial distribution of m_i answers and share q_i
+        m_i: answers that are left for it and those after it
+        q_i: its share of these
         n: number of answers
         p_i: share of class i
 

@@ -14,12 +14,12 @@ def covariances(chance: Draws, root: Root, df: int) -> list[list[float]]:
     matrices is the one found; of a singular one they have its rank.
 
     Formula:
-        S^* = \frac{1}{\nu} \, L A A^{\top} L^{\top}
+        V = \frac{1}{\nu} \, L A A^{\top} L^{\top}
         a_{ii} = \sqrt{\chi^2_{\nu - i + 1}}
         a_{ij} = z_{ij} \quad (i > j)
 
     Symbols:
-        S^*: covariance matrix drawn
+        V: covariance matrix drawn
         \nu: degrees of freedom
         L: root of the covariance matrix found
         A: lower triangle of Bartlett’s decomposition
@@ -59,10 +59,10 @@ def chi_square(chance: Draws, df: int) -> float:
     low. Raises ValueError unless df is above 0.
 
     Formula:
-        \chi^2_{\nu} \approx \nu \left( 1 - \frac{2}{9 \nu} + z \sqrt{\frac{2}{9 \nu}} \right)^3
+        y = \nu \left( 1 - \frac{2}{9 \nu} + z \sqrt{\frac{2}{9 \nu}} \right)^3
 
     Symbols:
-        \chi^2_{\nu}: the chi-square drawn
+        y: the chi-square drawn, close to one of that distribution
         \nu: degrees of freedom
         z: a number from the standard normal distribution
 

@@ -11,7 +11,7 @@ from calculator.words import quote
 from macros.knowledge.problems import Problem
 from macros.knowledge.survey_mappings import MAPPINGS
 
-LINE = re.compile(r"^Line (\d+)(?:, |: )")
+SAYS_LINE = re.compile(r"^Line (\d+)(?:, |: )")
 
 
 def mapping_files(folder: Path) -> list[Path]:
@@ -40,5 +40,5 @@ def check(folder: Path) -> Iterator[Problem]:
             yield Problem(file, 1, 1, "it is not UTF-8 text; save it as UTF-8.")
             continue
         for fault in found.faults:
-            line = LINE.match(fault.text)
-            yield Problem(file, int(line[1]) if line else 1, 1, LINE.sub("", fault.text))
+            line = SAYS_LINE.match(fault.text)
+            yield Problem(file, int(line[1]) if line else 1, 1, SAYS_LINE.sub("", fault.text))
