@@ -12,7 +12,7 @@ from .conftest import Convert
 
 WRONG_CALLS = {
     '{{ calculater("volume") }}': "There is no macro “calculater”; did you mean “calculator”?",
-    '{{ citation("Carlzon") }}': "There is no macro “citation”; there are “bibliography”, ",
+    '{{ citation("Carlzon") }}': "There is no macro “citation”; there are “bank”, “bibliography”, ",
     '{{ calculator("volum") }}': "There is no calculator “volum”; did you mean “volume”?",
     '{{ calculator("encounter", scenario="bnak") }}': "There is no scenario “bnak”; "
     "did you mean “bank”?",
