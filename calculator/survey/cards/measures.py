@@ -73,7 +73,7 @@ def normal(certain: float) -> float:
     """The normal quantile of a level, given as the share below its upper end.
 
     >>> normal(0.975)
-    1.95996398454
+    1.959963984540054
     """
     return wilson.Z if certain == student.CERTAIN else settle(wichura.quantile(certain))
 
