@@ -9,6 +9,7 @@ from .conftest import Opener
 from .test_instrument import PHONE, foot
 from .test_reader import PATIENCE, field, rows
 
+# Five heights: of a table that is taller than what is in sight, no end and no middle need be there.
 # Two frames: the foot comes and goes with what is in sight, which a browser tells a frame later.
 HIDDEN = """
 async () => {
@@ -18,7 +19,7 @@ async () => {
   const target = at.matches("[type=file]") ? at.closest("label") : at;
   const { left, top, width, height } = target.getBoundingClientRect();
   const inset = Math.min(4, width / 4, height / 4);
-  const places = [0.5, 0, 1].flatMap((x) => [0.5, 0, 1].map((y) =>
+  const places = [0.5, 0, 1].flatMap((x) => [0.5, 0, 1, 0.25, 0.75].map((y) =>
     [left + inset + x * (width - 2 * inset), top + inset + y * (height - 2 * inset)]));
   const shown = ([x, y]) => {
     const there = document.elementFromPoint(x, y);
