@@ -50,7 +50,8 @@ class Scale:
     """The scale on which ratings are given, its lowest and its highest point.
 
     Files give ``[1, 7]``, people "1 to 7". One calculator has one scale at most, and every
-    `Rating` in it, and every rated `Series` or `Answers`, must lie on it.
+    `Rating` in it, and every rated `Series` or `Answers`, must lie on it. One that a questionnaire
+    lays down is `fixed`: an organisation's own scale leaves it alone.
     """
 
     default: tuple[float, float]
@@ -58,6 +59,7 @@ class Scale:
     key: str = "scale"
     label: str = "Scale"
     help: str = "The lowest and the highest answer, for example 1 to 7."
+    fixed: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,11 @@ FEW = 12
 """Answers in full below which the interval is called wide before anything else is."""
 SCALE = (brooke.LOWEST, brooke.HIGHEST)
 FIELDS = (
-    Scale(default=SCALE, help="The ten statements are answered from 1 to 5; no other scale fits."),
+    Scale(
+        default=SCALE,
+        help="The ten statements are answered from 1 to 5; no other scale fits.",
+        fixed=True,
+    ),
     told(
         Answers("answers", "Answers", widest=60),
         "One line for each person, ten numbers in the order of the statements, from 1 (strongly "

@@ -206,8 +206,9 @@ class Bridge:
 
 
 def declared_scale(calculator: Calculator) -> Scale | None:
-    """The calculator's field for the scale, if its ratings lie on one."""
-    return next((one for one in calculator.fields if isinstance(one, Scale)), None)
+    """The calculator's field for the scale, if its ratings lie on one that nobody laid down."""
+    scales = (one for one in calculator.fields if isinstance(one, Scale))
+    return next((one for one in scales if not one.fixed), None)
 
 
 def _says(inputs: Inputs, scale: Scale) -> bool:

@@ -207,7 +207,7 @@ def test_an_empty_table_is_said_at_the_table(page: Page) -> None:
         "Moments: at least 1 moment is needed.", timeout=PATIENCE
     )
     expect(page.get_by_role("button", name="Add a moment")).to_be_focused()
-    answered(page, "first: it carries")  # the last answer stays, whichever row it was for
+    answered(page, "it carries")  # the last answer stays, whichever row it was for
     page.keyboard.press("Enter")
     answered(page, "Nothing needs fixing first")
 
@@ -261,11 +261,12 @@ def test_only_the_answer_is_announced_and_once_for_a_burst(page: Page) -> None:
     for key in (".", "5", "Backspace", "1"):
         page.keyboard.press(key)
     spoken = page.locator("[data-part=spoken]")
-    expect(spoken).to_contain_text("“Compare fares", timeout=PATIENCE)
+    # How sure it is comes by a second request, once the answer has been said.
+    expect(spoken).to_contain_text("draws", timeout=PATIENCE)
     last = page.locator(".moments-answer").inner_text().replace("\u00a0", " ")
-    expect(spoken).to_have_text(last)
-    assert page.evaluate("spoken")[-1] == last
-    assert len(page.evaluate("spoken")) <= 2, "one for each pause"
+    answers = [said for said in page.evaluate("spoken") if "draws" not in said]
+    assert answers[-1] == last
+    assert len(answers) <= 2, "one for each pause"
 
 
 def test_what_was_opened_stays_open(page: Page) -> None:
