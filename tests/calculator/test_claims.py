@@ -29,7 +29,7 @@ STRONG = re.compile(
 # Words that claim nothing: of a number, of counting, of what was asked; and what denies a claim.
 HARMLESS = re.compile(
     r"most likely|[Aa]t (?:least|most)|first attempts?|most frequent|stays? first|first survey"
-    r"|of the first"
+    r"|of the first|Nothing needs fixing first|Nothing that goes beyond chance|the best of them"
     r"|they tie|tie as rated|No response delights yet|[Nn]o delight|delight has become basic"
     r"|[^.;]*\bdo(?:es)? not (?:show|tell|call)\b[^.;]*"
     r"|These answers show no moment[^.;]*|Do not call[^.;]*|not beyond chance"

@@ -42,13 +42,17 @@ class File:
             text.write(f"sep={self.delimiter}{self.line_end}")
         for title in self.titles:
             text.write(title + self.line_end)
+        # Python's writer quotes a line end within a cell only if rows end with the same; of such a
+        # file nobody can tell how its rows end, and it is asked about.
+        lines = io.StringIO()
         writer = csv.writer(
-            text,
+            lines,
             delimiter=self.delimiter,
-            lineterminator=self.line_end,
+            lineterminator="\r\n",
             quoting=self.quoting,  # type: ignore[arg-type]
         )
         writer.writerows([self.headings, *self.rows])
+        text.write(lines.getvalue().replace("\r\n", self.line_end))
         return text.getvalue().encode(self.encoding)
 
     @property
