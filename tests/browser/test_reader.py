@@ -207,7 +207,8 @@ def test_an_empty_table_is_said_at_the_table(page: Page) -> None:
         "Moments: at least 1 moment is needed.", timeout=PATIENCE
     )
     expect(page.get_by_role("button", name="Add a moment")).to_be_focused()
-    answered(page, "it carries")  # the last answer stays, whichever row it was for
+    # The last answer stays, whichever row it was for.
+    answered(page, "has the largest need here: it carries")
     page.keyboard.press("Enter")
     answered(page, "Nothing needs fixing first")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from calculator import views
 from calculator.declaration import Message, Presentation, note
-from calculator.precision import settle
+from calculator.precision import settled
 from calculator.reply import Reply
 
 
@@ -63,20 +63,10 @@ def reply_of(key: str, told: Told, widths: Sequence[str]) -> Reply:
         calculator=key,
         inputs={},
         answer=told.presented.answer,
-        values=_settled(dict(told.values)),
-        rows=tuple(_settled(dict(row)) for row in told.rows),
+        values=settled(dict(told.values)),
+        rows=tuple(settled(dict(row)) for row in told.rows),
         messages=notes,
         headline=views.headline(told.presented, notes),
         details=views.details(told.presented, [views.WIDTHS[width] for width in widths]),
         presented=told.presented,
     )
-
-
-def _settled(data: Any) -> Any:
-    if isinstance(data, float):
-        return settle(data)
-    if isinstance(data, Mapping):
-        return {key: _settled(value) for key, value in data.items()}
-    if isinstance(data, list | tuple):
-        return [_settled(value) for value in data]
-    return data

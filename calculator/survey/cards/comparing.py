@@ -16,7 +16,7 @@ from calculator.survey.cards.pairing import paired
 from calculator.survey.cards.surveyed import Surveyed
 from calculator.survey.statistics.splits import Split, others, sizes
 from calculator.survey.statistics.sums import Histogram
-from calculator.words import amount, counted, percent, quote, several
+from calculator.words import amount, choose, counted, percent, quote, several
 
 UNSURE = 0.05
 """How often the comparisons of one table together may call a difference that is none."""
@@ -56,6 +56,13 @@ class Comparison:
     def level(self) -> float:
         """The level of each interval of a difference."""
         return 1 - UNSURE / max(1, self.times)
+
+    @property
+    def against(self) -> str:
+        """What each line is held against; of waves, one that is hidden is passed over."""
+        if not self.split.waves:
+            return "all others"
+        return "the last wave shown" if self.hidden else "the wave before"
 
 
 def comparisons(survey: Surveyed, *measures: Measure) -> tuple[Comparison, ...]:
@@ -181,14 +188,22 @@ def _waves_said(found: Comparison) -> str:
             f"{found.measure.unit})"
         )
     shown = ", ".join(steps) or f"these answers do not show that the {what} changed"
-    same = [one.same_people for one in found.lines if one.same_people]
-    who = (
-        f"in pairs, of the {amount(same[-1])} people who answered in both"
-        if same
-        else "taken for other people each time, so independent"
-    )
     named = f"By wave, the {what}: " if steps else "By wave: "
-    return f"{named}{shown} (each wave against the one before; {who})."
+    against = "the last one shown before it" if found.hidden else "the one before"
+    return f"{named}{shown} (each wave against {against}; {_who(found)})."
+
+
+def _who(found: Comparison) -> str:
+    """Whether the people of two waves are the same, for each wave that is held against another."""
+    later = found.lines[1:]
+    same = [one for one in later if one.same_people]
+    if not same:
+        return "taken for other people each time, so independent"
+    if len(later) == 1:
+        return f"in pairs, of the {amount(same[0].same_people)} people who answered in both"
+    pairs = choose((f"{amount(one.same_people)} for {quote(one.label)}" for one in same), "and")
+    told = f"in pairs, of the people who answered in both: {pairs}"
+    return told if len(same) == len(later) else f"{told}; the others taken for independent"
 
 
 def _interval(measure: Measure, apart: Measured) -> str:

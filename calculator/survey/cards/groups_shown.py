@@ -38,12 +38,11 @@ def doubts(found: Sequence[Comparison], survey: Surveyed) -> list[str]:
 def table(found: Comparison, *, weighted: bool) -> Grid:
     """The groups of a split with intervals, and with what they are held against."""
     measure = found.measure
-    against = "the wave before" if found.split.waves else "all others"
     rows = [_row(line) for line in found.lines]
     level = percent(found.level, 2)
     return grid(
         f"{_begun(measure.name)} by {found.split.called}, with 95 % intervals; the difference from "
-        f"{against} at {level}",
+        f"{found.against} at {level}",
         rows,
         text("Wave" if found.split.waves else "Group", "label"),
         number("Answers", "n"),
@@ -51,7 +50,7 @@ def table(found: Comparison, *, weighted: bool) -> Grid:
         number("Estimate", "value", measure.written),
         number("Low", "low", measure.written),
         number("High", "high", measure.written),
-        number(f"From {against}", "difference", measure.apart),
+        number(f"From {found.against}", "difference", measure.apart),
         number("Low", "difference_low", measure.apart),
         number("High", "difference_high", measure.apart),
         text("Shown", "shown"),
@@ -112,12 +111,11 @@ def chart(
             shown += f" ({measure.written(own.low)} to {measure.written(own.high)})"
         lines.append({"name": one.label, "at": own.value * factor, "shown": shown, **ends})
     differs = [one for one in found.lines if one.apart and one.apart.side]
-    against = "the wave before" if found.split.waves else "all others"
     title = (
         f"{several([one.label for one in differs])} {agree(differs, 'differs', 'differ')} from "
-        f"{against}"
+        f"{found.against}"
         if differs
-        else f"No difference from {against} is shown by these answers"
+        else f"No difference from {found.against} is shown by these answers"
     )
     who = "wave" if found.split.waves else "group"
     return charts.spans(

@@ -167,6 +167,23 @@ def test_the_same_people_twice_are_compared_in_pairs() -> None:
     assert "taken for other people each time" in words(alone)
 
 
+def test_of_waves_it_is_said_which_hold_the_same_people_and_which_is_passed_over() -> None:
+    one = random.Random(5)
+    waves = {"a": range(60), "b": range(4), "c": range(4), "d": range(20, 60), "e": range(90, 140)}
+    cells: dict[str, list[object]] = {
+        "case": [case for cases in waves.values() for case in cases],
+        "wave": [wave for wave, cases in waves.items() for _ in cases],
+    }
+    cells["rated"] = [one.randint(1, 5) for _ in cells["case"]]
+    kinds = (column("wave", "segment"), column("rated"))
+    card = cards(typed(cells, kinds, wave="wave", key="case"))["satisfaction"]
+    assert list(by(card, "wave")) == ["a", "d", "e"]
+    said = words(card)
+    assert "each wave against the last one shown before it" in said
+    assert "answered in both: 40 for “d”; the others taken for independent" in said
+    assert "the wave before" not in said
+
+
 def test_a_small_group_is_hidden_and_so_is_the_one_that_would_tell_of_it() -> None:
     cells: dict[str, list[object]] = {
         "market": [*["big"] * 60, *["medium"] * 20, *["small"] * 4],
