@@ -26,7 +26,6 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 LONG = (
-    "tests/browser/test_soak.py",
     "tests/bench/test_bench.py",
     "tests/browser/test_guides.py",
     "tests/copy/test_build.py",

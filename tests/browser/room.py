@@ -11,9 +11,11 @@ from playwright.sync_api import Locator, Page, expect
 
 from macros.exam import bank, numbers
 from macros.exam.form import TYPES, ListOfTwo, Numeric, Ordering, Question, ShortAnswer
+from macros.takeaway.writing import Writer
 
 DOCS = Path(__file__).parents[2] / "docs"
 BANK = {one.question.id: one for one in bank.load(DOCS).placed}
+WRITER = Writer(DOCS)
 PRACTICE = "exam/practise/"
 STORED = "/mkdocs/.moments exam progress"
 DAY = datetime.timedelta(days=1)
@@ -94,7 +96,7 @@ def fill(one: Locator, declared: Question, *, right: bool) -> None:
             return
         case Numeric():
             legend = " ".join(one.locator("legend").inner_text().split())
-            (made,) = [m for m in numbers.instances(declared) if plain(m.ask) == legend]
+            (made,) = [m for m in numbers.instances(declared) if WRITER.plain(m.ask) == legend]
             one.get_by_role("textbox").fill(f"{made.key if right else made.highest + 1:.4f}")
         case Ordering():
             count = len(declared.items)
@@ -113,10 +115,6 @@ def fill(one: Locator, declared: Question, *, right: bool) -> None:
             for option in wanted[:count]:
                 place = options.index(option) + 1
                 one.locator(f"input[value='{place}']").check()
-
-
-def plain(text: str) -> str:
-    return " ".join(text.replace("**", "").split())
 
 
 def answer(page: Page, *, right: bool = True, sure: str = "") -> Question:

@@ -39,6 +39,7 @@ class Answer:
         then: What happens when the body has been sent: nothing, `stall` or `reset`.
         parts: In how many parts the body is sent, with a pause before each.
         pause: Seconds before each part.
+        released: Ends all pauses when it is set.
     """
 
     status: int
@@ -48,6 +49,7 @@ class Answer:
     then: str = ""
     parts: int = 1
     pause: float = 0
+    released: threading.Event | None = None
 
 
 Fault = Callable[[Answer], None]
@@ -112,8 +114,13 @@ def slowly(answer: Answer) -> None:
     answer.parts, answer.pause = 12, 0.4
 
 
-def very_slowly(answer: Answer) -> None:
-    answer.parts, answer.pause = 12, 0.75
+def dripping(released: threading.Event) -> Fault:
+    """In drops for as long as a test looks on, then the rest at once."""
+
+    def spoil(answer: Answer) -> None:
+        answer.parts, answer.pause, answer.released = 400, 0.1, released
+
+    return spoil
 
 
 @dataclass
@@ -182,8 +189,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 self.send_header(name, value)
             self.end_headers()
             size = -(-len(answer.body) // answer.parts) or 1
+            released = answer.released or self.site.released
             for at in range(0, len(answer.body), size):
-                self.site.released.wait(answer.pause)
+                released.wait(answer.pause)
                 self.wfile.write(answer.body[at : at + size])
         if answer.then == "stall":
             self.site.released.wait()
