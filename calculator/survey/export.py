@@ -37,6 +37,25 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class TextForm:
+    """How a text's rows are made of cells, for an engine that reads all of it.
+
+    Attributes:
+        delimiter: What separates the cells; nothing, where each line is one.
+        literal: Whether quotation marks stand for themselves.
+        within: Whether line ends of a rarer kind are part of cells.
+        width: How many cells a row has.
+        places: Which cell of a row each column of the export is, from 0.
+    """
+
+    delimiter: str = ""
+    literal: bool = False
+    within: bool = False
+    width: int = 0
+    places: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class Export:
     """A survey's answers as they stand in its file.
 
@@ -53,6 +72,7 @@ class Export:
         ids: What else a survey program writes over each column, such as a question's number; empty
             where it writes nothing.
         program: The survey program whose form the file has, if it is known.
+        form: How the rows of a text are made of cells; None for a workbook.
     """
 
     name: str
@@ -65,3 +85,4 @@ class Export:
     asked: tuple[Asked, ...] = ()
     ids: tuple[str, ...] = ()
     program: str = ""
+    form: TextForm | None = None

@@ -25,7 +25,7 @@ FIRST_ROWS = 50
 
 @dataclass(frozen=True)
 class Laid:
-    """A table's headings and columns, and how they were found."""
+    """A table's headings and columns, how they were found, and which cells of a row they are."""
 
     headings: Row = ()
     ids: Row = ()
@@ -34,6 +34,8 @@ class Laid:
     program: str = ""
     settled: tuple[Decision, ...] = ()
     asked: tuple[Asked, ...] = ()
+    places: tuple[int, ...] = ()
+    width: int = 0
 
 
 def laid_out(table: Rows, said: Mapping[str, str]) -> Laid:
@@ -81,6 +83,8 @@ def laid_out(table: Rows, said: Mapping[str, str]) -> Laid:
         form.program,
         tuple(settled),
         tuple(asked),
+        tuple(kept),
+        len(columns),
     )
 
 

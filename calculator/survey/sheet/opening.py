@@ -6,9 +6,10 @@ asked, and the answers come back in the mapping.
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 
 from calculator.survey.dialect import NAMES, Cells, Evenness, separated, shapes_of, split_by
-from calculator.survey.export import Asked, Decision, Export
+from calculator.survey.export import Asked, Decision, Export, TextForm
 from calculator.survey.sheet.body import Rows
 from calculator.survey.sheet.encoding import decoded
 from calculator.survey.sheet.layout import laid_out
@@ -48,8 +49,9 @@ def opened(data: bytes, name: str, said: Mapping[str, object] | None = None) -> 
             f"The file is larger than {amount(LARGEST / 1e6)} MB, which is the most that can be "
             "read. Leave out columns that are not needed, or split the file."
         )
+    form = None
     if kind(data, name) == TEXT:
-        table, settled, asked = _text(data, name, answers)
+        table, settled, asked, form = _text(data, name, answers)
     else:
         from calculator.survey.sheet.workbook import sheet  # only whoever opens one waits for it
 
@@ -66,12 +68,13 @@ def opened(data: bytes, name: str, said: Mapping[str, object] | None = None) -> 
         asked=(*asked, *laid.asked),
         ids=laid.ids,
         program=laid.program,
+        form=replace(form, width=laid.width, places=laid.places) if form else None,
     )
 
 
 def _text(
     data: bytes, name: str, said: Mapping[str, str]
-) -> tuple[Rows, list[Decision], list[Asked]]:
+) -> tuple[Rows, list[Decision], list[Asked], TextForm]:
     found = decoded(data, said.get("encoding", ""))
     settled, asked = list(found.settled), list(found.asked)
     ending = ending_of(name)
@@ -100,7 +103,8 @@ def _text(
             )
         )
     open_end = not found.text.endswith(("\n", "\r"))
-    return Rows(cells.rows, cells.lines, open_end=open_end), settled, asked
+    form = TextForm(cells.delimiter, bool(cells.literal), cells.within)
+    return Rows(cells.rows, cells.lines, open_end=open_end), settled, asked, form
 
 
 def _cells(
