@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from calculator.declaration import Message
 from calculator.survey.answers.cells import ReadCell, Value, reader
+from calculator.survey.answers.counting import CountedAnswers
 from calculator.survey.answers.repeats import counted_once, people
 from calculator.survey.columns.longwise import widened
 from calculator.survey.columns.personal import by_contents, by_heading
@@ -75,12 +76,14 @@ class Responses:
         by_customer: Whether a missing answer leaves out the whole row.
         least_group: The smallest group that is shown.
         wave: The heading of the column that tells waves apart, or nothing.
+        elsewhere: What was counted of answers that stay where they are, in a warehouse; columns
+            then hold no values, and `lines` says no more than how many rows are kept.
     """
 
     name: str
     columns: tuple[TypedColumn, ...]
     read: int
-    lines: tuple[int, ...]
+    lines: Sequence[int]
     left_rows: Mapping[str, int]
     left_columns: tuple[str, ...]
     persons: tuple[int, ...] | None
@@ -91,6 +94,7 @@ class Responses:
     by_customer: bool
     least_group: int
     wave: str = ""
+    elsewhere: CountedAnswers | None = None
 
     def of(self, heading: str) -> TypedColumn:
         """The column of this heading.
@@ -134,10 +138,20 @@ def responses(export: Export, mapping: SurveyMapping) -> TypedSurvey:
         export = wide
     names = distinct(export.headings)
     places = {name: at for at, name in enumerate(names)}
-    faults = [*_missing(mapping, places), *_personal(mapping, places, export)]
+    faults = [*faults_of(export, mapping)]
     if faults:
         return TypedSurvey(None, tuple(faults))
     return TypedSurvey(_typed(export, mapping, names, places))
+
+
+def faults_of(export: Export, mapping: SurveyMapping) -> Iterator[Message]:
+    """Columns that a file lacks, and those that may tell who somebody is; it must be wide.
+
+    Of each column its different cells are enough.
+    """
+    places = {name: at for at, name in enumerate(distinct(export.headings))}
+    yield from _missing(mapping, places)
+    yield from _personal(mapping, places, export)
 
 
 def _missing(mapping: SurveyMapping, places: Mapping[str, int]) -> Iterator[Message]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from calculator.methods.kish import effective
 from calculator.precision import settle
+from calculator.survey.answers.counting import CountedAnswers, CountedColumn
 from calculator.survey.answers.responses import Responses, TypedColumn
 from calculator.survey.kinds import KINDS
 from calculator.survey.mapping.survey_mapping import PARTS
@@ -25,7 +26,7 @@ def tallied(answers: Responses) -> dict[str, Any]:
     Shares are fractions of 1 of the answers that are there. With weights, means and shares are
     weighted, and `effective` is the number of answers of equal weight that they are worth.
     """
-    weights = answers.weighing.weights if answers.weighing else None
+    held = answers.elsewhere or counted_of(answers)
     told: dict[str, Any] = {
         "file": answers.name,
         "rows": {
@@ -36,75 +37,92 @@ def tallied(answers: Responses) -> dict[str, Any]:
         "columns_left_out": list(answers.left_columns),
         "least_group": answers.least_group,
         "missing": "by customer" if answers.by_customer else "by item",
-        "columns": [_column(one, weights, answers.least_group) for one in answers.columns],
+        "columns": [
+            _column(one, held.columns[one.column.heading], answers) for one in answers.columns
+        ],
         "moments": [{"name": one.name, **_parts(one.parts)} for one in answers.moments],
     }
-    if answers.persons is not None:
-        told["people"] = len(set(answers.persons))
+    if held.people is not None:
+        told["people"] = held.people
     if answers.weighing:
         told["weights"] = {
-            "effective": answers.weighing.effective,
+            "effective": held.effective,
             "made_one": answers.weighing.made_one,
         }
     if answers.outcome:
-        drivers = [answers.outcome, *answers.drivers]
         told["outcome"] = answers.outcome
-        told["drivers"] = {"columns": len(answers.drivers), "rows": len(answers.complete(drivers))}
+        told["drivers"] = {"columns": len(answers.drivers), "rows": held.complete}
     return told
+
+
+def counted_of(answers: Responses) -> CountedAnswers:
+    """Count answers that are here."""
+    weights = answers.weighing.weights if answers.weighing else None
+    return CountedAnswers(
+        {one.column.heading: _counted(one, weights) for one in answers.columns},
+        answers.weighing.effective if answers.weighing else float(len(answers.lines)),
+        None if answers.persons is None else len(set(answers.persons)),
+        len(answers.complete([answers.outcome, *answers.drivers])) if answers.outcome else 0,
+    )
+
+
+def _counted(one: TypedColumn, weights: Sequence[float] | None) -> CountedColumn:
+    rows = Counter(value for value in one.values if value is not None)
+    if weights is None:
+        heavy = {value: float(times) for value, times in rows.items()}
+        return CountedColumn(rows, heavy, float(rows.total()))
+    parts: dict[Any, list[float]] = {}
+    for value, weight in zip(one.values, weights, strict=True):
+        if value is not None:
+            parts.setdefault(value, []).append(weight)
+    there = [weight for held in parts.values() for weight in held]
+    return CountedColumn(
+        rows, {value: fsum(held) for value, held in parts.items()}, effective(there)
+    )
 
 
 def _parts(parts: Mapping[str, str]) -> dict[str, str]:
     return {part: parts[part] for part in PARTS if part in parts}
 
 
-def _column(one: TypedColumn, weights: Sequence[float] | None, least: int) -> dict[str, Any]:
+def _column(one: TypedColumn, held: CountedColumn, answers: Responses) -> dict[str, Any]:
     about: dict[str, Any] = {
         "heading": one.column.heading,
         "name": one.column.called,
         "kind": one.column.kind,
-        "n": one.there,
+        "n": Counter(held.rows).total(),
     }
-    if weights is not None:
-        there = [w for w, value in zip(weights, one.values, strict=True) if value is not None]
-        about["effective"] = effective(there)
+    weighted = answers.weighing is not None
+    if weighted:
+        about["effective"] = held.effective
     about["turned"] = one.column.turned
     read = KINDS[one.column.kind].read
     if read == "number":
-        about |= _numbers(one, weights)
+        about |= _numbers(one, held, weighted=weighted)
     elif read == "label":
-        about |= groups(_weighed(one.values, None), _weighed(one.values, weights), least)
+        rows, heavy = ({str(at): n for at, n in each.items()} for each in (held.rows, held.weights))
+        about |= groups(rows, heavy, answers.least_group)
     else:
-        days = sorted({str(value) for value in one.values if value is not None})
+        days = sorted(map(str, held.rows))
         about |= {"first": days[0], "last": days[-1]} if days else {}
     about["left_out"] = dict(one.left)
     about["lines"] = {why: list(lines) for why, lines in one.lines.items()}
     return about
 
 
-def _weighed(values: Sequence[Any], weights: Sequence[float] | None) -> dict[Any, float]:
-    if weights is None:
-        return {
-            value: float(times) for value, times in Counter(values).items() if value is not None
-        }
-    parts: dict[Any, list[float]] = {}
-    for value, weight in zip(values, weights, strict=True):
-        if value is not None:
-            parts.setdefault(value, []).append(weight)
-    return {value: fsum(held) for value, held in parts.items()}
-
-
-def _numbers(one: TypedColumn, weights: Sequence[float] | None) -> dict[str, Any]:
-    counts = _weighed(one.values, None)
-    heavy = _weighed(one.values, weights)
+def _numbers(one: TypedColumn, held: CountedColumn, *, weighted: bool) -> dict[str, Any]:
+    counts = {float(value): times for value, times in held.rows.items()}
+    heavy = {float(value): weight for value, weight in held.weights.items()}
     total = fsum(heavy.values())
     if not total:
         return {"mean": None, "shares": []}
     mean = fsum(value * times for value, times in heavy.items()) / total
     kano = one.column.kind in ("functional", "dysfunctional")  # no mean of “I like it” and the like
     found: dict[str, Any] = {"mean": None if kano else settle(mean)}
-    if weights is None and one.there > 1 and not kano:
+    there = Counter(counts).total()
+    if not weighted and there > 1 and not kano:
         squares = fsum(times * (value - mean) ** 2 for value, times in heavy.items())
-        found["sd"] = settle(sqrt(squares / (one.there - 1)))
+        found["sd"] = settle(sqrt(squares / (there - 1)))
     steps = _steps(one, counts)
     found["shares"] = [
         {

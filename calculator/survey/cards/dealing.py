@@ -57,7 +57,11 @@ def dealt(answers: Responses, widths: Sequence[str] = ("wide",)) -> tuple[Card, 
         answers: What `answers.responses.responses` made of a file by its mapping.
         widths: The widths in which charts are drawn, "wide" or "narrow".
     """
-    survey = surveyed(answers, planned(answers))
+    return told_by(surveyed(answers, planned(answers)), widths)
+
+
+def told_by(survey: Surveyed, widths: Sequence[str] = ("wide",)) -> tuple[Card, ...]:
+    """The same from a survey's statistics, wherever they were gathered."""
     cards = [_card(key, maker, survey, widths) for key, maker in MAKERS.items()]
     return tuple(sorted(cards, key=lambda card: card.reply is None))
 

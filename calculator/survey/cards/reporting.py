@@ -80,11 +80,10 @@ def _introduction(answers: Responses, told: Mapping[str, Any], mapping: str) -> 
         said.append(
             f"{plural(len(left), 'column', 'columns')} not in the mapping and left out: {names}."
         )
-    if answers.persons is not None:
-        people = len(set(answers.persons))
-        said.append(f"The rows are of {amount(people)} people.")
-    if answers.weighing:
-        worth = amount(answers.weighing.effective, 1)
+    if "people" in told:
+        said.append(f"The rows are of {amount(told['people'])} people.")
+    if "weights" in told:
+        worth = amount(told["weights"]["effective"], 1)
         said.append(f"Rows are weighted; they are worth {worth} answers of equal weight.")
     least = amount(told["least_group"])
     said.append(f"No group under {least} answers is shown.")

@@ -163,4 +163,13 @@ def _centre(ends: tuple[float, float] | None, column: Column) -> float:
     if ends is None:
         there = [value for value in column if value is not None]
         ends = (min(there), max(there)) if there else (0.0, 0.0)
-    return float(floor((ends[0] + ends[1]) / 2))
+    return centre_of(*ends)
+
+
+def centre_of(low: float, high: float) -> float:
+    """A whole number near the middle, taken from answers before their products are summed.
+
+    >>> centre_of(1, 5), centre_of(0, 1), centre_of(0, 10)
+    (3.0, 0.0, 5.0)
+    """
+    return float(floor((low + high) / 2))
