@@ -30,6 +30,7 @@ from macros.knowledge.scenarios import without_about
 from macros.page import known
 from macros.page.house import House
 from macros.sentence import suggest, told
+from macros.warehouse import command as score
 
 LARGEST_FORM = 10
 """In megabytes: more is no calculator's form, and `moments survey` reads what is larger."""
@@ -139,6 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--json", action="store_true", help="print the reply as JSON")
     form.add_argument("--html", action="store_true", help="print the result as an HTML fragment")
     survey.add(subparsers)
+    score.add(subparsers)
     check = subparsers.add_parser("verify", help="check a hosted copy of the site from outside")
     check.set_defaults(run=_verify, failed=verify.UNREADABLE)
     check.add_argument("url", metavar="URL", help="the address of the copy's first page")

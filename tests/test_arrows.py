@@ -271,9 +271,10 @@ ROOMS: dict[str, set[str]] = {
     },
     "saving": {"page", "shipped"},
     "survey": {"aligned", "given", "page", "printing", "saving", "shipped"},
+    "warehouse": {"printing", "survey"},
     "cli": {
         *("aligned", "copy", "given", "knowledge", "page", "printing", "saving", "sentence"),
-        *("shipped", "strict_yaml", "survey", "verify"),
+        *("shipped", "strict_yaml", "survey", "verify", "warehouse"),
     },
 }
 MACROS = ROOT / "macros"

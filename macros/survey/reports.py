@@ -25,16 +25,21 @@ def save(answers: Responses, cards: Sequence[Card], options: argparse.Namespace)
     path = Path(options.report)
     if path.exists() and not options.force:
         raise UnreadableExport(f"{path} exists already; add --force to replace it.")
+    name = Path(options.mapping or f"{options.files[0]}.map.yml").name
+    text = report_of(answers, cards, name)
+    try:
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as fault:
+        raise UnreadableExport(f"{path} cannot be written: {fault.strerror}.") from fault
+    return path
+
+
+def report_of(answers: Responses, cards: Sequence[Card], mapping: str) -> str:
+    """The report as the text of an HTML file, with the date, the version and the works."""
     about = Origin(title=saving.TITLE, date=saving.today(), version=shipped.version())
     works = {
         card.key: known.works(calculator.load(card.key), shipped.docs())
         for card in cards
         if card.reply
     }
-    name = Path(options.mapping or f"{options.files[0]}.map.yml").name
-    text = survey_report(answers, cards, about, works, name)
-    try:
-        path.write_text(text, encoding="utf-8", newline="")
-    except OSError as fault:
-        raise UnreadableExport(f"{path} cannot be written: {fault.strerror}.") from fault
-    return path
+    return survey_report(answers, cards, about, works, mapping)

@@ -1,0 +1,183 @@
+"""`moments score SOURCE --mapping map.yml`: the command line of the warehouse."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from calculator.survey.answers.tallies import tallied
+from calculator.survey.cards.card import Card
+from calculator.survey.cards.dealing import told_by
+from calculator.survey.cards.surveyed import Surveyed
+from calculator.survey.mapping.survey_mapping import SurveyMapping
+from calculator.words import amount
+from macros import printing
+from macros.survey.files import mapping_in
+from macros.survey.reports import report_of
+from macros.survey.saying import summary
+from macros.survey.telling import told
+from macros.warehouse import leaving
+from macros.warehouse.engines import MEMORY, Engine, engine_at
+from macros.warehouse.faults import engine_told
+from macros.warehouse.scoring import Phase, surveyed_by
+from macros.warehouse.sources import TEXT, LoadedSource, loaded, source_of
+from macros.warehouse.texts import loaded_text
+
+UNSCORED = 2
+"""Exit status if a source could not be scored."""
+ENDED = 143
+"""Exit status if somebody ended the program: that of one ended by SIGTERM."""
+
+
+def add(subparsers: Any) -> None:
+    """Declare `moments score`."""
+    parser = subparsers.add_parser(
+        "score", help="score answers of any number where they lie: files or a database"
+    )
+    parser.set_defaults(run=run, failed=UNSCORED)
+    parser.add_argument(
+        "source",
+        metavar="SOURCE",
+        nargs="+",
+        help="CSV or Parquet: files, a folder, a pattern; or, with --on, a table",
+    )
+    parser.add_argument(
+        "--mapping",
+        metavar="MAP",
+        required=True,
+        help="what the columns mean, as `moments survey` writes it",
+    )
+    parser.add_argument(
+        "--on",
+        metavar="ADDRESS",
+        default="",
+        help="where: local[*] or spark://… for Spark, or a database’s address without password",
+    )
+    parser.add_argument("--html", metavar="FILE", help="save the report as pages to print")
+    parser.add_argument("--parquet", metavar="FILE", help="save all figures as a Parquet file")
+    parser.add_argument("--force", action="store_true", help="replace files that exist")
+    parser.add_argument("--json", action="store_true", help="print the same as JSON")
+    parser.add_argument(
+        "--scratch", metavar="DIR", default="", help="where to put aside what memory cannot hold"
+    )
+    parser.add_argument(
+        "--memory",
+        metavar="SIZE",
+        default=MEMORY,
+        help="what DuckDB may take of memory (default: %(default)s)",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Score a source, print what was found and save what was asked for."""
+    places = {
+        way: leaving.free(getattr(options, way), force=options.force)
+        for way in ("html", "parquet")
+        if getattr(options, way)
+    }
+    mapping = mapping_in(options.mapping)
+    with _ended(), _showing() as phase:
+        survey = scored(options.source, mapping, options.on, options.scratch, options.memory, phase)
+        phase("writing what was found", 0)
+        cards = told_by(survey)
+        saved = list(_saved(places, survey, cards, Path(options.mapping).name))
+    for path in saved:
+        print(f"moments: saved {path}", file=sys.stderr)
+    counts = tallied(survey.answers)
+    if options.json:
+        escaped = not printing.holds_all(sys.stdout)
+        json.dump(
+            {**counts, "cards": [card.data() for card in cards]},
+            sys.stdout,
+            indent=2,
+            ensure_ascii=escaped,
+        )
+        print()
+    else:
+        print("\n".join([*summary(counts), *told(cards)]))
+    return 0
+
+
+def scored(
+    source: Sequence[str],
+    mapping: SurveyMapping,
+    on: str = "",
+    scratch: str = "",
+    memory: str = MEMORY,
+    phase: Phase = lambda _said, _rows: None,
+) -> Surveyed:
+    """Score a source by a mapping.
+
+    Args:
+        source: Files, patterns or folders; or a table.
+        mapping: What the columns mean.
+        on: Where it is counted, as in `engines.engine_at`.
+        scratch: Where things are put aside.
+        memory: What DuckDB may take.
+        phase: Is told what is being done.
+
+    Raises:
+        Unscored: It cannot be scored; the sentence says why.
+    """
+    phase("starting", 0)
+    with engine_at(on, scratch, memory) as engine:
+        meant = source_of(source, table=not engine.reads_files)
+        phase(f"reading {meant.name}", 0)
+        with engine_told(meant.name, engine.name):
+            return surveyed_by(engine, _held(engine, meant, mapping), mapping, phase)
+
+
+def _held(engine: Engine, meant: Any, mapping: SurveyMapping) -> LoadedSource:
+    if meant.form == TEXT:
+        return loaded_text(engine, meant, mapping)
+    return loaded(engine, meant)
+
+
+def _saved(
+    places: dict[str, Path], survey: Surveyed, cards: Sequence[Card], mapping: str
+) -> Iterator[Path]:
+    if "html" in places:
+        yield leaving.text(places["html"], report_of(survey.answers, cards, mapping))
+    if "parquet" in places:
+        yield leaving.parquet(places["parquet"], cards)
+
+
+@contextmanager
+def _ended() -> Iterator[None]:
+    """Let whoever ends the program leave nothing behind: what was put aside is removed first."""
+
+    def leave(_number: int, _frame: object) -> None:
+        raise SystemExit(ENDED)
+
+    before = signal.signal(signal.SIGTERM, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _showing() -> Iterator[Phase]:
+    """Show the phase and its rows on a terminal; elsewhere a line for each phase."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as shown:
+        task = shown.add_task("", total=None)
+
+        def phase(said: str, rows: int) -> None:
+            words = f"{said}, {amount(rows)} rows" if rows else said
+            if console.is_terminal:
+                shown.update(task, description=words)
+            else:
+                print(f"moments: {words}", file=sys.stderr)
+
+        yield phase

@@ -1,0 +1,114 @@
+"""What an engine says when it gives up, as a sentence to whoever can act, with no secret in it."""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from calculator.errors import MomentsError
+
+SECRET = re.compile(r"://[^/@\s]*@")
+"""What stands before the host of an address: a name and perhaps a password."""
+FULL = ("no space left on device", "out of disk space", "could not write to file", "disk full")
+CUT = (
+    "no magic bytes", "is not a parquet file", "too small to be a parquet file", "corrupt",
+    "metadata length", "failed to read parquet", "unexpected end", "invalid parquet",
+    "could not read footer", "don't have enough bytes", "read failed",
+)  # fmt: skip
+GONE = (
+    "connection refused", "could not connect", "connection reset", "server closed the connection",
+    "connection already closed", "connection to server", "broken pipe", "terminating connection",
+    "lost connection", "connection has been closed", "connection was closed", "no route to host",
+    "name or service not known", "connection is closed",
+)  # fmt: skip
+OURS = ("builtins", "dataclasses", "json")
+"""Modules whose errors no engine raises."""
+MEMORY = ("out of memory", "outofmemory", "failed to allocate", "java heap space")
+NO_TEXT = ("not utf-8", "invalid unicode", "utf-8 encoded", "invalid byte sequence")
+UNEVEN = ("expected number of columns", "too many columns", "missing columns", "malformed")
+LOCKED = ("conflicting lock", "could not set lock")
+
+
+class Unscored(MomentsError):
+    """A survey cannot be scored; the message says why and what to do."""
+
+
+def bare_address(address: str) -> str:
+    """An address without the name and password in front of its host.
+
+    >>> bare_address("postgres://anna:secret@db/shop")
+    'postgres://db/shop'
+    """
+    return SECRET.sub("://", address)
+
+
+@contextmanager
+def engine_told(what: str, engine: str) -> Iterator[None]:
+    """Turn whatever an engine raises into one sentence.
+
+    Args:
+        what: The files or the table that is read.
+        engine: What the engine is called.
+
+    Raises:
+        Unscored: Anything was raised within.
+    """
+    try:
+        yield
+    except MomentsError:
+        raise
+    except Exception as fault:  # each engine and each driver has a family of errors of its own
+        if type(fault).__module__ in OURS and not isinstance(fault, OSError):
+            raise  # a fault of this program is no engine's
+        raise Unscored(sentence(fault, what, engine)) from fault
+
+
+def sentence(fault: Exception, what: str, engine: str) -> str:
+    """What to tell of an engine's error."""
+    words = bare_address(" ".join(str(fault).split()))
+    said = words.lower()
+    if _any(FULL, said) or getattr(fault, "errno", None) == errno.ENOSPC:
+        return (
+            "The disk is full, and nothing was written. Free some space, or name a roomier folder "
+            "for what is put aside meanwhile with --scratch."
+        )
+    if _any(MEMORY, said):
+        return (
+            f"{engine} needs more memory than it may take. Allow it more with --memory, or score "
+            "fewer columns: take some out of the mapping."
+        )
+    if _any(LOCKED, said):
+        return f"Another program holds {what} open for writing. Close it there, and try again."
+    if _any(NO_TEXT, said):
+        return (
+            f"{what} is not UTF-8 all through, and {engine} reads no other text: {_short(words)} "
+            "Save it as UTF-8, or turn it round with iconv."
+        )
+    if _any(UNEVEN, said):
+        return (
+            f"Not every row of {what} has as many cells as the first ones: {_short(words)} Quote "
+            "the cells that hold the separating character; where rows end early and the rest of "
+            "them is blank, say “short_rows: blank” under “file” in the mapping."
+        )
+    if _any(GONE, said):
+        return (
+            f"{engine} went away, or cannot be reached: {_short(words)} Nothing was written. See "
+            "that it runs and that the address is right, and start again."
+        )
+    if _any(CUT, said):
+        return (
+            f"{what} is damaged or cut off, as where a file is still being written or was not sent "
+            f"whole: {_short(words)} Fetch it once more."
+        )
+    return f"{engine} gave up on {what}: {_short(words)}"
+
+
+def _any(signs: tuple[str, ...], said: str) -> bool:
+    return any(sign in said for sign in signs)
+
+
+def _short(words: str) -> str:
+    first = words.split(" LINE 1:")[0][:300].strip()
+    return first if first.endswith((".", "!", "?")) else f"{first}."

@@ -1,0 +1,221 @@
+"""The sufficient statistics of typed rows, each an aggregation; written once, for every engine.
+
+They have the shapes of `calculator.survey.statistics`, and the plan is the same as there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+from operator import add, and_, or_
+from typing import Any
+
+from calculator.precision import settle
+from calculator.survey.statistics.gathering import (
+    Derived,
+    GatheringPlan,
+    GroupStatistics,
+    Pair,
+    Threshold,
+    centre_of,
+)
+from calculator.survey.statistics.sums import Histogram, Products, Tally, together
+from macros.warehouse.faults import Unscored
+
+WEIGHT = "moments_weight"
+"""The column of weights of typed rows, where there are any."""
+MOST_VALUES = 1_000_000
+"""Different values of a column of numbers whose answers are counted one by one."""
+Ends = Mapping[str, tuple[float, float]]
+
+
+class TypedRows:
+    """Rows as values, and what is counted of them.
+
+    Attributes:
+        table: A column for each name in `columns`, a column for each reason, perhaps `WEIGHT`.
+        columns: The column of the table that holds each heading's values.
+    """
+
+    def __init__(self, table: Any, columns: Mapping[str, str]) -> None:
+        self.table, self.columns = table, dict(columns)
+
+    @property
+    def weighted(self) -> bool:
+        """Whether rows have weights."""
+        return WEIGHT in self.table.columns
+
+    def tallies(self, *keys: str) -> list[tuple[tuple[Any, ...], Tally]]:
+        """The tally of each combination of values of these columns of the table."""
+        table = self.table
+        sums = self._sums(table)
+        counted = table.group_by(list(keys)).agg(**sums) if keys else table.agg(**sums)
+        found = counted.limit(MOST_VALUES + 1).to_pyarrow().to_pylist()
+        if len(found) > MOST_VALUES:
+            raise Unscored(
+                f"A column holds more than {MOST_VALUES:,} different answers, too many to be "
+                "counted one by one. Round its numbers, or take it out of the mapping."
+            )
+        return [(tuple(one[key] for key in keys), _tally(one)) for one in found]
+
+    def _sums(self, table: Any) -> dict[str, Any]:
+        if not self.weighted:
+            return {"n": table.count()}
+        weight = table[WEIGHT]
+        return {"n": table.count(), "w": weight.sum(), "s": (weight * weight).sum()}
+
+    def with_derived(self, plan: GatheringPlan, named: Callable[[Any, str], Any]) -> TypedRows:
+        """The same rows with the plan's sums of columns and columns of 0 and 1."""
+        columns, added = dict(self.columns), {}
+        for at, derived in enumerate(plan.derived):
+            added[f"d{at}"] = self._derived(derived)
+            columns[derived.name] = f"d{at}"
+        for at, cut in enumerate(plan.thresholds):
+            added[f"t{at}"] = _beyond(self.table[columns[cut.of]], cut)
+            columns[cut.name] = f"t{at}"
+        return TypedRows(named(self.table.mutate(**added), "derived"), columns)
+
+    def _derived(self, derived: Derived) -> Any:
+        terms = [
+            self.table[self.columns[name]] * factor
+            for name, factor in zip(derived.of, derived.factors, strict=True)
+        ]
+        whole = reduce(add, terms) + derived.constant
+        beside = [name for name in derived.within if name not in derived.of]
+        if not beside:
+            return whole
+        there = reduce(and_, (self.table[self.columns[name]].notnull() for name in beside))
+        return there.ifelse(whole, None)
+
+    def histogram(self, name: str) -> Histogram:
+        """The answers to one column."""
+        return _histogram(self.tallies(self.columns[name]))
+
+    def histograms(self, name: str, label: str) -> dict[Any, Histogram]:
+        """The same for each label."""
+        held: dict[Any, list[tuple[tuple[Any, ...], Tally]]] = {}
+        for (group, value), tally in self.tallies(label, self.columns[name]):
+            held.setdefault(group, []).append(((value,), tally))
+        return {group: _histogram(found) for group, found in held.items()}
+
+    def pairs(self, of: tuple[str, str], label: str = "") -> dict[Any, dict[Pair, Tally]]:
+        """How often each pair of answers is given, for each label; for "" if none is named."""
+        first, second = (self.columns[one] for one in of)
+        keys = [label] if label else []
+        held: dict[Any, dict[Pair, Tally]] = {}
+        for values, tally in self.tallies(*keys, first, second):
+            *group, one, other = values
+            mine = held.setdefault(group[0] if group else "", {})
+            if one is not None and other is not None:
+                mine[float(one), float(other)] = tally
+        return {group: dict(sorted(found.items())) for group, found in held.items()}
+
+    def products(self, names: Sequence[str], centres: Mapping[str, float]) -> Products:
+        """Weighted sums and cross-products over the rows that hold all these columns."""
+        held = [self.table[self.columns[name]] for name in names]
+        parts = {
+            f"x{at}": column.cast("float64") - centres[name]
+            for at, (name, column) in enumerate(zip(names, held, strict=True))
+        }
+        weight = {WEIGHT: self.table[WEIGHT]} if self.weighted else {}
+        rows = self.table.select(**parts, **weight)
+        rows = rows.filter(reduce(and_, (rows[part].notnull() for part in parts)))
+        sums: dict[str, Any] = self._sums(rows)
+        size = range(len(names))
+        for row in size:
+            heavy = rows[f"x{row}"] * rows[WEIGHT] if self.weighted else rows[f"x{row}"]
+            sums[f"s{row}"] = heavy.sum()
+            for column in size[: row + 1]:
+                sums[f"p{row}_{column}"] = (heavy * rows[f"x{column}"]).sum()
+        [found] = rows.agg(**sums).to_pyarrow().to_pylist()
+        number = {key: float(value or 0) for key, value in found.items()}
+        return Products(
+            tuple(names),
+            tuple(centres[name] for name in names),
+            _tally(found),
+            tuple(number[f"s{row}"] for row in size),
+            tuple(tuple(number[f"p{row}_{at}"] for at in size[: row + 1]) for row in size),
+        )
+
+
+def _beyond(value: Any, cut: Threshold) -> Any:
+    ends = [value <= cut.low] if cut.low is not None else []
+    ends += [value >= cut.high] if cut.high is not None else []
+    return reduce(or_, ends).cast("float64")
+
+
+def _tally(found: Mapping[str, Any]) -> Tally:
+    rows = int(found["n"])
+    if "w" not in found:
+        return Tally(rows, float(rows), float(rows))
+    return Tally(rows, float(found["w"] or 0), float(found["s"] or 0))
+
+
+def _histogram(found: Sequence[tuple[tuple[Any, ...], Tally]]) -> Histogram:
+    """Answers counted by their settled value, since a sum of thirds may come out in two ways."""
+    held: dict[float, list[Tally]] = {}
+    for (value,), tally in found:
+        if value is not None:
+            held.setdefault(settle(float(value)), []).append(tally)
+    return Histogram({value: together(held[value]) for value in sorted(held)})
+
+
+def gathered(
+    rows: TypedRows,
+    plan: GatheringPlan,
+    ends: Ends,
+    known: Mapping[str, Histogram],
+    tally: Tally,
+) -> GroupStatistics:
+    """The statistics of all rows.
+
+    Args:
+        rows: With what the plan derives.
+        plan: What is gathered.
+        ends: The ends of each scale, by heading.
+        known: What was counted already.
+        tally: That of all rows.
+    """
+    names = (*plan.items, *(one.name for one in plan.derived))
+    counts = {name: known.get(name) or rows.histogram(name) for name in names}
+    centres = {one.name: 0.0 for one in plan.thresholds}
+    for name in dict.fromkeys(one for of in plan.sets.values() for one in of):
+        if name in centres:
+            continue
+        if name not in ends:
+            values = list((counts.get(name) or known.get(name) or rows.histogram(name)).tallies)
+            centres[name] = centre_of(values[0], values[-1]) if values else 0.0
+        else:
+            centres[name] = centre_of(*ends[name])
+    return GroupStatistics(
+        tally,
+        counts,
+        {name: rows.products(of, centres) for name, of in plan.sets.items()},
+        {name: rows.pairs(of).get("", {}) for name, of in plan.pairs.items()},
+    )
+
+
+def gathered_by(
+    rows: TypedRows, plan: GatheringPlan, label: str, tallies: Mapping[Any, Tally]
+) -> dict[Any, GroupStatistics]:
+    """The statistics of each group, without products, which only the whole needs.
+
+    Args:
+        rows: With what the plan derives.
+        plan: What is gathered.
+        label: The column of the table that names the group.
+        tallies: That of each group.
+    """
+    names = (*plan.items, *(one.name for one in plan.derived))
+    counts = {name: rows.histograms(name, label) for name in names}
+    pairs = {name: rows.pairs(of, label) for name, of in plan.pairs.items()}
+    none = Histogram({})
+    return {
+        group: GroupStatistics(
+            tally,
+            {name: counts[name].get(group, none) for name in names},
+            {},
+            {name: pairs[name].get(group, {}) for name in plan.pairs},
+        )
+        for group, tally in tallies.items()
+    }

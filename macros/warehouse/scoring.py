@@ -1,0 +1,290 @@
+"""From a source's rows to a survey as the cards want it: which rows count, columns, statistics."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from calculator.survey.answers.counting import CountedAnswers, CountedColumn
+from calculator.survey.answers.responses import Responses, TypedColumn, faults_of
+from calculator.survey.cards.dealing import planned
+from calculator.survey.cards.surveyed import Surveyed, ends_of
+from calculator.survey.export import Export
+from calculator.survey.kinds import KINDS
+from calculator.survey.mapping.survey_mapping import (
+    AS_ONE,
+    EACH,
+    LONG,
+    MappedColumn,
+    SurveyMapping,
+)
+from calculator.survey.mapping.weights import Weighing
+from calculator.survey.sheet.stacking import FILE
+from calculator.survey.statistics.gathering import GatheringPlan
+from calculator.survey.statistics.splits import MOST_GROUPS, Split
+from calculator.survey.statistics.sums import Histogram, Tally, together
+from macros.warehouse.engines import Engine
+from macros.warehouse.faults import Unscored
+from macros.warehouse.gathering import WEIGHT, TypedRows, gathered, gathered_by
+from macros.warehouse.reading import ColumnsRead, Whys
+from macros.warehouse.shaping import counted_once, person_key, widened
+from macros.warehouse.sources import ROW, TEXT, LoadedSource
+from macros.warehouse.typed import nothing_but
+
+WEIGHED, PERSON, LABEL = "weight", "moments_key", "moments_label"
+Phase = Callable[[str, int], None]
+"""Tells what is done now, and of how many rows."""
+
+
+def surveyed_by(
+    engine: Engine, held: LoadedSource, mapping: SurveyMapping, phase: Phase
+) -> Surveyed:
+    """Score a source.
+
+    Args:
+        engine: What counts.
+        held: The source.
+        mapping: What its columns mean.
+        phase: Is told what is being done.
+
+    Raises:
+        Unscored: The mapping does not fit, or something cannot be counted.
+    """
+    if unsaid := mapping.unsaid():
+        raise Unscored("; ".join(f"{one}: this must be said first" for one in unsaid) + ".")
+    if mapping.shape == LONG and mapping.long:
+        phase("making one row of each person", 0)
+        held = widened(engine, held, mapping.long)
+    read = number_of(held.table)
+    phase("reading what each column’s different cells mean", read)
+    _fitting(engine, held, mapping)
+    left: dict[str, int] = {}
+    rows = held.table
+    if mapping.person and mapping.person.counts != EACH:
+        rows = _once(engine, held, mapping)
+        which = "a later" if mapping.person.counts == "first" else "an earlier"
+        left[f"{which} answer of the same person"] = read - number_of(rows)
+    columns = ColumnsRead(engine, held, rows)
+    whys = {
+        one.heading: columns.column(one, mapping.scales.get(one.scale), str(at))
+        for at, one in enumerate(mapping.columns)
+    }
+    weightless = columns.weight(mapping.weight, WEIGHED) if mapping.weight else ()
+    table = _typed(engine, columns, held, rows, mapping)
+    table, made_one = _weighed(table, mapping, weightless, left)
+    typed, tally = _kept(engine, table, mapping, left)
+    phase("counting answers", tally.rows)
+    made = _responses(typed, held, mapping, whys, tally, read, left, made_one)
+    plan = planned(made.answers)
+    phase("adding up products and pairs", tally.rows)
+    full = typed.with_derived(plan, engine.named)
+    ends = {one.column.heading: found for one in made.answers.columns if (found := ends_of(one))}
+    whole = gathered(full, plan, ends, made.counts, tally)
+    phase("comparing groups and waves", tally.rows)
+    light = GatheringPlan(plan.items, plan.derived, pairs=plan.pairs)
+    splits = tuple(_splits(engine, full, light, made))
+    return Surveyed(made.answers, whole, splits)
+
+
+def number_of(table: Any) -> int:
+    """How many rows a table has."""
+    return int(table.count().to_pyarrow().as_py())
+
+
+def _fitting(engine: Engine, held: LoadedSource, mapping: SurveyMapping) -> None:
+    """Say which columns are missing, and which may tell who somebody is."""
+    wanted = {one.heading for one in mapping.columns if one.kind == "segment"}
+    looked = ColumnsRead(engine, held, held.table)
+    cells = {
+        name: tuple(looked.different(name) or ()) if name in wanted & held.texts else ()
+        for name in held.places
+    }
+    export = Export(held.source.name, 0, "", tuple(cells), tuple(cells.values()), ())
+    if faults := [one.text for one in faults_of(export, mapping)]:
+        raise Unscored("\nmoments: ".join(faults))
+
+
+def _once(engine: Engine, held: LoadedSource, mapping: SurveyMapping) -> Any:
+    """One row of each person, by day if the mapping names one that it keeps."""
+    person = mapping.person
+    assert person, "somebody is told apart"
+    day = next((one for one in mapping.columns if person.date == one.heading), None)
+    if day is None:
+        return engine.put_aside(counted_once(held, person, None), "once")
+    columns = ColumnsRead(engine, held, held.table)
+    columns.column(day, None, "day")
+    table = columns.typed(*held.table.columns)
+    kept = counted_once(replace(held, table=table), person, table["vday"].fill_null(""))
+    return engine.put_aside(kept.drop("vday", "kday"), "once")
+
+
+def _typed(
+    engine: Engine,
+    columns: ColumnsRead,
+    held: LoadedSource,
+    rows: Any,
+    mapping: SurveyMapping,
+) -> Any:
+    """Values and reasons alone, put aside where making them took work."""
+    more = {}
+    if mapping.person:
+        more[PERSON] = person_key(replace(held, table=rows), mapping.person)
+    beside = [ROW] if held.in_order and ROW in rows.columns else []
+    table = columns.typed(*beside, **more)
+    aside = columns.joined or held.source.form == TEXT
+    return engine.put_aside(table, "typed") if aside else engine.named(table, "typed")
+
+
+def _weighed(
+    table: Any, mapping: SurveyMapping, whys: Whys, left: dict[str, int]
+) -> tuple[Any, int]:
+    """Leave out rows without a weight, or let them weigh 1; and how many do."""
+    if not mapping.weight:
+        return table, 0
+    weight, why = table[f"v{WEIGHED}"], table[f"k{WEIGHED}"]
+    counts = table.group_by(f"k{WEIGHED}").agg(n=table.count()).to_pyarrow().to_pylist()
+    found = {one[f"k{WEIGHED}"]: one["n"] for one in counts if one[f"k{WEIGHED}"] is not None}
+    if mapping.faulty_weights == AS_ONE:
+        return table.mutate(**{WEIGHT: weight.fill_null(1.0)}), Counter(found).total()
+    left |= nothing_but(whys, found)
+    return table.filter(why.isnull()).mutate(**{WEIGHT: weight}), 0
+
+
+def _kept(
+    engine: Engine, table: Any, mapping: SurveyMapping, left: dict[str, int]
+) -> tuple[TypedRows, Tally]:
+    """The rows in which any kept column holds an answer."""
+    everything = number_of(table)
+    answered = reduce(or_, (table[f"v{at}"].notnull() for at in range(len(mapping.columns))))
+    columns = {one.heading: f"v{at}" for at, one in enumerate(mapping.columns)}
+    rows = TypedRows(engine.named(table.filter(answered), "kept"), columns)
+    [(_, tally)] = rows.tallies()
+    left["no answer in any kept column"] = everything - tally.rows
+    return rows, tally
+
+
+class Made:
+    """A survey's answers, counted, with the counts by label and by value."""
+
+    def __init__(
+        self, answers: Responses, counts: Mapping[str, Histogram], labels: Mapping[str, Any]
+    ) -> None:
+        self.answers, self.counts, self.labels = answers, counts, labels
+
+
+def _responses(
+    rows: TypedRows,
+    held: LoadedSource,
+    mapping: SurveyMapping,
+    whys: Mapping[str, Whys],
+    tally: Tally,
+    read: int,
+    left: Mapping[str, int],
+    made_one: int,
+) -> Made:
+    columns, counted, counts, labels = [], {}, {}, {}
+    for at, one in enumerate(mapping.columns):
+        found = rows.tallies(f"v{at}", f"k{at}")
+        missing = {int(why): t.rows for (_, why), t in found if why is not None}
+        there = {value: t for (value, _), t in found if value is not None}
+        number = KINDS[one.kind].read == "number"
+        if number:
+            there = {float(value): t for value, t in there.items()}
+            counts[one.heading] = Histogram(dict(sorted(there.items())))
+        else:
+            labels[one.heading] = there
+        columns.append(
+            TypedColumn(
+                one, mapping.scales.get(one.scale), (), nothing_but(whys[one.heading], missing), {}
+            )
+        )
+        counted[one.heading] = CountedColumn(
+            {value: t.rows for value, t in there.items()},
+            {value: t.weight for value, t in there.items()},
+            together(there.values()).effective,
+        )
+    used = {one.heading for one in mapping.columns} | {mapping.weight}
+    used |= {mapping.person.key} if mapping.person else set()
+    elsewhere = CountedAnswers(counted, tally.effective, _people(rows), _complete(rows, mapping))
+    answers = Responses(
+        name=held.source.name,
+        columns=tuple(columns),
+        read=read,
+        lines=range(1, tally.rows + 1),
+        left_rows={why: times for why, times in left.items() if times},
+        left_columns=tuple(name for name in held.places if name not in used),
+        persons=None,
+        weighing=Weighing((), made_one) if mapping.weight else None,
+        moments=mapping.moments,
+        outcome=mapping.outcome,
+        drivers=mapping.drivers,
+        by_customer=mapping.missing == "by customer",
+        least_group=mapping.least_group,
+        wave=mapping.wave,
+        elsewhere=elsewhere,
+    )
+    return Made(answers, counts, labels)
+
+
+def _people(rows: TypedRows) -> int | None:
+    if PERSON not in rows.table.columns:
+        return None
+    key = rows.table[PERSON]
+    [found] = rows.table.agg(known=key.nunique(), own=key.isnull().sum()).to_pyarrow().to_pylist()
+    return int(found["known"]) + int(found["own"] or 0)
+
+
+def _complete(rows: TypedRows, mapping: SurveyMapping) -> int:
+    """How many rows hold the outcome and all drivers."""
+    if not mapping.outcome:
+        return 0
+    there = [rows.table[rows.columns[one]].notnull() for one in (mapping.outcome, *mapping.drivers)]
+    table = rows.table
+    for one in there:
+        table = table.filter(one)
+    return number_of(table)
+
+
+def _splits(engine: Engine, rows: TypedRows, plan: GatheringPlan, made: Made) -> Iterator[Split]:
+    """Waves first, if there are any, then each segment, as in `splits_of`."""
+    answers = made.answers
+    known = {one.column.heading: one.column for one in answers.columns}
+    waves = answers.wave or (FILE if FILE in known else "")
+    asked = [known[waves]] if waves in known else []
+    asked += [
+        one for one in known.values() if KINDS[one.kind].read == "label" and one.heading != waves
+    ]
+    for at, one in enumerate(asked):
+        label = rows.table[rows.columns[one.heading]]
+        part = label.substr(0, 7) if KINDS[one.kind].read == "date" else label
+        table = engine.named(rows.table.mutate(**{LABEL: part}), f"split{at}")
+        labelled = TypedRows(table, rows.columns)
+        yield _split(labelled, plan, made, one, waves=one.heading == waves)
+
+
+def _split(
+    rows: TypedRows, plan: GatheringPlan, made: Made, column: MappedColumn, *, waves: bool
+) -> Split:
+    monthly = KINDS[column.kind].read == "date"
+    held: dict[str, list[Tally]] = {}
+    for value, tally in made.labels.get(column.heading, {}).items():
+        held.setdefault(str(value)[:7] if monthly else str(value), []).append(tally)
+    if column.heading in made.counts:
+        for value, tally in made.counts[column.heading].tallies.items():
+            held.setdefault(str(value), []).append(tally)
+    called = "File" if column.heading == FILE else column.called
+    if len(held) > MOST_GROUPS:
+        return Split(column.heading, called, {}, {}, waves, len(held))
+    order = sorted(held)
+    if waves and not monthly and ROW in rows.table.columns:
+        table = rows.table
+        first = table.group_by(LABEL).agg(at=table[ROW].min()).to_pyarrow().to_pylist()
+        places = {str(one[LABEL]): one["at"] for one in first if one[LABEL] is not None}
+        order = sorted(held, key=lambda name: places[name])
+    tallies = {name: together(held[name]) for name in order}
+    groups = gathered_by(rows, plan, LABEL, tallies)
+    return Split(column.heading, called, groups, {}, waves)

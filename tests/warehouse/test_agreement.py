@@ -1,0 +1,72 @@
+"""`moments survey` and `moments score` say the same of the same answers, to the ninth digit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calculator.survey.answers.responses import responses
+from calculator.survey.answers.tallies import tallied
+from calculator.survey.cards.card import Card
+from calculator.survey.cards.dealing import MAKERS, dealt, told_by
+from calculator.survey.mapping.survey_mapping import SurveyMapping
+from calculator.survey.sheet.opening import opened
+from macros.warehouse.command import scored
+from tests.soaking import times
+from tests.warehouse.drawn_years import CASES, LONG, drawn, lengthened, mapped, save
+
+RELATIVE = 1e-9
+SEEDS = range(1, 1 + times(1))
+
+
+def apart(one: Any, other: Any, place: str = "") -> Iterator[str]:
+    """Where two replies differ; lines of a file are named by `moments survey` alone."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        if one.keys() != other.keys():
+            yield f"{place}: {one.keys() ^ other.keys()}"
+        for key in one.keys() & other.keys() - {"lines"}:
+            yield from apart(one[key], other[key], f"{place}/{key}")
+    elif isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        if len(one) != len(other):
+            yield f"{place}: {len(one)} and {len(other)}"
+        for at, (mine, theirs) in enumerate(zip(one, other, strict=False)):
+            yield from apart(mine, theirs, f"{place}/{at}")
+    elif isinstance(one, float) and isinstance(other, int | float):
+        if not math.isclose(one, other, rel_tol=RELATIVE, abs_tol=1e-12):
+            yield f"{place}: {one} and {other}"
+    elif one != other:
+        yield f"{place}: {one!r} and {other!r}"
+
+
+def both(path: Path, mapping: SurveyMapping) -> tuple[list[Any], list[Any], tuple[Card, ...]]:
+    """What `moments survey` finds and what the warehouse finds."""
+    made = responses(opened(path.read_bytes(), path.name), mapping).responses
+    assert made
+    here = dealt(made)
+    there = scored([str(path)], mapping)
+    cards = told_by(there)
+    return (
+        [tallied(made), *(card.data() for card in here)],
+        [tallied(there.answers), *(card.data() for card in cards)],
+        cards,
+    )
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("case", CASES)
+def test_browser_and_warehouse_agree(case: str, seed: int, tmp_path: Path) -> None:
+    path = save(drawn(seed, 400), tmp_path / "year.csv")
+    here, there, cards = both(path, mapped(**CASES[case]))
+    assert [*apart(here, there)] == []
+    if case == "plain":
+        assert {card.key for card in cards if card.reply} == MAKERS.keys(), "every method is asked"
+
+
+def test_long_files_agree(tmp_path: Path) -> None:
+    path = save(lengthened(drawn(3, 150), 3), tmp_path / "long.csv", ",")
+    here, there, _ = both(path, mapped(**LONG))
+    assert [*apart(here, there)] == []
