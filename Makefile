@@ -83,7 +83,7 @@ setup: $(SETUP)
 clean:
 	rm -rf site dist docs/assets/runtime docs/assets/exam .pytest_cache .mypy_cache .ruff_cache
 
-.venv/.installed: pyproject.toml constraints.txt
+.venv/.installed: pyproject.toml constraints.txt macros/warehouse/warehouse.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo 'Python 3.11 or newer is needed. If you have one: make PYTHON=python3.13'; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { \
@@ -91,7 +91,8 @@ clean:
 	@echo 'Setting up Python packages in .venv (about a minute, once) …'
 	@$(PYTHON) -m venv .venv
 	@$(PY) -m pip install --quiet --disable-pip-version-check \
-		--constraint constraints.txt --editable '.[dev]'
+		--constraint constraints.txt --constraint macros/warehouse/warehouse.txt \
+		--editable '.[dev,warehouse]'
 	@touch $@
 
 node_modules/.installed: package.json package-lock.json .npmrc | .venv/.installed

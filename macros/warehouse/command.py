@@ -23,7 +23,7 @@ from macros.survey.reports import report_of
 from macros.survey.saying import summary
 from macros.survey.telling import told
 from macros.warehouse import leaving
-from macros.warehouse.engines import MEMORY, Engine, engine_at
+from macros.warehouse.engines import TAKEN_AT_MOST, Engine, engine_at
 from macros.warehouse.faults import engine_told
 from macros.warehouse.scoring import Phase, surveyed_by
 from macros.warehouse.sources import TEXT, LoadedSource, loaded, source_of
@@ -69,7 +69,7 @@ def add(subparsers: Any) -> None:
     parser.add_argument(
         "--memory",
         metavar="SIZE",
-        default=MEMORY,
+        default=TAKEN_AT_MOST,
         help="what DuckDB may take of memory (default: %(default)s)",
     )
 
@@ -109,7 +109,7 @@ def scored(
     mapping: SurveyMapping,
     on: str = "",
     scratch: str = "",
-    memory: str = MEMORY,
+    memory: str = TAKEN_AT_MOST,
     phase: Phase = lambda _said, _rows: None,
 ) -> Surveyed:
     """Score a source by a mapping.

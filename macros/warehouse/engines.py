@@ -21,7 +21,7 @@ MISSING = (
 )
 PASSWORD = "MOMENTS_PASSWORD"
 """The environment variable that holds a database's password, if it wants one."""
-MEMORY = "1500MB"
+TAKEN_AT_MOST = "1500MB"
 """What DuckDB takes at most, so that the whole program stays below two gigabytes."""
 SPARK_BEGINS = ("local", "spark://", "yarn", "k8s://")
 

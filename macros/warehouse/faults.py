@@ -11,7 +11,13 @@ from calculator.errors import MomentsError
 
 SECRET = re.compile(r"://[^/@\s]*@")
 """What stands before the host of an address: a name and perhaps a password."""
-FULL = ("no space left on device", "out of disk space", "could not write to file", "disk full")
+FULL = (
+    "no space left on device",
+    "out of disk space",
+    "could not write to file",
+    "disk full",
+    "file too large",
+)
 CUT = (
     "no magic bytes", "is not a parquet file", "too small to be a parquet file", "corrupt",
     "metadata length", "failed to read parquet", "unexpected end", "invalid parquet",
@@ -23,9 +29,9 @@ GONE = (
     "lost connection", "connection has been closed", "connection was closed", "no route to host",
     "name or service not known", "connection is closed",
 )  # fmt: skip
-OURS = ("builtins", "dataclasses", "json")
+OF_NO_ENGINE = ("builtins", "dataclasses", "json")
 """Modules whose errors no engine raises."""
-MEMORY = ("out of memory", "outofmemory", "failed to allocate", "java heap space")
+NO_MEMORY = ("out of memory", "outofmemory", "failed to allocate", "java heap space")
 NO_TEXT = ("not utf-8", "invalid unicode", "utf-8 encoded", "invalid byte sequence")
 UNEVEN = ("expected number of columns", "too many columns", "missing columns", "malformed")
 LOCKED = ("conflicting lock", "could not set lock")
@@ -60,7 +66,7 @@ def engine_told(what: str, engine: str) -> Iterator[None]:
     except MomentsError:
         raise
     except Exception as fault:  # each engine and each driver has a family of errors of its own
-        if type(fault).__module__ in OURS and not isinstance(fault, OSError):
+        if type(fault).__module__ in OF_NO_ENGINE and not isinstance(fault, OSError):
             raise  # a fault of this program is no engine's
         raise Unscored(sentence(fault, what, engine)) from fault
 
@@ -74,7 +80,7 @@ def sentence(fault: Exception, what: str, engine: str) -> str:
             "The disk is full, and nothing was written. Free some space, or name a roomier folder "
             "for what is put aside meanwhile with --scratch."
         )
-    if _any(MEMORY, said):
+    if _any(NO_MEMORY, said):
         return (
             f"{engine} needs more memory than it may take. Allow it more with --memory, or score "
             "fewer columns: take some out of the mapping."

@@ -24,7 +24,7 @@ from macros.warehouse.faults import Unscored
 
 WEIGHT = "moments_weight"
 """The column of weights of typed rows, where there are any."""
-MOST_VALUES = 1_000_000
+MOST_COUNTED = 1_000_000
 """Different values of a column of numbers whose answers are counted one by one."""
 Ends = Mapping[str, tuple[float, float]]
 
@@ -50,10 +50,10 @@ class TypedRows:
         table = self.table
         sums = self._sums(table)
         counted = table.group_by(list(keys)).agg(**sums) if keys else table.agg(**sums)
-        found = counted.limit(MOST_VALUES + 1).to_pyarrow().to_pylist()
-        if len(found) > MOST_VALUES:
+        found = counted.limit(MOST_COUNTED + 1).to_pyarrow().to_pylist()
+        if len(found) > MOST_COUNTED:
             raise Unscored(
-                f"A column holds more than {MOST_VALUES:,} different answers, too many to be "
+                f"A column holds more than {MOST_COUNTED:,} different answers, too many to be "
                 "counted one by one. Round its numbers, or take it out of the mapping."
             )
         return [(tuple(one[key] for key in keys), _tally(one)) for one in found]

@@ -15,7 +15,7 @@ from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored, engine_told
 
 PARQUET, TEXT, TABLE = "parquet", "text", "table"
-FORMS = {
+FORM_OF = {
     ".parquet": PARQUET,
     ".pq": PARQUET,
     ".csv": TEXT,
@@ -90,7 +90,7 @@ def source_of(given: Sequence[str], *, table: bool) -> ScoreSource:
             raise Unscored(f"{file} is a workbook, which `moments survey` reads.")
         if ending == ".gz":
             raise Unscored(f"{file} is packed; unpack it first.")
-        forms.setdefault(FORMS.get(ending, TEXT), []).append(file)
+        forms.setdefault(FORM_OF.get(ending, TEXT), []).append(file)
     if len(forms) > 1:
         one, other = (several(names, NAMED) for names in forms.values())
         raise Unscored(f"Text and Parquet cannot be scored together: {one} beside {other}.")
@@ -102,9 +102,9 @@ def source_of(given: Sequence[str], *, table: bool) -> ScoreSource:
 def _files(given: str) -> list[str]:
     path = Path(given)
     if path.is_dir():
-        found = sorted(str(one) for one in path.rglob("*") if one.suffix.lower() in FORMS)
+        found = sorted(str(one) for one in path.rglob("*") if one.suffix.lower() in FORM_OF)
         if not found:
-            raise Unscored(f"No file in {given} ends in {choose(sorted(FORMS), 'or')}.")
+            raise Unscored(f"No file in {given} ends in {choose(sorted(FORM_OF), 'or')}.")
         return found
     if has_magic(given) and not path.exists():
         found = sorted(one for one in glob(given, recursive=True) if Path(one).is_file())  # noqa: PTH207 absolute patterns too

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from calculator.survey.answers.cells import BLANK
@@ -72,7 +74,8 @@ def of_typed(column: Any, mapped: MappedColumn, scale: ResponseScale | None) -> 
     if read == "number" and kind.is_boolean() and scale and len(scale.labels) == 2:
         number = column.cast("float64")
         number = 1 - number if mapped.turned else number
-        return Reasons([(column.isnull(), BLANK)]).read(number + (mapped.kind != "yes_no"))
+        first = 0.0 if mapped.kind == "yes_no" else 1.0
+        return Reasons([(column.isnull(), BLANK)]).read(number + first)
     if read == "number" and kind.is_numeric():
         return _number(column, mapped, scale)
     if read == "date" and (kind.is_date() or kind.is_timestamp()):
@@ -163,14 +166,20 @@ def _cast(cell: Any, sign: str) -> Any:
 
 def cast_dates(cell: Any, mapped: MappedColumn) -> ReadColumn:
     """Text of too many different cells as days, by the order of numbers that the mapping names."""
-    at = {letter: place for place, letter in enumerate(mapped.dates, start=1)}
-    shape = "^([0-9]{1,4})[./-]([0-9]{1,2})[./-]([0-9]{1,4})([ T,].*)?$"
-    year, month, day = (cell.re_extract(shape, at[letter]) for letter in "ymd")
-    iso = year + "-" + month.lpad(2, "0") + "-" + day.lpad(2, "0")
-    found = ((year.length() == 4) & (month.length() <= 2) & (day.length() <= 2)).ifelse(iso, None)
-    value = found.try_cast("date").cast("string")
+    value, *others = (_day(cell, order) for order in (mapped.dates, *ORDERS))
+    another = reduce(or_, (one.notnull() for one in others))
     said = f"no day with the {ORDERS[mapped.dates]}"
-    return Reasons([*_blank(cell), (value.isnull(), said)]).read(value)
+    why = [(value.isnull() & another, said), (value.isnull(), "not a day")]
+    return Reasons([*_blank(cell), *why]).read(value)
+
+
+def _day(cell: Any, order: str) -> Any:
+    """The day that three numbers are in an order, as 2021-06-16; null if they are none."""
+    shape = "^([0-9]{1,4})[./-]([0-9]{1,2})[./-]([0-9]{1,4})([ T,].*)?$"
+    year, month, day = (cell.re_extract(shape, 1 + order.index(letter)) for letter in "ymd")
+    iso = year + "-" + month.lpad(2, "0") + "-" + day.lpad(2, "0")
+    found = (year.length() == 4) & (month.length() <= 2) & (day.length() <= 2)
+    return found.ifelse(iso, None).try_cast("date").cast("string")
 
 
 def typed_weight(column: Any) -> ReadColumn:

@@ -35,7 +35,7 @@ DRIVERS = tuple(f"felt {one}" for one in MOMENTS)
 
 
 def columns() -> list[MappedColumn]:
-    """A column for every method that a survey feeds."""
+    """A column for every method that a survey feeds, the simplest first."""
     five = [
         f"{part} {one}"
         for one in MOMENTS
