@@ -13,6 +13,7 @@ The answers never come here. What comes is counted (`gathering`), in the shapes 
 | `reading` | a column's different values go once through the Python reader, and are joined back |
 | `typed` | numbers and days that a Parquet file or a database has as such are taken as they are |
 | `gathering` | the sufficient statistics, each an aggregation |
+| `splitting` | the same of each group and each wave |
 | `scoring` | rows that count, columns, statistics: a survey as the cards want it |
 | `leaving` | what is written, under a temporary name until it is whole |
 | `faults` | what an engine says, as a sentence to whoever can act |

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,8 @@ def run(options: argparse.Namespace) -> int:
     }
     mapping = mapping_in(options.mapping)
     with _ended(), _showing() as phase:
-        survey = scored(options.source, mapping, options.on, options.scratch, options.memory, phase)
+        found = scored(options.source, mapping, options.on, options.scratch, options.memory, phase)
+        survey = found.survey
         phase("writing what was found", 0)
         cards = told_by(survey)
         saved = list(_saved(places, survey, cards, Path(options.mapping).name))
@@ -92,16 +94,20 @@ def run(options: argparse.Namespace) -> int:
     counts = tallied(survey.answers)
     if options.json:
         escaped = not printing.holds_all(sys.stdout)
-        json.dump(
-            {**counts, "cards": [card.data() for card in cards]},
-            sys.stdout,
-            indent=2,
-            ensure_ascii=escaped,
-        )
+        said = {**counts, "notes": found.notes, "cards": [card.data() for card in cards]}
+        json.dump(said, sys.stdout, indent=2, ensure_ascii=escaped)
         print()
     else:
-        print("\n".join([*summary(counts), *told(cards)]))
+        print("\n".join([*found.notes, *summary(counts), *told(cards)]))
     return 0
+
+
+@dataclass(frozen=True)
+class ScoredSource:
+    """A survey as the cards want it, and what must be known of how it came about."""
+
+    survey: Surveyed
+    notes: tuple[str, ...]
 
 
 def scored(
@@ -111,7 +117,7 @@ def scored(
     scratch: str = "",
     memory: str = TAKEN_AT_MOST,
     phase: Phase = lambda _said, _rows: None,
-) -> Surveyed:
+) -> ScoredSource:
     """Score a source by a mapping.
 
     Args:
@@ -130,7 +136,20 @@ def scored(
         meant = source_of(source, table=not engine.reads_files)
         phase(f"reading {meant.name}", 0)
         with engine_told(meant.name, engine.name):
-            return surveyed_by(engine, _held(engine, meant, mapping), mapping, phase)
+            held = _held(engine, meant, mapping)
+            survey = surveyed_by(engine, held, mapping, phase)
+    return ScoredSource(survey, tuple(_notes(held, mapping, survey)))
+
+
+def _notes(held: LoadedSource, mapping: SurveyMapping, survey: Surveyed) -> Iterator[str]:
+    """What was settled about the source without asking, and what is done otherwise than usual."""
+    yield from held.settled
+    if mapping.person and any(one.waves for one in survey.splits):
+        yield (
+            "Waves are compared as if other people had answered in each: nobody is followed from "
+            "wave to wave here, as `moments survey` does where most answered in both. Intervals of "
+            "a change are then rather too wide than too narrow."
+        )
 
 
 def _held(engine: Engine, meant: Any, mapping: SurveyMapping) -> LoadedSource:

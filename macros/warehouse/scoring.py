@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import reduce
 from operator import or_
@@ -19,23 +19,21 @@ from calculator.survey.mapping.survey_mapping import (
     AS_ONE,
     EACH,
     LONG,
-    MappedColumn,
     SurveyMapping,
 )
 from calculator.survey.mapping.weights import Weighing
-from calculator.survey.sheet.stacking import FILE
 from calculator.survey.statistics.gathering import GatheringPlan
-from calculator.survey.statistics.splits import MOST_GROUPS, Split
 from calculator.survey.statistics.sums import Histogram, Tally, together
 from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored
-from macros.warehouse.gathering import WEIGHT, TypedRows, gathered, gathered_by
+from macros.warehouse.gathering import WEIGHT, TypedRows, gathered
 from macros.warehouse.reading import ColumnsRead, Whys
 from macros.warehouse.shaping import counted_once, person_key, widened
 from macros.warehouse.sources import ROW, TEXT, LoadedSource
+from macros.warehouse.splitting import CountedSurvey, splits_in
 from macros.warehouse.typed import nothing_but
 
-WEIGHED, PERSON, LABEL = "weight", "moments_key", "moments_label"
+WEIGHED, PERSON = "weight", "moments_key"
 Phase = Callable[[str, int], None]
 """Tells what is done now, and of how many rows."""
 
@@ -86,7 +84,7 @@ def surveyed_by(
     whole = gathered(full, plan, ends, made.counts, tally)
     phase("comparing groups and waves", tally.rows)
     light = GatheringPlan(plan.items, plan.derived, pairs=plan.pairs)
-    splits = tuple(_splits(engine, full, light, made))
+    splits = tuple(splits_in(engine, full, light, made))
     return Surveyed(made.answers, whole, splits)
 
 
@@ -118,7 +116,9 @@ def _once(engine: Engine, held: LoadedSource, mapping: SurveyMapping) -> Any:
     columns = ColumnsRead(engine, held, held.table)
     columns.column(day, None, "day")
     table = columns.typed(*held.table.columns)
-    kept = counted_once(replace(held, table=table), person, table["vday"].fill_null(""))
+    kept = counted_once(
+        replace(held, table=table), person, table["vday"].cast("string").fill_null("")
+    )
     return engine.put_aside(kept.drop("vday", "kday"), "once")
 
 
@@ -158,22 +158,15 @@ def _kept(
     engine: Engine, table: Any, mapping: SurveyMapping, left: dict[str, int]
 ) -> tuple[TypedRows, Tally]:
     """The rows in which any kept column holds an answer."""
-    everything = number_of(table)
     answered = reduce(or_, (table[f"v{at}"].notnull() for at in range(len(mapping.columns))))
     columns = {one.heading: f"v{at}" for at, one in enumerate(mapping.columns)}
-    rows = TypedRows(engine.named(table.filter(answered), "kept"), columns)
+    silent = number_of(table.filter(~answered))
+    left["no answer in any kept column"] = silent
+    # Nothing is asked of all columns each time where no row is without any answer.
+    kept = engine.put_aside(table.filter(answered), "kept") if silent else table
+    rows = TypedRows(kept if silent else engine.named(table, "kept"), columns)
     [(_, tally)] = rows.tallies()
-    left["no answer in any kept column"] = everything - tally.rows
     return rows, tally
-
-
-class Made:
-    """A survey's answers, counted, with the counts by label and by value."""
-
-    def __init__(
-        self, answers: Responses, counts: Mapping[str, Histogram], labels: Mapping[str, Any]
-    ) -> None:
-        self.answers, self.counts, self.labels = answers, counts, labels
 
 
 def _responses(
@@ -185,7 +178,7 @@ def _responses(
     read: int,
     left: Mapping[str, int],
     made_one: int,
-) -> Made:
+) -> CountedSurvey:
     columns, counted, counts, labels = [], {}, {}, {}
     for at, one in enumerate(mapping.columns):
         found = rows.tallies(f"v{at}", f"k{at}")
@@ -196,6 +189,7 @@ def _responses(
             there = {float(value): t for value, t in there.items()}
             counts[one.heading] = Histogram(dict(sorted(there.items())))
         else:
+            there = {str(value): t for value, t in there.items()}  # a day is one of ISO’s
             labels[one.heading] = there
         columns.append(
             TypedColumn(
@@ -227,7 +221,7 @@ def _responses(
         wave=mapping.wave,
         elsewhere=elsewhere,
     )
-    return Made(answers, counts, labels)
+    return CountedSurvey(answers, counts, labels)
 
 
 def _people(rows: TypedRows) -> int | None:
@@ -247,44 +241,3 @@ def _complete(rows: TypedRows, mapping: SurveyMapping) -> int:
     for one in there:
         table = table.filter(one)
     return number_of(table)
-
-
-def _splits(engine: Engine, rows: TypedRows, plan: GatheringPlan, made: Made) -> Iterator[Split]:
-    """Waves first, if there are any, then each segment, as in `splits_of`."""
-    answers = made.answers
-    known = {one.column.heading: one.column for one in answers.columns}
-    waves = answers.wave or (FILE if FILE in known else "")
-    asked = [known[waves]] if waves in known else []
-    asked += [
-        one for one in known.values() if KINDS[one.kind].read == "label" and one.heading != waves
-    ]
-    for at, one in enumerate(asked):
-        label = rows.table[rows.columns[one.heading]]
-        part = label.substr(0, 7) if KINDS[one.kind].read == "date" else label
-        table = engine.named(rows.table.mutate(**{LABEL: part}), f"split{at}")
-        labelled = TypedRows(table, rows.columns)
-        yield _split(labelled, plan, made, one, waves=one.heading == waves)
-
-
-def _split(
-    rows: TypedRows, plan: GatheringPlan, made: Made, column: MappedColumn, *, waves: bool
-) -> Split:
-    monthly = KINDS[column.kind].read == "date"
-    held: dict[str, list[Tally]] = {}
-    for value, tally in made.labels.get(column.heading, {}).items():
-        held.setdefault(str(value)[:7] if monthly else str(value), []).append(tally)
-    if column.heading in made.counts:
-        for value, tally in made.counts[column.heading].tallies.items():
-            held.setdefault(str(value), []).append(tally)
-    called = "File" if column.heading == FILE else column.called
-    if len(held) > MOST_GROUPS:
-        return Split(column.heading, called, {}, {}, waves, len(held))
-    order = sorted(held)
-    if waves and not monthly and ROW in rows.table.columns:
-        table = rows.table
-        first = table.group_by(LABEL).agg(at=table[ROW].min()).to_pyarrow().to_pylist()
-        places = {str(one[LABEL]): one["at"] for one in first if one[LABEL] is not None}
-        order = sorted(held, key=lambda name: places[name])
-    tallies = {name: together(held[name]) for name in order}
-    groups = gathered_by(rows, plan, LABEL, tallies)
-    return Split(column.heading, called, groups, {}, waves)

@@ -21,7 +21,7 @@ from calculator.survey.sheet.stacking import FILE
 from calculator.survey.stems import distinct
 from calculator.survey.summary import SUMS, sums_up
 from calculator.survey.unreadable import UnreadableSurvey
-from calculator.words import amount, counted, quote, several
+from calculator.words import amount, quote, several
 from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored, engine_told
 from macros.warehouse.sources import ROW, LoadedSource, ScoreSource, file_names
@@ -164,7 +164,7 @@ def _only_answers(
     kept = engine.put_aside(kept, "loaded")
     if again is None or not (times := int(table.filter(again).count().to_pyarrow().as_py())):
         return kept, ()
-    return kept, (f"{counted(times, 'row')} that repeat the headings left out.",)
+    return kept, (f"Rows left out, since they repeat the headings: {amount(times)}.",)
 
 
 def _no_sum_below(table: Any, first: Export, said: Mapping[str, str]) -> None:

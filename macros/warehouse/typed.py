@@ -30,7 +30,7 @@ class ReadColumn:
     """A column as values.
 
     Attributes:
-        value: A number, a label or a day as 2021-06-16; null where there is no answer.
+        value: A number, a label or a day, in a text as 2021-06-16; null where there is no answer.
         why: The number of the reason for that, null where there is one.
         whys: The reasons, by their numbers.
     """
@@ -79,7 +79,7 @@ def of_typed(column: Any, mapped: MappedColumn, scale: ResponseScale | None) -> 
     if read == "number" and kind.is_numeric():
         return _number(column, mapped, scale)
     if read == "date" and (kind.is_date() or kind.is_timestamp()):
-        day = (column.date() if kind.is_timestamp() else column).cast("string")
+        day = column.date() if kind.is_timestamp() else column
         return Reasons([(column.isnull(), BLANK)]).read(day)
     raise Unscored(
         f"{quote(mapped.heading)} is of the type {kind} in the source, which cannot be read as "

@@ -47,7 +47,7 @@ def both(path: Path, mapping: SurveyMapping) -> tuple[list[Any], list[Any], tupl
     made = responses(opened(path.read_bytes(), path.name), mapping).responses
     assert made
     here = dealt(made)
-    there = scored([str(path)], mapping)
+    there = scored([str(path)], mapping).survey
     cards = told_by(there)
     return (
         [tallied(made), *(card.data() for card in here)],

@@ -14,6 +14,7 @@ from calculator.survey.cards.dealing import dealt, told_by
 from calculator.survey.mapping.survey_mapping import (
     NO_ANSWER,
     MappedColumn,
+    Respondent,
     ResponseScale,
     SurveyMapping,
 )
@@ -58,7 +59,7 @@ def found_here(path: Path, mapping: SurveyMapping) -> list[Any]:
 
 
 def found_there(source: list[str], mapping: SurveyMapping, **more: Any) -> list[Any]:
-    survey = scored(source, mapping, **more)
+    survey = scored(source, mapping, **more).survey
     return [tallied(survey.answers), *(card.data() for card in told_by(survey))]
 
 
@@ -183,3 +184,13 @@ def test_many_cells_without_a_form_are_refused(
     mapping = SurveyMapping((MappedColumn("wait", "number"),))
     with pytest.raises(Exception, match="decimal: \\."):
         scored([str(path)], mapping)
+
+
+def test_what_was_settled_and_what_is_done_otherwise_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "year.csv"
+    path.write_text(HEAD + ROWS + HEAD, encoding="utf-8")
+    mapping = replace(MAPPING, wave="market", person=Respondent("felt", "each"))
+    notes = scored([str(path)], mapping).notes
+    assert "A semicolon separates the columns." in notes
+    assert "Rows left out, since they repeat the headings: 1." in notes
+    assert any("nobody is followed from wave to wave" in one for one in notes)
