@@ -36,13 +36,13 @@ def test_edges_of_zones_are_compared_by_welch_at_one_level_for_the_card(weigh: b
                 here = (frame["market"] == market)[there]
                 sides = [weighted(gap[at], weights[there][at]) for at in (here, ~here)]
                 found = [row["difference"], row["difference_low"], row["difference_high"]]
-                assert found == pytest.approx(welch(*sides, 1 - 0.05 / times), rel=1e-9)
+                assert found == pytest.approx(welch(sides[0], sides[1], 1 - 0.05 / times), rel=1e-9)
                 assert (row["comparisons"], row["n"]) == (times, here.sum())
                 assert row["item"] == moment
             waves = rows_of(card, "wave", f"{part} of “{moment}”")
             later = (frame["wave"] == "b")[there]
             sides = [weighted(gap[at], weights[there][at]) for at in (later, ~later)]
-            right = welch(*sides, 1 - 0.05 / times)
+            right = welch(sides[0], sides[1], 1 - 0.05 / times)
             assert waves["a"]["difference"] is None
             ends = [waves["b"]["difference_low"], waves["b"]["difference_high"]]
             assert ends == pytest.approx(right[1:], rel=1e-9)
