@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from math import sqrt
 
 from calculator.methods import correlation_difference, fisher, student
-from calculator.methods.least_squares import NO_SPREAD
 from calculator.precision import settle
 from calculator.survey.cards.measures import Measured, normal
+from calculator.survey.cards.regressors import alike
 from calculator.survey.statistics.gathering import GroupStatistics
 from calculator.survey.statistics.sums import Products
 from calculator.words import signed
@@ -66,13 +66,11 @@ class CorrelationOf:
         )
 
     def _correlation(self, answers: Products) -> float | None:
-        if answers.rows.effective <= FEWEST_TO_CORRELATE:
+        if answers.rows.effective <= FEWEST_TO_CORRELATE or alike(answers, self.between):
             return None
         one, other = self.between
-        spreads = [answers.spread(name, name) for name in self.between]
-        if any(spread <= NO_SPREAD * answers.rows.weight for spread in spreads):
-            return None
-        return answers.spread(one, other) / sqrt(spreads[0] * spreads[1])
+        spreads = answers.spread(one, one) * answers.spread(other, other)
+        return answers.spread(one, other) / sqrt(spreads)
 
 
 def _worth(answers: Products) -> int:
