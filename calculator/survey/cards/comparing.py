@@ -117,10 +117,10 @@ class _Begun:
         return 1 if self.held and two else len(self.held)
 
 
-def comparisons(survey: Surveyed, *measures: Measure) -> tuple[Comparison, ...]:
+def comparisons(survey: Surveyed, *measures: Measure, beside: int = 0) -> tuple[Comparison, ...]:
     """Measures by each split of a survey that has two groups to show or to hide.
 
-    All of them share the level.
+    All of them share the level, with so many others `beside` them that a card makes itself.
     """
     begun = [
         one
@@ -128,7 +128,7 @@ def comparisons(survey: Surveyed, *measures: Measure) -> tuple[Comparison, ...]:
         for split in survey.splits
         if (one := _begun(survey, split, measure))
     ]
-    times = 0
+    times = beside
     for each in begun:
         times += each.times
     return tuple(_finished(survey, one, times) for one in begun)
