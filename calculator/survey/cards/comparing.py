@@ -6,7 +6,7 @@ smallest where its figure could be worked out from the rest.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -32,8 +32,8 @@ class Compared:
         own: Its figure with a 95 % interval.
         apart: The difference; None where it is held against nothing.
         same_people: How many answered in this wave and in the one before; 0 if it is another's.
-        strict: Its figure with an interval at the level of the differences.
-        other: The same of what it is held against, if that has a figure.
+        answers: What its figure rests on.
+        against: The same of what it is held against, if that has a figure.
     """
 
     label: str
@@ -42,8 +42,8 @@ class Compared:
     own: Measured
     apart: Measured | None
     same_people: int
-    strict: Measured
-    other: Measured | None
+    answers: Any
+    against: Any
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,32 @@ class Comparison:
         return "the last wave shown" if self.hidden or self.unable else "the wave before"
 
     @property
+    def certain(self) -> float:
+        """The same as the share below an interval's upper end."""
+        return student.CERTAIN if self.times <= 1 else 1 - UNSURE / self.times / 2
+
+    def side(self, label: str) -> int:
+        """1 if a group is shown to lie above what it is held against, −1 if below, else 0."""
+        line = self._line(label)
+        return line.apart.side if line and line.apart else 0
+
+    def strictly(self, label: str) -> tuple[Measured, Measured] | None:
+        """A group's figure and that of what it is held against, with intervals at the level.
+
+        None where either is not shown or has no figure.
+        """
+        line = self._line(label)
+        if line is None or line.against is None:
+            return None
+        own, other = (
+            self.measure.estimate(one, self.certain) for one in (line.answers, line.against)
+        )
+        return (own, other) if own and other else None
+
+    def _line(self, label: str) -> Compared | None:
+        return next((one for one in self.lines if one.label == label), None)
+
+    @property
     def differing(self) -> list[tuple[Compared, Measured]]:
         """The lines of which it is shown that they differ, with the difference.
 
@@ -96,6 +122,7 @@ class _Begun:
     split: Split
     measure: Measure
     groups: Mapping[str, Any]
+    figures: Mapping[str, Measured]
     against: Mapping[str, Any]
     same: Mapping[str, list[tuple[int, int]]]
     hidden: int
@@ -141,7 +168,10 @@ def _begun(survey: Surveyed, split: Split, measure: Measure) -> _Begun | None:
         return None
     large = set(large_enough(there, survey.answers.least_group))
     shown = [label for label in groups if label in large]
-    labels = [label for label in shown if measure.estimate(groups[label]) is not None]
+    figures = {
+        label: figure for label in shown if (figure := measure.estimate(groups[label])) is not None
+    }
+    labels = list(figures)
     against: dict[str, Any] = dict.fromkeys(labels)
     same = {}
     if split.waves:
@@ -158,6 +188,7 @@ def _begun(survey: Surveyed, split: Split, measure: Measure) -> _Begun | None:
         split,
         measure,
         {label: groups[label] for label in labels},
+        figures,
         against,
         same,
         len(there) - len(shown),
@@ -166,28 +197,16 @@ def _begun(survey: Surveyed, split: Split, measure: Measure) -> _Begun | None:
 
 
 def _finished(survey: Surveyed, begun: _Begun, times: int) -> Comparison:
-    measure, held = begun.measure, set(begun.held)
-    certain = student.CERTAIN if times <= 1 else 1 - UNSURE / times / 2
-    lines = []
+    held, lines = set(begun.held), []
+    found = Comparison(begun.split, begun.measure, (), begun.hidden, begun.unable, times)
     for label, own in begun.groups.items():
         other, same, apart = begun.against[label], begun.same.get(label, []), None
         if label in held and same:
-            apart = paired(survey, measure, same, certain)
+            apart = paired(survey, begun.measure, same, found.certain)
         elif label in held:
-            apart = measure.difference(other, own, certain)
-        figure, strict = measure.estimate(own), measure.estimate(own, certain)
-        assert figure, "what has no figure was left out before"
-        assert strict, "the level decides nothing but the width"
+            apart = begun.measure.difference(other, own, found.certain)
+        worth, figure = own.all, begun.figures[label]
         lines.append(
-            Compared(
-                label,
-                own.all.rows,
-                own.all.effective,
-                figure,
-                apart,
-                len(same),
-                strict,
-                None if other is None else measure.estimate(other, certain),
-            )
+            Compared(label, worth.rows, worth.effective, figure, apart, len(same), own, other)
         )
-    return Comparison(begun.split, measure, tuple(lines), begun.hidden, begun.unable, times)
+    return replace(found, lines=tuple(lines))

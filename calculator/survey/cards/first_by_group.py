@@ -119,13 +119,14 @@ class FirstByGroup:
         yield from groups_said.said(self.compared, survey.answers.least_group)
         for heading in dict.fromkeys(one.split.heading for one in self.standings):
             mine = [one for one in self.standings if one.split.heading == heading]
-            first = [self._words(one) for one in mine if self._lead(one)[1] > 0]
+            sure = [one for one in mine if self._sure(one)]
+            first = dict.fromkeys(self._words(one) for one in sure)
             by = "By wave" if mine[0].split.waves else f"By {quote(mine[0].split.called)}"
             of = "wave" if mine[0].split.waves else "group"
             if not first:
                 yield f"{by} these answers do not show of any {of} which moment {self.verb} in it."
                 continue
-            rest = "" if len(first) == len(mine) else f"; of no other {of} is that shown"
+            rest = "" if len(sure) == len(mine) else f"; of no other {of} is that shown"
             yield f"{by}, {choose(first, 'and')}{rest}."
         if self.standings:
             yield (
@@ -138,7 +139,7 @@ class FirstByGroup:
         """What is said of first places; `before` rows stand before those of `rows`."""
         at = before + len(groups_shown.rows(self.compared))
         for place, one in enumerate(self.standings, start=at):
-            if self._lead(one)[1] > 0:
+            if self._sure(one):
                 yield Claim(self._words(one), f"rows.{place}.lead", side=1)
 
     def rows(self) -> list[dict[str, Any]]:
@@ -158,7 +159,7 @@ class FirstByGroup:
                     "lead_high": high,
                     "comparisons": self._times,
                     "level": 1 - comparing.UNSURE / max(1, self._times),
-                    "shown": low > 0,
+                    "shown": self._sure(one),
                 }
             )
         return found
@@ -170,8 +171,17 @@ class FirstByGroup:
     def _lead(self, one: Standing) -> tuple[float, float, float]:
         return one.lead(self._certain, above_zero=self.above_zero)
 
+    def _sure(self, one: Standing) -> bool:
+        return self._lead(one)[1] > 0
+
     def _words(self, one: Standing) -> str:
-        return f"{quote(one.names[one.top])} {self.verb} in {quote(one.label)}"
+        """What is said of this first place, together with the others of the same moment."""
+        alike = [
+            quote(other.label)
+            for other in self.standings
+            if other.split is one.split and self._sure(other) and other.top == one.top
+        ]
+        return f"{quote(one.names[one.top])} {self.verb} in {choose(alike, 'and')}"
 
     def tables(self, what: str, line: float = 1.0, over: str = "") -> list[Grid]:
         """What orders the moments in each group, times `line`, with 95 % intervals."""
@@ -194,7 +204,7 @@ class FirstByGroup:
         return drawn
 
     def _lines(self, one: Standing, line: float) -> Iterator[dict[str, Any]]:
-        sure = self._lead(one)[1] > 0
+        sure = self._sure(one)
         for at, name in enumerate(one.names):
             value, variance = one.values[at], one.spread[at][at]
             low, high = _between(value, variance, one.worth, student.CERTAIN)

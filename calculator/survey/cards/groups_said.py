@@ -36,16 +36,22 @@ def _silent(found: Sequence[Comparison]) -> Iterator[str]:
     """Where no difference is shown: all figures of which the same can be said, in one sentence."""
     waves = [one for one in found if one.split.waves and len(one.lines) > 1 and not one.differing]
     waves = [one for one in waves if any(line.apart for line in one.lines)]
+    other = "other " if any(one.split.waves and one.differing for one in found) else ""
     for how in dict.fromkeys(map(_how, waves)):
         alike = [one.measure for one in waves if _how(one) == how]
-        yield f"By wave: these answers do not show that {_any_of(alike)} changed {how}."
+        what, of = _figures(alike, other)
+        yield (
+            f"By wave: these answers do not show that {'the' if of == 1 else 'any of the'} {what} "
+            f"changed {how}."
+        )
     alone = [one.lines[0].label for one in found if one.split.waves and len(one.lines) == 1]
     for label in dict.fromkeys(alone):
         yield f"Only one wave, {quote(label)}, is large enough to be shown."
     groups = [one for one in found if not one.split.waves and one.lines and not one.differing]
     for names in dict.fromkeys(_splits(groups, one.measure) for one in groups):
         alike = [one.measure for one in groups if _splits(groups, one.measure) == names]
-        what, of = _figures(alike)
+        shown = any(one.differing and one.split.called in names for one in found)
+        what, of = _figures(alike, "other " if shown else "")
         yield (
             f"By {several(names, most=5)} these answers do not show that the {what} of any group "
             f"{'differs' if of == 1 else 'differ'} from that of all others."
@@ -90,17 +96,12 @@ def _splits(found: Sequence[Comparison], measure: Measure) -> tuple[str, ...]:
     return tuple(one.split.called for one in found if one.measure is measure)
 
 
-def _figures(measures: Sequence[Measure]) -> tuple[str, int]:
-    """What several measures are together, and how many they are."""
+def _figures(measures: Sequence[Measure], other: str = "") -> tuple[str, int]:
+    """What several measures are together, and how many; `other` says that more were told of."""
     names = list(dict.fromkeys(one.name for one in measures))
     kinds = dict.fromkeys(one.kind for one in measures)
     noun = f"{next(iter(kinds))}s" if len(kinds) == 1 else "figures"
-    return names[0] if len(names) == 1 else f"{amount(len(names))} {noun}", len(names)
-
-
-def _any_of(measures: Sequence[Measure]) -> str:
-    what, of = _figures(measures)
-    return f"the {what}" if of == 1 else f"any of the {what}"
+    return names[0] if len(names) == 1 else f"{other}{amount(len(names))} {noun}", len(names)
 
 
 def _groups_said(found: Comparison) -> str:

@@ -175,42 +175,36 @@ def _placed(
 
     Of two groups the one says of the other what the other says of it, so the first alone.
     """
-    both = {one.measure.item: one for one in performances}
+    performing = {one.measure.item: one for one in performances}
     pairs = [
-        (one.measure.item, one, both[one.measure.item])
-        for one in importances
-        if one.measure.item in both
+        (importance, performing[importance.measure.item])
+        for importance in importances
+        if importance.measure.item in performing
     ]
     if len(pairs) < 2:
         return
-    shown = [[line.label for line in one.lines] for _, *each in pairs for one in each]
+    shown = [[line.label for line in one.lines] for pair in pairs for one in pair]
     labels = shown[0]
     if split.waves and any(one != labels for one in shown):
         return  # a wave would be held against one before for this and another for that
     if len(split.groups) == 2 and not split.waves:
         labels = labels[:1]
     for label in labels:
-        lines = [
-            [next((line for line in found.lines if line.label == label), None) for found in each]
-            for _, *each in pairs
-        ]
         here: Figures = {}
         there: Figures = {}
-        sides: dict[str, tuple[int, int]] = {}
-        for (item, *_), (importance, performance) in zip(pairs, lines, strict=True):
-            if importance is None or performance is None:
-                break
-            here[item] = importance.strict, performance.strict
-            if importance.other is not None and performance.other is not None:
-                there[item] = importance.other, performance.other
-            sides[item] = tuple(  # type: ignore[assignment]  # two of them
-                one.apart.side if one.apart else 0 for one in (importance, performance)
-            )
-        if len(here) == len(there) == len(pairs):
-            own, against = _quadrants_of(here), _quadrants_of(there)
-            for item in here:
-                moved = _moved(own[item], against[item], sides[item])
-                yield PlacedMoment(split, label, way, item, own[item], against[item], moved)
+        for importance, performance in pairs:
+            matters, performs = importance.strictly(label), performance.strictly(label)
+            if matters and performs:
+                item = importance.measure.item
+                here[item], there[item] = zip(matters, performs, strict=True)
+        if len(here) < len(pairs):
+            continue
+        own, against = _quadrants_of(here), _quadrants_of(there)
+        for importance, performance in pairs:
+            item = importance.measure.item
+            sides = importance.side(label), performance.side(label)
+            moved = _moved(own[item], against[item], sides)
+            yield PlacedMoment(split, label, way, item, own[item], against[item], moved)
 
 
 def _quadrants_of(figures: Figures) -> dict[str, Quadrant]:
@@ -254,8 +248,9 @@ def _quadrants(placed: Sequence[PlacedMoment], level: float) -> Grid:
     said = {True: "yes", False: "no"}.__getitem__
     ways = choose(dict.fromkeys(one.way for one in placed), "and")
     return grid(
-        f"Quadrants by {ways} importance, of groups and waves in which every moment may be shown; "
-        f"shown where both intervals at {percent(level, 2)} keep to their side of the lines",
+        f"Quadrants by {ways} importance, with lines through each group’s own means, of groups and "
+        f"waves in which every moment may be shown; shown where both intervals at "
+        f"{percent(level, 2)} keep to their side of the lines",
         [
             {
                 "by": one.split.called,
