@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from calculator.survey.cards.in_full import FORMS
 from calculator.survey.sheet.opening import LARGEST, MOST_CELLS
 from calculator.words import amount
 from macros.knowledge.survey_mappings import MAPPINGS
@@ -29,9 +31,21 @@ def survey(page: Page, /) -> Markup:
     }
     return templates.render(
         "survey.jinja",
+        forms=[*_forms(page)],
         house=json.dumps(own) if own else "",
         runtime=page.runtime(),
         largest=LARGEST,
         megabytes=amount(LARGEST / 1e6),
         cells=amount(MOST_CELLS / 1e6),
     )
+
+
+def _forms(page: Page) -> Iterator[tuple[str, str]]:
+    """The calculators whose forms take a card, each with the address of its own page if it has one.
+
+    A page that an organisation's copy leaves out is no address.
+    """
+    for name in FORMS:
+        target = f"calculate/{name}.md"
+        if (page.docs / target).is_file():
+            yield name, page.address(target)

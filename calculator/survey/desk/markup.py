@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from calculator.survey.answers.responses import Responses
 from calculator.survey.answers.tallies import tallied
+from calculator.survey.cards import taken_away
+from calculator.survey.cards.card import Card
 from calculator.survey.cards.dealing import dealt
 from calculator.survey.desk import telling
 from calculator.survey.desk.places import said_at, under
@@ -211,8 +213,8 @@ def answers_step(desk: SurveyDesk) -> str:
     return counts(tallied(made) if made else None, faults)
 
 
-def says_step(desk: SurveyDesk) -> str:
-    """What the answers say to each calculator's question, or why they say nothing to it."""
+def says_step(desk: SurveyDesk) -> tuple[str, tuple[Card, ...]]:
+    """What the answers say to each calculator's question, or why nothing; and the cards of it."""
     made, faults = _made(desk)
     return said_by(made, faults)
 
@@ -224,8 +226,8 @@ def _made(desk: SurveyDesk) -> tuple[Responses | None, list[str]]:
     return made.responses, [fault.text for fault in made.faults]
 
 
-def said_by(answers: Responses | None, faults: Sequence[str]) -> str:
-    """The step that shows a survey's cards, or what keeps them from being dealt."""
+def said_by(answers: Responses | None, faults: Sequence[str]) -> tuple[str, tuple[Card, ...]]:
+    """The step that shows a survey's cards, or what keeps them from being dealt; and the cards."""
     cards = dealt(answers, ("wide", "narrow")) if answers else ()
     told = [
         {
@@ -234,12 +236,15 @@ def said_by(answers: Responses | None, faults: Sequence[str]) -> str:
             "headline": Markup(card.reply.headline),
             "details": Markup(card.reply.details),
             "limits": card.limits,
+            "opens": card.opens,
+            "not_held": card.not_held,
+            "link": taken_away.link(card),
         }
         for card in cards
         if card.reply
     ]
     silent = [card for card in cards if card.reply is None]
-    return rendered("desk_says", faults=faults, cards=told, silent=silent)
+    return rendered("desk_says", faults=faults, cards=told, silent=silent), cards
 
 
 def counts(told: Mapping[str, Any] | None, faults: Sequence[str]) -> str:
