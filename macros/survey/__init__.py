@@ -101,6 +101,10 @@ def run(options: argparse.Namespace) -> int:
             print("\n".join(ways_to_say(options.files, export.asked)))
         return 0
     if options.summaries:
+        if _saves(options):
+            raise UnreadableExport(
+                "--summaries shows one card, of which neither a report nor inputs are saved."
+            )
         return _summarised(export, options.json)
     found = proposed(export, said)
     if mapping is None:

@@ -13,10 +13,9 @@ from calculator.survey.answers.responses import Responses
 from calculator.survey.cards import taken_away
 from calculator.survey.cards.card import Card
 from calculator.survey.cards.reporting import survey_report
-from calculator.words import quote
+from calculator.words import choose, nearest, quote
 from macros import saving, shipped
 from macros.page import known as knowledge
-from macros.sentence import suggest
 from macros.survey.files import UnreadableExport
 
 
@@ -55,7 +54,9 @@ def save_inputs(cards: Sequence[Card], options: argparse.Namespace) -> list[tupl
     known, found = {card.key: card for card in cards}, []
     for key in dict.fromkeys(options.inputs):
         if key not in known:
-            raise UnreadableExport(f"There is no card {quote(key)}; {suggest(key, known)}")
+            hint = nearest(key, [*known])
+            said = f"did you mean {quote(hint)}?" if hint else f"there are {choose(known, 'and')}."
+            raise UnreadableExport(f"There is no card {quote(key)}; {said}")
         path = Path(f"{options.files[0]}.{key}.json")
         if path.exists() and not options.force:
             raise UnreadableExport(f"{path} exists already; add --force to replace it.")

@@ -15,6 +15,7 @@ from calculator.survey.answers.tallies import tallied
 from calculator.survey.cards import taken_away
 from calculator.survey.cards.card import Card
 from calculator.survey.cards.dealing import dealt
+from calculator.survey.changing import on_the_page
 from calculator.survey.desk import telling
 from calculator.survey.desk.places import said_at, under
 from calculator.survey.desk.survey_desk import FILE_PLACES, SurveyDesk, kept, typed
@@ -159,8 +160,8 @@ def _asked(desk: SurveyDesk, one: Asked) -> dict[str, Any]:
     told: dict[str, Any] = {
         "at": f"file.{one.key}" if of_file else one.key,
         "asks": one.asks,
-        "why": one.why,
-        "choices": one.choices,
+        "why": on_the_page(one.why),
+        "choices": [(key, on_the_page(words)) for key, words in one.choices],
         "said": "" if said == UNSAID and not one.choices else said,
         "open": said == UNSAID,
         "free": "From and to, as in 1, 7" if one.key.endswith(".ends") else "Your answer",
@@ -233,9 +234,9 @@ def said_by(answers: Responses | None, faults: Sequence[str]) -> tuple[str, tupl
         {
             "key": card.key,
             "question": card.question,
-            "headline": Markup(card.reply.headline),
-            "details": Markup(card.reply.details),
-            "limits": card.limits,
+            "headline": Markup(on_the_page(card.reply.headline)),
+            "details": Markup(on_the_page(card.reply.details)),
+            "limits": [on_the_page(one) for one in card.limits],
             "opens": card.opens,
             "not_held": card.not_held,
             "link": taken_away.link(card),
@@ -243,7 +244,7 @@ def said_by(answers: Responses | None, faults: Sequence[str]) -> tuple[str, tupl
         for card in cards
         if card.reply
     ]
-    silent = [card for card in cards if card.reply is None]
+    silent = [(one.question, on_the_page(one.why_not)) for one in cards if one.reply is None]
     return rendered("desk_says", faults=faults, cards=told, silent=silent), cards
 
 
