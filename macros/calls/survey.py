@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from calculator.catalog import load
+from calculator.survey.cards.dealing import MAKERS
 from calculator.survey.cards.in_full import FORMS
 from calculator.survey.sheet.opening import LARGEST, MOST_CELLS
 from calculator.words import amount
 from macros.knowledge.survey_mappings import MAPPINGS
-from macros.page import templates
+from macros.page import known, templates
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
 
@@ -31,6 +33,7 @@ def survey(page: Page, /) -> Markup:
     }
     return templates.render(
         "survey.jinja",
+        works=json.dumps({name: known.works(load(name), page.docs) for name in MAKERS}),
         forms=[*_forms(page)],
         house=json.dumps(own) if own else "",
         runtime=page.runtime(),

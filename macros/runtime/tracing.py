@@ -213,6 +213,7 @@ def _sat(text: str) -> str:
         sitting.leave("satisfaction", dumps({"as": kind, "which": 0}))
         for kind in ("svg", "csv", "tsv", "state")
     ]
+    said.append(sitting.report(dumps({"about": {}, "works": {}, "mapping": "visits.map.yml"})))
     said += [sitting.mapping(), sitting.keep()]
     held = loads(said[-1])
     said.append(sitting.use("mapping: 2"))

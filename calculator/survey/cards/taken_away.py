@@ -1,4 +1,4 @@
-"""What leaves a card: a chart or a table by the calculators' own code, a link, and its inputs."""
+"""What leaves cards: charts and tables by the calculators' own code, links, inputs, the report."""
 
 import json
 from collections.abc import Sequence
@@ -8,7 +8,9 @@ from calculator.catalog import load
 from calculator.entered import entered
 from calculator.outputs import container, leaving, state
 from calculator.outputs import link as links
+from calculator.survey.answers.responses import Responses
 from calculator.survey.cards.card import Card
+from calculator.survey.cards.reporting import survey_report
 
 
 def link(card: Card) -> str:
@@ -57,3 +59,22 @@ def leave(cards: Sequence[Card], key: str, text: str) -> str:
         told = [{"path": "", "level": "error", "text": str(fault)}]
         return json.dumps(nothing | {"messages": told})
     return json.dumps({"file": file.name, "type": file.type, "text": file.text, "messages": []})
+
+
+def report(answers: Responses, cards: Sequence[Card], text: str) -> str:
+    """The survey's pages for paper for what a page asks.
+
+    Args:
+        answers: What was typed.
+        cards: Those that are shown.
+        text: JSON with `about` (title, date and version), `works` (a list of texts by the key of a
+            card) and the name of the `mapping`.
+
+    Returns:
+        JSON with `file`, `type` and `text`.
+    """
+    asked = json.loads(text)
+    made = survey_report(
+        answers, cards, leaving.told(asked["about"]), asked["works"], asked["mapping"]
+    )
+    return json.dumps({"file": f"{answers.name}.html", "type": "text/html", "text": made})

@@ -137,9 +137,21 @@ class Sitting:
 
     def leave(self, key: str, text: str) -> str:
         """What leaves a card that is shown, as `calculator.survey.cards.taken_away.leave` says."""
+        return taken_away.leave(self._shown_cards(), key, text)
+
+    def report(self, text: str) -> str:
+        """The pages for paper, as `cards.taken_away.report` makes them; or `refused`."""
+        cards, answers = self._shown_cards(), self._restored
+        if answers is None and cards and self._desk is not None:
+            answers = typed(self._desk).responses
+        if answers is None:
+            return _refused("There is no report before all that is asked is answered.")
+        return taken_away.report(answers, cards, text)
+
+    def _shown_cards(self) -> tuple[Card, ...]:
         if not self._cards and self._step == "says":
             self._shown()  # the worker is another one since
-        return taken_away.leave(self._cards, key, text)
+        return self._cards
 
     def _made(self, make: Callable[[], SurveyDesk], step: str) -> str:
         try:

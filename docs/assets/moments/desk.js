@@ -273,7 +273,7 @@ export class Desk {
     for (const one of place.querySelectorAll("details[data-fold]")) {
       /** @type {HTMLDetailsElement} */ (one).open = open.has(fold(one));
     }
-    attend(this.#host, (...given) => this.#attendant.ask("leave", given));
+    attend(this.#host, (call, given) => this.#attendant.ask(call, given), shown.name);
     this.#part("desk").hidden = false;
     refocus(place, held);
     table.shown = shown;
