@@ -97,8 +97,10 @@ ALLOWED = {
     | CONTRACT
     | {
         "calculator.catalog",
+        "calculator.entered",
         "calculator.methods",
         "calculator.outputs",
+        "calculator.reading",
         "calculator.reply",
         "calculator.survey.answers",
         "calculator.survey.cards",
