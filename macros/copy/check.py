@@ -85,6 +85,8 @@ def main(folder: Path) -> int:
     The folder's JSON Schema is brought up to date as well, so that editors know its names.
     """
     problems = check(folder)
+    for said in left_aside(folder):
+        print(f"Note: {said}")
     if (folder / MOMENTS_YML).is_file():
         schema.write(folder)
         exam.write_schema(folder)
@@ -93,6 +95,15 @@ def main(folder: Path) -> int:
         return 1
     print("All is right: moments.yml, scenarios, questions, calculators and pages.")
     return 0
+
+
+def left_aside(folder: Path) -> list[str]:
+    """What lies in a copy and is in no site of it, though nothing about it is wrong."""
+    try:
+        copy = judge(read_file(folder), known(folder))
+    except Problems:  # which are said elsewhere
+        return []
+    return [*calculators.not_offered(folder, copy.methods)]
 
 
 def _config(folder: Path) -> tuple[Copy | None, House, list[Problem]]:

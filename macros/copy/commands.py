@@ -115,6 +115,8 @@ def _serve(folder: Path, generator: str, address: str) -> int:
 def _build(folder: Path, generator: str, out: Path | None, *, packed: bool) -> int:
     site = build.build(folder, generator, out or folder / build.OUT)
     pages = len([*site.rglob("*.html")])
+    for said in check.left_aside(folder):
+        print(f"Note: {said}")
     print(f"{site} holds {pages} pages, sealed: none loads anything from another host.")
     if packed:
         archive = site.with_name(f"{site.name}.zip")
