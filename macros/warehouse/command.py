@@ -20,7 +20,7 @@ from calculator.survey.mapping.survey_mapping import SurveyMapping
 from calculator.words import amount
 from macros import printing
 from macros.survey.files import mapping_in
-from macros.survey.reports import report_of
+from macros.survey.reports import report_of, save_inputs
 from macros.survey.saying import summary
 from macros.survey.telling import told
 from macros.warehouse import leaving
@@ -32,7 +32,7 @@ from macros.warehouse.texts import loaded_text
 
 UNSCORED = 2
 """Exit status if a source could not be scored."""
-ENDED = 143
+ENDED_BY_SIGTERM = 143
 """Exit status if somebody ended the program: that of one ended by SIGTERM."""
 
 
@@ -62,6 +62,13 @@ def add(subparsers: Any) -> None:
     )
     parser.add_argument("--html", metavar="FILE", help="save the report as pages to print")
     parser.add_argument("--parquet", metavar="FILE", help="save all figures as a Parquet file")
+    parser.add_argument(
+        "--inputs",
+        metavar="CARD",
+        action="append",
+        default=[],
+        help="save what the card's calculator takes, beside the mapping; can be repeated",
+    )
     parser.add_argument("--force", action="store_true", help="replace files that exist")
     parser.add_argument("--json", action="store_true", help="print the same as JSON")
     parser.add_argument(
@@ -89,6 +96,8 @@ def run(options: argparse.Namespace) -> int:
         phase("writing what was found", 0)
         cards = told_by(survey)
         saved = list(_saved(places, survey, cards, Path(options.mapping).name))
+    beside = argparse.Namespace(inputs=options.inputs, files=[options.mapping], force=options.force)
+    saved += [path for _, path in save_inputs(cards, beside)]
     for path in saved:
         print(f"moments: saved {path}", file=sys.stderr)
     counts = tallied(survey.answers)
@@ -172,7 +181,7 @@ def _ended() -> Iterator[None]:
     """Let whoever ends the program leave nothing behind: what was put aside is removed first."""
 
     def leave(_number: int, _frame: object) -> None:
-        raise SystemExit(ENDED)
+        raise SystemExit(ENDED_BY_SIGTERM)
 
     before = signal.signal(signal.SIGTERM, leave)
     try:

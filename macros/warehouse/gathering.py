@@ -110,15 +110,20 @@ class TypedRows:
                 mine[float(one), float(other)] = tally
         return {group: dict(sorted(found.items())) for group, found in held.items()}
 
-    def products(self, names: Sequence[str], centres: Mapping[str, float]) -> Products:
-        """Weighted sums and cross-products over the rows that hold all these columns."""
-        held = [self.table[self.columns[name]] for name in names]
+    def products(
+        self, names: Sequence[str], centres: Mapping[str, float], label: str = ""
+    ) -> dict[Any, Products]:
+        """Weighted sums and cross-products over the rows that hold all these columns.
+
+        Returns:
+            Those of each label; of "" if none is named.
+        """
         parts = {
-            f"x{at}": column.cast("float64") - centres[name]
-            for at, (name, column) in enumerate(zip(names, held, strict=True))
+            f"x{at}": self.table[self.columns[name]].cast("float64") - centres[name]
+            for at, name in enumerate(names)
         }
-        weight = {WEIGHT: self.table[WEIGHT]} if self.weighted else {}
-        rows = self.table.select(**parts, **weight)
+        beside = [self.table[one] for one in (label, WEIGHT) if one in self.table.columns]
+        rows = self.table.select(*beside, **parts)
         rows = rows.filter(reduce(and_, (rows[part].notnull() for part in parts)))
         sums: dict[str, Any] = self._sums(rows)
         size = range(len(names))
@@ -127,15 +132,23 @@ class TypedRows:
             sums[f"s{row}"] = heavy.sum()
             for column in size[: row + 1]:
                 sums[f"p{row}_{column}"] = (heavy * rows[f"x{column}"]).sum()
-        [found] = rows.agg(**sums).to_pyarrow().to_pylist()
-        number = {key: float(value or 0) for key, value in found.items()}
-        return Products(
-            tuple(names),
-            tuple(centres[name] for name in names),
-            _tally(found),
-            tuple(number[f"s{row}"] for row in size),
-            tuple(tuple(number[f"p{row}_{at}"] for at in size[: row + 1]) for row in size),
-        )
+        added = rows.group_by(label).agg(**sums) if label else rows.agg(**sums)
+        found = {one.get(label, ""): one for one in added.to_pyarrow().to_pylist()}
+        middle = tuple(centres[name] for name in names)
+        return {group: _products(tuple(names), middle, one) for group, one in found.items()}
+
+
+def _products(
+    names: tuple[str, ...], centres: tuple[float, ...], found: Mapping[str, Any]
+) -> Products:
+    size = range(len(names))
+    return Products(
+        names,
+        centres,
+        _tally(found),
+        tuple(float(found[f"s{row}"] or 0) for row in size),
+        tuple(tuple(float(found[f"p{row}_{at}"] or 0) for at in size[: row + 1]) for row in size),
+    )
 
 
 def _beyond(value: Any, cut: Threshold) -> Any:
@@ -178,43 +191,63 @@ def gathered(
     """
     names = (*plan.items, *(one.name for one in plan.derived))
     counts = {name: known.get(name) or rows.histogram(name) for name in names}
-    centres = {one.name: 0.0 for one in plan.thresholds}
-    for name in dict.fromkeys(one for of in plan.sets.values() for one in of):
-        if name in centres:
-            continue
-        if name not in ends:
-            values = list((counts.get(name) or known.get(name) or rows.histogram(name)).tallies)
-            centres[name] = centre_of(values[0], values[-1]) if values else 0.0
-        else:
-            centres[name] = centre_of(*ends[name])
+    centres = centres_of(rows, plan, ends, {**known, **counts})
     return GroupStatistics(
         tally,
         counts,
-        {name: rows.products(of, centres) for name, of in plan.sets.items()},
+        {name: rows.products(of, centres)[""] for name, of in plan.sets.items()},
         {name: rows.pairs(of).get("", {}) for name, of in plan.pairs.items()},
     )
 
 
+def centres_of(
+    rows: TypedRows, plan: GatheringPlan, ends: Ends, known: Mapping[str, Histogram]
+) -> dict[str, float]:
+    """What is taken from each column's answers before their products are summed."""
+    centres = {one.name: 0.0 for one in plan.thresholds}
+    every = (*plan.sets.values(), *plan.group_sets.values())
+    for name in dict.fromkeys(one for of in every for one in of):
+        if name in ends:
+            centres[name] = centre_of(*ends[name])
+        elif name not in centres:
+            values = list((known.get(name) or rows.histogram(name)).tallies)
+            centres[name] = centre_of(values[0], values[-1]) if values else 0.0
+    return centres
+
+
 def gathered_by(
-    rows: TypedRows, plan: GatheringPlan, label: str, tallies: Mapping[Any, Tally]
+    rows: TypedRows,
+    plan: GatheringPlan,
+    label: str,
+    tallies: Mapping[Any, Tally],
+    centres: Mapping[str, float],
 ) -> dict[Any, GroupStatistics]:
-    """The statistics of each group, without products, which only the whole needs.
+    """The statistics of each group.
 
     Args:
         rows: With what the plan derives.
         plan: What is gathered.
         label: The column of the table that names the group.
         tallies: That of each group.
+        centres: As for all rows.
     """
     names = (*plan.items, *(one.name for one in plan.derived))
     counts = {name: rows.histograms(name, label) for name in names}
     pairs = {name: rows.pairs(of, label) for name, of in plan.pairs.items()}
+    sets = {name: rows.products(of, centres, label) for name, of in plan.group_sets.items()}
     none = Histogram({})
+
+    def added(name: str, group: Any) -> Products:
+        of = plan.group_sets[name]
+        zeros = tuple((0.0,) * (row + 1) for row in range(len(of)))
+        empty = Products(of, tuple(centres[one] for one in of), Tally(), (0.0,) * len(of), zeros)
+        return sets[name].get(group, empty)
+
     return {
         group: GroupStatistics(
             tally,
             {name: counts[name].get(group, none) for name in names},
-            {},
+            {name: added(name, group) for name in plan.group_sets},
             {name: pairs[name].get(group, {}) for name in plan.pairs},
         )
         for group, tally in tallies.items()

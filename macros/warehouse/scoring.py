@@ -22,11 +22,10 @@ from calculator.survey.mapping.survey_mapping import (
     SurveyMapping,
 )
 from calculator.survey.mapping.weights import Weighing
-from calculator.survey.statistics.gathering import GatheringPlan
 from calculator.survey.statistics.sums import Histogram, Tally, together
 from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored
-from macros.warehouse.gathering import WEIGHT, TypedRows, gathered
+from macros.warehouse.gathering import WEIGHT, TypedRows, centres_of, gathered
 from macros.warehouse.reading import ColumnsRead, Whys
 from macros.warehouse.shaping import counted_once, person_key, widened
 from macros.warehouse.sources import ROW, TEXT, LoadedSource
@@ -82,10 +81,10 @@ def surveyed_by(
     full = typed.with_derived(plan, engine.named)
     ends = {one.column.heading: found for one in made.answers.columns if (found := ends_of(one))}
     whole = gathered(full, plan, ends, made.counts, tally)
+    centres = centres_of(full, plan, ends, {**made.counts, **whole.counts})
     phase("comparing groups and waves", tally.rows)
-    light = GatheringPlan(plan.items, plan.derived, pairs=plan.pairs)
-    splits = tuple(splits_in(engine, full, light, made))
-    return Surveyed(made.answers, whole, splits)
+    splits = tuple(splits_in(engine, full, plan, made, centres))
+    return Surveyed(made.answers, whole, splits, {})
 
 
 def number_of(table: Any) -> int:

@@ -36,7 +36,11 @@ class CountedSurvey:
 
 
 def splits_in(
-    engine: Engine, rows: TypedRows, plan: GatheringPlan, made: CountedSurvey
+    engine: Engine,
+    rows: TypedRows,
+    plan: GatheringPlan,
+    made: CountedSurvey,
+    centres: Mapping[str, float],
 ) -> Iterator[Split]:
     """Waves first, if there are any, then each segment, as in `splits_of`."""
     answers = made.answers
@@ -51,7 +55,7 @@ def splits_in(
         part = _month(label) if KINDS[one.kind].read == "date" else label
         table = engine.named(rows.table.mutate(**{LABEL: part}), f"split{at}")
         labelled = TypedRows(table, rows.columns)
-        yield _split(labelled, plan, made, one, waves=one.heading == waves)
+        yield _split(labelled, plan, made, one, centres, waves=one.heading == waves)
 
 
 def _month(day: Any) -> Any:
@@ -60,7 +64,13 @@ def _month(day: Any) -> Any:
 
 
 def _split(
-    rows: TypedRows, plan: GatheringPlan, made: CountedSurvey, column: MappedColumn, *, waves: bool
+    rows: TypedRows,
+    plan: GatheringPlan,
+    made: CountedSurvey,
+    column: MappedColumn,
+    centres: Mapping[str, float],
+    *,
+    waves: bool,
 ) -> Split:
     monthly = KINDS[column.kind].read == "date"
     held: dict[str, list[Tally]] = {}
@@ -81,6 +91,7 @@ def _split(
     tallies = {name: together(held[name]) for name in order}
     by_number = not rows.table[LABEL].type().is_string()
     coded = {int(name.replace("-", "")) if by_number and monthly else name: name for name in order}
-    found = gathered_by(rows, plan, LABEL, {code: tallies[name] for code, name in coded.items()})
+    of_each = {code: tallies[name] for code, name in coded.items()}
+    found = gathered_by(rows, plan, LABEL, of_each, centres)
     groups = {coded[code]: group for code, group in found.items()}
     return Split(column.heading, called, groups, {}, waves)
