@@ -24,7 +24,7 @@ from macros.survey.reports import report_of, save_inputs
 from macros.survey.saying import summary
 from macros.survey.telling import told
 from macros.warehouse import leaving
-from macros.warehouse.engines import TAKEN_AT_MOST, Engine, engine_at
+from macros.warehouse.engines import TAKEN_AT_MOST, Engine, engine_at, needed
 from macros.warehouse.faults import engine_told
 from macros.warehouse.scoring import Phase, surveyed_by
 from macros.warehouse.sources import TEXT, LoadedSource, loaded, source_of
@@ -84,6 +84,7 @@ def add(subparsers: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Score a source, print what was found and save what was asked for."""
+    needed("ibis", "warehouse")
     places = {
         way: leaving.free(getattr(options, way), force=options.force)
         for way in ("html", "parquet")
