@@ -81,19 +81,23 @@ def by_hand(folder: Path) -> None:
                 made.sql(query).fetchall()
         for label in ("segment", "day"):
             made.sql(f"SELECT {label}, count(*) FROM year GROUP BY 1").fetchall()
-        made.sql(_products([f"({one} - 3)" for one in ASKED_OF_ALL], whole)).fetchall()
-        made.sql(_products(["(overall - 3)", *dummies], whole)).fetchall()
+        sets = [([f"({one} - 3)" for one in ASKED_OF_ALL], whole)]
+        sets.append((["(overall - 3)", *dummies], whole))
         for one in FELT:
             both = f"{one} BETWEEN 1 AND 5 AND overall BETWEEN 1 AND 5"
-            made.sql(_products([f"({one} - 3)", "(overall - 3)"], both)).fetchall()
+            sets.append(([f"({one} - 3)", "(overall - 3)"], both))
+        for terms, where in sets:
+            for label in ("1", "segment", "strftime(day, '%Y-%m')"):
+                made.sql(_products(terms, where, label)).fetchall()
 
 
-def _products(terms: Sequence[str], where: str) -> str:
+def _products(terms: Sequence[str], where: str, label: str) -> str:
     parts = ", ".join(f"{one}::DOUBLE AS x{at}" for at, one in enumerate(terms))
     size = range(len(terms))
     sums = [f"sum(x{row})" for row in size]
     sums += [f"sum(x{row} * x{at})" for row in size for at in size[: row + 1]]
-    return f"SELECT count(*), {', '.join(sums)} FROM (SELECT {parts} FROM year WHERE {where})"
+    rows = f"SELECT {label} AS label, {parts} FROM year WHERE {where}"
+    return f"SELECT label, count(*), {', '.join(sums)} FROM ({rows}) GROUP BY label"
 
 
 def by_polars(folder: Path) -> None:
