@@ -23,10 +23,7 @@ from calculator.survey.statistics.gathering import GatheringPlan, Threshold
 from calculator.words import agree, amount, counted, percent, quote, several, signed
 
 CONTRASTS_SET = "contrasts"
-NONE = (
-    "The mapping names no “outcome” with “drivers” that are rated on a scale of at least four "
-    "points."
-)
+NONE = "The mapping names no “outcome” with “drivers” rated on a scale of at least four points."
 FEWEST_POINTS = 4
 PUNISHES, REWARDS, UNSHOWN = "mainly punishes", "mainly rewards", "not shown"
 

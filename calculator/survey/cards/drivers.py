@@ -15,6 +15,7 @@ from calculator.survey.cards.card import Told
 from calculator.survey.cards.order_drawn import beyond_chance, order_said
 from calculator.survey.cards.regressors import DRIVERS_SET, Regressors
 from calculator.survey.cards.surveyed import Surveyed
+from calculator.survey.changing import TURN
 from calculator.survey.statistics.gathering import GatheringPlan
 from calculator.words import amount, counted, isolated, percent, quote, several, signed
 
@@ -159,7 +160,7 @@ def _advice(
     if falling:
         yield (
             f"{several(falling)}: the more of it, the lower the outcome; the whole interval of the "
-            "correlation lies below 0. Is it asked the other way round? Then say “turned: yes”."
+            f"correlation lies below 0. Is it asked the other way round? Then {TURN.mapping}."
         )
     chance = [
         line["name"]

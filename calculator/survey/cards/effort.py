@@ -19,7 +19,8 @@ from calculator.words import amount, percent, quote, several
 VERSION = {EFFORT_2010: "2010", EFFORT_2: "2.0"}
 NONE = (
     f"No column says “measures: {EFFORT_2}” (was it made easy, 1 to 7) or “measures: "
-    f"{EFFORT_2010}” (how much effort it took, 1 to 5)."
+    f"{EFFORT_2010}” (how much effort it took, 1 to 5); say it at the "
+    "column in the mapping."
 )
 
 

@@ -13,6 +13,7 @@ from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf
 from calculator.survey.cards.spans_shown import spans_of
 from calculator.survey.cards.surveyed import Surveyed, many_answers
+from calculator.survey.changing import BY_ITEM
 from calculator.survey.statistics.gathering import Derived, GatheringPlan
 from calculator.words import agree, amount, quote, several, signed
 
@@ -155,7 +156,7 @@ def _notes(
     if survey.answers.by_customer and rows < everything:
         yield (
             f"{amount(rows)} of {amount(everything)} rows count, those in which everything is "
-            "answered; say “missing: by item” to count each statement by its own answers."
+            f"answered; {BY_ITEM.mapping} to count each statement by its own answers."
         )
     if said := survey.weights_said(lines[0]["effective"]):
         yield said

@@ -23,6 +23,7 @@ from calculator.survey.cards.needing import (
     standings,
 )
 from calculator.survey.cards.surveyed import Surveyed
+from calculator.survey.changing import BY_ITEM
 from calculator.survey.statistics.gathering import GatheringPlan
 from calculator.words import agree, amount, counted, percent, quote, several
 
@@ -255,7 +256,7 @@ def _notes(
         if rows < everything:
             yield (
                 f"{amount(rows)} of {amount(everything)} rows count, those in which every moment "
-                "is rated; say “missing: by item” to count each moment by its own answers."
+                f"is rated; {BY_ITEM.mapping} to count each moment by its own answers."
             )
     else:
         yield (

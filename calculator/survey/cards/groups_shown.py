@@ -7,6 +7,7 @@ from calculator import charts
 from calculator.grids import Column, Grid, grid, number, text
 from calculator.survey.cards.comparing import Compared, Comparison
 from calculator.survey.cards.surveyed import FEW_IN_A_GROUP, Surveyed
+from calculator.survey.changing import MERGE
 from calculator.words import agree, amount, counted, percent, quote, several
 
 
@@ -38,8 +39,8 @@ def doubts(found: Sequence[Comparison], survey: Surveyed) -> list[str]:
                 "care."
             )
     steps += [
-        f"{quote(one.called)} has {amount(one.many)} groups, too many to be compared; merge them "
-        "in the mapping."
+        f"{quote(one.called)} has {amount(one.many)} groups, too many to be compared; "
+        f"{MERGE.mapping}."
         for one in survey.splits
         if one.many
     ]

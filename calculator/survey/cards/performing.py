@@ -14,6 +14,7 @@ from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf, normal
 from calculator.survey.cards.performing_by_group import Performing, set_of
 from calculator.survey.cards.surveyed import Surveyed
+from calculator.survey.changing import TURN
 from calculator.survey.statistics.gathering import GatheringPlan
 from calculator.words import agree, amount, counted, quote, several, signed
 
@@ -183,7 +184,7 @@ def _advice(lines: list[dict[str, Any]], ways: Ways) -> Iterator[str]:
     if against:
         yield (
             f"{several(against)} {agree(against, 'runs', 'run')} against the outcome, with the "
-            "whole interval. Asked the other way round? Then say “turned: yes” in the mapping "
+            f"whole interval. Asked the other way round? Then {TURN.mapping} "
             "before you call any of them unimportant."
         )
     yield (

@@ -21,7 +21,7 @@ from calculator.words import agree, amount, choose
 
 NONE = (
     "No column says “measures:” with one of the four dimensions, "
-    f"{choose(DIMENSIONS)}; say it of each item."
+    f"{choose(DIMENSIONS)}; say it of each item, at the column in the mapping."
 )
 ITEMS_SET = "items of encounter quality"
 OVERALL = "encounter quality"

@@ -12,6 +12,7 @@ from calculator.survey.cards import comparing, groups_said, groups_shown
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import ScoreOf, mix_of
 from calculator.survey.cards.surveyed import Surveyed, many_answers
+from calculator.survey.changing import RECOMMENDS
 from calculator.survey.statistics.gathering import GatheringPlan
 from calculator.words import agree, amount, beside, percent, quote, several, signed
 
@@ -74,10 +75,7 @@ def _could_be(survey: Surveyed) -> str:
     ]
     if not near:
         return ""
-    return (
-        f" If {several(near)} {agree(near, 'does', 'do')}, say “kind: recommendation” in the "
-        "mapping."
-    )
+    return f" If {several(near)} {agree(near, 'does', 'do')}, {RECOMMENDS.mapping}."
 
 
 def _line(survey: Surveyed, heading: str) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def ready(survey: Surveyed, products: Products) -> Regressors | str:
     outcome, *drivers = wanted(survey.answers)
     rows, all_rows = products.rows.rows, len(survey.answers.lines)
     if rows == 0:
-        return "No row holds the outcome and all drivers; choose fewer drivers in the mapping."
+        return "No row holds the outcome and all drivers; choose fewer “drivers” in the mapping."
     if alike(products, [outcome]):
         said = f"All {many_answers(rows)} to {quote(survey.called(outcome))} are the same, so "
         return said + "there is nothing to explain."
@@ -105,7 +105,7 @@ def same_said(survey: Surveyed, drivers: Sequence[str], fault: least_squares.Dep
     names = [survey.called(drivers[at]) for at in fault.columns]
     return (
         f"{several(names, MOST_NAMED)} say the same, one following from the rest, so their effects "
-        "cannot be told apart. Take one of them out of “drivers” in the mapping."
+        "cannot be told apart. Of these, take one out of “drivers” in the mapping."
     )
 
 

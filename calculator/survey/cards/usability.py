@@ -19,7 +19,7 @@ from calculator.words import amount, choose, plural, quote
 SUS_SCORE = "SUS"
 NONE = (
     f"No columns say “measures: {USABILITY[0]}” to “{USABILITY[-1]}”, the ten statements of the "
-    "System Usability Scale."
+    "System Usability Scale; say it at the column in the mapping."
 )
 
 

@@ -37,6 +37,15 @@ class AskedZone:
     desired: str
     perceived: str
 
+    @property
+    def ratings(self) -> tuple[tuple[str, str], ...]:
+        """The headings of the three ratings, by what they are."""
+        return (
+            ("adequate", self.adequate),
+            ("desired", self.desired),
+            ("perceived", self.perceived),
+        )
+
 
 def asked(answers: Responses) -> list[AskedZone]:
     """The moments that have all three."""
@@ -55,6 +64,7 @@ def plan(answers: Responses) -> GatheringPlan:
     for one in asked(answers):
         within = (one.adequate, one.desired, one.perceived)
         for name, of, factors in (
+            *((f"{part} by {one.name}", (of,), (1.0,)) for part, of in one.ratings),
             (f"{ADEQUACY} of {one.name}", (one.perceived, one.adequate), (1.0, -1.0)),
             (f"{SUPERIORITY} of {one.name}", (one.perceived, one.desired), (1.0, -1.0)),
             (f"zone of {one.name}", (one.desired, one.adequate), (1.0, -1.0)),
@@ -141,6 +151,7 @@ def _line(survey: Surveyed, one: AskedZone, certain: float) -> dict[str, Any]:
         "name": one.name,
         "n": adequacy.all.rows,
         "effective": adequacy.all.effective,
+        **{part: counts[f"{part} by {one.name}"].mean for part, _ in one.ratings},
         "zone": zone,
         "msa": msa.value,
         "msa_low": msa.low,
