@@ -16,7 +16,7 @@ from calculator.survey.cards import (
     regressors,
 )
 from calculator.survey.cards.card import Told
-from calculator.survey.cards.coefficients import CoefficientOf, GroupFits
+from calculator.survey.cards.coefficients import UNRELATED, CoefficientOf, GroupFits
 from calculator.survey.cards.regressors import Regressors
 from calculator.survey.cards.surveyed import Surveyed, ends_of
 from calculator.survey.statistics.gathering import GatheringPlan, Threshold
@@ -281,6 +281,6 @@ def _notes(survey: Surveyed, found: Regressors) -> Iterator[str]:
             f"driver is missing; {amount(rows)} of {amount(everything)} count."
         )
     if said := survey.weights_said(found.answers):
-        yield said
+        yield f"{said} {UNRELATED}"
     if said := regressors.yes_or_no(survey, found.outcome, "penalties and rewards are those"):
         yield said
