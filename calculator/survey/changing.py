@@ -24,15 +24,15 @@ class Change:
 
 TURN = Change(
     "say “turned: yes” at the column in the mapping",
-    "tick “It is asked the other way round” at the column, under Columns",
+    "tick “It is asked the other way round” at the column (under Columns)",
 )
 SATISFIED = Change(
     "say “satisfied:” at the column in the mapping",
-    "say “Satisfied from this answer on” at the column, under Columns",
+    "say “Satisfied from this answer on” at the column (under Columns)",
 )
 RECOMMENDS = Change(
     "say “kind: recommendation” at the column in the mapping",
-    "choose “recommendation” at the column, under Columns",
+    "choose “recommendation” at the column (under Columns)",
 )
 BY_ITEM = Change(
     "say “missing: by item” in the mapping",
@@ -48,16 +48,19 @@ CHANGES = (
     Change(
         "take one out of “drivers” in the mapping", "take one out of the drivers, under Columns"
     ),
+    Change("take such a driver out of “drivers”", "take such a driver out (under Columns)"),
     Change("choose fewer “drivers” in the mapping", "choose fewer drivers under Columns"),
     Change("write “turned: yes”", "turn it by the button beside"),
     Change("says “turned: yes”", "is said to be asked the other way round"),
     Change("write “merged: {…}”", "merge them by the button beside"),
-    Change("write “kind: segment” instead", "say so by the button below, or at each under Columns"),
+    Change(
+        "write “kind: segment” instead", "say so by the button below, or at each (under Columns)"
+    ),
     Change("; then write “ends: […, …]” as well", ", and the scale runs from {0} to {1}"),
     Change("Write them as in [1, 5].", "Write both below, as in 1, 5."),
     Change("“measures: …”", "“It measures: {0}”"),
     Change("“measures:”", "“It measures”"),
-    Change("at the column in the mapping", "at the column, under Columns"),
+    Change("at the column in the mapping", "at the column (under Columns)"),
     Change(
         "The mapping names no “outcome” with “drivers”",
         "Under Columns no outcome is chosen with drivers",
@@ -77,7 +80,7 @@ def on_the_page(sentence: str) -> str:
     """A sentence, or markup made of such, with the names of the page's controls.
 
     >>> on_the_page("Is it turned? Then say “turned: yes” at the column in the mapping.")
-    'Is it turned? Then tick “It is asked the other way round” at the column, under Columns.'
+    'Is it turned? Then tick “It is asked the other way round” at the column (under Columns).'
     """
     for found, page in PATTERNS:
         sentence = found.sub(_by(page), sentence)

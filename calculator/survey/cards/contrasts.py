@@ -89,7 +89,7 @@ def tell(survey: Surveyed) -> Told | str:
     outcome = products.names[0]
     columns = judged(survey.answers)
     empty = [
-        f"{one.column.called} {side}"
+        f"{one.column.called} ({side})"
         for one, *_ in columns
         for side, name in (("low", _low(one)), ("high", _high(one)))
         if products.rows.rows and not products.sums[products.names.index(name)] > 0
@@ -102,8 +102,8 @@ def tell(survey: Surveyed) -> Told | str:
         )
     if empty:
         return (
-            f"Nobody rates {several(empty, 6)}, so what that takes or adds cannot be told; take "
-            "such a driver out of “drivers”, or ask more customers."
+            f"Nobody’s rating of {several(empty, 6)} lies so far out, so what that takes or adds "
+            "cannot be told; take such a driver out of “drivers”, or ask more customers."
         )
     names = (*(each for one, *_ in columns for each in (_low(one), _high(one))), outcome)
     found = Regressors(outcome, names[:-1], products, ())
