@@ -109,6 +109,7 @@ def gather(copy: Copy, into: Path) -> Composition:
     _questions(site)
     _surveys(site)
     leaving.mend(site.files, site.gone, site.own)
+    leaving.without_the_projects(site.files, site.own)
     _overviews(site)
     if brand.STYLESHEET not in site.own:
         site.files[brand.STYLESHEET] = brand.stylesheet(copy.colours).encode()

@@ -22,6 +22,9 @@ LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)")
 HOSTING = "host/"
 """The folder of the pages about making a copy: they are in none."""
 
+OF_THE_PROJECT = {"scenarios/index.md": "## How to make your own\n"}
+"""Sections about adding to the project’s own site, whose files no copy has, by their page."""
+
 NAMES = ("#", "??? ")
 """How a line begins that names the table below it: as a heading, or as what opens it."""
 
@@ -51,6 +54,20 @@ def mend(files: MutableMapping[str, Path | bytes], gone: Set[str], own: Set[str]
     if TERMS_FILE in files and TERMS_FILE not in own:
         text = _text(files[TERMS_FILE])
         files[TERMS_FILE] = SEE.sub(lambda see: see[1] + _instead(see[2], gone), text).encode()
+
+
+def without_the_projects(files: MutableMapping[str, Path | bytes], own: Set[str]) -> None:
+    """Take from shipped pages the sections that name files of the project.
+
+    Args:
+        files: Files by their place; those that change are replaced.
+        own: Places of the organisation's own pages.
+    """
+    for place, heading in OF_THE_PROJECT.items():
+        if place in files and place not in own:
+            before, _, after = _text(files[place]).partition(f"\n{heading}")
+            _, next_heading, rest = after.partition("\n## ")
+            files[place] = f"{before}{next_heading}{rest}".encode()
 
 
 def wrong(files: Mapping[str, Path | bytes], gone: Set[str], own: Set[str]) -> list[Problem]:

@@ -18,10 +18,10 @@ from macros.site.document import Document
 from macros.site.links import TOP
 from macros.site.seal import of_page
 
-LINK = re.compile(r"\]\(\s*<?([^()\s<>]+)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)")
+LINK_WRITTEN = re.compile(r"\]\(\s*<?([^()\s<>]+)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)")
 NAMED = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s+<?([^\s<>]+)>?", re.MULTILINE)
 NO_CHARSET = ": has no <meta charset>"
-LINE = re.compile(r"^:(?:\d+:)? ")
+LINE_IN_FRONT = re.compile(r"^:(?:\d+:)? ")
 
 
 def wrong(
@@ -42,14 +42,14 @@ def wrong(
     """
     file = f"docs/{place}"
     there = {address for _, address in page.links} | {address for _, _, address in page.loads}
-    for found in (*LINK.finditer(text), *NAMED.finditer(text)):
+    for found in (*LINK_WRITTEN.finditer(text), *NAMED.finditer(text)):
         address = found[1].replace("&amp;", "&")
         if address in there and (said := _wrong(address, place, places, ids)):
             line, column = _at(text, found.start(1))
             yield Problem(file, line, column, f"the link {quote(address)} leads to {said}")
     for finding in of_page(page):
         if not finding.startswith(NO_CHARSET):
-            said = LINE.sub("", finding)
+            said = LINE_IN_FRONT.sub("", finding)
             quoted = [one for one in there if one in said and one in text]
             line, column = _at(text, text.index(quoted[0])) if quoted else (1, 1)
             yield Problem(file, line, column, said)

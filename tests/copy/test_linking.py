@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from macros import shipped
 from macros.copy.check import check
-from macros.copy.leaving import without
+from macros.copy.leaving import OF_THE_PROJECT, without, without_the_projects
 from macros.copy.linking import wrong
 from macros.site import document
 from tests.copy.copies import begun, put
@@ -81,3 +82,20 @@ def test_a_table_that_is_left_empty_goes_with_its_heading(end: str) -> None:
     assert without(text, "index.md", {"a.md"}).split() == f"# Overview {end}".split()
     two = f"{text.rstrip()}\n| y | [Two](b.md) |{end}"
     assert "| y | [Two](b.md) |" in without(two, "index.md", {"a.md"})
+
+
+@pytest.mark.parametrize("place", OF_THE_PROJECT)
+def test_a_copy_does_not_send_its_readers_to_files_of_the_project(place: str) -> None:
+    path = shipped.docs() / place
+    text = path.read_text(encoding="utf-8")
+    assert f"\n{OF_THE_PROJECT[place]}" in text
+    files: dict[str, Path | bytes] = {place: path}
+    without_the_projects(files, set())
+    left = files[place]
+    assert isinstance(left, bytes)
+    assert text.startswith(left.decode()[:2000])
+    assert "mkdocs.yml" not in left.decode()
+    assert "`docs/" not in left.decode()
+    files = {place: path}
+    without_the_projects(files, {place})  # a page of their own in its place says what they say
+    assert files == {place: path}
