@@ -47,7 +47,7 @@ COMMENT_END = re.compile(r"--!?>")
 EMPTY_COMMENT = re.compile(r"<!---?>")
 TAG_BEGINS = re.compile(r"<([a-zA-Z][^\s/>]*+)")
 # A quotation mark counts behind "=" only: `<p class=it's>` is a whole tag.
-TAG = re.compile(r"""<[a-zA-Z](?>[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+>""")
+WHOLE_TAG = re.compile(r"""<[a-zA-Z](?>[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+>""")
 RAW_ENDS = {name: re.compile(rf"</{name}", re.IGNORECASE) for name in ("script", "style")}
 
 
@@ -116,7 +116,7 @@ def closed(text: str) -> str:
             empty = EMPTY_COMMENT.match(text, at)
             after = empty.end() if empty else end.end() if end else -1
         elif tag := TAG_BEGINS.match(text, at):
-            whole = TAG.match(text, at)
+            whole = WHOLE_TAG.match(text, at)
             after = whole.end() if whole else -1
             raw = RAW_ENDS.get(tag[1].lower())
             if whole and raw and not whole[0].endswith("/>"):

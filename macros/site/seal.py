@@ -38,7 +38,7 @@ def seal(site: Path, *, whole: bool = True) -> list[str]:
     findings = [
         f"{path.relative_to(site).as_posix()}{finding}"
         for path, page in pages.items()
-        for finding in _page(page)
+        for finding in of_page(page)
     ]
     if not pages:
         findings.append(f"{site} holds no page: build the site first.")
@@ -57,7 +57,8 @@ def seal(site: Path, *, whole: bool = True) -> list[str]:
     return findings
 
 
-def _page(page: Document) -> Iterator[str]:
+def of_page(page: Document) -> Iterator[str]:
+    """What a page may not hold, each with its line in front."""
     for line, tag, address in page.loads:
         if foreign(address):
             yield f":{line}: <{tag}> loads {address} from another host."

@@ -326,6 +326,20 @@ def test_a_link_leads_somewhere_in_the_site(html: str, finding: str | None, site
     assert seal(site) == ([f"index.html:15: {finding}"] if finding else [])
 
 
+@pytest.mark.parametrize("base", ["/my%20kb/", "/%C3%A9t%C3%A9/", "/100%25/"])
+def test_a_site_may_lie_at_an_address_with_escapes(base: str, site: Path) -> None:
+    for page in site.rglob("*.html"):
+        text = page.read_text("utf-8").replace(
+            "https://example.org/kb/", f"https://a.example{base}"
+        )
+        page.write_text(text.replace("</body>", f'<a href="{base}deep/">d</a></body>'), "utf-8")
+    (site / "a b.txt").touch()
+    index = site / "index.html"
+    text = index.read_text("utf-8")
+    index.write_text(text.replace("</body>", '<a href="a%20b.txt">x</a></body>'), "utf-8")
+    assert seal(site) == []
+
+
 @pytest.mark.parametrize(
     ("listed", "used", "finding"),
     [
