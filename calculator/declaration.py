@@ -119,8 +119,9 @@ class Claim:
 
     `words` stand there just so. `of` names a value of the result by its path, such as
     ``rows.2.penalty`` or ``values.difference``; the ends of its interval stand beside it, under the
-    same name with ``_low`` and ``_high``. Whoever claims takes it upon themselves that the whole
-    interval lies on one `side` of the `line`, 1 above it and -1 below. A test holds them to it.
+    same name with ``_low`` and ``_high``, or at the two paths of `ends`. Whoever claims takes it
+    upon themselves that the whole interval lies on one `side` of the `line`, 1 above it and -1
+    below. A test holds them to it, and finds words of proof that no claim holds.
     """
 
     words: str
@@ -128,6 +129,7 @@ class Claim:
     _: KW_ONLY
     side: int
     line: float = 0.0
+    ends: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
