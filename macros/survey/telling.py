@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from calculator.grids import Grid
 from calculator.survey.cards.card import Card
-from calculator.words import bare
-from macros.aligned import aligned
+from macros.aligned import lines_of
 
 
 def told(cards: Sequence[Card]) -> Iterator[str]:
@@ -21,15 +19,9 @@ def told(cards: Sequence[Card]) -> Iterator[str]:
         yield from (f"Note: {note.text}" for note in card.reply.messages)
         if card.reply.presented:
             for table in card.reply.presented.tables:
-                yield from _table(table)
+                yield ""
+                yield from lines_of(table)
     silent = [card for card in cards if card.reply is None]
     if silent:
         yield "\nNot answered by this survey:"
         yield from (f"- {card.key}: {card.why_not}" for card in silent)
-
-
-def _table(table: Grid) -> Iterator[str]:
-    yield f"\n{bare(table.caption)}:"
-    words = min(set(range(len(table.head))) & table.numeric, default=len(table.head))
-    rows = [tuple(cell.replace("\n", " ") for cell in row) for row in (table.head, *table.rows)]
-    yield from (f"  {line}" for line in aligned(rows, words=max(1, words)))
