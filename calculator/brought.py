@@ -42,10 +42,15 @@ def inputs_in(calculator: Calculator, text: str, now: dict[str, Any]) -> tuple[o
 
 @dataclass(frozen=True)
 class People:
-    """Several people's raw inputs by the names of their files, and what was said of them."""
+    """Several people's raw inputs by the names of their files.
+
+    A sentence stands in `left_out` for each file that cannot be read, and in `taken` for each that
+    says something of how it was read.
+    """
 
     people: tuple[tuple[str, object], ...]
-    said: tuple[str, ...]
+    left_out: tuple[str, ...]
+    taken: tuple[str, ...]
 
 
 def people_in(calculator: Calculator, raw: object) -> People:
@@ -58,7 +63,8 @@ def people_in(calculator: Calculator, raw: object) -> People:
     files, now = given.get("people"), given.get("inputs")
     if not isinstance(files, list) or not all(isinstance(one, dict) for one in files):
         raise NotTogether("Files of several people are needed, each with its name and text.")
-    people, said = [], []
+    people: list[tuple[str, object]] = []
+    left_out, taken = [], []
     for one in files:
         name = called(str(one.get("name", "")))
         try:
@@ -66,14 +72,14 @@ def people_in(calculator: Calculator, raw: object) -> People:
                 calculator, str(one.get("text", "")), now if isinstance(now, dict) else {}
             )
         except UnreadableInputs as fault:
-            said.append(f"{quote(name)} is left out: {fault}")
+            left_out.append(f"{quote(name)} is left out: {fault}")
             continue
         people.append((name, inputs))
         if told:
-            said.append(f"{quote(name)}: {told}")
+            taken.append(f"{quote(name)}: {told}")
     if len(people) < 2:
-        raise NotTogether(" ".join([*said, "Two people at least are needed, a file for each."]))
-    return People(tuple(people), tuple(said))
+        raise NotTogether(" ".join([*left_out, "Two people at least are needed, a file for each."]))
+    return People(tuple(people), tuple(left_out), tuple(taken))
 
 
 def called(file: str) -> str:

@@ -132,7 +132,7 @@ def _people(name: str, raw: Any) -> Agreement:
 
     given = people_in(load(name), raw)
     found = put_together(name, given.people)
-    return replace(found, said=(*given.said, *found.said))
+    return replace(found, said=(*given.left_out, *found.said, *given.taken))
 
 
 def take(name: str, text: str) -> str:

@@ -200,7 +200,7 @@ def test_the_page_puts_together_saved_states_and_sheets() -> None:
     reply = asked(file("Ann.json", state), file("Ben.csv", SHEET), file("Cem.csv", cem))
     assert reply["values"]["raters"] == ["Ann", "Ben", "Cem"]
     assert reply["inputs"]["moments"][0]["experience"] == "3.5"
-    assert "<h3>Several people</h3>" in reply["html"]
+    assert ">Several people</p>" in reply["html"]
     assert "“Ben”: 2 moments taken" in reply["html"]
     three = [rated(3, 4), rated(3.5, 5), rated(3.5, 5)]
     direct = put_together(
