@@ -1,7 +1,6 @@
 // <moments-calculator>: carries what is typed to Python, and Python's HTML into the page. The page
 // is complete without it; it adds "now with your numbers".
 
-import { WhatIf } from "./moments/beside.js";
 import { PythonFailed } from "./moments/faults.js";
 import { changed } from "./moments/fields.js";
 import { Foot } from "./moments/foot.js";
@@ -16,11 +15,11 @@ import "./moments/paper.js";
 import { restart, start } from "./moments/python.js";
 import { reload } from "./moments/reload.js";
 import { Result } from "./moments/result.js";
+import { Second } from "./moments/second.js";
 import { Sheet } from "./moments/sheet.js";
 import "./moments/skip.js";
 import { Status } from "./moments/status.js";
 import { watchWhatSticks } from "./moments/sticks.js";
-import { Sureness } from "./moments/sureness.js";
 import { keepInView } from "./moments/view.js";
 import { whenOutgrown, widthFor } from "./moments/width.js";
 
@@ -51,10 +50,8 @@ class MomentsCalculator extends HTMLElement {
   #linked = "";
   /** @type {Result | undefined} */
   #result;
-  /** @type {Sureness | undefined} */
-  #sure;
-  /** @type {WhatIf | undefined} */
-  #whatIf;
+  /** @type {Second | undefined} */
+  #second;
   /** @type {Foot | undefined} */
   #foot;
   /** @type {Light | undefined} */
@@ -75,14 +72,12 @@ class MomentsCalculator extends HTMLElement {
     this.#form ??= new Form(form, () => this.#typed());
     const go = (/** @type {string} */ path) => this.#form?.go(path);
     this.#result ??= new Result(this, go, () => this.#rewrite());
-    const second = {
+    this.#second ??= new Second(this, {
       inputs: () => this.#form?.inputs() ?? {},
       take: (/** @type {any} */ inputs) => this.#form?.take(inputs),
       ask: (/** @type {string} */ call, /** @type {string} */ text) => this.#call(call, text),
       say: (/** @type {string} */ sentence) => this.#result?.say("spoken", sentence),
-    };
-    this.#sure ??= new Sureness(this, second);
-    this.#whatIf ??= new WhatIf(this, second);
+    });
     this.#bring(form, this.#form);
     const region = this.querySelector('[data-part="status"]');
     if (region) this.#status ??= new Status(region);
@@ -119,6 +114,7 @@ class MomentsCalculator extends HTMLElement {
       inputs,
       ask: (call, text) => this.#call(call, text),
       linked: (link) => this.#note(link),
+      people: () => this.#second?.people ?? [],
     });
     addEventListener("hashchange", () => this.#follow(linkFor(this)), { signal });
     const kept = this.#keeper.read();
@@ -204,7 +200,7 @@ class MomentsCalculator extends HTMLElement {
   disconnectedCallback() {
     this.#leaving.abort();
     this.#result?.leave();
-    this.#sure?.wait();
+    this.#second?.wait();
     // The theme never lets go of a page that was left. Out of it, this can be forgotten.
     setTimeout(() => this.isConnected || this.remove());
   }
@@ -251,7 +247,7 @@ class MomentsCalculator extends HTMLElement {
   /** Ask Python for what is typed now; while it answers, only the newest question is kept. */
   async #ask() {
     this.#again = true;
-    this.#sure?.wait();
+    this.#second?.wait();
     this.#result?.calculating();
     if (this.#busy || !this.#form) return;
     this.#busy = true;
@@ -280,8 +276,7 @@ class MomentsCalculator extends HTMLElement {
     this.#form?.explain(reply.messages.filter((message) => message.level === "error"));
     this.#result?.show(reply);
     if (reply.answer === null) return;
-    this.#sure?.rest();
-    this.#whatIf?.answered();
+    this.#second?.answered();
     this.#light?.lead();
     const say = (/** @type {string} */ sentence) => this.#result?.say("copy", sentence);
     if (!keeping) copy().then(({ keepWhenIdle }) => keepWhenIdle(say));
