@@ -55,7 +55,8 @@ def troubles(policies: Sequence[Policy], origin: str, page: Document) -> Iterato
         page: The page.
     """
     needs = {name: list(sources) for name, sources in NEEDED_SOURCES.items()}
-    needs["script-src"] += [f"'{policy.digest(script)}'" for script in page.scripts]
+    within = [*page.scripts, *(text for _, _, text in page.early)]
+    needs["script-src"] += [f"'{policy.digest(script)}'" for script in within]
     for name, wanted in needs.items():
         for source in wanted:
             if not all(_allows(one, name, source, origin) for one in policies):
