@@ -17,7 +17,7 @@ from pathlib import Path
 STATIC_IMPORT = re.compile(r"""^(?:import|export)\b[^"';(]*["'](\.\.?/[^"']+)["']""", re.MULTILINE)
 
 
-LINES = re.sub(
+FIRST_LINES = re.sub(
     r"^(//.*\n)+\n|/\*\*.*?\*/ ",
     "",
     Path(__file__).with_name("early.js").read_text(encoding="utf-8"),
@@ -25,7 +25,7 @@ LINES = re.sub(
 ).strip()
 """The script that stands in the head of each page: early.js without comments."""
 
-CALCULATORS = "assets/moments.js"
+CALCULATOR_SCRIPT = "assets/moments.js"
 
 
 def script(addresses: Iterable[str]) -> str:
@@ -38,9 +38,9 @@ def script(addresses: Iterable[str]) -> str:
         addresses: What the page's module scripts name, relative to the page.
     """
     for address in addresses:
-        if address.endswith(CALCULATORS):
-            root = escape(address.removesuffix(CALCULATORS) or "./")
-            return f'<script data-root="{root}">{LINES}</script>'
+        if address.endswith(CALCULATOR_SCRIPT):
+            root = escape(address.removesuffix(CALCULATOR_SCRIPT) or "./")
+            return f'<script data-root="{root}">{FIRST_LINES}</script>'
     return ""
 
 

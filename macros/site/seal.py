@@ -55,7 +55,9 @@ def seal(site: Path, *, whole: bool = True) -> list[str]:
     findings += _files(site)
     findings += _runtime(site, pages)
     scripts = [script for page in pages.values() for script in page.scripts]
-    scripts += [early.LINES] if any(early.script(page.modules) for page in pages.values()) else []
+    scripts += (
+        [early.FIRST_LINES] if any(early.script(page.modules) for page in pages.values()) else []
+    )
     styles, unknown = _theme_styles(pages)
     findings += unknown
     if not findings:

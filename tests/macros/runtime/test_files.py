@@ -13,7 +13,7 @@ from macros.runtime.manifest import PROTOCOL
 ROOT = Path(__file__).resolve().parents[3]
 BUILDER = "macros/runtime/compile.mjs"
 PAGE = "docs/assets/moments/supply.js"
-FIRST_LINES = "macros/site/early.js"
+EARLY = "macros/site/early.js"
 WORKER = "macros/runtime/worker.mjs"
 
 
@@ -44,7 +44,7 @@ def test_the_builder_and_the_worker_name_the_same_files() -> None:
 
 
 def test_the_first_lines_of_a_page_ask_for_the_largest_file() -> None:
-    text = (ROOT / FIRST_LINES).read_text(encoding="utf-8")
+    text = (ROOT / EARLY).read_text(encoding="utf-8")
     assert f"`{files.RUNTIMES.as_posix()}/${{runtime}}/{files.WASM}`" in text
 
 

@@ -125,8 +125,8 @@ def test_the_first_lines_of_a_page_know_where_the_site_begins(site: Path) -> Non
         (policies, first) = re.findall(
             r"<meta [^>]*Policy[^>]*>|<script data-root[^<]*</script>", text
         )
-        assert first == f'<script data-root="{root}">{early.LINES}</script>'
-        assert policy.digest(early.LINES) in policies
+        assert first == f'<script data-root="{root}">{early.FIRST_LINES}</script>'
+        assert policy.digest(early.FIRST_LINES) in policies
         assert text.index(policies) < text.index(first) < text.index("<title>")
     once = contents(site)
     assert seal(site) == []
