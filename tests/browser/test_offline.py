@@ -150,10 +150,10 @@ def test_after_a_reset_nothing_comes_back_from_the_address(reader: Page) -> None
     kept(reader)
     reader.get_by_role("button", name="Copy link").click()
     expect(reader).to_have_url(re.compile("#"))
-    with reader.expect_navigation():
+    with reader.expect_event("load"):
         reader.get_by_role("button", name="Reset this site’s storage").click()
     expect(reader.locator("moments-calculator:defined")).to_be_visible()
-    expect(reader.get_by_label("Customers a year")).to_have_value("10,000,000")
+    expect(reader.get_by_label("Customers a year")).to_have_value("10000000")
     assert "#" not in reader.url
     assert reader.evaluate("Object.keys(sessionStorage)") == []
     assert copies(reader) == []
@@ -171,7 +171,7 @@ def test_what_a_reset_cannot_remove_is_said(reader: Page) -> None:
         "This could not be removed: kept surveys. Close other tabs", timeout=PATIENCE
     )
     reader.evaluate("held.close()")
-    with reader.expect_navigation():
+    with reader.expect_event("load"):
         reader.get_by_role("button", name="Reset this site’s storage").click()
     assert reader.evaluate("indexedDB.databases()") == []
 

@@ -104,7 +104,7 @@ export async function reset(say) {
   }
   if (left.length) return say(`This could not be removed: ${left.join(", ")}. ${CLOSE}`);
   // Neither the figures in the address nor those that a browser puts back would be kept anew.
-  history.replaceState(null, "", location.pathname + location.search);
+  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
   for (const form of document.forms) form.autocomplete = "off";
   location.reload();
 }
