@@ -274,18 +274,12 @@ export class Desk {
     const place = this.#part("step");
     const held = focused(place);
     const open = new Set([...place.querySelectorAll("details[open]")].map(fold));
-<<<<<<< HEAD
     this.#part("head").innerHTML = markup(shown.head);
     place.innerHTML = markup(shown.step);
-    for (const one of place.querySelectorAll("details")) one.open = open.has(fold(one));
-=======
-    this.#part("head").innerHTML = shown.head;
-    place.innerHTML = shown.step;
     for (const one of place.querySelectorAll("details[data-fold]")) {
       /** @type {HTMLDetailsElement} */ (one).open = open.has(fold(one));
     }
     attend(this.#host, (call, given) => this.#attendant.ask(call, given), shown.name);
->>>>>>> main
     this.#part("desk").hidden = false;
     refocus(place, held);
     table.shown = shown;
