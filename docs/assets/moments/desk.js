@@ -8,6 +8,7 @@ import { focused, refocus } from "./focus.js";
 import { PREFIX } from "./kept.js";
 import { reload } from "./reload.js";
 import { Status } from "./status.js";
+import { markup } from "./trusted.js";
 
 /** @typedef {import("./shelf.js").Entry} Entry */
 
@@ -191,14 +192,19 @@ export class Desk {
   }
 
   /** @param {import("./faults.js").PythonFailed} fault */
-  #fail({ sentence, detail, action }) {
+  #fail({ sentence, detail, action, came }) {
     console.error(detail);
+    const goOn = () => {
+      this.#status.clear();
+      if (table.shown) this.#change("show", [table.shown.at]);
+      else this.#say(AGAIN);
+    };
     this.#status.failed({ message: `${sentence} ${SAID}`, detail, action }, () => {
       if (action === "reload") return reload();
       this.#attendant.restart();
-      if (table.shown) this.#change("show", [table.shown.at]);
-      else this.#say(AGAIN);
+      goOn();
     });
+    came?.then(goOn, () => {});
   }
 
   /**
@@ -268,8 +274,8 @@ export class Desk {
     const place = this.#part("step");
     const held = focused(place);
     const open = new Set([...place.querySelectorAll("details[open]")].map(fold));
-    this.#part("head").innerHTML = shown.head;
-    place.innerHTML = shown.step;
+    this.#part("head").innerHTML = markup(shown.head);
+    place.innerHTML = markup(shown.step);
     for (const one of place.querySelectorAll("details[data-fold]")) {
       /** @type {HTMLDetailsElement} */ (one).open = open.has(fold(one));
     }
