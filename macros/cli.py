@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 import calculator
 from calculator.errors import MomentsError
 from calculator.words import quote
-from macros import printing, running, saving, survey, verify
+from macros import printing, running, saving, shipped, survey, verify
 from macros.copy import calculators, commands, judging
 from macros.copy.folder import CALCULATORS
 from macros.page.house import House
