@@ -97,8 +97,10 @@ ALLOWED = {
     | CONTRACT
     | {
         "calculator.catalog",
+        "calculator.entered",
         "calculator.methods",
         "calculator.outputs",
+        "calculator.reading",
         "calculator.reply",
         "calculator.survey.answers",
         "calculator.survey.cards",
@@ -250,7 +252,8 @@ ROOMS: dict[str, set[str]] = {
     "strict_yaml": set(),
     "runtime": set(),
     "generators": set(),
-    "serve": {"generators"},
+    "front": set(),
+    "serve": {"front", "generators"},
     "shipped": {"generators", "runtime"},
     "drawings": {"sentence"},
     "knowledge": {"sentence", "strict_yaml"},
@@ -266,7 +269,8 @@ ROOMS: dict[str, set[str]] = {
     "extension": {"calls", "page", "runtime", "sentence"},
     "check": {"exam", "extension", "knowledge", "page", "sentence"},
     "copy": {
-        *("check", "exam", "extension", "generators", "knowledge", "page", "runtime", "sentence"),
+        *("check", "exam", "extension", "front", "generators", "knowledge", "page", "printing"),
+        *("runtime", "sentence"),
         *("serve", "shipped", "signoff", "site", "strict_yaml", "takeaway"),
     },
     "saving": {"page", "shipped"},
@@ -274,8 +278,17 @@ ROOMS: dict[str, set[str]] = {
     "inputs": {"given", "knowledge", "saving", "strict_yaml"},
     "running": {"aligned", "inputs", "page", "printing", "saving", "shipped"},
     "cli": {
-        *("copy", "page", "printing", "running", "saving", "sentence", "shipped", "survey"),
-        "verify",
+        *(
+            "copy",
+            "page",
+            "printing",
+            "running",
+            "saving",
+            "sentence",
+            "shipped",
+            "survey",
+            "verify",
+        )
     },
 }
 MACROS = ROOT / "macros"

@@ -12,8 +12,9 @@ import { linkFor } from "./moments/link.js";
 import { Longer } from "./moments/longer.js";
 import { whenNear } from "./moments/near.js";
 import "./moments/paper.js";
-import { restart, start } from "./moments/python.js";
+import { asked, restart, start } from "./moments/python.js";
 import { reload } from "./moments/reload.js";
+import { replied } from "./moments/reply.js";
 import { Result } from "./moments/result.js";
 import { Second } from "./moments/second.js";
 import { Sheet } from "./moments/sheet.js";
@@ -103,7 +104,7 @@ class MomentsCalculator extends HTMLElement {
       const act = () => forCopy(what);
       this.querySelector(`[data-do="${button}"]`)?.addEventListener("click", act, { signal });
     }
-    if (this.matches(":focus-within")) this.#python(); // sooner than this module
+    if (this.matches(":focus-within") || asked(this)) this.#python(); // sooner than this module
     this.#keeper ??= new Keeper(
       this.#name,
       [...document.querySelectorAll(this.localName)].indexOf(this),
@@ -184,10 +185,11 @@ class MomentsCalculator extends HTMLElement {
   async #call(call, text) {
     try {
       const given = call === "opened" ? [text] : [this.#name, text];
-      return await this.#python().call(call, given, () => this.#status?.replaced());
-    } catch (fault) {
-      if (fault instanceof PythonFailed) this.#fail(fault);
-      throw fault;
+      const reply = await this.#python().call(call, given, () => this.#status?.replaced());
+      replied(call, reply);
+      return reply;
+    } catch (cause) {
+      throw this.#fail(cause);
     }
   }
 
@@ -217,7 +219,7 @@ class MomentsCalculator extends HTMLElement {
     this.#watched = python;
     this.#status?.clear();
     this.#status?.starting();
-    python.watch((...bytes) => this.#status?.progress(...bytes));
+    python.watch((sentence) => this.#status?.progress(sentence));
     python.ready.then(
       () => this.#status?.clear(),
       (fault) => this.#fail(fault),
@@ -225,23 +227,24 @@ class MomentsCalculator extends HTMLElement {
     return python;
   }
 
-  /** @param {PythonFailed} fault */
-  #fail(fault) {
-    if (fault === this.#told) return;
+  /** @param {unknown} cause */
+  #fail(cause) {
+    const fault = PythonFailed.of(cause);
+    if (fault === this.#told) return fault;
     this.#told = fault;
     console.error(fault.detail);
     this.#result?.failed();
     this.#status?.failed(fault, () => {
       this.#told = undefined;
-      if (fault.action === "reload") {
-        reload();
-        return;
-      }
-      if (fault.kind !== "stopped") {
-        restart(this.#wanted);
-      }
+      if (fault.action === "reload") return reload();
+      if (fault.kind !== "stopped") restart(this.#wanted);
       this.#ask();
     });
+    fault.came?.then(
+      () => void (this.#told === fault && this.#ask()),
+      () => {},
+    );
+    return fault;
   }
 
   /** Ask Python for what is typed now; while it answers, only the newest question is kept. */
@@ -261,11 +264,10 @@ class MomentsCalculator extends HTMLElement {
       while (this.#again) {
         const text = await python.call("answer", newest, () => this.#status?.replaced());
         this.#status?.clear();
-        if (!this.#again) this.#show(JSON.parse(text));
+        if (!this.#again) this.#show(replied("answer", text));
       }
-    } catch (fault) {
-      if (!(fault instanceof PythonFailed)) throw fault;
-      this.#fail(fault);
+    } catch (cause) {
+      this.#fail(cause);
     } finally {
       this.#busy = false;
     }

@@ -1,10 +1,11 @@
-"""The cards of a survey in lines for a terminal: answer, advice, notes and tables of each."""
+"""The cards of a survey in lines for a terminal, and which of them open in their calculators."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from calculator.survey.cards.card import Card
+from calculator.words import choose
 from macros.aligned import lines_of
 
 
@@ -21,6 +22,10 @@ def told(cards: Sequence[Card]) -> Iterator[str]:
             for table in card.reply.presented.tables:
                 yield ""
                 yield from lines_of(table)
+        if about := card.opens or card.not_held:
+            yield f"\n{about}"
+    if opening := [card.key for card in cards if card.opens]:
+        yield f"\nOpened in its calculator: add --inputs {choose(opening)}."
     silent = [card for card in cards if card.reply is None]
     if silent:
         yield "\nNot answered by this survey:"

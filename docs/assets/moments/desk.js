@@ -2,11 +2,13 @@
 // back. Nothing here knows what a column means.
 
 import { Attendant } from "./attendant.js";
+import { attend } from "./cards.js";
 import { Door } from "./door.js";
 import { focused, refocus } from "./focus.js";
 import { PREFIX } from "./kept.js";
 import { reload } from "./reload.js";
 import { Status } from "./status.js";
+import { markup } from "./trusted.js";
 
 /** @typedef {import("./shelf.js").Entry} Entry */
 
@@ -190,14 +192,19 @@ export class Desk {
   }
 
   /** @param {import("./faults.js").PythonFailed} fault */
-  #fail({ sentence, detail, action }) {
+  #fail({ sentence, detail, action, came }) {
     console.error(detail);
+    const goOn = () => {
+      this.#status.clear();
+      if (table.shown) this.#change("show", [table.shown.at]);
+      else this.#say(AGAIN);
+    };
     this.#status.failed({ message: `${sentence} ${SAID}`, detail, action }, () => {
       if (action === "reload") return reload();
       this.#attendant.restart();
-      if (table.shown) this.#change("show", [table.shown.at]);
-      else this.#say(AGAIN);
+      goOn();
     });
+    came?.then(goOn, () => {});
   }
 
   /**
@@ -267,9 +274,12 @@ export class Desk {
     const place = this.#part("step");
     const held = focused(place);
     const open = new Set([...place.querySelectorAll("details[open]")].map(fold));
-    this.#part("head").innerHTML = shown.head;
-    place.innerHTML = shown.step;
-    for (const one of place.querySelectorAll("details")) one.open = open.has(fold(one));
+    this.#part("head").innerHTML = markup(shown.head);
+    place.innerHTML = markup(shown.step);
+    for (const one of place.querySelectorAll("details[data-fold]")) {
+      /** @type {HTMLDetailsElement} */ (one).open = open.has(fold(one));
+    }
+    attend(this.#host, (call, given) => this.#attendant.ask(call, given), shown.name);
     this.#part("desk").hidden = false;
     refocus(place, held);
     table.shown = shown;
