@@ -96,7 +96,7 @@ export class People {
       if (chosen instanceof HTMLElement) chosen.focus();
     });
     line.append(take, away, told);
-    this.#place.querySelector(".moments-advice")?.after(line);
+    this.#place.querySelector("[data-agreed]")?.after(line);
     this.#asked.say(said);
   }
 
