@@ -53,6 +53,7 @@ def asked(
         "works": works(page, question.source),
         "work": None if question.work is None else tell(question.work),
         "about": _about(question) if away else None,
+        "listed": {"id": question.id, "changed": question.changed.isoformat()},
     }
     match question:
         case Numeric():

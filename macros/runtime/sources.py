@@ -30,10 +30,17 @@ def fingerprint(root: Path = ROOT) -> str:
     """
     digest = hashlib.sha256()
     for name, path in sorted([*_calculators(root), *_builder(root)]):
-        digest.update(f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+        facts = path.stat()
+        checksum = _checksum(path, facts.st_mtime_ns, facts.st_size)
+        digest.update(f"{name} {checksum}\n".encode())
     for name, installed in _versions(root).items():
         digest.update(f"{name} {installed}\n".encode())
     return digest.hexdigest()[:16]
+
+
+@cache  # each page with a calculator asks whether the runtime is that of these sources
+def _checksum(path: Path, _changed: int, _size: int) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def pack(root: Path, path: Path) -> None:
@@ -66,7 +73,7 @@ def _calculators(root: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _builder(root: Path) -> Iterator[tuple[str, Path]]:
-    for path in (root / "macros" / "runtime").iterdir():
+    for path in (root / "macros" / "runtime").rglob("*"):
         if path.suffix in (".py", ".mjs", ".txt"):
             yield path.relative_to(root).as_posix(), path
 
@@ -86,7 +93,9 @@ def _companion(name: str) -> Iterator[tuple[str, Path]]:
 
 
 def _versions(root: Path) -> dict[str, str]:
-    return {"pyodide": pyodide_version(root)} | _companion_versions()
+    pinned = json.loads((root / "package.json").read_bytes())
+    tools = {"pyodide": pyodide_version(root), "binaryen": pinned["devDependencies"]["binaryen"]}
+    return tools | _companion_versions()
 
 
 @cache

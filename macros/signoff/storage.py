@@ -57,7 +57,8 @@ KEPT = (
         "localStorage",
         "<path of the site>.moments exam progress",
         "the exam room’s account: how you answered each question, its box, the day of your exam",
-        "with each answer that is marked, from the first",
+        "with each answer that is marked, from the first; once there is one, with a wrong answer "
+        "to a guide’s quiz as well",
         "you press Delete in the exam room, or delete it; browsers may discard it before",
     ),
     Kept(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
+
+from macros.exam import bank
 
 from .conftest import Opener
 from .room import (
     BANK,
     DAY,
+    DOCS,
     ONE_EACH,
     PRACTICE,
     answer,
@@ -39,6 +42,34 @@ def test_nothing_is_kept_before_the_first_marked_answer(open_page: Opener) -> No
     onward(page)
     answer(page)
     expect(part(page, "verdict")).not_to_contain_text("From now on")
+
+
+def test_a_wrong_answer_in_a_guide_is_asked_again_where_an_account_is_kept(
+    open_page: Opener,
+) -> None:
+    """A right one says little beside the text, and the first answer in the room stays the first."""
+    declared = bank.load(DOCS).quiz("kano")[0]
+    guide = "learn/measure/kano/"
+
+    def miss(page: Page) -> Locator:
+        one = page.locator("moments-quiz[data-quiz=kano] [data-asked]").first
+        wrong = next(option.text for option in declared.options if not option.right)  # type: ignore[attr-defined]
+        one.locator("label", has_text=wrong).first.click()
+        one.get_by_role("button", name="Answer").click()
+        return one.get_by_role("status")
+
+    page = open_page(guide)
+    expect(miss(page)).not_to_contain_text("wrong again")
+    assert read(page) == {}
+    other = ONE_EACH["word"]
+    page = open_page(guide, scripts=only(other))
+    status = miss(page)
+    expect(status).to_contain_text("It is on your list “wrong again” in the exam room.")
+    record = read(page)["questions"][declared.id]
+    assert (record["right"], record["box"], record["again"]) == (False, 0, 2)
+    assert "first" not in record
+    page.goto(page.url.replace(guide, PRACTICE))
+    expect(page.get_by_role("button", name="Wrong again (1)").first).to_be_visible()
 
 
 def test_a_changed_question_counts_as_new(open_page: Opener) -> None:

@@ -2,6 +2,7 @@
 // back. Nothing here knows what a column means.
 
 import { Attendant } from "./attendant.js";
+import { attend } from "./cards.js";
 import { Door } from "./door.js";
 import { focused, refocus } from "./focus.js";
 import { PREFIX } from "./kept.js";
@@ -193,17 +194,13 @@ export class Desk {
   /** @param {import("./faults.js").PythonFailed} fault */
   #fail({ sentence, detail, action, came }) {
     console.error(detail);
-    const goOn = () => {
-      this.#status.clear();
-      if (table.shown) this.#change("show", [table.shown.at]);
-      else this.#say(AGAIN);
-    };
+    const goOn = () => (table.shown ? this.#change("show", [table.shown.at]) : this.#say(AGAIN));
     this.#status.failed({ message: `${sentence} ${SAID}`, detail, action }, () => {
       if (action === "reload") return reload();
       this.#attendant.restart();
       goOn();
     });
-    came?.then(goOn, () => {});
+    came?.then(() => this.#status.clear()).then(goOn, () => {});
   }
 
   /**
@@ -275,7 +272,10 @@ export class Desk {
     const open = new Set([...place.querySelectorAll("details[open]")].map(fold));
     this.#part("head").innerHTML = markup(shown.head);
     place.innerHTML = markup(shown.step);
-    for (const one of place.querySelectorAll("details")) one.open = open.has(fold(one));
+    for (const one of place.querySelectorAll("details[data-fold]")) {
+      /** @type {HTMLDetailsElement} */ (one).open = open.has(fold(one));
+    }
+    attend(this.#host, (call, given) => this.#attendant.ask(call, given), shown.name);
     this.#part("desk").hidden = false;
     refocus(place, held);
     table.shown = shown;

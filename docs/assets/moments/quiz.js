@@ -4,6 +4,7 @@
 // @ts-check
 
 import { mark } from "./exam/marking.js";
+import { missed } from "./exam/missed.js";
 
 const MORE = "Reasons for the others stand below.";
 
@@ -23,10 +24,13 @@ function prepare(asked) {
   if (!button?.hidden || !verdict || !reasons) return;
   button.hidden = false;
   reasons.hidden = true;
+  let listed = false;
   const answer = () => {
     const { said, right, why } = mark(asked);
     const closing = asked.getAttribute("data-asked") === "choice" && why.length ? [MORE] : [];
-    verdict.textContent = [said, ...why, ...closing].join(" ");
+    const put = right === false && !listed ? missed(...which(asked)) : "";
+    listed ||= put !== "";
+    verdict.textContent = [said, ...why, ...closing, put].join(" ").trim();
     verdict.toggleAttribute("data-right", right === true);
     if (right === undefined) return;
     reasons.hidden = false;
@@ -41,5 +45,11 @@ function prepare(asked) {
     if (key === "Enter" && target instanceof HTMLInputElement) answer();
   });
 }
+
+/** @param {Element} asked @returns {[id: string, changed: string]} */
+const which = (asked) => [
+  asked.getAttribute("data-id") ?? "",
+  asked.getAttribute("data-changed") ?? "",
+];
 
 customElements.define("moments-quiz", MomentsQuiz);
