@@ -194,17 +194,13 @@ export class Desk {
   /** @param {import("./faults.js").PythonFailed} fault */
   #fail({ sentence, detail, action, came }) {
     console.error(detail);
-    const goOn = () => {
-      this.#status.clear();
-      if (table.shown) this.#change("show", [table.shown.at]);
-      else this.#say(AGAIN);
-    };
+    const goOn = () => (table.shown ? this.#change("show", [table.shown.at]) : this.#say(AGAIN));
     this.#status.failed({ message: `${sentence} ${SAID}`, detail, action }, () => {
       if (action === "reload") return reload();
       this.#attendant.restart();
       goOn();
     });
-    came?.then(goOn, () => {});
+    came?.then(() => this.#status.clear()).then(goOn, () => {});
   }
 
   /**
