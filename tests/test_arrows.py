@@ -268,7 +268,8 @@ ROOMS: dict[str, set[str]] = {
     "extension": {"calls", "page", "runtime", "sentence"},
     "check": {"exam", "extension", "knowledge", "page", "sentence"},
     "copy": {
-        *("check", "exam", "extension", "generators", "knowledge", "page", "runtime", "sentence"),
+        *("check", "exam", "extension", "generators", "knowledge", "page", "printing", "runtime"),
+        *("sentence",),
         *("serve", "shipped", "signoff", "site", "strict_yaml", "takeaway"),
     },
     "saving": {"page", "shipped"},

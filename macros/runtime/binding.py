@@ -5,6 +5,7 @@ itself, unchecked, and refuse them where a server gives `.mjs` a wrong type.
 """
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from calculator.errors import MomentsError
@@ -37,12 +38,28 @@ def bind(stock: Path, worker: Path) -> str:
     loader, interpreter = (stock / name for name in SCRIPTS)
     loading = _replace(LOADER, r"return \1;", loader)
     interpreting = _replace(INTERPRETER, r"const createPyodideModule = \1;", interpreter)
-    ours = worker.read_text("utf-8")
-    for line in IMPORTS:
-        if line not in ours:
-            raise Unbindable(f"{worker} lacks the line: {line.rstrip()}")
-        ours = ours.replace(line, "")
+    ours = _without(IMPORTS, worker)
     return f"const loadPyodide = (() => {{\n{loading}\n}})();\n{interpreting}\n{ours}"
+
+
+def bind_image(image: Path) -> str:
+    """Write the one script that asks an image, from the folder of its two.
+
+    Raises:
+        Unbindable: They do not import and export as expected.
+    """
+    ours = _without(('import { alive } from "./bridge.mjs";\n',), image / "worker.mjs")
+    bridge = (image / "bridge.mjs").read_text("utf-8")
+    return f"{re.sub(r'^export ', '', bridge, flags=re.MULTILINE)}\n{ours}"
+
+
+def _without(imports: Sequence[str], script: Path) -> str:
+    text = script.read_text("utf-8")
+    for line in imports:
+        if line not in text:
+            raise Unbindable(f"{script} lacks the line: {line.rstrip()}")
+        text = text.replace(line, "")
+    return text
 
 
 def _replace(end: re.Pattern[str], replacement: str, path: Path) -> str:

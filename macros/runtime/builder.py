@@ -4,12 +4,14 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from calculator.errors import MomentsError
 from macros.runtime import binding, node, sources
-from macros.runtime.files import MANIFEST, RUNTIMES, WASM, WORKER
+from macros.runtime.files import IMAGE_WORKER, MANIFEST, RUNTIMES, WASM, WORKER
+from macros.runtime.image import making as image
 from macros.runtime.manifest import Manifest, RuntimeMissing, RuntimeStale, current
 from macros.runtime.sources import ROOT
 
@@ -33,7 +35,7 @@ def build(docs: Path, root: Path = ROOT, say: Callable[[str], None] = print) -> 
 
     Raises:
         RuntimeFailed: With what Python or Node had to say.
-        ToolMissing: Node, Pyodide or pyodide-build is not installed.
+        ToolMissing: Node, Pyodide, pyodide-build or binaryen is not installed.
         Unbindable: Pyodide's scripts end otherwise than expected.
     """
     try:
@@ -58,15 +60,21 @@ def _make(job: Path, root: Path, say: Callable[[str], None]) -> Manifest:
     shutil.copyfile(stock / WASM, folder / WASM)
     script = binding.bind(stock, root / "macros" / "runtime" / "worker.mjs")
     (folder / WORKER).write_text(script, encoding="utf-8", newline="\n")
+    asking = binding.bind_image(root / "macros" / "runtime" / "image")
+    (folder / IMAGE_WORKER).write_text(asking, encoding="utf-8", newline="\n")
     sources.pack(root, job / "application.zip")
     sources.pack_standins(job / "standins.zip")
-    _compile(job, stock, node.compiler(root), say)
+    compiler = node.compiler(root)
+    node.binaryen(root)
+    run = partial(_run, say)
+    run(HERE / "compile.mjs", job, stock, compiler)
+    image.make(job, stock, root, run)
     built = json.loads((job / "built.json").read_bytes())
     return Manifest.of(folder, fingerprint=fingerprint, **built)
 
 
-def _compile(job: Path, stock: Path, compiler: Path, say: Callable[[str], None]) -> None:
-    command = [node.executable(), HERE / "compile.mjs", job, stock, compiler]
+def _run(say: Callable[[str], None], script: Path, job: Path, *more: Path) -> None:
+    command = [node.executable(), script, job, *more]
     with (job / "fault.txt").open("w+", encoding="utf-8") as fault:
         with subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=fault, text=True, encoding="utf-8"

@@ -143,6 +143,7 @@ async function prove(replies, opened) {
   if ((await surveys(fresh)) !== opened) {
     throw new Error("With the trimmed library a survey's file is read differently.");
   }
+  await writeFile(`${job}/replies.json`, replies);
   await writeFile(`${job}/built.json`, JSON.stringify({ pyodide: python.version, lock }));
 }
 

@@ -21,6 +21,12 @@ LIBRARY = "library.zip"
 SURVEY = "survey.zip"
 """What is fetched when somebody opens a survey's file: codecs, openpyxl, and what they need."""
 
+IMAGE = "image.wasm"
+"""The interpreter with the calculators already imported: what a page asks first."""
+
+IMAGE_WORKER = "image.js"
+"""The script that asks it."""
+
 WORKER = "worker.js"
 """The script that starts the interpreter and answers the page."""
 

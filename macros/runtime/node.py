@@ -42,3 +42,11 @@ def compiler(root: Path) -> Path:
     if not (folder / "pyodide_build").is_dir():
         raise ToolMissing(f"pyodide-build is not in {folder}: {SET_UP}.")
     return folder
+
+
+def binaryen(root: Path) -> Path:
+    """Find binaryen, which cuts Pyodide's code down to what an image needs."""
+    folder = root / "node_modules" / "binaryen"
+    if not (folder / "package.json").is_file():
+        raise ToolMissing(f"binaryen is not in {folder}: {SET_UP}.")
+    return folder

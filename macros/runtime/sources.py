@@ -73,7 +73,7 @@ def _calculators(root: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _builder(root: Path) -> Iterator[tuple[str, Path]]:
-    for path in (root / "macros" / "runtime").iterdir():
+    for path in (root / "macros" / "runtime").rglob("*"):
         if path.suffix in (".py", ".mjs", ".txt"):
             yield path.relative_to(root).as_posix(), path
 
@@ -93,7 +93,9 @@ def _companion(name: str) -> Iterator[tuple[str, Path]]:
 
 
 def _versions(root: Path) -> dict[str, str]:
-    return {"pyodide": pyodide_version(root)} | _companion_versions()
+    pinned = json.loads((root / "package.json").read_bytes())
+    tools = {"pyodide": pyodide_version(root), "binaryen": pinned["devDependencies"]["binaryen"]}
+    return tools | _companion_versions()
 
 
 @cache

@@ -28,31 +28,38 @@ def answers() -> dict[str, str]:
     """Answer every calculator, rightly (its own example) and wrongly asked, and let it leave.
 
     Returns:
-        The reply's text for each question, by what was asked, the calculator's name and its input.
+        The reply's text for each question, which is JSON: the function's name in `calculator.wire`,
+        then what it was given.
     """
     from json import dumps, loads
 
-    from calculator import load, names
-    from calculator.wire import answer, beside, leave, link, opened, sure, take
+    from calculator import load, names, wire
+
+    replies: dict[str, str] = {}
+
+    def ask(call: str, *given: str) -> str:
+        reply: str = getattr(wire, call)(*given)
+        replies[dumps([call, *given])] = reply
+        return reply
 
     asked = [(name, dumps(load(name).example)) for name in names()]
     asked += [(name, text) for name in (*names(), "no such calculator") for text in FAULTY_INPUTS]
-    replies = {f"answer {name} {text}": answer(name, text) for name, text in asked}
-    replies |= {f"sure {name} {text}": sure(name, text) for name, text in asked}
+    for call in ("answer", "sure"):
+        for name, text in asked:
+            ask(call, name, text)
     both = dumps({"frozen": load("encounter").example, "changed": load("encounter").example})
-    replies["beside"] = beside("encounter", both)
-    replies |= {f"link {name} {text}": link(name, text) for name, text in asked}
+    ask("beside", "encounter", both)
+    links = [loads(ask("link", name, text)).get("fragment") for name, text in asked]
     for name in names():
         example = load(name).example
         for kind in LEAVING:
-            text = dumps({"inputs": example, "as": kind, "which": 0, "about": {"title": "A"}})
-            replies[f"leave {name} {text}"] = leave(name, text)
+            wanted = {"inputs": example, "as": kind, "which": 0, "about": {"title": "A"}}
+            ask("leave", name, dumps(wanted))
         for block in BLOCKS:
-            text = dumps({"block": block, "at": "", "inputs": example, "untouched": True})
-            replies[f"take {name} {text}"] = take(name, text)
-    links = [loads(reply).get("fragment") for ask, reply in replies.items() if ask[:4] == "link"]
+            given = {"block": block, "at": "", "inputs": example, "untouched": True}
+            ask("take", name, dumps(given))
     for text in (*OPENED, *(dumps({"fragment": one}) for one in links if one)):
-        replies[f"opened {text}"] = opened(text)
+        ask("opened", text)
     return replies
 
 

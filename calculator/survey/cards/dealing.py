@@ -73,6 +73,7 @@ def planned(answers: Responses) -> GatheringPlan:
         derived=tuple(derived.values()),
         thresholds=tuple(cuts.values()),
         sets={name: of for one in plans for name, of in one.sets.items()},
+        group_sets={name: of for one in plans for name, of in one.group_sets.items()},
         pairs={name: of for one in plans for name, of in one.pairs.items()},
     )
 

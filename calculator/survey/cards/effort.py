@@ -7,7 +7,7 @@ from calculator.declaration import Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.methods import effort
 from calculator.survey.answers.responses import Responses, TypedColumn
-from calculator.survey.cards import comparing, groups_shown
+from calculator.survey.cards import comparing, groups_said, groups_shown
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf, ShareOf
 from calculator.survey.cards.satisfaction import share_chart
@@ -56,7 +56,7 @@ def tell(survey: Surveyed) -> Told | str:
     return Told(
         presented=Presentation(
             answer=_answer(first),
-            advice=comparing.said(groups, survey.answers.least_group),
+            advice=groups_said.said(groups, survey.answers.least_group),
             charts=(share_chart("The share of easy answers", lines),),
             tables=(
                 grid(

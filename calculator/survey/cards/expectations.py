@@ -7,7 +7,7 @@ from calculator import charts
 from calculator.declaration import Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.survey.answers.responses import Responses
-from calculator.survey.cards import comparing, groups_shown
+from calculator.survey.cards import comparing, groups_said, groups_shown
 from calculator.survey.cards import moments as asking
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf
@@ -58,7 +58,7 @@ def tell(survey: Surveyed) -> Told | str:
     return Told(
         presented=Presentation(
             answer=_answer(lines, overall),
-            advice=(*comparing.said(groups, survey.answers.least_group), *_advice(lines)),
+            advice=(*groups_said.said(groups, survey.answers.least_group), *_advice(lines)),
             charts=(_chart(lines),),
             tables=(
                 _table(lines),

@@ -8,7 +8,7 @@ from calculator.declaration import Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.methods import net_promoter
 from calculator.survey.answers.responses import Responses
-from calculator.survey.cards import comparing, groups_shown
+from calculator.survey.cards import comparing, groups_said, groups_shown
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import ScoreOf, mix_of
 from calculator.survey.cards.surveyed import Surveyed, many_answers
@@ -43,7 +43,7 @@ def tell(survey: Surveyed) -> Told | str:
         presented=Presentation(
             answer=_answer(first, survey),
             advice=(
-                *comparing.said(groups, survey.answers.least_group),
+                *groups_said.said(groups, survey.answers.least_group),
                 *_advice(first),
             ),
             charts=(

@@ -7,7 +7,7 @@ from calculator import charts
 from calculator.declaration import Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.survey.answers.responses import Responses, TypedColumn
-from calculator.survey.cards import comparing, groups_shown
+from calculator.survey.cards import comparing, groups_said, groups_shown
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf, Measured, ShareOf
 from calculator.survey.cards.satisfied import Cut, cut_of
@@ -59,7 +59,7 @@ def tell(survey: Surveyed) -> Told | str:
         presented=Presentation(
             answer=_answer(first, survey),
             advice=(
-                *comparing.said(groups, survey.answers.least_group),
+                *groups_said.said(groups, survey.answers.least_group),
                 *_advice(lines, judged),
             ),
             charts=(

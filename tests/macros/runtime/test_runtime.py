@@ -22,7 +22,16 @@ from macros.runtime import (
     fingerprint,
     node,
 )
-from macros.runtime.files import LIBRARY, MANIFEST, RUNTIMES, SURVEY, WASM, WORKER
+from macros.runtime.files import (
+    IMAGE,
+    IMAGE_WORKER,
+    LIBRARY,
+    MANIFEST,
+    RUNTIMES,
+    SURVEY,
+    WASM,
+    WORKER,
+)
 from tests.conftest import ROOT
 
 FORMER = "0123456789abcdef"
@@ -118,6 +127,8 @@ def test_the_manifest_names_every_file_with_its_size_and_hash(built: Project) ->
         for name, content in files.items()
     }
     assert sorted(files) == [
+        IMAGE_WORKER,
+        IMAGE,
         LIBRARY,
         WASM,
         SURVEY,
@@ -172,6 +183,8 @@ def test_a_change_in_the_calculators_makes_the_runtime_stale(project: Project) -
         "macros/runtime/compile.mjs",
         "macros/runtime/compiler.txt",
         "macros/runtime/builder.py",
+        "macros/runtime/image/bridge.mjs",
+        "macros/runtime/image/warming.py",
         "package.json",
     ],
 )
@@ -228,5 +241,7 @@ def test_a_missing_tool_is_named(tmp_path: Path) -> None:
         node.pyodide(tmp_path, "314.0.7")
     with pytest.raises(ToolMissing, match=r"^pyodide-build is not in .*: run `make setup`\.$"):
         node.compiler(tmp_path)
+    with pytest.raises(ToolMissing, match=r"^binaryen is not in .*: run `make setup`\.$"):
+        node.binaryen(tmp_path)
     with pytest.raises(ToolMissing, match=re.escape("package.json asks for 315.0.0")):
         node.pyodide(ROOT, "315.0.0")

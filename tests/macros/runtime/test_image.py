@@ -1,0 +1,92 @@
+"""The image: what makes a build of it stop, and what it is asked before it is let out."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from macros.runtime import node
+from macros.runtime.files import IMAGE, MANIFEST
+from macros.runtime.image import making, questions
+from macros.runtime.sources import pyodide_version
+from tests.conftest import ROOT
+
+ASKED = ["answer", "volume", '{"customers": "20,000"}']
+
+
+def ran(script: Path, *arguments: Path | str) -> subprocess.CompletedProcess[str]:
+    command = [node.executable(), script, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def evaluated(code: str) -> subprocess.CompletedProcess[str]:
+    """What Node says of a few lines that import from the image's room."""
+    room = making.IMAGE_ROOM.as_uri()
+    return ran(Path("--input-type=module"), "--eval", code.replace("room:", f"{room}/"))
+
+
+@pytest.fixture
+def job(tmp_path: Path, runtime_folder: Path) -> Path:
+    """What the proof finds: the runtime with its image, and two questions with their replies."""
+    (tmp_path / "folder").symlink_to(runtime_folder, target_is_directory=True)
+    lock = json.loads((runtime_folder / MANIFEST).read_bytes())["lock"]
+    (tmp_path / "built.json").write_text(json.dumps({"lock": lock}))
+    (tmp_path / "asked.json").write_text(json.dumps({"more": [ASKED]}))
+    (tmp_path / "replies.json").write_text("{}")
+    return tmp_path
+
+
+def proved(job: Path) -> subprocess.CompletedProcess[str]:
+    stock = node.pyodide(ROOT, pyodide_version())
+    return ran(making.IMAGE_ROOM / "proof.mjs", job, stock)
+
+
+def test_an_image_that_answers_alike_passes(job: Path) -> None:
+    found = proved(job)
+    assert (found.returncode, found.stdout) == (0, "The image gave the same 1 replies.\n")
+
+
+def test_one_other_character_stops_the_build(job: Path) -> None:
+    (job / "replies.json").write_text(json.dumps({json.dumps(["opened", "{"]): "{}"}))
+    found = proved(job)
+    assert found.returncode == 1
+    assert "answers differently from the runtime that it was made of" in found.stderr
+    assert 'asked:   ["opened","{"]' in found.stderr
+
+
+def test_what_the_image_cannot_answer_stops_the_build(job: Path) -> None:
+    (job / "replies.json").write_text(json.dumps({json.dumps(["raise", ""]): ""}))
+    found = proved(job)
+    assert found.returncode == 1
+    assert "The image cannot answer: it does not know raise" in found.stderr
+
+
+def test_another_version_of_pyodide_has_to_be_looked_at() -> None:
+    found = evaluated('import { known } from "room:layout.mjs"; known("315.0.0");')
+    assert found.returncode == 1
+    assert "Pyodide is 315.0.0, and its image was last looked at for" in found.stderr
+    assert "Then name the new version there." in found.stderr
+    assert (
+        evaluated(
+            f'import {{ known }} from "room:layout.mjs"; known("{pyodide_version()}");'
+        ).returncode
+        == 0
+    )
+
+
+def test_nothing_of_this_machine_stands_in_it(runtime_folder: Path) -> None:
+    content = (runtime_folder / IMAGE).read_bytes()
+    for path in (ROOT, Path.home(), Path(node.executable())):
+        assert len(str(path)) < 6 or str(path).encode() not in content
+
+
+def test_what_is_made_up_is_the_same_each_time_and_of_all_kinds() -> None:
+    asked = questions.written(ROOT / "docs")
+    assert len({name for _, name, *_ in asked}) > 20
+    made = list(questions.mutated(asked, 400))
+    assert made == list(questions.mutated(asked, 400))
+    assert {call for call, *_ in made} == set(questions.CALLS)
+    assert len({text for *_, text in made}) > 350
