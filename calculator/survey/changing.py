@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class WayToChange:
+class WordedChange:
     """One thing that can be changed, in the words of either.
 
     Attributes:
@@ -22,23 +22,23 @@ class WayToChange:
     page: str
 
 
-TURN = WayToChange(
+TURN = WordedChange(
     "say “turned: yes” at the column in the mapping",
     "tick “It is asked the other way round” at the column (under Columns)",
 )
-SATISFIED = WayToChange(
+SATISFIED = WordedChange(
     "say “satisfied:” at the column in the mapping",
     "say “Satisfied from this answer on” at the column (under Columns)",
 )
-RECOMMENDS = WayToChange(
+RECOMMENDS = WordedChange(
     "say “kind: recommendation” at the column in the mapping",
     "choose “recommendation” at the column (under Columns)",
 )
-BY_ITEM = WayToChange(
+BY_ITEM = WordedChange(
     "say “missing: by item” in the mapping",
     "let a missing answer leave out only the item (under Columns, “People, weights, groups”)",
 )
-MERGE = WayToChange(
+MERGE = WordedChange(
     "merge them in the mapping", "merge them in “The mapping as text”, under Columns"
 )
 CHANGES = (
@@ -47,28 +47,28 @@ CHANGES = (
     RECOMMENDS,
     BY_ITEM,
     MERGE,
-    WayToChange(
+    WordedChange(
         "take one out of “drivers” in the mapping", "take one out of the drivers, under Columns"
     ),
-    WayToChange("take such a driver out of “drivers”", "take such a driver out (under Columns)"),
-    WayToChange("choose fewer “drivers” in the mapping", "choose fewer drivers under Columns"),
-    WayToChange("write “turned: yes”", "turn it by the button beside"),
-    WayToChange("says “turned: yes”", "is said to be asked the other way round"),
-    WayToChange("write “merged: {…}”", "merge them by the button beside"),
-    WayToChange(
+    WordedChange("take such a driver out of “drivers”", "take such a driver out (under Columns)"),
+    WordedChange("choose fewer “drivers” in the mapping", "choose fewer drivers under Columns"),
+    WordedChange("write “turned: yes”", "turn it by the button beside"),
+    WordedChange("says “turned: yes”", "is said to be asked the other way round"),
+    WordedChange("write “merged: {…}”", "merge them by the button beside"),
+    WordedChange(
         "write “kind: segment” instead", "say so by the button below, or at each (under Columns)"
     ),
-    WayToChange("; then write “ends: […, …]” as well", ", and the scale runs from {0} to {1}"),
-    WayToChange("Write them as in [1, 5].", "Write both below, as in 1, 5."),
-    WayToChange("“measures: …”", "“It measures: {0}”"),
-    WayToChange("“measures:”", "“It measures”"),
-    WayToChange("at the column in the mapping", "at the column (under Columns)"),
-    WayToChange(
+    WordedChange("; then write “ends: […, …]” as well", ", and the scale runs from {0} to {1}"),
+    WordedChange("Write them as in [1, 5].", "Write both below, as in 1, 5."),
+    WordedChange("“measures: …”", "“It measures: {0}”"),
+    WordedChange("“measures:”", "“It measures”"),
+    WordedChange("at the column in the mapping", "at the column (under Columns)"),
+    WordedChange(
         "The mapping names no “outcome” with “drivers”",
         "Under Columns no outcome is chosen with drivers",
     ),
-    WayToChange("No moment of the mapping has", "No moment (under Columns) has"),
-    WayToChange("unless the mapping says it", "unless it is said at the column"),
+    WordedChange("No moment of the mapping has", "No moment (under Columns) has"),
+    WordedChange("unless the mapping says it", "unless it is said at the column"),
 )
 """The longer before the shorter that it holds."""
 
