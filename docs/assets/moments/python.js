@@ -2,11 +2,13 @@
 // navigation, and replaced when it runs away. Nothing is loaded before the first call of `start`.
 
 import { DEADLINES, within } from "./deadlines.js";
-import { PythonFailed } from "./faults.js";
+import { PythonFailed, SHORT_OF_MEMORY } from "./faults.js";
 import { Broken, Interpreter } from "./interpreter.js";
+import { patience } from "./pace.js";
+import { onTheLine } from "./status.js";
 import { order } from "./supply.js";
 
-/** @typedef {(arrived: number, length: number) => void} Listener */
+/** @typedef {(sentence: string) => void} Listener */
 
 class Python {
   #deadlines;
@@ -15,6 +17,11 @@ class Python {
   #supply;
   /** @type {Promise<Interpreter> | undefined} */
   #interpreter;
+  /** The worker that lives, ready or not. @type {Interpreter | undefined} */
+  #living;
+  #ended = false;
+  /** Hears of what did not come in time. @type {(fault: PythonFailed) => void} */
+  #late = () => {};
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
   /** @type {Set<Listener>} */
@@ -36,9 +43,10 @@ class Python {
     } else {
       const folder = new URL(`../runtime/${runtime}/`, import.meta.url).href;
       const added = own && new URL(`../own/${own}/`, import.meta.url).href;
-      this.#supply = order(folder, added, terms, (...bytes) => {
-        for (const listener of this.#listeners) listener(...bytes);
-      });
+      const late = (/** @type {PythonFailed} */ fault) => this.#late(fault);
+      this.#supply = order(folder, added, { ...terms, late }, (...bytes) =>
+        this.#tell(onTheLine(...bytes)),
+      );
     }
     this.ready = this.#up().then(() => {});
     // Whoever asks hears of a failure; nobody needs to have asked yet.
@@ -46,14 +54,19 @@ class Python {
   }
 
   /**
-   * Hear of bytes as they arrive, until all have: whoever listens may be gone from the page by then.
+   * Hear how far it is, until it is ready: whoever listens may be gone from the page by then.
    *
-   * @param {Listener} listener gets bytes so far and in all
+   * @param {Listener} listener
    */
   watch(listener) {
     this.#listeners.add(listener);
     const forget = () => this.#listeners.delete(listener);
     this.ready.then(forget, forget);
+  }
+
+  /** @param {string} sentence */
+  #tell(sentence) {
+    for (const listener of sentence ? this.#listeners : []) listener(sentence);
   }
 
   /** A worker that is ready to answer: the present one, or a new one if it was ended. */
@@ -64,20 +77,46 @@ class Python {
 
   /** @param {import("./supply.js").Supply} supply */
   async #start(supply) {
-    /** @type {Interpreter | undefined} */
-    let interpreter;
+    let late = false;
+    const tooLate = new Promise((_, reject) => {
+      this.#late = (fault) => {
+        late = true;
+        reject(fault);
+      };
+    });
+    const told = (/** @type {string} */ sentence) => this.#tell(sentence);
     const begin = async () => {
-      interpreter = new Interpreter(await supply.script, this.#deadlines);
-      await interpreter.start(supply);
+      const interpreter = new Interpreter(await supply.script, this.#deadlines);
+      this.#living = interpreter;
+      await interpreter.start(supply, { late: this.#late, told });
       return interpreter;
     };
+    // What failed first tells most.
+    const begun = Promise.all([begin(), supply.all]).then(([interpreter]) => interpreter);
     try {
-      // What failed first tells most.
-      const [begun] = await Promise.all([begin(), supply.all]);
-      return begun;
+      return await Promise.race([begun, tooLate]);
+    } catch (cause) {
+      const fault = PythonFailed.of(cause);
+      fault.came = late ? this.#still(begun) : undefined;
+      fault.came?.catch(() => {}); // nothing more is said of it
+      if (!late) this.#living?.end();
+      throw await this.#explained(fault);
+    }
+  }
+
+  /**
+   * What arrives late is used; what is stuck is let go after a while.
+   *
+   * @param {Promise<Interpreter>} begun
+   */
+  async #still(begun) {
+    const limit = patience(this.#deadlines.late);
+    try {
+      const interpreter = await within(limit, begun, () => new Error(`not within ${limit} s more`));
+      this.#interpreter = Promise.resolve(interpreter);
     } catch (fault) {
-      interpreter?.end();
-      throw await this.#explained(/** @type {Error} */ (fault));
+      this.#living?.end();
+      throw fault;
     }
   }
 
@@ -85,10 +124,10 @@ class Python {
    * A file that is missing may have gone with an older version of the site: the page as it is now
    * says.
    *
-   * @param {Error} fault
+   * @param {PythonFailed} fault
    */
   async #explained(fault) {
-    if (!(fault instanceof PythonFailed) || fault.kind !== "missing") return fault;
+    if (fault.kind !== "missing") return fault;
     try {
       const asked = fetch(location.href, { cache: "no-store" }).then((page) => page.text());
       const text = await within(this.#deadlines.silence, asked, () => new Error("silent"));
@@ -114,12 +153,10 @@ class Python {
     return answer;
   }
 
-  /** End the worker. */
+  /** End the worker, ready or not. */
   end() {
-    this.#interpreter?.then(
-      (interpreter) => interpreter.end(),
-      () => {},
-    );
+    this.#ended = true;
+    this.#living?.end();
   }
 
   /**
@@ -140,7 +177,7 @@ class Python {
       const supply = /** @type {import("./supply.js").Supply} */ (this.#supply);
       return await interpreter.sit(call, given, supply, told);
     } catch (fault) {
-      if (!(fault instanceof Broken)) throw fault;
+      if (!(fault instanceof Broken)) throw PythonFailed.of(fault);
       interpreter.end();
       this.#interpreter = undefined;
       signal.throwIfAborted();
@@ -163,9 +200,10 @@ class Python {
       try {
         return await interpreter.ask(call, typeof given === "function" ? given() : given);
       } catch (fault) {
-        if (!(fault instanceof Broken)) throw fault;
         interpreter.end();
         this.#interpreter = undefined;
+        const again = fault instanceof Broken && !this.#ended;
+        if (!again || SHORT_OF_MEMORY.test(fault.message)) throw PythonFailed.of(fault);
         if (first) throw new PythonFailed("stopped", `${first.message}; ${fault.message}`);
         first = fault;
         replaced();
@@ -173,6 +211,15 @@ class Python {
     }
   }
 }
+
+/**
+ * Whether the first lines of the page have seen somebody touch a calculator: see early.js in
+ * macros/site.
+ *
+ * @param {Element} calculator
+ */
+export const asked = (calculator) =>
+  /** @type {any} */ (globalThis).momentsAsked?.calculator === calculator;
 
 /** @type {Map<string, Python>} */
 const running = new Map();
@@ -203,6 +250,7 @@ export function start(wanted) {
  * @param {Wanted} wanted
  */
 export function restart(wanted) {
+  running.get(key(wanted))?.end();
   return make(wanted, "reload");
 }
 
