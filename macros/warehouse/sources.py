@@ -25,7 +25,7 @@ FORM_OF = {
 }
 """By the ending of a file's name."""
 BOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
-NAMED = 3
+NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True)
@@ -92,9 +92,9 @@ def source_of(given: Sequence[str], *, table: bool) -> ScoreSource:
             raise Unscored(f"{file} is packed; unpack it first.")
         forms.setdefault(FORM_OF.get(ending, TEXT), []).append(file)
     if len(forms) > 1:
-        one, other = (several(names, NAMED) for names in forms.values())
+        one, other = (several(names, NAMED_AT_MOST) for names in forms.values())
         raise Unscored(f"Text and Parquet cannot be scored together: {one} beside {other}.")
-    name = choose([Path(file).name for file in files], "and") if len(files) <= NAMED else ""
+    name = choose([Path(file).name for file in files], "and") if len(files) <= NAMED_AT_MOST else ""
     name = name or f"{counted(len(files), 'file')} from {Path(files[0]).name}"
     return ScoreSource(name, next(iter(forms)), tuple(files))
 
