@@ -106,8 +106,9 @@ def test_dropped_files_go_into_the_report_and_axe_finds_nothing(
 
 
 def test_what_cannot_be_put_together_is_said(page: Page, files: list[Path]) -> None:
-    choose(page, files[:1])
+    chosen = page.locator("[data-people]")
+    chosen.set_input_files(files[:1])
     expect(several(page)).to_contain_text("Two people at least are needed", timeout=PATIENCE)
     files[1].write_bytes("Moment;Importance\nSchlüssel;5\n".encode("cp1252"))
-    choose(page, files)
+    chosen.set_input_files(files)
     expect(several(page)).to_contain_text("Ben.csv is not text in UTF-8.")

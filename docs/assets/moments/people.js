@@ -1,6 +1,8 @@
 // Several people: their saved files, chosen or dropped at once, are put together by Python below the
 // answer; their medians come into the form by a button, as one step that can be undone.
 
+import { markup } from "./trusted.js";
+
 /** @typedef {import("./fields.js").Inputs} Inputs */
 /** @typedef {{name: string, text: string}} Person */
 /** @typedef {{html: string, said: string, inputs: Inputs | null}} Agreed */
@@ -79,7 +81,7 @@ export class People {
   /** @param {Agreed} agreed */
   #show({ html, said, inputs }) {
     if (!this.#place) return;
-    this.#place.innerHTML = html;
+    this.#place.innerHTML = markup(html);
     const line = document.createElement("p");
     line.className = "moments-leave";
     const told = document.createElement("span");

@@ -14,6 +14,7 @@ const SHAPES = /** @type {Record<string, (reply: any) => boolean>} */ ({
   answer: (reply) => messages(reply) && texts(reply, "headline", "details", "given"),
   sure: (reply) => texts(reply, "html", "said"),
   beside: (reply) => texts(reply, "html"),
+  together: (reply) => texts(reply, "html", "said"),
   take: (reply) => texts(reply, "said") && (reply.offers === undefined || reply.offers.map),
   opened: messages,
   link: (reply) => messages(reply) && texts(reply, "says"),
