@@ -13,7 +13,7 @@ import { linkFor } from "./moments/link.js";
 import { Longer } from "./moments/longer.js";
 import { whenNear } from "./moments/near.js";
 import "./moments/paper.js";
-import { restart, start } from "./moments/python.js";
+import { restart, start, wanted } from "./moments/python.js";
 import { reload } from "./moments/reload.js";
 import { Result } from "./moments/result.js";
 import { Sheet } from "./moments/sheet.js";
@@ -209,14 +209,9 @@ class MomentsCalculator extends HTMLElement {
     setTimeout(() => this.isConnected || this.remove());
   }
 
-  get #wanted() {
-    const runtime = this.getAttribute("runtime") ?? "";
-    return { runtime, own: this.getAttribute("own"), deadlines: this.getAttribute("deadlines") };
-  }
-
   /** Python, started now unless it runs already; says so while it is not ready. */
   #python() {
-    const python = start(this.#wanted);
+    const python = start(wanted(this));
     if (python === this.#watched) return python;
     this.#watched = python;
     this.#status?.clear();
@@ -242,7 +237,7 @@ class MomentsCalculator extends HTMLElement {
         return;
       }
       if (fault.kind !== "stopped") {
-        restart(this.#wanted);
+        restart(wanted(this));
       }
       this.#ask();
     });

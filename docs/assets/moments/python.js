@@ -3,7 +3,7 @@
 
 import { DEADLINES, within } from "./deadlines.js";
 import { PythonFailed } from "./faults.js";
-import { Broken, Interpreter } from "./interpreter.js";
+import { Broken, Interpreter, Unable } from "./interpreter.js";
 import { order } from "./supply.js";
 
 /** @typedef {(arrived: number, length: number) => void} Listener */
@@ -11,6 +11,10 @@ import { order } from "./supply.js";
 class Python {
   #deadlines;
   #runtime;
+  /** Orders what Python is made of: an image of it, or the whole. @type {(image: boolean) => import("./supply.js").Supply} */
+  #order;
+  /** Whether an image is asked: until it is known that it cannot answer. */
+  #image;
   /** @type {import("./supply.js").Supply | undefined} */
   #supply;
   /** @type {Promise<Interpreter> | undefined} */
@@ -27,18 +31,22 @@ class Python {
    * @param {string} runtime
    * @param {string | null} own name of the folder of an organisation's own calculators
    * @param {{deadlines: import("./deadlines.js").Deadlines, cache: RequestCache}} terms
+   * @param {boolean} image whether to ask an image before the whole runtime
    */
-  constructor(runtime, own, terms) {
+  constructor(runtime, own, terms, image) {
     this.#runtime = runtime;
     this.#deadlines = terms.deadlines;
+    this.#image = image;
+    const folder = new URL(`../runtime/${runtime}/`, import.meta.url).href;
+    const added = own && new URL(`../own/${own}/`, import.meta.url).href;
+    const tell = (/** @type {[number, number]} */ ...bytes) => {
+      for (const listener of this.#listeners) listener(...bytes);
+    };
+    this.#order = (one) => order(folder, added, { ...terms, image: one }, tell);
     if (typeof WebAssembly === "undefined") {
       this.#interpreter = Promise.reject(new PythonFailed("nowasm", "WebAssembly is not defined"));
     } else {
-      const folder = new URL(`../runtime/${runtime}/`, import.meta.url).href;
-      const added = own && new URL(`../own/${own}/`, import.meta.url).href;
-      this.#supply = order(folder, added, terms, (...bytes) => {
-        for (const listener of this.#listeners) listener(...bytes);
-      });
+      this.#supply = this.#order(image);
     }
     this.ready = this.#up().then(() => {});
     // Whoever asks hears of a failure; nobody needs to have asked yet.
@@ -58,12 +66,28 @@ class Python {
 
   /** A worker that is ready to answer: the present one, or a new one if it was ended. */
   #up() {
-    if (this.#supply) this.#interpreter ??= this.#start(this.#supply);
+    if (this.#supply) this.#interpreter ??= this.#image ? this.#imaged() : this.#start();
     return /** @type {Promise<Interpreter>} */ (this.#interpreter);
   }
 
-  /** @param {import("./supply.js").Supply} supply */
-  async #start(supply) {
+  /** Start the image. Whatever is wrong with it, the whole runtime may do; if not, that is told. */
+  async #imaged() {
+    try {
+      return await this.#start();
+    } catch {
+      this.#discard();
+      return this.#start();
+    }
+  }
+
+  /** Ask no image any more. */
+  #discard() {
+    this.#image = false;
+    this.#supply = this.#order(false);
+  }
+
+  async #start() {
+    const supply = /** @type {import("./supply.js").Supply} */ (this.#supply);
     /** @type {Interpreter | undefined} */
     let interpreter;
     const begin = async () => {
@@ -77,7 +101,7 @@ class Python {
       return begun;
     } catch (fault) {
       interpreter?.end();
-      throw await this.#explained(/** @type {Error} */ (fault));
+      throw this.#image ? fault : await this.#explained(/** @type {Error} */ (fault));
     }
   }
 
@@ -166,6 +190,10 @@ class Python {
         if (!(fault instanceof Broken)) throw fault;
         interpreter.end();
         this.#interpreter = undefined;
+        if (fault instanceof Unable) {
+          this.#discard();
+          continue;
+        }
         if (first) throw new PythonFailed("stopped", `${first.message}; ${fault.message}`);
         first = fault;
         replaced();
@@ -184,49 +212,61 @@ const running = new Map();
  * @property {string} runtime name of the runtime's folder
  * @property {string | null} own name of the folder of an organisation's own calculators
  * @property {string | null} deadlines of a page that is tested, as JSON
+ * @property {boolean} [image] whether an image of it is asked first
  * @property {string} [room] of a Python of its own, which can be stopped without ending others
  */
 
 /**
+ * @param {Element} host an element of a page that answers by Python
+ * @returns {Wanted}
+ */
+export const wanted = (host) => ({
+  runtime: host.getAttribute("runtime") ?? "",
+  own: host.getAttribute("own"),
+  image: host.hasAttribute("image"),
+  deadlines: host.getAttribute("deadlines"),
+});
+
+/**
  * Python of one build, started on the first call.
  *
- * @param {Wanted} wanted
+ * @param {Wanted} what
  */
-export function start(wanted) {
+export function start(what) {
   // The folders are named by their contents, so a copy that the browser has is as good as new.
-  return running.get(key(wanted)) ?? make(wanted, "force-cache");
+  return running.get(key(what)) ?? make(what, "force-cache");
 }
 
 /**
  * Python started anew after a failure, from files that are asked of the server again.
  *
- * @param {Wanted} wanted
+ * @param {Wanted} what
  */
-export function restart(wanted) {
-  return make(wanted, "reload");
+export function restart(what) {
+  return make(what, "reload");
 }
 
 /**
  * Let a worker go that nobody needs any more.
  *
- * @param {Wanted} wanted
+ * @param {Wanted} what
  */
-export function ended(wanted) {
-  running.get(key(wanted))?.end();
-  running.delete(key(wanted));
+export function ended(what) {
+  running.get(key(what))?.end();
+  running.delete(key(what));
 }
 
-/** @param {Wanted} wanted */
+/** @param {Wanted} what */
 const key = ({ runtime, own, room }) => `${runtime} ${own ?? ""} ${room ?? ""}`;
 
 /**
- * @param {Wanted} wanted
+ * @param {Wanted} what
  * @param {RequestCache} cache
  */
-function make(wanted, cache) {
-  const { runtime, own, deadlines } = wanted;
+function make(what, cache) {
+  const { runtime, own, deadlines, image = false } = what;
   const terms = { deadlines: { ...DEADLINES, ...JSON.parse(deadlines ?? "{}") }, cache };
-  const python = new Python(runtime, own, terms);
-  running.set(key(wanted), python);
+  const python = new Python(runtime, own, terms, image);
+  running.set(key(what), python);
   return python;
 }

@@ -17,7 +17,7 @@ import { forbidden, PythonFailed } from "./faults.js";
  * @typedef {object} Supply
  * @property {Promise<string>} script address of the worker's script, a blob
  * @property {Promise<WebAssembly.Module>} module
- * @property {Bytes} library
+ * @property {Promise<Uint8Array<ArrayBuffer> | undefined>} library none beside an image, which has it
  * @property {Promise<{folder: string, lock: object}>} setting
  * @property {() => Bytes} survey what a survey's file is read with, asked for once one is opened
  * @property {Promise<Own | undefined>} own what an organisation added to the calculators, if it did
@@ -31,7 +31,10 @@ const WASM = "pyodide.asm.wasm";
 const LIBRARY = "library.zip";
 const SURVEY = "survey.zip";
 const SCRIPT = "worker.js";
+const IMAGE = "image.wasm";
+const IMAGE_SCRIPT = "image.js";
 const FILES = 3;
+const IMAGE_FILES = 2;
 const SOURCES = "calculators.json";
 const STDLIB = "stdlib.zip";
 /** Faults that a browser may keep for later. */
@@ -42,11 +45,12 @@ const KEEPABLE = new Set("missing refused ailing webpage empty incomplete damage
  *
  * @param {string} folder address of the runtime's folder
  * @param {string | null} added address of the folder with an organisation's own calculators
- * @param {{cache: RequestCache, deadlines: Deadlines}} terms
+ * @param {{cache: RequestCache, deadlines: Deadlines, image: boolean}} terms with an image, Python
+ *   comes started, and reads neither surveys nor an organisation's own calculators
  * @param {(arrived: number, length: number) => void} progress bytes on the line so far and in all
  * @returns {Supply}
  */
-export function order(folder, added, { cache, deadlines }, progress) {
+export function order(folder, added, { cache, deadlines, image }, progress) {
   const stop = new AbortController();
   const terms = { silence: deadlines.silence, signal: stop.signal };
   const { told, expect } = tally(progress);
@@ -83,7 +87,7 @@ export function order(folder, added, { cache, deadlines }, progress) {
 
   /** @type {Promise<WebAssembly.Module> | undefined} */
   let streamed;
-  const wasm = load(WASM, (response) => {
+  const wasm = load(image ? IMAGE : WASM, (response) => {
     streamed = undefined;
     if (!/^application\/wasm\b/i.test(response.headers.get("Content-Type") ?? "")) return;
     streamed = WebAssembly.compileStreaming(response.clone());
@@ -95,16 +99,20 @@ export function order(folder, added, { cache, deadlines }, progress) {
     try {
       return await within(deadlines.module, compiled ?? WebAssembly.compile(bytes), late);
     } catch (cause) {
-      throw new PythonFailed(forbidden(cause) ? "policy" : "uncompiled", cause, WASM);
+      throw new PythonFailed(
+        forbidden(cause) ? "policy" : "uncompiled",
+        cause,
+        image ? IMAGE : WASM,
+      );
     }
   });
-  const library = load(LIBRARY);
-  const script = load(SCRIPT).then((bytes) =>
+  const library = image ? Promise.resolve(undefined) : load(LIBRARY);
+  const script = load(image ? IMAGE_SCRIPT : SCRIPT).then((bytes) =>
     URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })),
   );
   const setting = manifest.then(({ lock }) => ({ folder, lock }));
   const own = added === null ? Promise.resolve(undefined) : brought(shelf(added, parsed), expect);
-  if (added === null) expect(FILES);
+  if (added === null) expect(image ? IMAGE_FILES : FILES);
   const all = Promise.all([script, library, module, setting, own]);
   all.catch(() => stop.abort());
   /** @type {Bytes | undefined} */
