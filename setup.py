@@ -1,12 +1,16 @@
-"""Puts the shipped site into what is built from this project; all else is in pyproject.toml.
+"""Puts the shipped site into what is built from this project, and whole addresses into its README.
+
+All else is in pyproject.toml.
 
 In the checkout pages, configuration and the browser's Python lie where a generator looks for them.
 A wheel carries them as `macros/shipped_site/`, where `macros.shipped` finds them. They are copied
 while a wheel is built, so that no second set of them ever lies in the checkout.
 """
 
+import re
 import shutil
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -17,6 +21,7 @@ from setuptools.errors import BaseError
 
 HERE = Path(__file__).parent
 THEME = Path("macros", "theme")
+OWN_LINK = re.compile(r"(?P<picture>!?)\[(?P<text>[^\]]*)\]\((?!\w+:|#)(?P<file>[^)]+)\)")
 NO_PAGES = shutil.ignore_patterns("*~", ".DS_Store")
 
 
@@ -82,4 +87,21 @@ def checked_stdlib() -> Path:
         raise BaseError(str(fault)) from fault
 
 
-setup(cmdclass={"build_py": BuildWithSite, "sdist": SourcesWithRuntime})
+def readme() -> str:
+    """Give README.md with whole addresses, since an index shows it where no file lies beside it."""
+    project = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    source = project["urls"]["Source"]
+
+    def led(found: re.Match[str]) -> str:
+        kind = "raw" if found["picture"] else "blob"
+        address = f"{source}/{kind}/v{project['version']}/{found['file']}"
+        return f"{found['picture']}[{found['text']}]({address})"
+
+    return OWN_LINK.sub(led, (HERE / "README.md").read_text(encoding="utf-8"))
+
+
+setup(
+    cmdclass={"build_py": BuildWithSite, "sdist": SourcesWithRuntime},
+    long_description=readme(),
+    long_description_content_type="text/markdown",
+)

@@ -125,6 +125,8 @@ def _run(options: argparse.Namespace, house: House, opened: saving.Opened | None
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="moments", description="Calculators for moments of truth")
+    version = f"%(prog)s {shipped.version()}"
+    parser.add_argument("--version", action="version", version=version, help="say which this is")
     subparsers = parser.add_subparsers(dest="command", required=True)
     named = subparsers.add_parser("list", help="name the calculators and their questions")
     named.set_defaults(run=_calculators, failed=FAULTY)

@@ -90,16 +90,29 @@ def load(text: str, loader: type[StrictLoader] = StrictLoader) -> Any:
         yaml.MarkedYAMLError: It cannot be read, names a key twice, is nested too deeply, or holds
             too much, written out.
     """
+    reader = loader(text)
+    try:
+        node = composed(text, loader)
+        return None if node is None else reader.construct_document(node)
+    finally:
+        reader.dispose()
+
+
+def composed(text: str, loader: type[StrictLoader] = StrictLoader) -> yaml.Node | None:
+    """The nodes of a text in YAML, which know where they stand; `None` if it is empty.
+
+    Raises:
+        yaml.MarkedYAMLError: It cannot be read, is nested too deeply, or holds too much.
+    """
     bounded(text, loader)
     reader = loader(text)
     try:
-        node = reader.get_single_node()
-        if node is None:
-            return None
-        _written_out(node, {}, frozenset())
-        return reader.construct_document(node)
+        node: yaml.Node | None = reader.get_single_node()
     finally:
         reader.dispose()
+    if node is not None:
+        _written_out(node, {}, frozenset())
+    return node
 
 
 def bounded(text: str, loader: type[StrictLoader]) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from macros import runtime
 from macros.runtime.files import RUNTIMES
@@ -19,8 +20,10 @@ __all__ = ["project", "served", "sites"]  # fixtures too, for they are found her
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
-# Nor how long a page takes: Playwright's own five seconds are few where two browsers share a core.
-expect.set_options(timeout=60_000)
+# Nor how long a page takes: Playwright's own five seconds, and thirty for a press, are few where
+# two browsers share a core.
+PATIENCE = 120_000
+expect.set_options(timeout=PATIENCE)
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -76,5 +79,18 @@ def browser() -> Iterator[Browser]:
     """One Chromium for all tests, each of which opens contexts of its own."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.QUIETLY)
+        _wait_longer(browser)
         yield browser
         browser.close()
+
+
+def _wait_longer(browser: Browser) -> None:
+    """Let each profile that a test makes wait for as long as `expect` does."""
+    make = browser.new_context
+
+    def patient(**options: Any) -> BrowserContext:
+        context = make(**options)
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    browser.new_context = patient  # type: ignore[method-assign]

@@ -97,8 +97,10 @@ ALLOWED = {
     | CONTRACT
     | {
         "calculator.catalog",
+        "calculator.entered",
         "calculator.methods",
         "calculator.outputs",
+        "calculator.reading",
         "calculator.reply",
         "calculator.survey.answers",
         "calculator.survey.cards",
@@ -266,7 +268,8 @@ ROOMS: dict[str, set[str]] = {
     "extension": {"calls", "page", "runtime", "sentence"},
     "check": {"exam", "extension", "knowledge", "page", "sentence"},
     "copy": {
-        *("check", "exam", "extension", "generators", "knowledge", "page", "runtime", "sentence"),
+        *("check", "exam", "extension", "generators", "knowledge", "page", "printing", "runtime"),
+        *("sentence",),
         *("serve", "shipped", "signoff", "site", "strict_yaml", "takeaway"),
     },
     "saving": {"page", "shipped"},

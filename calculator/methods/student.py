@@ -1,6 +1,7 @@
 """Student's t distribution: how far a mean of few answers may lie from the truth."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import erf, erfc, exp, log1p, pi, sqrt
 
 from calculator.methods.wilson import Z
@@ -57,12 +58,15 @@ def quantile(p: float, df: float) -> float:
         raise ValueError("Degrees of freedom must be above 0.")
     if p == 0.5:
         return 0.0
-    tail, centre = min(p, 1 - p), abs(p - 0.5)
-    if df > NEARLY_NORMAL:
-        size = _widened(Z if tail == 1 - CERTAIN else _solve(tail, centre, _normal), df)
-    else:
-        size = _solve(tail, centre, lambda t: _student(t, df))
+    size = _size(min(p, 1 - p), abs(p - 0.5), df)
     return settle(size if p > 0.5 else -size)
+
+
+@lru_cache(maxsize=4096)  # a survey asks for the same ones again and again, moment by moment
+def _size(tail: float, centre: float, df: float) -> float:
+    if df > NEARLY_NORMAL:
+        return _widened(Z if tail == 1 - CERTAIN else _solve(tail, centre, _normal), df)
+    return _solve(tail, centre, lambda t: _student(t, df))
 
 
 def interval(mean: float, sd: float, n: float, certain: float = CERTAIN) -> tuple[float, float]:

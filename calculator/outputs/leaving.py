@@ -64,16 +64,34 @@ def leave(name: str, inputs: object, kind: str, which: object, about: object) ->
     declared = load(name)
     if kind == "state":
         return _state(name, inputs)
+    number = _asked(kind, which)
+    reply = respond(name, inputs)
+    if reply.faulty:
+        raise Faulty(reply)
+    return KINDS[kind](Wanted(declared, reply, number, told(about)))
+
+
+def leave_reply(name: str, reply: Reply, kind: str, which: object, about: object) -> File:
+    """A chart or a table of a reply to the calculator's question, whatever it was made from.
+
+    Raises:
+        UnknownCalculator: There is no calculator of that name.
+        Refused: With a sentence, if there is no such file.
+    """
+    number = _asked(kind, which)
+    if number is None or kind not in ONE_OF_SEVERAL:
+        raise Refused("One chart or one table of it can leave; say which, counted from 0.")
+    return KINDS[kind](Wanted(load(name), reply, number, told(about)))
+
+
+def _asked(kind: str, which: object) -> int | None:
     if kind not in KINDS:
         hint = nearest(kind, [*KINDS, "state"])
         said = f"did you mean {quote(hint)}?" if hint else f"there are {choose(KINDS)} and state."
         raise Refused(f"Nothing leaves as {quote(kind)}; {said}")
     if which is not None and (isinstance(which, bool) or not isinstance(which, int)):
         raise Refused("Which one shall leave must be a whole number, counted from 0.")
-    reply = respond(name, inputs)
-    if reply.faulty:
-        raise Faulty(reply)
-    return KINDS[kind](Wanted(declared, reply, which, told(about)))
+    return which
 
 
 def charts(name: str, inputs: object) -> int:
@@ -170,3 +188,5 @@ KINDS: dict[str, Callable[[Wanted], File]] = {
     "report": _report,
     "python": _python,
 }
+ONE_OF_SEVERAL = ("csv", "tsv", "svg")
+"""The kinds of which a page has several, told apart by `which`."""

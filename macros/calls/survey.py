@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from calculator.catalog import load
+from calculator.survey.cards.dealing import MAKERS
+from calculator.survey.cards.in_full import FORMS
 from calculator.survey.sheet.opening import LARGEST, MOST_CELLS
 from calculator.words import amount
 from macros.knowledge.survey_mappings import MAPPINGS
-from macros.page import templates
+from macros.page import known, templates
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
 
@@ -29,9 +33,22 @@ def survey(page: Page, /) -> Markup:
     }
     return templates.render(
         "survey.jinja",
+        works=json.dumps({name: known.works(load(name), page.docs) for name in MAKERS}),
+        forms=[*_forms(page)],
         house=json.dumps(own) if own else "",
         runtime=page.runtime(),
         largest=LARGEST,
         megabytes=amount(LARGEST / 1e6),
         cells=amount(MOST_CELLS / 1e6),
     )
+
+
+def _forms(page: Page) -> Iterator[tuple[str, str]]:
+    """The calculators whose forms take a card, each with the address of its own page if it has one.
+
+    A page that an organisation's copy leaves out is no address.
+    """
+    for name in FORMS:
+        target = f"calculate/{name}.md"
+        if (page.docs / target).is_file():
+            yield name, page.address(target)

@@ -1,26 +1,33 @@
-"""Look at a copy's own calculators: each is imported, and answers its own example."""
+"""Look at a copy's own calculators: each is read here, and tried in a Python of its own."""
 
 from __future__ import annotations
 
 import ast
 import importlib
+import keyword
 import pkgutil
 import re
 import sys
-import traceback
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import calculator
 from calculator import catalog
-from calculator.declaration import Calculator
-from calculator.words import choose, quote
-from macros.copy.folder import CALCULATORS, calculator_files, name_of
-from macros.knowledge.problems import Problem
+from calculator.words import quote
+from macros.copy import trials
+from macros.copy.folder import CALCULATORS, calculator_files, name_of, scenario_files
+from macros.knowledge.problems import Problem, Problems, read
+from macros.knowledge.scenarios import SCENARIOS, without_about
 
 MODULE_NAME = re.compile(r"[a-z][a-z0-9_]*")
+NOT_NAMES = frozenset(
+    {*sys.stdlib_module_names, *keyword.kwlist, *keyword.softkwlist, *vars(catalog)}
+    | {module.name for module in pkgutil.iter_modules(calculator.__path__)}
+) - {module.name for module in pkgutil.iter_modules(catalog.__path__)}
+"""Names that would stand in the way of a module or of a function with the same name."""
 PACKAGE = calculator.__name__
 """What an own calculator may import beside Python's own library."""
 
@@ -56,7 +63,38 @@ def check(folder: Path) -> list[Problem]:
     shipped = pkgutil.iter_modules([str(Path(str(catalog.__file__)).parent)])
     taken = {module.name for module in shipped}
     with offered(folder / CALCULATORS):
-        return [problem for path in calculator_files(folder) for problem in _wrong(path, taken)]
+        return [
+            problem
+            for path in calculator_files(folder)
+            for problem in _wrong(path, taken, _asked(folder, name_of(path)))
+        ]
+
+
+def not_offered(copy: Path, methods: Collection[str] | None) -> Iterator[str]:
+    """Say of each own calculator that nobody will see that it is none of the `methods`.
+
+    Args:
+        copy: The copy's folder.
+        methods: The calculators that the copy offers; `None` for all.
+    """
+    for path in calculator_files(copy):
+        name = name_of(path)
+        if methods is not None and name not in methods:
+            said = f"is not offered, since methods in moments.yml does not name {quote(name)}."
+            yield f"{CALCULATORS}/{path.name}: the calculator {said}"
+
+
+def _asked(folder: Path, name: str) -> dict[str, Any]:
+    """The inputs for a calculator in the copy's own scenarios, by their file."""
+    found = {}
+    for path in scenario_files(folder):
+        try:
+            data = read(path, path.name).data
+        except Problems:  # which are said where scenarios are looked at
+            continue
+        if isinstance(data, dict) and data.get("calculator") == name:
+            found[f"{SCENARIOS}/{path.name}"] = without_about(data.get("inputs"))
+    return found
 
 
 def _lies_in(module: ModuleType, folder: Path) -> bool:
@@ -64,7 +102,7 @@ def _lies_in(module: ModuleType, folder: Path) -> bool:
     return file is not None and Path(file).parent == folder
 
 
-def _wrong(path: Path, taken: set[str]) -> list[Problem]:
+def _wrong(path: Path, taken: set[str], asked: Mapping[str, Any]) -> list[Problem]:
     file, name = f"{CALCULATORS}/{path.name}", name_of(path)
     if not MODULE_NAME.fullmatch(path.stem):
         said = "is not a name for a module; use a–z, 0–9 and _, as in pay_slip.py"
@@ -72,14 +110,21 @@ def _wrong(path: Path, taken: set[str]) -> list[Problem]:
     if path.stem in taken:
         said = f"there is a shipped calculator {quote(name)} already; give this another name."
         return [Problem(file, 1, 1, said)]
+    if path.stem in NOT_NAMES:
+        said = (
+            f"{quote(path.stem)} is a name of Python’s own or of this package; add a word to it, "
+        )
+        return [Problem(file, 1, 1, f"{said}as in our_{path.stem}.py.")]
     try:
         tree = ast.parse(path.read_bytes())
+    except RecursionError:
+        return [Problem(file, 1, 1, "it is nested too deeply for Python to read.")]
     except SyntaxError as error:
         said = f"this is not Python that can be read: {error.msg}."
         return [Problem(file, error.lineno or 1, error.offset or 1, said)]
     except ValueError:
         return [Problem(file, 1, 1, "there is a character in it that Python does not allow.")]
-    return [*_foreign(tree, file)] or [*_answered(path, file, name, tree)]
+    return [*_foreign(tree, file)] or [*_tried(path, file, tree, asked)]
 
 
 def _foreign(tree: ast.AST, file: str) -> Iterator[Problem]:
@@ -98,57 +143,35 @@ def _foreign(tree: ast.AST, file: str) -> Iterator[Problem]:
                 yield Problem(file, *_place(node), said)
 
 
-def _answered(path: Path, file: str, name: str, tree: ast.Module) -> Iterator[Problem]:
-    try:
-        module = importlib.import_module(f"{catalog.__name__}.{path.stem}")
-    except (Exception, SystemExit) as error:  # noqa: BLE001 whatever somebody's own file raises
-        yield _raised(error, path, file, "when it is imported")
-        return
-    declared = getattr(module, "CALCULATOR", None)
-    if not isinstance(declared, Calculator):
-        said = "the file declares no calculator; it needs `CALCULATOR = Calculator(…)`."
-        yield Problem(file, *_place(_assigned(tree)), said)
-        return
-    if declared.name != name:
-        said = f"its file is called {quote(path.name)}, so its name is {quote(name)}, not "
-        yield Problem(file, *_given(tree, "name"), f"{said}{quote(declared.name)}.")
-    try:
-        reply = calculator.respond(name, declared.example)
-        calculator.render_form(name, declared.example)
-    except (Exception, SystemExit) as error:  # noqa: BLE001 as above
-        yield _raised(error, path, file, "for its own example")
-        return
-    for message in reply.messages:
-        if message.level == "error":
-            where = f"{message.path}: " if message.path else ""
-            said = f"its own example is refused: {where}{message.text}"
-            yield Problem(file, *_given(tree, "example"), said)
-    if not reply.faulty and list(reply.values) != [value.key for value in declared.values]:
-        given = choose(map(quote, reply.values), "and")
-        declared_values = choose((quote(value.key) for value in declared.values), "and")
-        said = f"`calculate` gives {given or 'nothing'}; declared are {declared_values or 'none'}."
-        yield Problem(file, *_given(tree, "values"), said)
+def _tried(path: Path, file: str, tree: ast.Module, asked: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is found when it is imported and asked, in a Python of its own."""
+    for one in trials.tried(path, asked):
+        line, column = one.line, one.column
+        if not line:
+            line, column = (
+                _place(_naming(tree, one.name)) if one.name else _given(tree, one.keyword)
+            )
+        yield Problem(file, line, column, one.said)
 
 
-def _raised(error: BaseException, path: Path, file: str, when: str) -> Problem:
-    """Say what was raised, at the last line of the file that had a part in it."""
-    frames = [
-        frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename) == path
-    ]
-    line = (frames[-1].lineno or 1) if frames else 1
-    column = (frames[-1].colno or 0) + 1 if frames else 1
-    said = str(error).strip().rstrip(".")
-    return Problem(
-        file, line, column, f"{type(error).__name__} {when}{': ' if said else ''}{said}."
-    )
+def _naming(tree: ast.Module, name: str) -> ast.AST | None:
+    """Where a file names what it changes or calls: as an attribute, or in quotation marks."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr == name:
+            return node
+        if isinstance(node, ast.Name) and node.id == name:
+            return node
+        if isinstance(node, ast.Constant) and node.value == name:
+            return node
+    return None
 
 
-def _given(tree: ast.Module, keyword: str) -> tuple[int, int]:
+def _given(tree: ast.Module, argument: str) -> tuple[int, int]:
     """Where an argument of the declaration stands, or the declaration itself."""
     assigned = _assigned(tree)
     if isinstance(assigned, ast.Assign | ast.AnnAssign) and isinstance(assigned.value, ast.Call):
         for one in assigned.value.keywords:
-            if one.arg == keyword:
+            if one.arg == argument:
                 return _place(one.value)
     return _place(assigned)
 

@@ -24,20 +24,27 @@ from macros import shipped
 from macros.check import EXTENSION, NO_RUNTIME_NEEDED
 from macros.copy import calculators, exam, scenarios, schema, surveys
 from macros.copy.config import Copy
-from macros.copy.folder import CALCULATORS, DOCS, MOMENTS_YML, calculator_files, name_of
+from macros.copy.folder import (
+    CALCULATORS,
+    COPY_FOLDERS,
+    DOCS,
+    MOMENTS_YML,
+    calculator_files,
+    name_of,
+    own_files,
+    scenario_files,
+)
+from macros.copy.folder import check as contents_of
 from macros.copy.judging import judge, known, read_file
 from macros.exam.bank import EXAM
 from macros.extension import MacrosExtension
 from macros.knowledge import front_matter
-from macros.knowledge import scenarios as scenario_files
 from macros.knowledge.problems import Problem, Problems, parse, told
-from macros.knowledge.survey_mappings import MAPPINGS
+from macros.knowledge.scenarios import SCENARIOS
 from macros.page.house import House, adopt
 from macros.page.page import Page
 from macros.runtime.files import RUNTIMES as RUNTIME
 from macros.sentence import MacroError, suggest
-
-FOLDERS = (CALCULATORS, DOCS, scenario_files.SCENARIOS, EXAM, MAPPINGS[0])
 
 
 def check(folder: Path) -> list[Problem]:
@@ -50,7 +57,7 @@ def check(folder: Path) -> list[Problem]:
         What is wrong, sorted by place; nothing if the copy can be built.
     """
     copy, house, problems = _config(folder)
-    problems += [*_misnamed(folder), *surveys.check(folder)]
+    problems += [*contents_of(folder), *_misnamed(folder), *surveys.check(folder)]
     wrong = calculators.check(folder)
     broken = {name_of(Path(problem.file)) for problem in wrong}
     problems += wrong
@@ -67,7 +74,7 @@ def check(folder: Path) -> list[Problem]:
     named = [f"calculator {quote(name)}" for name in broken]
     problems += [one for one in journeys if not any(said in one.sentence for said in named)]
     for place in {Path(one.file) for one in journeys}:
-        named += [f"scenario {quote(place.stem)}", f"{scenario_files.SCENARIOS}/{place.name}"]
+        named += [f"scenario {quote(place.stem)}", f"{SCENARIOS}/{place.name}"]
     problems += [one for one in pages if not any(said in one.sentence for said in named)]
     return sorted(set(problems))
 
@@ -78,6 +85,8 @@ def main(folder: Path) -> int:
     The folder's JSON Schema is brought up to date as well, so that editors know its names.
     """
     problems = check(folder)
+    for said in left_aside(folder):
+        print(f"Note: {said}")
     if (folder / MOMENTS_YML).is_file():
         schema.write(folder)
         exam.write_schema(folder)
@@ -86,6 +95,15 @@ def main(folder: Path) -> int:
         return 1
     print("All is right: moments.yml, scenarios, questions, calculators and pages.")
     return 0
+
+
+def left_aside(folder: Path) -> list[str]:
+    """What lies in a copy and is in no site of it, though nothing about it is wrong."""
+    try:
+        copy = judge(read_file(folder), known(folder))
+    except Problems:  # which are said elsewhere
+        return []
+    return [*calculators.not_offered(folder, copy.methods)]
 
 
 def _config(folder: Path) -> tuple[Copy | None, House, list[Problem]]:
@@ -115,7 +133,7 @@ def _misnamed(folder: Path) -> Iterator[Problem]:
     """Folders in which nothing would be read, for want or excess of a letter."""
     for path in sorted(folder.glob("*")):
         meant = f"{path.name.lower().rstrip('s')}s"
-        if path.is_dir() and meant in FOLDERS and path.name != meant:
+        if path.is_dir() and meant in COPY_FOLDERS and path.name != meant:
             said = f"nothing in the folder {quote(path.name)} is read; call it {quote(meant)}."
             yield Problem(path.name, 1, 1, said)
 
@@ -125,15 +143,17 @@ def _pages(folder: Path, temporary: Path, house: House) -> list[Problem]:
 
     Its own questions are read there as well, since what teaches them may be on either.
     """
-    own = sorted(path.relative_to(folder / DOCS) for path in (folder / DOCS).rglob("*.md"))
+    files = own_files(folder)
+    own = sorted(Path(place) for place in files if place.endswith(".md"))
     if not own and not (folder / EXAM).is_dir():
         return []
     docs = temporary / DOCS
     shutil.copytree(shipped.docs(), docs, ignore=_but(shipped.docs() / RUNTIME))
-    if (folder / DOCS).is_dir():
-        shutil.copytree(folder / DOCS, docs, dirs_exist_ok=True)
-    for path in (folder / scenario_files.SCENARIOS).glob("*.yml"):
-        shutil.copy(path, docs / scenario_files.SCENARIOS)
+    for place, path in files.items():
+        (docs / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, docs / place)
+    for path in scenario_files(folder):
+        shutil.copy(path, docs / SCENARIOS)
     settings = load_config(str(shipped.config()), docs_dir=str(docs), watch=[])
     adopt(house)
     try:

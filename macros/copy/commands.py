@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 from calculator.errors import MomentsError
+from macros import printing
 from macros.copy import build, check, judging, migrate, new, serve
 from macros.copy.folder import MOMENTS_YML
 from macros.generators import GENERATORS
+from macros.printing import visible
 from macros.sentence import MacroError, told
 from macros.serve import taken
 
@@ -51,7 +53,21 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run one of the commands and return its exit status."""
+    """Run one of the commands and return its exit status.
+
+    Raises:
+        MacroError: If a file cannot be read or written, whatever the reason.
+    """
+    try:
+        return _run(options)
+    except OSError as fault:
+        if fault.filename is None:  # what is printed cannot be: that is said elsewhere
+            raise
+        said = f"{visible(str(fault.filename))} cannot be read or written: {fault.strerror}."
+        raise MacroError(said) from fault
+
+
+def _run(options: argparse.Namespace) -> int:
     folder: Path = options.folder
     match options.command:
         case "new":
@@ -99,6 +115,8 @@ def _serve(folder: Path, generator: str, address: str) -> int:
 def _build(folder: Path, generator: str, out: Path | None, *, packed: bool) -> int:
     site = build.build(folder, generator, out or folder / build.OUT)
     pages = len([*site.rglob("*.html")])
+    for said in check.left_aside(folder):
+        print(f"Note: {said}")
     print(f"{site} holds {pages} pages, sealed: none loads anything from another host.")
     if packed:
         archive = site.with_name(f"{site.name}.zip")
@@ -137,8 +155,13 @@ def _with_generator(parser: argparse.ArgumentParser) -> None:
 def main(arguments: list[str]) -> int:
     """Compose the copy in a folder, for `serve`."""
     command, folder = arguments
+    options = argparse.Namespace(command=command, folder=Path(folder))
+    return printing.guarded(lambda: _said(options))
+
+
+def _said(options: argparse.Namespace) -> int:
     try:
-        return run(argparse.Namespace(command=command, folder=Path(folder)))
+        return run(options)
     except MomentsError as fault:
         print(told(fault), file=sys.stderr)
         return WRONG

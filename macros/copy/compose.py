@@ -28,9 +28,9 @@ from macros.copy.composition import BRAND_FOLDER, Composition
 from macros.copy.config import Copy
 from macros.copy.folder import (
     CALCULATORS,
-    DOCS,
     calculator_files,
     name_of,
+    own_files,
     question_files,
     scenario_names,
     shipped_scenarios,
@@ -114,8 +114,7 @@ def _shipped(site: Composition) -> None:
 
 def _pack(site: Composition) -> None:
     """Put what the browser needs of the own calculators beside what it needs of ours."""
-    folder = site.copy.folder / CALCULATORS
-    if made := packed.pack(folder, shipped.runtime(), shipped.stdlib()):
+    if made := packed.pack(site.copy.folder, shipped.runtime(), shipped.stdlib()):
         site.packed = made.name
         for name, content in made.files.items():
             site.files[(packed.OWN_CALCULATORS / made.name / name).as_posix()] = content
@@ -138,7 +137,7 @@ def _leave_out(site: Composition) -> None:
         if not (copy.scenarios.shipped or scenario_names(copy.folder)):
             site.gone.add("scenarios/index.md")
     # A page or journey of the organisation's own may stand where one that it leaves out stood.
-    site.gone -= {place for place, _ in below(copy.folder / DOCS)}
+    site.gone -= {*own_files(copy.folder)}
     site.gone -= {f"scenarios/{name}.md" for name in scenario_names(copy.folder)}
     for place in site.gone:
         del site.files[place]
@@ -163,9 +162,9 @@ def _signoff(site: Composition, into: Path) -> None:
 
 
 def _own(site: Composition) -> None:
-    for place, path in below(site.copy.folder / DOCS):
-        site.files[place] = path
-        site.own.add(place)
+    own = own_files(site.copy.folder)
+    site.files |= own
+    site.own |= {*own}
 
 
 def _own_calculators(copy: Copy) -> list[str]:

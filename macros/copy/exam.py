@@ -14,7 +14,9 @@ from typing import Any
 
 from calculator.words import quote
 from macros import shipped
+from macros.copy import contents
 from macros.copy.folder import HIDDEN, question_files
+from macros.copy.mirror import write_changed
 from macros.copy.schema import DIALECT, converted
 from macros.exam import balance, bank
 from macros.exam.bank import EXAM
@@ -46,7 +48,7 @@ def check(folder: Path, docs: Path) -> list[Problem]:
 
 def _misnamed(folder: Path) -> Iterator[Problem]:
     ours = {path.name for path in _shipped()}
-    for path in sorted((folder / EXAM).glob("*")):
+    for path in contents.files(folder, EXAM):
         file = f"{EXAM}/{path.name}"
         if path.name in ours:
             said = f"we ship a file {quote(path.name)} already; give yours another name."
@@ -84,10 +86,8 @@ def schema_text() -> str:
 
 def write_schema(folder: Path) -> None:
     """Write it to where the first line of a copy's own file of questions can name it."""
-    path = folder / EXAM_SCHEMA_FILE
     if (folder / EXAM).is_dir():
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(schema_text(), encoding="utf-8")
+        write_changed(folder / EXAM_SCHEMA_FILE, schema_text().encode())
 
 
 if __name__ == "__main__":

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from macros import shipped
+from macros.copy import contents
 from macros.exam.bank import EXAM
+from macros.knowledge.problems import Problem
 from macros.knowledge.scenarios import SCENARIOS
+from macros.knowledge.survey_mappings import MAPPINGS
+from macros.printing import visible
 
 MOMENTS_YML = "moments.yml"
 CALCULATORS = "calculators"
@@ -15,11 +21,38 @@ HIDDEN = ".moments"
 """What is made of all that: the composed pages, a generator's leavings, the schema for editors."""
 
 
+COPY_FOLDERS = (CALCULATORS, DOCS, SCENARIOS, EXAM, MAPPINGS[0])
+"""The folders of a copy. Only pages lie in folders of their own."""
+
+
+def check(folder: Path) -> Iterator[Problem]:
+    """Say what in a copy's folders cannot be read, and what may not be written to.
+
+    Args:
+        folder: The copy's folder.
+    """
+    for ours in (folder / HIDDEN, folder / HIDDEN / DOCS, folder / HIDDEN / "site"):
+        if ours.is_symlink() or (os.path.lexists(ours) and not ours.is_dir()):
+            yield _problem(folder, ours, "is no folder; remove it, since one is made here")
+    for part in COPY_FOLDERS:
+        for path, wrong in contents.look(folder, part, below=part == DOCS):
+            if wrong is not None:
+                yield _problem(folder, path, wrong)
+
+
+def _problem(folder: Path, path: Path, said: str) -> Problem:
+    return Problem(visible(path.relative_to(folder).as_posix()), 1, 1, f"this {said}.")
+
+
+def own_files(folder: Path) -> dict[str, Path]:
+    """The files of the copy's own pages, by their place in `docs/`."""
+    found = contents.files(folder, DOCS, below=True)
+    return {path.relative_to(folder / DOCS).as_posix(): path for path in found}
+
+
 def calculator_files(folder: Path) -> list[Path]:
-    """The files of the copy's own calculators."""
-    return sorted(
-        path for path in (folder / CALCULATORS).glob("*.py") if not path.stem.startswith("_")
-    )
+    """The files of the copy's own calculators; a name that begins with `_` is left alone."""
+    return [one for one in contents.files(folder, CALCULATORS, ".py") if one.name[0] != "_"]
 
 
 def name_of(path: Path) -> str:
@@ -34,9 +67,14 @@ def shipped_scenarios() -> list[str]:
 
 def scenario_names(folder: Path) -> list[str]:
     """The names of the copy's own scenarios."""
-    return sorted(path.stem for path in (folder / SCENARIOS).glob("*.yml"))
+    return [path.stem for path in scenario_files(folder)]
+
+
+def scenario_files(folder: Path) -> list[Path]:
+    """The files of the copy's own scenarios."""
+    return contents.files(folder, SCENARIOS, ".yml")
 
 
 def question_files(folder: Path) -> list[Path]:
     """The files of the copy's own questions."""
-    return sorted((folder / EXAM).glob("*.yml"))
+    return contents.files(folder, EXAM, ".yml")

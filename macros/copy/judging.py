@@ -6,6 +6,7 @@ would say with the wrong keys, is looked for here.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,12 @@ from pydantic import ValidationError
 
 from calculator import names as calculators
 from calculator.words import nearest, quote
-from macros.copy import objections
+from macros.copy import contents, objections
 from macros.copy.config import VERSION, Copy
 from macros.copy.folder import MOMENTS_YML, calculator_files, name_of, shipped_scenarios
 from macros.copy.values import HEXADECIMAL, Known
 from macros.knowledge.problems import Problem, Problems, Tree, read
+from macros.printing import visible
 
 
 def load(folder: Path) -> Copy:
@@ -41,8 +43,10 @@ def read_file(folder: Path) -> Tree:
         Problems: If it is not there or cannot be read.
     """
     path = folder / MOMENTS_YML
+    if os.path.lexists(path) and (said := contents.objection(folder, path)):
+        raise Problems([Problem(MOMENTS_YML, 1, 1, f"this {said}.")])
     if not path.is_file():
-        there = [one.name for one in folder.glob("*.y*ml")] if folder.is_dir() else []
+        there = [visible(one.name) for one in folder.glob("*.y*ml")] if folder.is_dir() else []
         other = nearest(MOMENTS_YML, there)
         hint = f"rename {quote(other)}" if other else "`moments new` makes a folder with one"
         raise Problems(

@@ -17,6 +17,7 @@ from pathlib import Path
 import yaml
 
 from calculator.words import quote
+from macros import strict_yaml
 from macros.copy.config import VERSION
 from macros.copy.folder import MOMENTS_YML
 from macros.copy.judging import read_file
@@ -113,6 +114,7 @@ def apply(plan: Plan) -> Path | None:
     backup = _backup(plan)
     backup.write_bytes(plan.before.encode())
     beside = plan.path.with_name(f".{MOMENTS_YML}.new")
+    beside.unlink(missing_ok=True)  # whatever lies there, a link perhaps
     beside.write_bytes(plan.after.encode())
     os.replace(beside, plan.path)  # noqa: PTH105 all of the file or nothing, on every system
     return backup
@@ -172,7 +174,7 @@ def rename(text: str, way: Sequence[str], name: str) -> str:
 
 def _pairs(text: str, way: Sequence[str] = ()) -> dict[str, tuple[yaml.Node, yaml.Node]]:
     """The nodes of the keys and values of a mapping, by key."""
-    node = yaml.compose(text, yaml.SafeLoader)
+    node = strict_yaml.composed(text)
     for step in (*way, None):
         if not isinstance(node, yaml.MappingNode):
             return {}
@@ -200,9 +202,13 @@ def _backup(plan: Plan) -> Path:
     while True:
         suffix = f".{plan.version}" + (f".{count}" if count else "")
         path = plan.path.with_name(MOMENTS_YML + suffix)
-        if not path.exists() or path.read_bytes() == plan.before.encode():
+        if not os.path.lexists(path) or _holds(path, plan.before):
             return path
         count += 1
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == text.encode()
 
 
 def _no_way(tree: Tree, to: int, known: list[int]) -> Problem:

@@ -35,7 +35,9 @@ def mirror(files: Contents, folder: Path, apart: str | None = None) -> None:
 
 
 def write_changed(path: Path, data: bytes) -> None:
-    """Write a file, unless it is as it should be."""
+    """Write a file, unless it is as it should be; what is no file gives way to it."""
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        path.unlink()  # nothing is ever written through a link, nor into a pipe
     if not path.is_file() or path.read_bytes() != data:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from macros import shipped
@@ -39,16 +40,19 @@ def new(folder: Path) -> tuple[list[str], list[str]]:
     Raises:
         MacroError: If there is a copy already.
     """
-    if (folder / MOMENTS_YML).exists():
+    if os.path.lexists(folder / MOMENTS_YML):
         raise MacroError(f"{folder} is a copy already: it has a {MOMENTS_YML}.")
-    if folder.exists() and not folder.is_dir():
-        raise MacroError(f"{folder} is a file; name a folder.")
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise MacroError(f"{folder} is no folder; name one, or a new one.")
     written, kept = [], []
     for name, place in BEGUN_WITH.items():
         path = folder / place
-        if path.exists():
+        if os.path.lexists(path):
             kept.append(place)
             continue
+        for above in path.relative_to(folder).parents:
+            if (folder / above).is_symlink() and above != Path():
+                raise MacroError(f"{folder / above} is a link; nothing is written through it.")
         text = (STARTER / name).read_text(encoding="utf-8")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from calculator.words import quote
 from macros.copy.calculators import PACKAGE
+from macros.copy.folder import calculator_files
 from macros.runtime.files import HEAD_BYTES, LIBRARY, MANIFEST
 from macros.sentence import MacroError
 
@@ -38,11 +39,11 @@ class Packed:
     files: dict[str, bytes]
 
 
-def pack(calculators: Path, runtime: Path, stdlib: Path) -> Packed | None:
+def pack(copy: Path, runtime: Path, stdlib: Path) -> Packed | None:
     """Pack the own calculators.
 
     Args:
-        calculators: The folder with one file for each of them.
+        copy: The copy's folder.
         runtime: The folder of the built Python.
         stdlib: Pyodide's whole standard library, as its package has it.
 
@@ -52,7 +53,7 @@ def pack(calculators: Path, runtime: Path, stdlib: Path) -> Packed | None:
     Raises:
         MacroError: If one of them imports what no browser has.
     """
-    sources = {path.name: path.read_text(encoding="utf-8") for path in files(calculators)}
+    sources = {path.name: path.read_text(encoding="utf-8") for path in calculator_files(copy)}
     if not sources:
         return None
     there, whole = _modules(runtime / LIBRARY), _modules(stdlib)
@@ -73,11 +74,6 @@ def pack(calculators: Path, runtime: Path, stdlib: Path) -> Packed | None:
     }
     manifest = (json.dumps({"files": facts}, indent=2) + "\n").encode()
     return Packed(hashlib.sha256(manifest).hexdigest()[:16], contents | {MANIFEST: manifest})
-
-
-def files(calculators: Path) -> list[Path]:
-    """The files of the own calculators; a name that begins with `_` is left alone."""
-    return sorted(path for path in calculators.glob("*.py") if not path.name.startswith("_"))
 
 
 def _lacking(name: str, text: str, there: set[str], whole: set[str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from calculator import load, names, respond
 from calculator.words import choose, quote
+from macros.copy import contents
 from macros.knowledge import scenarios as journeys
 from macros.knowledge.problems import Problem, Problems, Tree, Way, read
 from macros.page.house import House
@@ -32,7 +33,7 @@ def check(folder: Path, house: House, offered: Collection[str] | None) -> list[P
         offered: The calculators that the copy offers, or `None` for all.
     """
     problems: list[Problem] = []
-    for path in sorted((folder / journeys.SCENARIOS).glob("*")):
+    for path in contents.files(folder, journeys.SCENARIOS):
         file = f"{journeys.SCENARIOS}/{path.name}"
         if path.suffix.lower() in (".yaml", ".yml") and path.suffix != ".yml":
             said = f"only names that end in .yml are read; rename it to {quote(path.stem + '.yml')}"

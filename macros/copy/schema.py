@@ -14,6 +14,7 @@ from typing import Any
 from macros.copy.config import Copy
 from macros.copy.folder import HIDDEN
 from macros.copy.judging import known
+from macros.copy.mirror import write_changed
 from macros.copy.values import Known
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -47,10 +48,7 @@ def text(names: Known | None = None) -> str:
 def write(folder: Path) -> Path:
     """Write a folder's own schema to where the first line of its `moments.yml` looks for it."""
     path = folder / SCHEMA_FILE
-    path.parent.mkdir(exist_ok=True)
-    written = text(known(folder))
-    if not path.is_file() or path.read_text(encoding="utf-8") != written:
-        path.write_text(written, encoding="utf-8")
+    write_changed(path, text(known(folder)).encode())
     return path
 
 

@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros import serve as project
+from macros.copy import contents
 from macros.copy.build import environment, python
-from macros.copy.folder import CALCULATORS, DOCS, HIDDEN
-from macros.exam.bank import EXAM
+from macros.copy.folder import COPY_FOLDERS, DOCS, HIDDEN
 from macros.generators import ADDRESS, CONFIG, SERVES
-from macros.knowledge.scenarios import SCENARIOS as SCENARIOS
 from macros.serve import PAUSE, difference, look, say, stop
 
 Process = subprocess.Popen[bytes]
@@ -83,8 +82,8 @@ def _wait(folder: Path, seen: project.Look) -> Path:
 
 def _places(folder: Path) -> Iterator[Path]:
     """What the copy consists of, without what is built or hidden."""
-    yield from (folder / part for part in (DOCS, SCENARIOS, CALCULATORS, EXAM))
-    yield from (path for path in folder.iterdir() if path.is_file() and path.name[0] != ".")
+    for part in ("", *COPY_FOLDERS):
+        yield from contents.files(folder, part, below=part == DOCS)
 
 
 def _configuration(folder: Path) -> bytes:

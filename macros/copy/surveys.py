@@ -8,6 +8,7 @@ from pathlib import Path
 
 from calculator.survey.mapping.checking import checked
 from calculator.words import quote
+from macros.copy import contents
 from macros.knowledge.problems import Problem
 from macros.knowledge.survey_mappings import MAPPINGS
 
@@ -17,7 +18,7 @@ SAYS_LINE = re.compile(r"^Line (\d+)(?:, |: )")
 def mapping_files(folder: Path) -> list[Path]:
     """The files of the copy's own survey mappings."""
     place, ending = MAPPINGS
-    return sorted((folder / place).glob(f"*{ending}"))
+    return contents.files(folder, place, ending)
 
 
 def check(folder: Path) -> Iterator[Problem]:
@@ -27,7 +28,7 @@ def check(folder: Path) -> Iterator[Problem]:
         folder: The copy's folder.
     """
     place, ending = MAPPINGS
-    for path in sorted((folder / place).glob("*")):
+    for path in contents.files(folder, place):
         file = f"{place}/{path.name}"
         if not path.name.endswith(ending):
             if path.suffix.lower() in (".yml", ".yaml"):

@@ -5,6 +5,7 @@ A judgement that goes against a value is a sentence; where it stands is `objecti
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,16 +27,16 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from calculator.words import amount, choose, quote
-from macros.copy import objections
-from macros.copy.folder import HIDDEN
+from macros.copy import contents, objections
 from macros.exam.reporting import BANK, QUESTION
+from macros.printing import COMMANDING
 from macros.sentence import suggest
 
 EXAMPLE = "#0b4f6c"
 REPORT_EXAMPLE = "https://example.org/new?title={question}&body=Bank+{bank}"
 
 IMAGE_ENDINGS = (".svg", ".png", ".webp", ".jpg", ".jpeg", ".gif", ".ico")
-NOT_THEIRS = ("site", HIDDEN, ".git", ".venv")
+NOT_THEIRS = ("site", "node_modules")
 HEXADECIMAL = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
 EMAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@.<>,;:\"]+(?:\.[^\s@.<>,;:\"]+)+")
 HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*|\[[0-9a-f:.]+\]", re.I)
@@ -79,6 +80,9 @@ def _text(text: str) -> str:
         raise fault("text is needed here; this is empty.")
     if "\n" in text.strip():
         raise fault("this is shown in one line; write it in one.")
+    if found := COMMANDING.search(text.strip()):
+        code = f"U+{ord(found[0]):04X}"
+        raise fault(f"there is a character in it that nobody sees ({code}); take it out.")
     return text.strip()
 
 
@@ -152,7 +156,10 @@ def _file(given: Any, info: ValidationInfo) -> Path:
         raise fault(
             f"{quote(given)} is not an image; its name must end in {choose(IMAGE_ENDINGS)}."
         )
-    there = sorted(_images(_known(info).folder))
+    folder = _known(info).folder
+    there = sorted(_images(folder))
+    if os.path.lexists(folder / place) and (said := contents.objection(folder, folder / place)):
+        raise fault(f"{quote(given)} {said}.")
     if place.as_posix() not in there:
         hint = suggest(place.as_posix(), there)
         raise fault(f"there is no file {quote(given)}; of images in this folder, {hint}")
@@ -161,14 +168,11 @@ def _file(given: Any, info: ValidationInfo) -> Path:
 
 def _images(folder: Path) -> Iterator[str]:
     """Images by their exact names: some systems would find `Logo.svg` as `logo.svg`, hosts not."""
-    for path in folder.rglob("*"):
-        place = path.relative_to(folder)
-        if (
-            place.parts[0] not in NOT_THEIRS
-            and path.suffix.lower() in IMAGE_ENDINGS
-            and path.is_file()
-        ):
-            yield place.as_posix()
+    parts = [one.name for one in folder.iterdir() if one.is_dir() and one.name[0] != "."]
+    for part in ("", *(one for one in parts if one not in NOT_THEIRS)):
+        for path in contents.files(folder, part, below=part != ""):
+            if path.suffix.lower() in IMAGE_ENDINGS:
+                yield path.relative_to(folder).as_posix()
 
 
 def _calculator(name: str, info: ValidationInfo) -> str:

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from calculator import UnknownCalculator, names, respond
+from calculator import UnknownCalculator, names
 from calculator.precision import settle
 from calculator.reply import Reply
 from calculator.words import amount, percent, plural, quote
 from macros.exam.form import Draw, Numeric
 from macros.exam.shuffling import Chance
 from macros.knowledge.problems import Way
+from macros.page.replies import replied
 from macros.sentence import suggest
 
 INSTANCES = 20
@@ -131,7 +132,7 @@ def _refused(template: Numeric, drawn: Mapping[str, float], reply: Reply) -> Ite
 
 def _asked(template: Numeric, drawn: Mapping[str, float]) -> Reply:
     try:
-        return respond(template.calculator, _filled(template.inputs, drawn))
+        return replied(template.calculator, _filled(template.inputs, drawn))
     except UnknownCalculator as unknown:
         raise AssertionError(unknown.sentence) from None  # `objections` has looked
 

@@ -6,6 +6,7 @@ import datetime
 import re
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -115,10 +116,15 @@ def boost(path: Path) -> float:
 
 def _head(path: Path) -> dict[str, Any]:
     """What a page's head holds, as far as it can be read: whoever wrote it may do without one."""
+    found = FRONT_MATTER.match(path.read_text(encoding="utf-8-sig"))
+    return _held(found[1]) if found else {}
+
+
+@lru_cache(maxsize=1000)  # every page asks for the titles of those that it leads to
+def _held(head: str) -> dict[str, Any]:
     data = None
-    if found := FRONT_MATTER.match(path.read_text(encoding="utf-8-sig")):
-        with suppress(yaml.YAMLError):
-            data = strict_yaml.load(found[1])
+    with suppress(yaml.YAMLError):
+        data = strict_yaml.load(head)
     return data if isinstance(data, dict) else {}
 
 

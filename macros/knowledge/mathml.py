@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from xml.etree.ElementTree import Element, ParseError, fromstring, tostring
 
 from latex2mathml import exceptions
@@ -86,6 +87,7 @@ class UnreadableFormula(MomentsError):
     """LaTeX that does not become MathML; the message says what stands in the way."""
 
 
+@cache
 def render(latex: str, *, alone: bool) -> Maths:
     """Turn LaTeX into MathML.
 

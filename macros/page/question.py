@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from calculator import Reply, UnknownCalculator, respond
+from calculator import Reply, UnknownCalculator
 from calculator import load as load_calculator
 from calculator.declaration import Calculator, Inputs
 from calculator.words import amount, choose, quote
@@ -17,6 +17,7 @@ from macros.knowledge import scenarios
 from macros.knowledge.scenarios import Scenario
 from macros.page.house import adopted, declared_scale
 from macros.page.page import Page
+from macros.page.replies import replied
 from macros.sentence import MacroError, suggest
 
 
@@ -53,7 +54,7 @@ def ask(page: Page, name: str, scenario: str | None, inputs: Inputs) -> Answered
         if key not in keys:
             raise MacroError(f"{quote(name)} has no field {quote(key)}; {suggest(key, keys)}")
     merged = _merged(page, calculator, chosen, inputs)
-    reply = respond(name, merged, widths=("wide", "narrow"))
+    reply = replied(name, merged, widths=("wide", "narrow"))
     faults = [message for message in reply.messages if message.level == "error"]
     if faults:
         journey = f" (with scenario {quote(chosen.name)})" if chosen else ""

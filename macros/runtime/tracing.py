@@ -215,7 +215,13 @@ def _sat(text: str) -> str:
     said.append(sitting.say("columns.Branch.kind", "ordered"))
     said += [sitting.show(step) for step in ("file", "questions", "columns")]
     said.append(sitting.say("columns.Branch.kind", "segment"))
-    said += [sitting.show("answers"), sitting.show("says"), sitting.mapping(), sitting.keep()]
+    said += [sitting.show("answers"), sitting.show("says")]
+    said += [
+        sitting.leave("satisfaction", dumps({"as": kind, "which": 0}))
+        for kind in ("svg", "csv", "tsv", "state")
+    ]
+    said.append(sitting.report(dumps({"about": {}, "works": {}, "mapping": "visits.map.yml"})))
+    said += [sitting.mapping(), sitting.keep()]
     held = loads(said[-1])
     said.append(sitting.use("mapping: 2"))
     said.append(sitting.restore("visits", held["mapping"], held["answers"]))

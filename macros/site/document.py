@@ -42,6 +42,15 @@ MARKS = ("data-cites", "data-source", "data-uses", "data-term")
 POLICY = "content-security-policy"
 
 
+LONGEST_TITLE = 500
+COMMENT_END = re.compile(r"--!?>")
+EMPTY_COMMENT = re.compile(r"<!---?>")
+TAG_BEGINS = re.compile(r"<([a-zA-Z][^\s/>]*+)")
+# A quotation mark counts behind "=" only: `<p class=it's>` is a whole tag.
+TAG = re.compile(r"""<[a-zA-Z](?>[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+>""")
+RAW_ENDS = {name: re.compile(rf"</{name}", re.IGNORECASE) for name in ("script", "style")}
+
+
 @dataclass
 class Document:
     """What a page holds that a seal, or a look at a hosted copy, must know.
@@ -84,11 +93,43 @@ class Document:
 
 
 def read(text: str) -> Document:
-    """Read a page."""
+    """Read a page, in one pass however it is written."""
     reader = _Reader(text)
-    reader.feed(text)
+    reader.feed(closed(text))
     reader.close()
     return reader.document
+
+
+def closed(text: str) -> str:
+    """A page up to what is opened and never closed, which is no part of it for browsers either.
+
+    Python's parser would look for the end of each of a thousand open comments to the page's end.
+
+    >>> closed("<p>One</p><!-- two <p> three"), closed("<a href='b>c'>d</a><script>e")
+    ('<p>One</p>', "<a href='b>c'>d</a>")
+    """
+    at = 0
+    while (at := text.find("<", at)) >= 0:
+        if text.startswith("<!--", at):
+            # Also <!--> and <!---> are whole comments, and --!> ends one.
+            end = COMMENT_END.search(text, at + 4)
+            empty = EMPTY_COMMENT.match(text, at)
+            after = empty.end() if empty else end.end() if end else -1
+        elif tag := TAG_BEGINS.match(text, at):
+            whole = TAG.match(text, at)
+            after = whole.end() if whole else -1
+            raw = RAW_ENDS.get(tag[1].lower())
+            if whole and raw and not whole[0].endswith("/>"):
+                ended = raw.search(text, after)
+                after = ended.start() if ended else -1
+        elif text[at + 1 : at + 2] in ("!", "?", "/"):
+            after = text.find(">", at) + 1 or -1
+        else:
+            after = at + 1
+        if after < 0:
+            return text[:at]
+        at = after
+    return text
 
 
 def foreign(address: str) -> bool:
@@ -160,7 +201,7 @@ class _Reader(HTMLParser):
         if self._inline is not None:
             self._inline.append(data)
         elif self._titled:
-            self.document.title += data
+            self.document.title = (self.document.title + data)[:LONGEST_TITLE]
 
     def handle_endtag(self, tag: str) -> None:
         self._titled = False

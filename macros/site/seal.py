@@ -16,17 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.runtime.files import MANIFEST, RUNTIMES
-from macros.site import document, early, links, offline, policy, references
+from macros.site import document, early, links, loads, offline, policy, references
 from macros.site.document import Document, foreign
 
-CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-CSS_LOAD = re.compile(
-    r"""@import\s*["']([^"']+)|url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""", re.IGNORECASE
-)
-SCRIPT_LOAD = re.compile(
-    r"""\b(?:import|export)\s*[\w$*{}\s,]*?(?:\bfrom\s*)?["']([^"'\n]+)["']"""
-    r"""|\b(?:import|importScripts|Worker|SharedWorker)\s*\(\s*["'`]([^"'`\n]+)["'`]"""
-)
 THEME_SCRIPT = re.compile(r"bundle\.\w+\.min\.js")
 
 
@@ -90,15 +82,13 @@ def _files(site: Path) -> Iterator[str]:
 
 
 def _stylesheet(text: str) -> Iterator[str]:
-    for load in CSS_LOAD.finditer(CSS_COMMENT.sub("", text)):
-        address = next(part for part in load.groups() if part is not None)
+    for address in loads.of_stylesheet(text):
         if foreign(address):
             yield f"loads {address} from another host."
 
 
 def _script(text: str) -> Iterator[str]:
-    for load in SCRIPT_LOAD.finditer(text):
-        address = load[1] or load[2]
+    for address in loads.of_script(text):
         if foreign(address):
             yield f"imports {address} from another host."
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -38,7 +39,9 @@ from macros.survey.saying import (
 from macros.survey.telling import told
 
 SUFFIX = ".map.yml"
-NO_REPORT = "moments: no report is saved before everything that is asked is answered."
+NO_REPORT = (
+    "moments: no report is saved before everything that is asked is answered, nor a card’s inputs."
+)
 NO_ANSWERS = 2
 """Exit status if a file or a mapping could not be read."""
 
@@ -72,7 +75,14 @@ def add(subparsers: Any) -> None:
         help="the file holds means, sd and n for each item and group, and no answers",
     )
     parser.add_argument("--report", metavar="FILE", help="save the cards as pages to print, HTML")
-    parser.add_argument("--force", action="store_true", help="replace a report that exists")
+    parser.add_argument(
+        "--inputs",
+        metavar="CARD",
+        action="append",
+        default=[],
+        help="save what the card's calculator takes, for moments run; can be given several times",
+    )
+    parser.add_argument("--force", action="store_true", help="replace files that exist")
     parser.add_argument("--json", action="store_true", help="print the same as JSON")
 
 
@@ -83,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
     export, refused = stacked([files.export(file, said) for file in options.files])
     if export is None:
         raise UnreadableExport(refused)
-    if options.report and export.asked:
+    if _saves(options) and export.asked:
         print(NO_REPORT, file=sys.stderr)
     if export.asked:  # its headings may be others once this is answered
         _ask(export.asked, options.json)
@@ -91,17 +101,21 @@ def run(options: argparse.Namespace) -> int:
             print("\n".join(ways_to_say(options.files, export.asked)))
         return 0
     if options.summaries:
+        if _saves(options):
+            raise UnreadableExport(
+                "--summaries shows one card, of which neither a report nor inputs are saved."
+            )
         return _summarised(export, options.json)
     found = proposed(export, said)
     if mapping is None:
         mapping = found.mapping
         _propose(export, found, options)
         if found.asked:
-            if options.report:
+            if _saves(options):
                 print(NO_REPORT, file=sys.stderr)
             return 0
     elif asked := _open(mapping, found):
-        if options.report:
+        if _saves(options):
             print(NO_REPORT, file=sys.stderr)
         return _ask(asked, options.json)
     return _answered(export, mapping, options)
@@ -130,6 +144,10 @@ def _propose(export: Export, found: ProposedMapping, options: argparse.Namespace
         _print(guessed_data(found, notes, path))
 
 
+def _saves(options: argparse.Namespace) -> bool:
+    return bool(options.report or options.inputs)
+
+
 def _ask(asked: Sequence[Asked], as_json: bool) -> int:
     if as_json:
         _print({"asked": [asked_data(one) for one in asked]})
@@ -146,6 +164,9 @@ def _answered(export: Export, mapping: SurveyMapping, options: argparse.Namespac
     if options.report:
         path = reports.save(made.responses, cards, options)
         print(f"moments: saved {path}", file=sys.stderr)
+    for card, path in reports.save_inputs(cards, options):
+        run = f"moments run {card.key} {shlex.quote(str(path))}"
+        print(f"moments: saved {path}, for: {run}", file=sys.stderr)
     if options.json:
         _print({**counts, "cards": [card.data() for card in cards]})
     else:

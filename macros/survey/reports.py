@@ -1,4 +1,4 @@
-"""The report of a survey as a file: told the date, the version and the works, and written."""
+"""What is saved of a survey's cards: the report, told date, version and works; a card's inputs."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import calculator
+from calculator.outputs.container import Refused
 from calculator.outputs.leaving import Origin
 from calculator.survey.answers.responses import Responses
+from calculator.survey.cards import taken_away
 from calculator.survey.cards.card import Card
 from calculator.survey.cards.reporting import survey_report
+from calculator.words import choose, nearest, quote
 from macros import saving, shipped
-from macros.page import known
+from macros.page import known as knowledge
 from macros.survey.files import UnreadableExport
 
 
@@ -27,7 +30,7 @@ def save(answers: Responses, cards: Sequence[Card], options: argparse.Namespace)
         raise UnreadableExport(f"{path} exists already; add --force to replace it.")
     about = Origin(title=saving.TITLE, date=saving.today(), version=shipped.version())
     works = {
-        card.key: known.works(calculator.load(card.key), shipped.docs())
+        card.key: knowledge.works(calculator.load(card.key), shipped.docs())
         for card in cards
         if card.reply
     }
@@ -38,3 +41,32 @@ def save(answers: Responses, cards: Sequence[Card], options: argparse.Namespace)
     except OSError as fault:
         raise UnreadableExport(f"{path} cannot be written: {fault.strerror}.") from fault
     return path
+
+
+def save_inputs(cards: Sequence[Card], options: argparse.Namespace) -> list[tuple[Card, Path]]:
+    """Write what the calculators of the cards that were asked for take, as `moments run` reads it.
+
+    All or, if one cannot be, none.
+
+    Raises:
+        UnreadableExport: There is no such card, no form takes it, or a file must not be replaced.
+    """
+    known, found = {card.key: card for card in cards}, []
+    for key in dict.fromkeys(options.inputs):
+        if key not in known:
+            hint = nearest(key, [*known])
+            said = f"did you mean {quote(hint)}?" if hint else f"there are {choose(known, 'and')}."
+            raise UnreadableExport(f"There is no card {quote(key)}; {said}")
+        path = Path(f"{options.files[0]}.{key}.json")
+        if path.exists() and not options.force:
+            raise UnreadableExport(f"{path} exists already; add --force to replace it.")
+        try:
+            found.append((known[key], path, taken_away.inputs(known[key]).text))
+        except Refused as fault:
+            raise UnreadableExport(f"{key}: {fault}") from fault
+    for _, path, text in found:
+        try:
+            path.write_text(text, encoding="utf-8", newline="")
+        except OSError as fault:
+            raise UnreadableExport(f"{path} cannot be written: {fault.strerror}.") from fault
+    return [(card, path) for card, path, _ in found]

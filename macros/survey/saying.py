@@ -95,7 +95,7 @@ def next_steps(files: Sequence[str], path: Path, fresh: bool, asked: bool) -> It
         yield f"{path} is there already and was left as it is; nothing was written."
     if asked:
         yield "Answer there what is asked, in place of each “?”. Then:"
-        yield f"moments survey {' '.join(files)} --mapping {path}"
+        yield f"moments survey {shlex.join([*files, '--mapping', str(path)])}"
     else:
         yield "Nothing is asked, so here are the answers. Change it there where it is wrong.\n"
 

@@ -1,4 +1,4 @@
-"""The cards of a survey in lines for a terminal: answer, advice, notes and tables of each."""
+"""The cards of a survey in lines for a terminal, and which of them open in their calculators."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from calculator.grids import Grid
 from calculator.survey.cards.card import Card
-from calculator.words import bare
+from calculator.words import bare, choose
 from macros.aligned import aligned
 
 
@@ -22,6 +22,10 @@ def told(cards: Sequence[Card]) -> Iterator[str]:
         if card.reply.presented:
             for table in card.reply.presented.tables:
                 yield from _table(table)
+        if about := card.opens or card.not_held:
+            yield f"\n{about}"
+    if opening := [card.key for card in cards if card.opens]:
+        yield f"\nOpened in its calculator: add --inputs {choose(opening)}."
     silent = [card for card in cards if card.reply is None]
     if silent:
         yield "\nNot answered by this survey:"

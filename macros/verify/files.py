@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -28,6 +29,7 @@ ACCEPTED_TYPES = {
 COMPRESSED_ENDINGS = (".html", ".js", ".mjs", ".css", ".json", ".wasm")
 ONE_PACKET = 1400  # bytes that fit into one packet anyway
 DAY = 86_400
+MOST_UNREAD = 20
 LOCAL = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -60,8 +62,15 @@ def transport(hosted: Hosted) -> Iterator[Finding]:
         )
     if moved[False]:
         yield advice("transport", f"{some(moved[False])}: redirected, which costs a journey each.")
-    for address, why in hosted.unread.items():
+    for address, why in islice(hosted.unread.items(), MOST_UNREAD):
         yield fault("transport", f"{hosted.short(address)}: {why}")
+    if len(hosted.unread) > MOST_UNREAD:
+        more = len(hosted.unread) - MOST_UNREAD
+        yield fault("transport", f"{more} more addresses could not be read either.")
+    if hosted.ended:
+        yield fault(
+            "transport", f"Not all was read: {hosted.ended}. No site of this kind is so large."
+        )
 
 
 def runtime(hosted: Hosted) -> Iterator[Finding]:

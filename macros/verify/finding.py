@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 MOST_NAMED = 3
+LONGEST_SENTENCE = 1_200
 
 
 class Level(StrEnum):
@@ -35,17 +36,17 @@ class Finding:
 
 def fault(about: str, sentence: str) -> Finding:
     """Something is broken, or a promise of the site is not kept."""
-    return Finding(Level.FAULT, about, sentence)
+    return Finding(Level.FAULT, about, short(sentence, LONGEST_SENTENCE))
 
 
 def advice(about: str, sentence: str) -> Finding:
     """Something works and could be better."""
-    return Finding(Level.ADVICE, about, sentence)
+    return Finding(Level.ADVICE, about, short(sentence, LONGEST_SENTENCE))
 
 
 def fine(about: str, sentence: str) -> Finding:
     """Something is as it should be."""
-    return Finding(Level.FINE, about, sentence)
+    return Finding(Level.FINE, about, short(sentence, LONGEST_SENTENCE))
 
 
 def table(findings: Iterable[Finding], width: int | None = None) -> str:
@@ -69,12 +70,18 @@ def table(findings: Iterable[Finding], width: int | None = None) -> str:
     return "\n".join(lines)
 
 
+def short(text: str, longest: int = 200) -> str:
+    """Words of a stranger's host, cut to a length that fits a sentence."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
 def some(places: Sequence[str]) -> str:
     """Name a few places, and count the others.
 
     >>> some(["a"]), some(["a", "b"]), some(["a", "b", "c", "d", "e"])
     ('a', 'a and b', 'a, b, c and 2 more')
     """
+    places = [short(one) for one in places[:MOST_NAMED]] + [*places[MOST_NAMED:]]
     if len(places) > MOST_NAMED:
         return f"{', '.join(places[:MOST_NAMED])} and {len(places) - MOST_NAMED} more"
     return " and ".join(filter(None, (", ".join(places[:-1]), places[-1])))

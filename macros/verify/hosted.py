@@ -6,19 +6,23 @@ import html
 import json
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from macros.runtime.files import MANIFEST, RUNTIMES
 from macros.site import document, offline
 from macros.site.document import Document
-from macros.site.seal import CSS_COMMENT, CSS_LOAD, SCRIPT_LOAD
-from macros.verify.visit import Answer, UnreadableAddress, Visitor
+from macros.site.loads import of_script, of_stylesheet
+from macros.verify.visit import LARGEST, LARGEST_TEXT, Answer, UnreadableAddress, Visitor
 
 MOMENTS_JS = "assets/moments.js"
 MODULES = "assets/moments"
 RUNTIME = f"{RUNTIMES.as_posix()}/"
-LOCATION = re.compile(r"<loc>\s*([^<]+?)\s*</loc>")
+LOCATION = re.compile(r"<loc>([^<]*+)</loc>")
+MOST_OF_A_PAGE = 5_000  # addresses of one page that are looked at
+MOST_NAMED_BY_ONE = 1_000  # files that one script or style sheet may name
+MOST_LISTED = 50_000  # what a sitemap may list at most
 NOWHERE = "there-is-no-such-page-here/"
 
 
@@ -38,6 +42,7 @@ class Hosted:
         unread: What could not be read, and why.
         site_url: The address that the sitemap believes the site to have; `None` without a sitemap.
         listed: How many pages the sitemap lists.
+        ended: Why not all was read, if the host gave more than is taken; empty if all was.
         nowhere: The answer for a page that does not exist.
     """
 
@@ -51,6 +56,7 @@ class Hosted:
     unread: dict[str, str] = field(default_factory=dict)
     site_url: str | None = None
     listed: int = 0
+    ended: str = ""
     nowhere: Answer | None = None
 
     @property
@@ -93,8 +99,8 @@ def origin(address: str) -> str:
 def read_page(answer: Answer) -> Document:
     """Read a page, and pass over addresses in it that are none."""
     page = document.read(answer.text)
-    page.loads = [load for load in page.loads if _is_one(load[2])]
-    page.links = [link for link in page.links if _is_one(link[1])]
+    page.loads = [load for load in page.loads[:MOST_OF_A_PAGE] if _is_one(load[2])]
+    page.links = [link for link in page.links[:MOST_OF_A_PAGE] if _is_one(link[1])]
     if page.canonical is not None and not _is_one(page.canonical):
         page.canonical = None
     return page
@@ -117,7 +123,7 @@ def begin(visitor: Visitor, address: str) -> tuple[Answer, Hosted | None]:
     Raises:
         UnreadableAddress: There is no page to read.
     """
-    start = visitor.get(address)
+    start = visitor.get(address, LARGEST_TEXT)
     if start.status >= 400:
         raise UnreadableAddress(address, f"answers with status {start.status}.")
     found = module(start, read_page(start))
@@ -151,17 +157,25 @@ def explore(visitor: Visitor, hosted: Hosted, most: int) -> None:
     hosted.nowhere = _read(visitor, hosted, urljoin(hosted.base, NOWHERE))
 
 
-def _read(visitor: Visitor, hosted: Hosted, address: str) -> Answer | None:
+def _read(
+    visitor: Visitor, hosted: Hosted, address: str, largest: int | None = None
+) -> Answer | None:
+    if visitor.ended:
+        return None
     try:
-        return visitor.get(address)
+        return visitor.get(address, largest or LARGEST_TEXT)
     except UnreadableAddress as unread:
-        hosted.unread[address] = unread.why
+        if visitor.ended:
+            hosted.ended = visitor.ended
+        else:
+            hosted.unread[address] = unread.why
         return None
 
 
 def _listed(visitor: Visitor, hosted: Hosted) -> list[str]:
     answer = _read(visitor, hosted, urljoin(hosted.base, "sitemap.xml"))
-    found = LOCATION.findall(answer.text) if answer is not None and answer.status < 400 else []
+    listed = LOCATION.finditer(answer.text) if answer is not None and answer.status < 400 else ()
+    found = [one[1].strip() for one in islice(listed, MOST_LISTED) if one[1].strip()]
     if not found:
         return []
     locations = [*filter(_is_one, map(html.unescape, found))] or [hosted.base]
@@ -180,30 +194,33 @@ def _load(visitor: Visitor, hosted: Hosted) -> None:
         if tag not in ("form", "base")
     ]
     met = set(hosted.pages)
-    while waiting:
+    while waiting and not visitor.ended:
         address = waiting.pop().partition("#")[0]
         if address in met or origin(address) != hosted.origin:
             continue
         met.add(address)
-        answer = _read(visitor, hosted, address)
+        answer = _read(visitor, hosted, address, _largest(address))
         if answer is None:
             continue
         hosted.files[address] = answer
         if answer.status < 400 and not answer.page:
-            waiting += [urljoin(address, one) for one in loads(address, answer) if _sure(one)]
+            named = (urljoin(address, one) for one in loads(address, answer) if _sure(one))
+            waiting += dict.fromkeys(islice(named, MOST_NAMED_BY_ONE))
+
+
+def _largest(address: str) -> int:
+    """How much is taken of a file: more of what is only counted than of what is read."""
+    read = urlsplit(address).path.endswith((".css", ".js", ".mjs", ".html", "/"))
+    return LARGEST_TEXT if read else LARGEST
 
 
 def loads(address: str, answer: Answer) -> list[str]:
     """List the addresses that a style sheet or a script names to be loaded."""
     path = urlsplit(address).path
     if path.endswith(".css"):
-        found = CSS_LOAD.finditer(CSS_COMMENT.sub("", answer.text))
-        named = [next(part for part in load.groups() if part is not None) for load in found]
-        return [*filter(_is_one, named)]
+        return [*filter(_is_one, of_stylesheet(answer.text))]
     if path.endswith((".js", ".mjs")):
-        return [
-            *filter(_is_one, (load[1] or load[2] for load in SCRIPT_LOAD.finditer(answer.text)))
-        ]
+        return [*filter(_is_one, of_script(answer.text))]
     return []
 
 
@@ -229,7 +246,7 @@ def _manifest(visitor: Visitor, hosted: Hosted, folder: str) -> None:
         return
     hosted.runtimes[folder] = manifest
     for name in manifest["files"]:
-        if (file := _read(visitor, hosted, urljoin(folder, name))) is not None:
+        if (file := _read(visitor, hosted, urljoin(folder, name), LARGEST)) is not None:
             hosted.files[urljoin(folder, name)] = file
 
 
@@ -250,6 +267,6 @@ def _keep(visitor: Visitor, hosted: Hosted) -> None:
             and not name.endswith(".html")
             and address not in hosted.unread
         ):
-            answer = _read(visitor, hosted, address)
+            answer = _read(visitor, hosted, address, _largest(address))
             if answer is not None:
                 hosted.more[address] = answer

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from urllib.parse import urldefrag, urlsplit
 
 from macros.site import document
@@ -18,6 +20,7 @@ UNREADABLE = 2
 
 PATIENCE = 10.0
 MOST_PAGES = 200
+MOST_OF_A_KIND = 50
 
 
 def verify(address: str, patience: float = PATIENCE, most: int = MOST_PAGES) -> list[Finding]:
@@ -49,7 +52,7 @@ def verify(address: str, patience: float = PATIENCE, most: int = MOST_PAGES) -> 
             )
         ]
     hosted.explore(visitor, seen, most)
-    return [
+    found = [
         *files.transport(seen),
         *pages.pages(seen),
         *pages.place(seen),
@@ -62,6 +65,19 @@ def verify(address: str, patience: float = PATIENCE, most: int = MOST_PAGES) -> 
         *files.compression(visitor, seen),
         *files.caching(seen),
     ]
+    return [*_at_most(found, MOST_OF_A_KIND)]
+
+
+def _at_most(found: Sequence[Finding], most: int) -> Iterator[Finding]:
+    """The findings, but of each kind no more than anybody reads."""
+    met: Counter[tuple[Level, str]] = Counter()
+    for one in found:
+        met[one.level, one.about] += 1
+        if met[one.level, one.about] <= most:
+            yield one
+    for (level, about), count in met.items():
+        if count > most:
+            yield Finding(level, about, f"There are {count - most} more findings of this kind.")
 
 
 def main(address: str, patience: float = PATIENCE, most: int = MOST_PAGES) -> int:

@@ -5,18 +5,25 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
+import string
 import time
-import urllib.error
 import urllib.request
 import zlib
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass
 from email.message import Message
+from threading import Thread
 from typing import Any
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from calculator.errors import MomentsError
 
 LARGEST = 64 * 1024 * 1024
+LARGEST_TEXT = 4 * 1024 * 1024
+"""In bytes, for what is read as text: pages, scripts, style sheets and lists."""
+MOST_REDIRECTS = 10
+REDIRECTING = (301, 302, 303, 307, 308)
 LONGEST = 30  # a file may take so many times the patience with a silent server
 PIECE = 64 * 1024
 AS_BROWSERS_DO = "%/:=&?~#+!$,;'@()*[]"  # what they leave in an address as it is
@@ -76,104 +83,169 @@ class Answer:
         return self.body.decode("utf-8", errors="replace")
 
 
+@dataclass
+class Bounds:
+    """How much a visitor takes of a host altogether, so that no host can keep it for ever.
+
+    Attributes:
+        requests: How many answers.
+        megabytes: How much in all of them, as it travels and when it is unpacked.
+        seconds: How long, from the first question on.
+    """
+
+    requests: int = 5_000
+    megabytes: int = 300
+    seconds: float = 900.0
+
+
 class Visitor:
     """Asks for addresses one after the other.
 
     Args:
         patience: Seconds of silence after which a server counts as not answering.
+        bounds: What is taken altogether.
+
+    Attributes:
+        ended: Why nothing more is asked, as a sentence; empty as long as there is room.
     """
 
-    def __init__(self, patience: float) -> None:
+    def __init__(self, patience: float, bounds: Bounds | None = None) -> None:
         self.patience = patience
-        self._redirects = _Redirects()
+        self.bounds = bounds or Bounds()
+        self.ended = ""
+        self._requests = self._bytes = 0
+        self._began = time.monotonic()
         self._opener = urllib.request.OpenerDirector()
         for handler in (
             urllib.request.ProxyHandler(),
             urllib.request.HTTPHandler(),
             urllib.request.HTTPSHandler(context=ssl.create_default_context()),
-            urllib.request.HTTPDefaultErrorHandler(),
-            urllib.request.HTTPErrorProcessor(),
             urllib.request.UnknownHandler(),
-            self._redirects,
         ):
             self._opener.add_handler(handler)
 
-    def get(self, address: str) -> Answer:
+    def get(self, address: str, largest: int = LARGEST) -> Answer:
         """Read an address, whatever its status.
 
+        Args:
+            address: The address.
+            largest: The most bytes that are taken of it, packed or unpacked.
+
         Raises:
-            Unreadable: Nothing came, or not all of it.
+            UnreadableAddress: Nothing came, not all of it, or too much.
         """
-        return self._ask(address, "GET", "gzip")
+        return self._timed(address, "GET", "gzip", largest)
 
     def compresses(self, address: str) -> bool:
         """Ask whether a browser, which takes more kinds than this program, gets it compressed."""
         try:
-            return self._ask(address, "HEAD", BROWSERS_TAKE).compressed
+            return self._timed(address, "HEAD", BROWSERS_TAKE, LARGEST).compressed
         except UnreadableAddress:
             return False
 
-    def _ask(self, address: str, method: str, encodings: str) -> Answer:
+    def _timed(self, address: str, method: str, encodings: str, largest: int) -> Answer:
+        """Ask in a thread, which is left alone when the time is over.
+
+        A byte now and then, in headers or in a handshake, lets no other time-out ever come.
+        """
+        self._room(address)
+        future: Future[Answer] = Future()
+
+        def ask() -> None:
+            try:
+                future.set_result(self._ask(address, method, encodings, largest))
+            except BaseException as error:  # noqa: BLE001 it is raised where it is waited for
+                future.set_exception(error)
+
+        Thread(target=ask, daemon=True).start()
+        try:
+            return future.result(timeout=(LONGEST + 2) * self.patience)
+        except FutureTimeout:
+            raise UnreadableAddress(address, self._too_long()) from None
+
+    def _room(self, address: str) -> None:
+        """Object if enough was asked for, and remember why."""
+        took = time.monotonic() - self._began
+        if self._requests >= self.bounds.requests:
+            self.ended = f"{self.bounds.requests} files were asked for, which is enough of one host"
+        elif self._bytes > self.bounds.megabytes * 1_000_000:
+            self.ended = f"{self.bounds.megabytes} MB came, which is enough of one host"
+        elif took > self.bounds.seconds:
+            self.ended = f"{self.bounds.seconds / 60:g} minutes are over"
+        if self.ended:
+            raise UnreadableAddress(address, f"was not asked for: {self.ended}.")
+        self._requests += 1
+
+    def _ask(self, address: str, method: str, encodings: str, largest: int) -> Answer:
+        followed: list[str] = []
+        at = address
+        try:
+            while True:
+                response = self._open(at, method, encodings)
+                onward = response.headers.get("Location")
+                if response.status not in REDIRECTING or onward is None:
+                    break
+                response.close()  # without its body, which may have no end
+                # Headers are read as Latin-1; what is no ASCII in them goes out again as it came.
+                at = urljoin(at, quote(onward, safe=string.punctuation, encoding="iso-8859-1"))
+                if urlsplit(at).scheme not in ("http", "https"):
+                    raise UnreadableAddress(address, "sends its visitors to no address of the web.")
+                followed.append(at)
+                if len(followed) > MOST_REDIRECTS or at in followed[:-1]:
+                    said = "sends its visitors on and on, or in a circle."
+                    raise UnreadableAddress(address, said)
+            with response:
+                body = b"" if method == "HEAD" else self._body(address, response, largest)
+                return Answer(at, response.status, response.headers, body, tuple(followed))
+        except (OSError, http.client.HTTPException, ValueError) as trouble:
+            raise UnreadableAddress(address, self._sentence(at, trouble)) from trouble
+
+    def _open(self, address: str, method: str, encodings: str) -> Any:
         parts = urlsplit(address)
         path, query = (quote(part, safe=AS_BROWSERS_DO) for part in (parts.path, parts.query))
-        asked = urlunsplit(parts._replace(path=path, query=query))
+        asked = urlunsplit(parts._replace(path=path, query=query, fragment=""))
         request = urllib.request.Request(asked, method=method)
         request.add_header("User-Agent", "moments-verify")
         request.add_header("Accept", "*/*")
         request.add_header("Accept-Encoding", encodings)
-        self._redirects.followed = []
-        try:
-            try:
-                response = self._opener.open(request, timeout=self.patience)
-            except urllib.error.HTTPError as refusal:
-                if 300 <= refusal.code < 400:
-                    raise UnreadableAddress(
-                        address, "sends its visitors on and on, or in a circle."
-                    ) from None
-                response = refusal
-            with response:
-                body = b"" if method == "HEAD" else self._body(address, response)
-                return Answer(
-                    response.url,
-                    response.status,
-                    response.headers,
-                    body,
-                    tuple(self._redirects.followed),
-                )
-        except (OSError, http.client.HTTPException, ValueError) as trouble:
-            raise UnreadableAddress(address, self._sentence(address, trouble)) from trouble
+        return self._opener.open(request, timeout=self.patience)
 
-    def _body(self, address: str, response: Any) -> bytes:
+    def _body(self, address: str, response: Any, largest: int) -> bytes:
         until = time.monotonic() + LONGEST * self.patience
-        sent = b""
+        sent = bytearray()
         while piece := response.read1(PIECE):
             sent += piece
-            if len(sent) > LARGEST:
-                raise UnreadableAddress(address, f"is larger than {LARGEST >> 20} MB.")
+            self._bytes += len(piece)
+            if len(sent) > largest:
+                raise UnreadableAddress(address, _too_large(largest))
             if time.monotonic() > until:
-                raise UnreadableAddress(
-                    address, f"was not complete after {LONGEST * self.patience:g} seconds."
-                )
+                raise UnreadableAddress(address, self._too_long())
         length = response.headers.get("Content-Length", "")
-        if length.isdecimal() and len(sent) < int(length):
+        if length.isdecimal() and len(length) < 20 and len(sent) < int(length):
             raise UnreadableAddress(address, f"breaks off after {len(sent)} of {length} bytes.")
         encoding = _encoding(response.headers)
         if encoding in ("", "identity"):
-            return sent
+            return bytes(sent)
         if encoding not in ("gzip", "x-gzip"):
             raise UnreadableAddress(
-                address, f"comes compressed by {encoding}, though only gzip was asked for."
+                address, f"comes compressed by {encoding[:40]}, though only gzip was asked for."
             )
         try:
             inflating = zlib.decompressobj(wbits=31)
-            body = inflating.decompress(sent, LARGEST)
+            body = inflating.decompress(sent, largest + 1)
+            self._bytes += len(body)
         except zlib.error:
             raise UnreadableAddress(
                 address, "says that it is compressed by gzip, and is not."
             ) from None
+        if len(body) > largest:
+            raise UnreadableAddress(address, _too_large(largest))
         if not inflating.eof:
             raise UnreadableAddress(address, "is compressed by gzip, and the end is missing.")
         return body
+
+    def _too_long(self) -> str:
+        return f"was not complete after {LONGEST * self.patience:g} seconds."
 
     def _sentence(self, address: str, trouble: BaseException) -> str:
         reason = getattr(trouble, "reason", trouble)
@@ -196,16 +268,8 @@ class Visitor:
         return f"cannot be read: {reason}."
 
 
-class _Redirects(urllib.request.HTTPRedirectHandler):
-    def __init__(self) -> None:
-        self.followed: list[str] = []
-
-    def redirect_request(self, *given: Any) -> urllib.request.Request | None:
-        self.followed.append(given[-1])
-        following = super().redirect_request(*given)
-        if following is not None and given[0].get_method() == "HEAD":
-            following.method = "HEAD"
-        return following
+def _too_large(largest: int) -> str:
+    return f"is larger than {largest >> 20} MB."
 
 
 def _encoding(headers: Message) -> str:

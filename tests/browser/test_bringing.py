@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 Opener = Callable[..., Page]
 
-PATIENCE = 60_000
+PATIENCE = 120_000
 PASTE = """
 (element, text) => {
   const data = new DataTransfer();

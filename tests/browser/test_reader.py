@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from .conftest import Opener, pythons, whole
 
-PATIENCE = 60_000  # for a Python that starts on a slow machine
+PATIENCE = 120_000  # for a Python that starts on a slow machine
 
 
 def headline(page: Page) -> Locator:

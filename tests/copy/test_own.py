@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def sent(folder: Path, runtime: Path, stdlib: Path) -> dict[str, bytes]:
-    made = packed.pack(folder, runtime, stdlib)
+    made = packed.pack(folder.parent, runtime, stdlib)
     assert made is not None
     assert made.name == hashlib.sha256(made.files[MANIFEST]).hexdigest()[:16]
     return made.files
@@ -40,7 +40,7 @@ def test_nothing_travels_where_there_is_nothing(
     folder: Path, runtime_folder: Path, stdlib: Path
 ) -> None:
     (folder / "_draft.py").write_text("import numpy")
-    assert packed.pack(folder, runtime_folder, stdlib) is None
+    assert packed.pack(folder.parent, runtime_folder, stdlib) is None
 
 
 def test_sources_travel_with_what_proves_them(
@@ -93,5 +93,5 @@ def test_what_no_browser_has_stops_the_build(
 ) -> None:
     (folder / "a.py").write_text(f"{DECLARED}{line}\n")
     with pytest.raises(MacroError) as error:
-        packed.pack(folder, runtime_folder, stdlib)
+        packed.pack(folder.parent, runtime_folder, stdlib)
     assert str(error.value).startswith(sentence)

@@ -19,7 +19,7 @@ from macros.copy import packed
 from tests.serving import Handler
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60_000  # milliseconds, for a busy machine
+PATIENCE = 120_000  # milliseconds, for a busy machine
 
 # It needs what the trimmed library lacks, beside the one that `moments new` brings.
 MIDDLE = '''\

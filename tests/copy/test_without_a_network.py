@@ -18,7 +18,7 @@ from tests.serving import Handler
 from .copies import begun
 from .test_update import ROOT, moments
 
-PATIENCE = 60_000  # milliseconds, for a busy machine
+PATIENCE = 120_000  # milliseconds, for a busy machine
 NAMES = [*calculator.names(), "waiting-time"]
 
 

@@ -21,7 +21,7 @@ AAA = 7.0
 NOT_TEXT = 3.0
 """Success criterion 1.4.11 for what shows where a field is."""
 ON_PAPER = "#ffffff"
-MOST = 60_000
+MOST = 120_000
 """Bytes of all letters of running text and headings together."""
 
 

@@ -133,7 +133,7 @@ def test_what_is_no_file_is_a_sentence(
     ("name", "content", "said"),
     [
         ("large.json", b" " * 11_000_000, "holds more than 10 MB, which is too much to read."),
-        ("keys.yml", b"k0: 1\n" * 60_000, "it holds more than 100,000 values"),
+        ("keys.yml", b"k0: 1\n" * 120_000, "it holds more than 100,000 values"),
         ("deep.yml", b"[" * 100_000, "it is nested more than 40 levels deep"),
         ("deep.json", b"[" * 100_000, "is not JSON that can be read"),
         ("nul.yml", b"a: \0", "is not YML that can be read"),

@@ -1,5 +1,6 @@
 """What is packed, what it says about itself, and what is not packed at all."""
 
+import re
 import shutil
 import tarfile
 import zipfile
@@ -26,6 +27,26 @@ def test_the_wheel_asks_for_what_building_a_copy_takes(dist: dict[str, Path]) ->
         assert any(
             one.startswith(extra) and one.endswith(f'extra == "{extra}"') for one in asked
         ), extra
+
+
+def test_what_an_index_shows_leads_somewhere_and_names_both_licences(dist: dict[str, Path]) -> None:
+    with zipfile.ZipFile(dist["wheel"]) as archive:
+        names = archive.namelist()
+        (metadata,) = [name for name in names if name.endswith("dist-info/METADATA")]
+        (scripts,) = [name for name in names if name.endswith("entry_points.txt")]
+        told = message_from_bytes(archive.read(metadata))
+        commands = archive.read(scripts).decode()
+    assert "moments = macros.cli:main" in commands
+    assert "moments-of-truth = macros.cli:main" in commands
+    addresses = dict(one.split(", ") for one in told.get_all("Project-URL", []))
+    assert {"Homepage", "Source", "Issues", "Changelog"} <= addresses.keys()
+    readme = told.get_payload()
+    assert isinstance(readme, str)
+    assert f"]({addresses['Source']}/raw/v{told['Version']}/docs/assets/encounter.png)" in readme
+    assert not re.search(r"\]\((?!https?:)", readme)
+    assert {"LICENSE", "LICENSE-CC-BY-4.0"} <= {
+        Path(one).name for one in told.get_all("License-File", [])
+    }
 
 
 def test_the_wheel_holds_what_is_changed_in_the_theme(dist: dict[str, Path]) -> None:

@@ -18,7 +18,7 @@ from macros.signoff import headers
 
 GUIDE = Path(__file__).parents[2] / "docs" / "host" / "embed.md"
 EXAMPLE = "https://moments.example.org"
-PATIENCE = 60_000
+PATIENCE = 120_000
 HEIGHT = "document.querySelector('iframe.moments').getBoundingClientRect().height"
 
 

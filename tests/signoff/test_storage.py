@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.signoff.storage import KEPT, RESET, STORES
 
 DOCS = Path(__file__).parents[2] / "docs"
-PATIENCE = 60_000
+PATIENCE = 120_000
 KEEPERS = re.compile(
     r"\b(localStorage|sessionStorage|indexedDB|caches|cookieStore|serviceWorker)\b"
     r"|document\.cookie|navigator\.storage|getDirectory"

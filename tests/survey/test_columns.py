@@ -6,6 +6,7 @@ import pytest
 
 from calculator.survey import kinds
 from calculator.survey.answer_labels import ORDERED, in_order
+from calculator.survey.answers.suggestions import suggestions
 from calculator.survey.columns.guessed import Guess
 from calculator.survey.columns.pairing import PARTNERS, together
 from calculator.survey.columns.personal import by_contents, by_heading
@@ -106,6 +107,15 @@ def test_no_evidence_quotes_a_cell_of_a_private_column() -> None:
         ("DistributionChannel", ["anonymous", "email"] * 30, "program"),
         ("Duration (in seconds)", ["61", "84", "7"], "program"),
         ("Last page", ["1", "2", "2"], "program"),
+        ("Collector ID", ["410338"] * 30, "program"),
+        ("Q1 - Group", ["Promoter", "Detractor", "Passive"] * 9, "program"),
+        ("Ticket created - Date", ["2026-07-01", "2026-08-13"] * 20, "date"),
+        ("Any comments?", ["good", "good", "", "fine", "good"] * 5, "remark"),
+        ("Open-Ended Response", ["good", "good", "fine", "fine"], "remark"),
+        ("Comment jugez-vous la salle ?", ["super", "bof", "super", "bof"], "segment"),
+        ("Comments are answered in time", ["agree", "disagree", "agree"], "yes_no"),
+        ("Rating", ["Good", "Bad", "Offered", "Unoffered", "Good"] * 9, "yes_no"),
+        ("Status", ["Offered", "Taken", "Offered", "Taken"] * 9, "segment"),
     ],
 )
 def test_a_column_alone(heading: str, cells: list[str], kind: str) -> None:
@@ -156,6 +166,24 @@ def test_headings_are_told_apart_and_shown_by_what_differs() -> None:
         f"Q{at}_1 - How satisfied were you with our - {one}" for at, one in enumerate("xyz")
     )
     assert by_difference(asked) == ("x", "y", "z")
+    scaled = tuple(f"How satisfied are you with the {one}? (1-5)" for one in ("room", "bed (new)"))
+    assert by_difference(scaled) == ("room", "bed (new)")
+    twins = ("How likely are you to recommend us?", "How likely are you to recommend us? - Group")
+    assert by_difference(twins) == twins
+
+
+def test_what_zendesk_writes_of_tickets_without_a_rating_is_no_answer() -> None:
+    found = column("Rating", ["Good", "Bad", "Offered", "Unoffered", "Good"] * 9)
+    assert (found.labels, found.codes) == (("Bad", "Good"), {"Offered": True, "Unoffered": True})
+
+
+def test_rows_that_no_customer_answered_are_told() -> None:
+    rows = [["Response Type", "Finished", "Rate us (1 to 5)"]]
+    rows += [["IP Address" if at else "Survey Preview", str(at > 4), "4"] for at in range(40)]
+    export = export_of(rows)
+    said = suggestions(export, proposed(export).mapping)["rows"]
+    assert "“Response Type” calls 1 of 40 rows “Survey Preview”" in said
+    assert "By “Finished” 5 of 40 rows are not finished, and count with" in said
 
 
 def test_known_labels_come_in_their_order_and_doubtful_ones_in_none() -> None:

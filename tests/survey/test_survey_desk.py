@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from calculator.survey import changing
 from calculator.survey.answers.responses import responses
 from calculator.survey.answers.tallies import tallied
 from calculator.survey.cards.dealing import dealt
 from calculator.survey.desk.keeping import packed, unpacked
-from calculator.survey.desk.sitting import Sitting
+from calculator.survey.desk.markup import STEPS
+from calculator.survey.desk.sitting import Sitting, shown
 from calculator.survey.desk.survey_desk import SurveyDesk, laid, remembered, spoken, typed
 from calculator.survey.kinds import KINDS
 from calculator.survey.mapping.checking import checked
@@ -199,6 +202,31 @@ def test_what_is_kept_on_a_device_gives_the_same_answers(name: str) -> None:
         unpacked(text.replace('"answers":1', '"answers":2'), desk.mapping)
 
 
+@pytest.mark.parametrize("name", SURVEYS)
+def test_the_page_names_its_controls_where_the_mapping_names_its_keys(name: str) -> None:
+    for desk in (desk_of(name), answered(desk_of(name))):
+        for step in STEPS:
+            text = re.sub(r"(?s)<textarea.*?</textarea>", "", shown(desk, step)[0]["step"])
+            said = re.sub(r"<[^>]+>", " ", text)
+            assert not re.findall(r"“[a-z_]+:[^”]*”|in the mapping\b|\bwrite “", said), step
+
+
+def test_each_way_to_change_something_is_said_somewhere() -> None:
+    """A sentence that is worded otherwise would show the mapping's keys on the page."""
+    sources = [*Path(changing.__file__).parent.rglob("*.py")]
+    code = " ".join(one.read_text() for one in sources if one.name != "changing.py")
+    # A sentence runs over lines of code, and what is put in stands in braces.
+    flat = re.sub(r'"\s*f?"', "", code).replace("{{", "{").replace("}}", "}")
+    for name, one in vars(changing).items():
+        if isinstance(one, changing.Change):
+            assert f"{{{name}.mapping}}" in flat, name
+    named = {id(one) for one in vars(changing).values()}
+    for one in changing.CHANGES:
+        parts = "[^”]*".join(map(re.escape, one.mapping.split("…")))
+        assert id(one) in named or re.search(parts, flat), one.mapping
+        assert changing.on_the_page(one.mapping.replace("…", "9")) != one.mapping
+
+
 def test_a_sitting_shows_each_step_and_survives_what_it_refuses() -> None:
     told: list[str] = []
     sitting = Sitting(told.append)
@@ -208,17 +236,28 @@ def test_a_sitting_shows_each_step_and_survives_what_it_refuses() -> None:
         return found
 
     assert "refused" in opens("nul.csv", b"No;\0")
-    shown = opens("desk.csv", separated(SURVEYS["tickets"]).encode())
-    assert shown["at"] == "file"
+    first = opens("desk.csv", separated(SURVEYS["tickets"]).encode())
+    assert first["at"] == "file"
     assert told[:2] == ["Reading “nul.csv” …", "Reading “desk.csv” …"]
     assert "refused" in opens("nul.csv", b"No;\0")
     columns = json.loads(sitting.show("columns"))["step"]
     # Each control says where it stands, and nothing in the page's own words is left unescaped.
     assert re.findall(r'data-at="columns\.owner group\.kind"', columns)
     assert "refused" in opens("desk.csv", separated(SURVEYS["tickets"]).encode(), "mapping: 2")
-    assert opens("desk.csv", separated(SURVEYS["tickets"]).encode(), shown["mapping"], "answers")[
-        "at"
-    ] == ("answers")
+    again = opens("desk.csv", separated(SURVEYS["tickets"]).encode(), first["mapping"], "answers")
+    assert again["at"] == "answers"
+    asked = json.dumps({"as": "svg", "which": 0})
+    assert (
+        "is not shown any more"
+        in json.loads(sitting.leave("satisfaction", asked))["messages"][0]["text"]
+    )
+    sitting.show("says")
+    assert json.loads(sitting.leave("satisfaction", asked))["file"] == "satisfaction-chart-1.svg"
+    held = json.loads(sitting.keep())
+    other = Sitting(told.append)  # as after the worker was let go
+    other.restore("desk.csv", held["mapping"], held["answers"])
+    other.show("says")
+    assert json.loads(other.leave("satisfaction", asked))["file"] == "satisfaction-chart-1.svg"
 
 
 def test_several_answers_for_a_person_are_kept_without_their_key() -> None:

@@ -7,6 +7,7 @@ from calculator.survey.answers.against import against
 from calculator.survey.answers.cells import reader
 from calculator.survey.answers.lookalikes import lookalikes
 from calculator.survey.export import Export
+from calculator.survey.headings import spoken
 from calculator.survey.mapping.survey_mapping import (
     UNSAID,
     MappedColumn,
@@ -24,12 +25,43 @@ def suggestions(export: Export, mapping: SurveyMapping) -> dict[str, str]:
 
     An item that runs against the others of its scale is suggested for turning round; labels that
     look alike for merging. Spellings that differ in capitals and marks are one, and that is said.
+    Rows that a survey program marks as a test or as not finished are told; they count.
     """
     places = {name: at for at, name in enumerate(distinct(export.headings))}
     found: dict[str, list[str]] = {}
-    for place, said in (*_turned(export, mapping, places), *_merged(export, mapping, places)):
+    noted = (*_rows(export), *_turned(export, mapping, places), *_merged(export, mapping, places))
+    for place, said in noted:
         found.setdefault(place, []).append(said)
     return {place: " ".join(sentences) for place, sentences in found.items()}
+
+
+TESTS = frozenset({"survey preview", "survey test", "preview", "test", "spam"})
+"""What Qualtrics says of rows that no customer answered."""
+
+
+def _rows(export: Export) -> Iterator[tuple[str, str]]:
+    """Rows that count although the program says that nobody finished them, or only tried them."""
+    for heading, cells in zip(export.headings, export.columns, strict=True):
+        called, rows = " ".join(spoken(heading)), len(cells)
+        given = Counter(cell.strip() for cell in cells)
+        tests = [one for one in given if one.lower() in TESTS]
+        if called in ("response type", "status") and tests:
+            many = Counter({one: given[one] for one in tests}).total()
+            yield (
+                "rows",
+                f"{quote(heading)} calls {amount(many)} of {counted(rows, 'row')} "
+                f"{choose(map(quote, tests))}: no customer’s answer, yet it counts. Take such rows "
+                "out of the file.",
+            )
+        undone = [one for one in given if one.lower() in ("false", "0")]
+        unfinished = Counter({one: given[one] for one in undone}).total()
+        if called == "finished" and unfinished:
+            yield (
+                "rows",
+                f"By {quote(heading)} {amount(unfinished)} of {counted(rows, 'row')} "
+                f"{'is' if unfinished == 1 else 'are'} not finished, and count with what is "
+                "answered in them.",
+            )
 
 
 def _turned(

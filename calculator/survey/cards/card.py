@@ -38,6 +38,8 @@ class Card:
         why_not: Why they cannot, a sentence that names what is missing.
         limits: What the reply does not say.
         sources: The works that it rests on, as the calculator names them.
+        opens: What the calculator's form shows of it if it takes the reply's `inputs`.
+        not_held: Why no form takes it, and the reply has no `inputs`.
     """
 
     key: str
@@ -46,22 +48,29 @@ class Card:
     why_not: str = ""
     limits: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    opens: str = ""
+    not_held: str = ""
 
     def data(self) -> dict[str, Any]:
         """The card as plain data for JSON."""
         if self.reply is None:
             return {"card": self.key, "question": self.question, "why_not": self.why_not}
         told = self.reply.data()
-        del told["calculator"], told["inputs"]
-        return {"card": self.key, "question": self.question, **told}
+        del told["calculator"]
+        if not self.opens:
+            del told["inputs"]
+        said = {"opens": self.opens} if self.opens else {"not_held": self.not_held}
+        return {"card": self.key, "question": self.question, **told, **said}
 
 
-def reply_of(key: str, told: Told, widths: Sequence[str]) -> Reply:
-    """A card's words as a reply, drawn as a calculator's is."""
+def reply_of(
+    key: str, told: Told, widths: Sequence[str], inputs: Mapping[str, Any] | None = None
+) -> Reply:
+    """A card's words as a reply, drawn as a calculator's is; `inputs` are what its form takes."""
     notes: tuple[Message, ...] = tuple(note("", said) for said in told.notes)
     return Reply(
         calculator=key,
-        inputs={},
+        inputs=dict(inputs or {}),
         answer=told.presented.answer,
         values=settled(dict(told.values)),
         rows=tuple(settled(dict(row)) for row in told.rows),

@@ -5,18 +5,17 @@ one in twenty surveys misleads at most. A group that is too small is not shown, 
 smallest where its figure could be worked out from the rest.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 from calculator.methods import student
 from calculator.survey.answers.tallies import large_enough
 from calculator.survey.cards.measures import Measure, Measured
-from calculator.survey.cards.pairing import paired
+from calculator.survey.cards.pairing import in_both, paired
 from calculator.survey.cards.surveyed import Surveyed
-from calculator.survey.statistics.splits import Split, others, sizes
-from calculator.survey.statistics.sums import Histogram
-from calculator.words import amount, choose, counted, percent, quote, several
+from calculator.survey.statistics.splits import Split, all_others, sizes
 
 UNSURE = 0.05
 """How often the comparisons of one table together may call a difference that is none."""
@@ -24,14 +23,27 @@ UNSURE = 0.05
 
 @dataclass(frozen=True)
 class Compared:
-    """One group's figure, and how it differs from what it is held against; None if from nothing."""
+    """One group's figure, and how it differs from what it is held against.
+
+    Attributes:
+        label: The group or wave.
+        rows: How many answers it has.
+        effective: What they are worth, of equal weight.
+        own: Its figure with a 95 % interval.
+        apart: The difference; None where it is held against nothing.
+        same_people: How many answered in this wave and in the one before; 0 if it is another's.
+        answers: What its figure rests on.
+        against: The same of what it is held against, if that has a figure.
+    """
 
     label: str
     rows: int
     effective: float
     own: Measured
     apart: Measured | None
-    same_people: int = 0
+    same_people: int
+    answers: Any
+    against: Any
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,7 @@ class Comparison:
         measure: What is compared.
         lines: Those that are shown.
         hidden: How many are not, being too small or telling of one that is.
+        unable: Those that are large enough and whose answers give no figure.
         times: How many comparisons share the level, m.
     """
 
@@ -50,6 +63,7 @@ class Comparison:
     measure: Measure
     lines: tuple[Compared, ...]
     hidden: int
+    unable: tuple[str, ...]
     times: int
 
     @property
@@ -59,154 +73,140 @@ class Comparison:
 
     @property
     def against(self) -> str:
-        """What each line is held against; of waves, one that is hidden is passed over."""
+        """What each line is held against; of waves, one that is not shown is passed over."""
         if not self.split.waves:
             return "all others"
-        return "the last wave shown" if self.hidden else "the wave before"
+        return "the last wave shown" if self.hidden or self.unable else "the wave before"
+
+    @property
+    def certain(self) -> float:
+        """The same as the share below an interval's upper end."""
+        return student.CERTAIN if self.times <= 1 else 1 - UNSURE / self.times / 2
+
+    def side(self, label: str) -> int:
+        """1 if a group is shown to lie above what it is held against, −1 if below, else 0."""
+        line = self._line(label)
+        return line.apart.side if line and line.apart else 0
+
+    def strictly(self, label: str) -> tuple[Measured, Measured] | None:
+        """A group's figure and that of what it is held against, with intervals at the level.
+
+        None where either is not shown or has no figure.
+        """
+        line = self._line(label)
+        if line is None or line.against is None:
+            return None
+        own, other = (
+            self.measure.estimate(one, self.certain) for one in (line.answers, line.against)
+        )
+        return (own, other) if own and other else None
+
+    def _line(self, label: str) -> Compared | None:
+        return next((one for one in self.lines if one.label == label), None)
+
+    @property
+    def differing(self) -> list[tuple[Compared, Measured]]:
+        """The lines of which it is shown that they differ, with the difference.
+
+        Of two groups the one says of the other what the other says of it, so the first alone.
+        """
+        ways = [(one, one.apart) for one in self.lines if one.apart and one.apart.side]
+        alone = len(self.lines) == 2 and not self.hidden and not self.unable
+        return ways[:1] if alone and not self.split.waves else ways
 
 
-def comparisons(survey: Surveyed, *measures: Measure) -> tuple[Comparison, ...]:
+@dataclass(frozen=True)
+class _Begun:
+    """A comparison before its level is known: the figures, and which of them are to be compared."""
+
+    split: Split
+    measure: Measure
+    groups: Mapping[str, Any]
+    figures: Mapping[str, Measured]
+    against: Mapping[str, Any]
+    same: Mapping[str, list[tuple[int, int]]]
+    hidden: int
+    unable: tuple[str, ...]
+
+    @property
+    def held(self) -> list[str]:
+        """Those whose difference gets an interval."""
+        return [
+            label
+            for label, other in self.against.items()
+            if other is not None and (self.measure.in_pairs or not self.same.get(label))
+        ]
+
+    @property
+    def times(self) -> int:
+        """How many comparisons it holds; of two groups each is held against the other, once."""
+        two = len(self.groups) == 2 and not self.hidden and not self.unable
+        return 1 if self.held and two else len(self.held)
+
+
+def comparisons(survey: Surveyed, *measures: Measure, beside: int = 0) -> tuple[Comparison, ...]:
     """Measures by each split of a survey that has two groups to show or to hide.
 
-    All of them share the level.
+    All of them share the level, with so many others `beside` them that a card makes itself.
     """
-    shown = []
-    times = 0
-    for measure in measures:
-        for split in survey.splits:
-            groups = {label: measure.histogram(one) for label, one in split.groups.items()}
-            there = {label: rows for label, rows in sizes(groups).items() if rows}
-            if len(there) > 1:
-                large = large_enough(there, survey.answers.least_group)
-                labels = [label for label in groups if label in large]
-                shown.append((split, measure, groups, labels, len(there)))
-                times += _times(split, len(there), len(labels))
-    return tuple(_comparison(survey, *one, times) for one in shown)
+    begun = [
+        one
+        for measure in measures
+        for split in survey.splits
+        if (one := _begun(survey, split, measure))
+    ]
+    times = beside
+    for each in begun:
+        times += each.times
+    return tuple(_finished(survey, one, times) for one in begun)
 
 
-def _times(split: Split, there: int, shown: int) -> int:
-    """How many comparisons a split holds; of two groups each is held against the other, once."""
+def _begun(survey: Surveyed, split: Split, measure: Measure) -> _Begun | None:
+    groups = {label: measure.answers(one) for label, one in split.groups.items()}
+    there = {label: rows for label, rows in sizes(groups).items() if rows}
+    if len(there) < 2:
+        return None
+    large = set(large_enough(there, survey.answers.least_group))
+    shown = [label for label in groups if label in large]
+    figures = {
+        label: figure for label in shown if (figure := measure.estimate(groups[label])) is not None
+    }
+    labels = list(figures)
+    against: dict[str, Any] = dict.fromkeys(labels)
+    same = {}
     if split.waves:
-        return max(0, shown - 1)
-    return 1 if there == shown == 2 else shown
-
-
-def _comparison(
-    survey: Surveyed,
-    split: Split,
-    measure: Measure,
-    groups: Mapping[str, Histogram],
-    shown: Sequence[str],
-    there: int,
-    times: int,
-) -> Comparison:
-    certain = student.CERTAIN if times <= 1 else 1 - UNSURE / times / 2
-    lines = []
-    for at, label in enumerate(shown):
-        own, apart, same = groups[label], None, 0
-        if split.waves and at:
-            before = shown[at - 1]
-            found = paired(survey.answers, split, measure, before, label, certain)
-            apart, same = found or (measure.difference(groups[before], own, certain), 0)
-        elif not split.waves:
-            apart = measure.difference(others(groups, label), own, certain)
-        worth = own.all
-        lines.append(
-            Compared(label, worth.rows, worth.effective, measure.estimate(own), apart, same)
-        )
-    return Comparison(split, measure, tuple(lines), there - len(shown), times)
-
-
-def said(found: Sequence[Comparison], least: int) -> tuple[str, ...]:
-    """What groups and waves show, and no more than the intervals carry."""
-    if not found:
-        return ()
-    steps = [_waves_said(one) for one in found if one.split.waves and one.lines]
-    groups = [one for one in found if not one.split.waves]
-    steps += [_groups_said(one) for one in groups if _differing(one)]
-    silent = [one for one in groups if one.lines and not _differing(one)]
-    for names in dict.fromkeys(_splits(silent, one.measure) for one in silent):
-        whole = [one.measure for one in silent if _splits(silent, one.measure) == names]
-        of = list(dict.fromkeys(one.name for one in whole))
-        what = of[0] if len(of) == 1 else f"{amount(len(of))} shares"
-        steps.append(
-            f"By {several(names, most=5)} these answers do not show that the {what} of any group "
-            f"{'differs' if len(of) == 1 else 'differ'} from that of all others."
-        )
-    empty = dict.fromkeys(one.split.called for one in found if not one.lines)
-    steps += [
-        f"By {quote(name)} nothing may be shown: too few have {amount(least)} answers."
-        for name in empty
-    ]
-    times = found[0].times
-    if times:
-        steps.append(
-            f"With {counted(times, 'comparison')} (m = {amount(times)}) each difference has an "
-            f"interval at 1 − 0.05 ÷ m, here {percent(found[0].level, 2)}, so that all of them "
-            "together mislead in one survey of twenty at most."
-        )
-    return tuple(steps)
-
-
-def _splits(found: Sequence[Comparison], measure: Measure) -> tuple[str, ...]:
-    """The names of the splits by which a measure was compared."""
-    return tuple(one.split.called for one in found if one.measure is measure)
-
-
-def _differing(found: Comparison) -> list[tuple[Compared, Measured]]:
-    ways = [(one, one.apart) for one in found.lines if one.apart and one.apart.side]
-    # Of two groups the one says of the other what the other says of it.
-    return ways[:1] if len(found.lines) == 2 and not found.hidden else ways
-
-
-def _groups_said(found: Comparison) -> str:
-    steps = [
-        f"{quote(one.label)} {'above' if apart.side > 0 else 'below'} "
-        f"({_interval(found.measure, apart)})"
-        for one, apart in _differing(found)
-    ]
-    rest = "" if len(found.lines) == 2 else "; no other group is shown to differ"
-    return (
-        f"By {quote(found.split.called)}, against all others, the {found.measure.name} lies for "
-        f"{', '.join(steps)} {found.measure.unit}{rest}."
+        for before, label in pairwise(labels):
+            against[label] = groups[before]
+            same[label] = in_both(survey, split, measure, before, label)
+    elif labels:
+        rest = all_others(groups)
+        against = {
+            label: rest[label] if measure.estimate(rest[label]) is not None else None
+            for label in labels
+        }
+    return _Begun(
+        split,
+        measure,
+        {label: groups[label] for label in labels},
+        figures,
+        against,
+        same,
+        len(there) - len(shown),
+        tuple(label for label in shown if label not in labels),
     )
 
 
-def _waves_said(found: Comparison) -> str:
-    what = found.measure.name
-    if len(found.lines) == 1:
-        return f"Only one wave, {quote(found.lines[0].label)}, is large enough to be shown."
-    steps = []
-    for before, one in pairwise(found.lines):
-        if one.apart is None or not one.apart.side:
-            continue
-        moved = "rose" if one.apart.side > 0 else "fell"
-        whole = f"from {found.measure.written(before.own.value)} to "
-        whole += found.measure.written(one.own.value)
-        steps.append(
-            f"in {quote(one.label)} it {moved}, {whole} ({_interval(found.measure, one.apart)} "
-            f"{found.measure.unit})"
+def _finished(survey: Surveyed, begun: _Begun, times: int) -> Comparison:
+    held, lines = set(begun.held), []
+    found = Comparison(begun.split, begun.measure, (), begun.hidden, begun.unable, times)
+    for label, own in begun.groups.items():
+        other, same, apart = begun.against[label], begun.same.get(label, []), None
+        if label in held and same:
+            apart = paired(survey, begun.measure, same, found.certain)
+        elif label in held:
+            apart = begun.measure.difference(other, own, found.certain)
+        worth, figure = own.all, begun.figures[label]
+        lines.append(
+            Compared(label, worth.rows, worth.effective, figure, apart, len(same), own, other)
         )
-    shown = ", ".join(steps) or f"these answers do not show that the {what} changed"
-    named = f"By wave, the {what}: " if steps else "By wave: "
-    against = "the last one shown before it" if found.hidden else "the one before"
-    return f"{named}{shown} (each wave against {against}; {_who(found)})."
-
-
-def _who(found: Comparison) -> str:
-    """Whether the people of two waves are the same, for each wave that is held against another."""
-    later = found.lines[1:]
-    same = [one for one in later if one.same_people]
-    if not same:
-        return "taken for other people each time, so independent"
-    if len(later) == 1:
-        return f"in pairs, of the {amount(same[0].same_people)} people who answered in both"
-    pairs = choose((f"{amount(one.same_people)} for {quote(one.label)}" for one in same), "and")
-    told = f"in pairs, of the people who answered in both: {pairs}"
-    return told if len(same) == len(later) else f"{told}; the others taken for independent"
-
-
-def _interval(measure: Measure, apart: Measured) -> str:
-    if apart.low is None or apart.high is None:
-        return measure.apart(apart.value)
-    return f"{measure.apart(apart.low)} to {measure.apart(apart.high)}"
+    return replace(found, lines=tuple(lines))

@@ -8,18 +8,22 @@ from calculator.declaration import Claim, Formula, Presentation
 from calculator.methods import least_squares, penalty_reward, student
 from calculator.methods import summed_least_squares as summed
 from calculator.survey.answers.responses import Responses, TypedColumn
-from calculator.survey.cards import contrasts_shown, regressors
+from calculator.survey.cards import (
+    comparing,
+    contrasts_shown,
+    groups_said,
+    groups_shown,
+    regressors,
+)
 from calculator.survey.cards.card import Told
+from calculator.survey.cards.coefficients import CoefficientOf, GroupFits
 from calculator.survey.cards.regressors import Regressors
 from calculator.survey.cards.surveyed import Surveyed, ends_of
 from calculator.survey.statistics.gathering import GatheringPlan, Threshold
 from calculator.words import agree, amount, counted, percent, quote, several, signed
 
 CONTRASTS_SET = "contrasts"
-NONE = (
-    "The mapping names no “outcome” with “drivers” that are rated on a scale of at least four "
-    "points."
-)
+NONE = "The mapping names no “outcome” with “drivers” rated on a scale of at least four points."
 FEWEST_POINTS = 4
 PUNISHES, REWARDS, UNSHOWN = "mainly punishes", "mainly rewards", "not shown"
 
@@ -60,11 +64,12 @@ def plan(answers: Responses) -> GatheringPlan:
             Threshold(_high(one), one.column.heading, high=high),
         )
     )
-    names = (wanted[0], *(one.name for one in thresholds))
+    sets = {CONTRASTS_SET: (wanted[0], *(one.name for one in thresholds))}
     return GatheringPlan(
         items=(wanted[0], *(one.column.heading for one, *_ in columns)),
         thresholds=thresholds,
-        sets={CONTRASTS_SET: names},
+        sets=sets,
+        group_sets=sets,
     )
 
 
@@ -116,19 +121,54 @@ def tell(survey: Surveyed) -> Told | str:
         _line(at, one, cut_low, cut_high, fitted, certain)
         for at, (one, cut_low, cut_high) in enumerate(columns)
     ]
+    parts = _measures(survey, names)
+    groups = comparing.comparisons(survey, *(one for each in parts.values() for one in each))
     return Told(
         presented=Presentation(
             answer=_answer(lines),
-            advice=tuple(_advice(survey, lines, fitted.r2, outcome)),
+            advice=(
+                *_advice(survey, lines, fitted.r2, outcome),
+                *groups_said.said(groups, survey.answers.least_group),
+            ),
             charts=(contrasts_shown.chart(lines),),
-            tables=(contrasts_shown.table(lines),),
+            tables=(
+                contrasts_shown.table(lines),
+                *(
+                    drawn
+                    for side, each in parts.items()
+                    for drawn in groups_shown.tables(
+                        side.capitalize(),
+                        [one for one in groups if one.measure in each],
+                        weighted=survey.weighted,
+                    )
+                ),
+            ),
             formulas=_formulas(lines, survey.called(outcome)),
             claims=tuple(_claims(lines)),
         ),
         values={"r2": fitted.r2, "answers": products.rows.rows, "effective": found.answers},
-        rows=lines,
-        notes=list(_notes(survey, found, lines)),
+        rows=[*lines, *groups_shown.rows(groups)],
+        notes=[*_notes(survey, found), *groups_shown.doubts(groups, survey)],
     )
+
+
+def _measures(survey: Surveyed, names: tuple[str, ...]) -> dict[str, list[CoefficientOf]]:
+    """The penalty and the reward of each driver, of regressions that every group has."""
+    fits, columns = GroupFits(names), survey.whole.products[CONTRASTS_SET].names
+    return {
+        side: [
+            CoefficientOf(
+                f"{side} of {quote(one.column.called)}",
+                CONTRASTS_SET,
+                name(one),
+                fits,
+                columns,
+                item=one.column.called,
+            )
+            for one, *_ in judged(survey.answers)
+        ]
+        for side, name in (("penalty", _low), ("reward", _high))
+    }
 
 
 def _line(
@@ -233,7 +273,7 @@ def _formulas(lines: list[dict[str, Any]], outcome: str) -> tuple[Formula, ...]:
     )
 
 
-def _notes(survey: Surveyed, found: Regressors, lines: list[dict[str, Any]]) -> Iterator[str]:
+def _notes(survey: Surveyed, found: Regressors) -> Iterator[str]:
     rows, everything = found.products.rows.rows, len(survey.answers.lines)
     if rows < everything:
         yield (
@@ -244,4 +284,3 @@ def _notes(survey: Surveyed, found: Regressors, lines: list[dict[str, Any]]) -> 
         yield said
     if said := regressors.yes_or_no(survey, found.outcome, "penalties and rewards are those"):
         yield said
-    del lines

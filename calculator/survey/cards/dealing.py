@@ -11,6 +11,7 @@ from calculator.survey.cards import (
     effort,
     expectations,
     first,
+    in_full,
     kano_pairs,
     performing,
     quality,
@@ -72,6 +73,7 @@ def planned(answers: Responses) -> GatheringPlan:
         derived=tuple(derived.values()),
         thresholds=tuple(cuts.values()),
         sets={name: of for one in plans for name, of in one.sets.items()},
+        group_sets={name: of for one in plans for name, of in one.group_sets.items()},
         pairs={name: of for one in plans for name, of in one.pairs.items()},
     )
 
@@ -82,10 +84,14 @@ def _card(key: str, maker: Maker, survey: Surveyed, widths: Sequence[str]) -> Ca
     if isinstance(told, str):
         return Card(key, declared.question, None, told)
     works = tuple(one for one in declared.sources if isinstance(one, str))
+    form = in_full.opened(declared, survey, told)
+    held = None if isinstance(form, str) else form.inputs
     return Card(
         key,
         declared.question,
-        reply_of(key, told, widths),
+        reply_of(key, told, widths, held),
         limits=LIMITS[key],
         sources=works,
+        opens="" if isinstance(form, str) else form.said,
+        not_held=form if isinstance(form, str) else "",
     )

@@ -10,11 +10,12 @@ from calculator.methods import fisher, least_squares, lmg, relative_weights
 from calculator.methods import summed_least_squares as summed
 from calculator.methods.wilson import Z
 from calculator.survey.answers.responses import Responses
-from calculator.survey.cards import regressors
+from calculator.survey.cards import drivers_by_group, regressors
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.order_drawn import beyond_chance, order_said
 from calculator.survey.cards.regressors import DRIVERS_SET, Regressors
 from calculator.survey.cards.surveyed import Surveyed
+from calculator.survey.changing import TURN
 from calculator.survey.statistics.gathering import GatheringPlan
 from calculator.words import amount, counted, isolated, percent, quote, several, signed
 
@@ -30,7 +31,8 @@ def plan(answers: Responses) -> GatheringPlan:
     names = regressors.wanted(answers)
     if not names:
         return GatheringPlan()
-    return GatheringPlan(items=names, sets={DRIVERS_SET: names})
+    sets = {DRIVERS_SET: names}
+    return GatheringPlan(items=names, sets=sets, group_sets=sets)
 
 
 def tell(survey: Surveyed) -> Told | str:
@@ -50,12 +52,17 @@ def tell(survey: Surveyed) -> Told | str:
     compared = beyond_chance(survey, ready, lines) if r2 else []
     stands = bool(compared) and all(one["less_low"] > 0 for one in compared)
     words = f"{quote(lines[0]['name'])} comes first beyond chance"
+    groups = drivers_by_group.by_group(survey, ready)
     return Told(
         presented=Presentation(
             answer=(f"{words}. " if stands else "") + _answer(survey, ready, lines, r2),
-            advice=(*order_said(compared, lines), *_advice(survey, ready, lines, r2)),
+            advice=(
+                *order_said(compared, lines),
+                *_advice(survey, ready, lines, r2),
+                *groups.said(survey),
+            ),
             charts=(_chart(lines),) if r2 else (),
-            tables=(_table(lines, r2),),
+            tables=(_table(lines, r2), *groups.tables(survey)),
             formulas=_formulas(lines, r2),
             claims=tuple(
                 Claim(words, f"values.compared.{at}.less", side=1) for at in range(len(compared))
@@ -69,11 +76,12 @@ def tell(survey: Surveyed) -> Told | str:
             "effective": ready.answers,
             "compared": compared,
         },
-        rows=lines,
+        rows=[*lines, *groups.rows()],
         notes=[
             *ready.notes,
             *filter(None, [regressors.yes_or_no(survey, ready.outcome, "R² and its shares are")]),
             *_without_lmg(len(lines)),
+            *groups.notes(survey),
         ],
     )
 
@@ -152,7 +160,7 @@ def _advice(
     if falling:
         yield (
             f"{several(falling)}: the more of it, the lower the outcome; the whole interval of the "
-            "correlation lies below 0. Is it asked the other way round? Then say “turned: yes”."
+            f"correlation lies below 0. Is it asked the other way round? Then {TURN.mapping}."
         )
     chance = [
         line["name"]

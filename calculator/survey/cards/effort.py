@@ -7,7 +7,7 @@ from calculator.declaration import Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.methods import effort
 from calculator.survey.answers.responses import Responses, TypedColumn
-from calculator.survey.cards import comparing, groups_shown
+from calculator.survey.cards import comparing, groups_said, groups_shown
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf, ShareOf
 from calculator.survey.cards.satisfaction import share_chart
@@ -19,7 +19,8 @@ from calculator.words import amount, percent, quote, several
 VERSION = {EFFORT_2010: "2010", EFFORT_2: "2.0"}
 NONE = (
     f"No column says “measures: {EFFORT_2}” (was it made easy, 1 to 7) or “measures: "
-    f"{EFFORT_2010}” (how much effort it took, 1 to 5)."
+    f"{EFFORT_2010}” (how much effort it took, 1 to 5); say it at the "
+    "column in the mapping."
 )
 
 
@@ -55,7 +56,7 @@ def tell(survey: Surveyed) -> Told | str:
     return Told(
         presented=Presentation(
             answer=_answer(first),
-            advice=comparing.said(groups, survey.answers.least_group),
+            advice=groups_said.said(groups, survey.answers.least_group),
             charts=(share_chart("The share of easy answers", lines),),
             tables=(
                 grid(

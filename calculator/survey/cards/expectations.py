@@ -7,12 +7,13 @@ from calculator import charts
 from calculator.declaration import Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.survey.answers.responses import Responses
-from calculator.survey.cards import comparing, groups_shown
+from calculator.survey.cards import comparing, groups_said, groups_shown
 from calculator.survey.cards import moments as asking
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf
 from calculator.survey.cards.spans_shown import spans_of
 from calculator.survey.cards.surveyed import Surveyed, many_answers
+from calculator.survey.changing import BY_ITEM
 from calculator.survey.statistics.gathering import Derived, GatheringPlan
 from calculator.words import agree, amount, quote, several, signed
 
@@ -57,7 +58,7 @@ def tell(survey: Surveyed) -> Told | str:
     return Told(
         presented=Presentation(
             answer=_answer(lines, overall),
-            advice=(*comparing.said(groups, survey.answers.least_group), *_advice(lines)),
+            advice=(*groups_said.said(groups, survey.answers.least_group), *_advice(lines)),
             charts=(_chart(lines),),
             tables=(
                 _table(lines),
@@ -155,7 +156,7 @@ def _notes(
     if survey.answers.by_customer and rows < everything:
         yield (
             f"{amount(rows)} of {amount(everything)} rows count, those in which everything is "
-            "answered; say “missing: by item” to count each statement by its own answers."
+            f"answered; {BY_ITEM.mapping} to count each statement by its own answers."
         )
     if said := survey.weights_said(lines[0]["effective"]):
         yield said

@@ -1,26 +1,29 @@
 """Which moment first, and how sure: need of each moment, and how often each has the largest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from typing import Any
 
 from calculator.declaration import Claim, Formula, Presentation
 from calculator.methods import disconfirmation, first_driver, first_place, need
-from calculator.precision import settle
 from calculator.survey.answers.responses import Responses
-from calculator.survey.cards import first_shown, lowest
+from calculator.survey.cards import first_by_group, first_shown, groups_shown, lowest
 from calculator.survey.cards import moments as asking
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf
 from calculator.survey.cards.moments import AskedMoment
 from calculator.survey.cards.needing import (
     EXPERIENCES,
+    GAPS,
     SEED_OF_DRAWS,
     Needing,
     drawn_needs,
-    pair_name,
+    needing,
+    pairs,
+    standings,
 )
 from calculator.survey.cards.surveyed import Surveyed
+from calculator.survey.changing import BY_ITEM
 from calculator.survey.statistics.gathering import GatheringPlan
 from calculator.words import agree, amount, counted, percent, quote, several
 
@@ -32,19 +35,23 @@ NONE = (
     "drivers on one scale of which one could be rated lowest."
 )
 
+BY_GROUP = (
+    "By group and by wave gaps vary person by person, so expectation as well as experience; "
+    "importance and reach are held as each group gave them."
+)
+
 
 def plan(answers: Responses) -> GatheringPlan:
     """Expectation, experience and gap of each moment, and the experiences together."""
     found = asking.expected(answers)
     names = tuple(f"experience of {one.name}" for one in found)
-    sets: dict[str, tuple[str, ...]] = {EXPERIENCES: names} if names else {}
+    gaps = tuple(one.gap for one in found)
+    sets: Mapping[str, tuple[str, ...]] = {EXPERIENCES: names} if names else {}
+    group_sets: Mapping[str, tuple[str, ...]] = {GAPS: gaps} if names else {}
     if not answers.by_customer:  # any two of them over the rows that hold both
-        sets = {
-            pair_name(one, other): (one, other)
-            for at, one in enumerate(names)
-            for other in names[: at + 1]
-        }
-    return GatheringPlan(derived=tuple(asking.felt(answers, found)), sets=sets)
+        sets, group_sets = pairs(names), pairs(gaps)
+    derived = tuple(asking.felt(answers, found))
+    return GatheringPlan(derived=derived, sets=sets, group_sets=group_sets)
 
 
 def tell(survey: Surveyed) -> Told | str:
@@ -61,19 +68,32 @@ def tell(survey: Surveyed) -> Told | str:
     scale = asking.scale_of(answers, columns)
     if scale is None:
         return "Expectations and experiences are not all on one scale, so there are no gaps."
-    moments = [_needing(survey, one, scale) for one in found]
+    by_customer = answers.by_customer
+    moments = [needing(survey.whole, one, scale, by_customer=by_customer) for one in found]
     drawn = drawn_needs(survey, moments, scale)
     lines = _lines(moments, first_place.shares_first(drawn))
     lead = _lead(lines, drawn)
     settling, further = _settling(moments, lines, scale)
+    gaps = [
+        MeanOf(f"gap of {quote(one.name)}", one.gap, with_sign=True, item=one.name) for one in found
+    ]
+    standing = list(standings(survey, found, scale))
+    groups = first_by_group.by_group(survey, gaps, standing, "comes first", above_zero=True)
     return Told(
         presented=Presentation(
             answer=_answer(lines, lead),
-            advice=(*settling, *_advice(lines)),
+            advice=(*settling, *_advice(lines), *groups.said(survey)),
             charts=(first_shown.curve(lines, scale), first_shown.chart(lines)),
-            tables=(first_shown.table(lines),),
+            tables=(
+                first_shown.table(lines),
+                *groups.tables("Need"),
+                *groups_shown.tables("Gap", groups.compared, weighted=survey.weighted),
+            ),
             formulas=_formulas(lines),
-            claims=(Claim(_fix(lines), "values.lead", side=1),) if lead["lead_low"] > 0 else (),
+            claims=(
+                *((Claim(_fix(lines), "values.lead", side=1),) if lead["lead_low"] > 0 else ()),
+                *groups.claims(len(lines)),
+            ),
         ),
         values={
             **lead,
@@ -81,35 +101,13 @@ def tell(survey: Surveyed) -> Told | str:
             "seed": SEED_OF_DRAWS,
             "further_answers": further,
         },
-        rows=lines,
-        notes=list(_notes(survey, found, moments)),
+        rows=[*lines, *groups.rows()],
+        notes=[
+            *_notes(survey, found, moments),
+            *([BY_GROUP] if standing else []),
+            *groups.notes(survey),
+        ],
     )
-
-
-def _needing(survey: Surveyed, one: AskedMoment, scale: tuple[float, float]) -> Needing:
-    counts = survey.whole.counts
-    felt = counts[f"experience of {one.name}"]
-    gap = MeanOf("gap", one.gap, with_sign=True).estimate(counts[one.gap])
-    importance = (scale[0] + scale[1]) / 2
-    asked = counts.get(f"importance of {one.name}")
-    if asked is not None and asked.all.rows:
-        importance = asked.mean
-    return Needing(
-        one,
-        felt.all.rows,
-        felt.all.effective,
-        settle(felt.all.weight / survey.whole.rows.weight) if not _by_customer(survey) else 1.0,
-        importance - min(0.0, scale[0]),
-        counts[f"expectation of {one.name}"].mean,
-        felt.mean,
-        felt.sd,
-        gap.low,
-        gap.high,
-    )
-
-
-def _by_customer(survey: Surveyed) -> bool:
-    return survey.answers.by_customer
 
 
 def _lines(moments: Sequence[Needing], shares: Sequence[float]) -> list[dict[str, Any]]:
@@ -258,7 +256,7 @@ def _notes(
         if rows < everything:
             yield (
                 f"{amount(rows)} of {amount(everything)} rows count, those in which every moment "
-                "is rated; say “missing: by item” to count each moment by its own answers."
+                f"is rated; {BY_ITEM.mapping} to count each moment by its own answers."
             )
     else:
         yield (

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from calculator import charts
-from calculator.grids import Grid, grid, number, text
+from calculator.grids import Column, Grid, grid, number, text
 from calculator.survey.cards.comparing import Compared, Comparison
 from calculator.survey.cards.surveyed import FEW_IN_A_GROUP, Surveyed
+from calculator.survey.changing import MERGE
 from calculator.words import agree, amount, counted, percent, quote, several
 
 
@@ -19,6 +20,11 @@ def doubts(found: Sequence[Comparison], survey: Surveyed) -> list[str]:
                 f"{quote(one.split.called)}: {counted(one.hidden, 'group')} not shown, so that "
                 f"none under {amount(least)} answers can be told."
             )
+        if one.unable:
+            steps.append(
+                f"{quote(one.split.called)}: no {one.measure.kind} of {several(one.unable)} can be "
+                "worked out; too few answered all that it needs, or their answers are too alike."
+            )
         small = [line.label for line in one.lines if line.rows < FEW_IN_A_GROUP]
         if small:
             steps.append(
@@ -27,8 +33,8 @@ def doubts(found: Sequence[Comparison], survey: Surveyed) -> list[str]:
                 "care."
             )
     steps += [
-        f"{quote(one.called)} has {amount(one.many)} groups, too many to be compared; merge them "
-        "in the mapping."
+        f"{quote(one.called)} has {amount(one.many)} groups, too many to be compared; "
+        f"{MERGE.mapping}."
         for one in survey.splits
         if one.many
     ]
@@ -37,13 +43,48 @@ def doubts(found: Sequence[Comparison], survey: Surveyed) -> list[str]:
 
 def table(found: Comparison, *, weighted: bool) -> Grid:
     """The groups of a split with intervals, and with what they are held against."""
-    measure = found.measure
-    rows = [_row(line) for line in found.lines]
-    level = percent(found.level, 2)
     return grid(
-        f"{_begun(measure.name)} by {found.split.called}, with 95 % intervals; the difference from "
-        f"{found.against} at {level}",
-        rows,
+        f"{_begun(found.measure.name)} by {_caption(found)}",
+        [_row(line) for line in found.lines],
+        *_columns(found, weighted=weighted),
+    )
+
+
+def tables(
+    what: str, found: Sequence[Comparison], *, weighted: bool, of: str = "Moment"
+) -> list[Grid]:
+    """The same for one measure of several moments: a table for each split, with a row for each."""
+    drawn = []
+    for heading in dict.fromkeys(one.split.heading for one in found):
+        each = [one for one in found if one.split.heading == heading and one.lines]
+        if each:
+            # Where one of them passes over a wave, the heading must be true of all.
+            first = next((one for one in each if one.hidden or one.unable), each[0])
+            drawn.append(
+                grid(
+                    f"{what} by {_caption(first)}",
+                    [
+                        {"item": one.measure.item, **_row(line)}
+                        for one in each
+                        for line in one.lines
+                    ],
+                    text(of, "item"),
+                    *_columns(first, weighted=weighted),
+                )
+            )
+    return drawn
+
+
+def _caption(found: Comparison) -> str:
+    level = percent(found.level, 2)
+    return (
+        f"{found.split.called}, with 95 % intervals; the difference from {found.against} at {level}"
+    )
+
+
+def _columns(found: Comparison, *, weighted: bool) -> list[Column]:
+    measure = found.measure
+    return [
         text("Wave" if found.split.waves else "Group", "label"),
         number("Answers", "n"),
         *((number("Effective", "effective", lambda one: amount(one, 1)),) if weighted else ()),
@@ -54,7 +95,7 @@ def table(found: Comparison, *, weighted: bool) -> Grid:
         number("Low", "difference_low", measure.apart),
         number("High", "difference_high", measure.apart),
         text("Shown", "shown"),
-    )
+    ]
 
 
 SIDES = {1: "higher", -1: "lower", 0: "no difference shown"}
@@ -83,6 +124,7 @@ def rows(found: Sequence[Comparison]) -> list[dict[str, Any]]:
             "by": one.split.called,
             "waves": one.split.waves,
             "measure": one.measure.name,
+            **({"item": one.measure.item} if one.measure.item else {}),
             "comparisons": one.times,
             "level": one.level,
             "hidden": one.hidden,

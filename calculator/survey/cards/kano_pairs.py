@@ -9,7 +9,7 @@ from calculator.catalog import load
 from calculator.methods import kano, wilson
 from calculator.precision import settle, settled
 from calculator.survey.answers.responses import Responses
-from calculator.survey.cards import comparing, groups_shown
+from calculator.survey.cards import comparing, groups_said, groups_shown
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import ShareOf
 from calculator.survey.cards.surveyed import Surveyed
@@ -72,7 +72,7 @@ def tell(survey: Surveyed) -> Told | str:
     return Told(
         presented=replace(
             presented,
-            advice=(*presented.advice, *comparing.said(groups, survey.answers.least_group)),
+            advice=(*presented.advice, *groups_said.said(groups, survey.answers.least_group)),
             tables=(
                 *presented.tables,
                 *(groups_shown.table(one, weighted=survey.weighted) for one in groups),

@@ -1,17 +1,22 @@
 """Where nobody was asked what they expect: which moment is rated lowest, and how sure that is."""
 
+from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import Any
 
 from calculator.declaration import Claim, Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.methods import first_driver, first_place, student
+from calculator.survey.cards import first_by_group, groups_shown
 from calculator.survey.cards import moments as asking
 from calculator.survey.cards.card import Told
+from calculator.survey.cards.first_by_group import Standing, shown_groups
+from calculator.survey.cards.measures import MeanOf
 from calculator.survey.cards.needing import SEED_OF_DRAWS, drawn_means
 from calculator.survey.cards.regressors import DRIVERS_SET
 from calculator.survey.cards.spans_shown import spans_of
 from calculator.survey.cards.surveyed import Surveyed
+from calculator.survey.statistics.gathering import GroupStatistics
 from calculator.words import amount, counted, quote, several
 
 RATED = ("rating", "ordered")
@@ -41,6 +46,16 @@ def tell(survey: Surveyed) -> Told | None:
     lead = _lead(means, drawn)
     words = f"{quote(lines[0]['name'])} is rated lowest"
     claims = (Claim(words, "values.lead", side=1),) if lead["lead_low"] > 0 else ()
+    groups = first_by_group.by_group(
+        survey,
+        [
+            MeanOf(f"mean of {quote(survey.called(one))}", one, scale, item=survey.called(one))
+            for one in names
+        ],
+        list(_standings(survey, names)),
+        "is rated lowest",
+        above_zero=False,
+    )
     return Told(
         presented=Presentation(
             answer=_answer(lines, words, sure=bool(claims)),
@@ -48,6 +63,7 @@ def tell(survey: Surveyed) -> Told | None:
                 "Nobody was asked what they expect, so the need for fixing cannot be worked out: "
                 "a low rating need not be a moment that falls short, nor one that matters. Look at "
                 "importance–performance and at the drivers beside it.",
+                *groups.said(survey),
             ),
             charts=(
                 spans_of(
@@ -70,6 +86,8 @@ def tell(survey: Surveyed) -> Told | None:
                     number("High", "high"),
                     number("Lowest, of 100 draws", lambda one: 100 * one["lowest"]),
                 ),
+                *groups.tables("Mean", -1.0, " over the rows that hold every moment"),
+                *groups_shown.tables("Mean", groups.compared, weighted=survey.weighted),
             ),
             formulas=(
                 Formula(
@@ -78,17 +96,44 @@ def tell(survey: Surveyed) -> Told | None:
                     f"{amount(lines[0]['mean'], 3)}, of {counted(products.rows.rows, 'row')}",
                 ),
             ),
-            claims=claims,
+            claims=(*claims, *groups.claims(len(lines))),
         ),
         values={**lead, "draws": first_place.DRAWS, "seed": SEED_OF_DRAWS},
-        rows=lines,
+        rows=[*lines, *groups.rows()],
         notes=[
             f"{amount(first_place.DRAWS)} draws from seed {SEED_OF_DRAWS} of the vector of means, "
             "normal, with the covariance of the answers ÷ n, over the "
             f"{counted(products.rows.rows, 'row')} that hold every driver and the outcome.",
             *filter(None, [survey.weights_said(worth)]),
+            *groups.notes(survey),
         ],
     )
+
+
+def _standings(survey: Surveyed, names: Sequence[str]) -> Iterator[Standing]:
+    """The moments of each group by how low they are rated, over the rows that hold all of them."""
+
+    def rows(found: GroupStatistics) -> list[int]:
+        return [found.products[DRIVERS_SET].rows.rows]
+
+    for split in survey.splits:
+        for label in shown_groups(survey, split, rows):
+            products = split.groups[label].products[DRIVERS_SET]
+            worth = products.rows.effective
+            if worth <= 1:
+                continue
+            yield Standing(
+                split,
+                label,
+                tuple(map(survey.called, names)),
+                (products.rows.rows,) * len(names),
+                tuple(-products.mean(one) for one in names),
+                tuple(
+                    tuple(products.covariance(one, other) / worth for other in names)
+                    for one in names
+                ),
+                worth,
+            )
 
 
 def _ends(

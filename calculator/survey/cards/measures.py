@@ -5,7 +5,7 @@ With weights every interval is that of the effective number of answers.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from calculator.methods import net_promoter, nps_difference, student, welch, wichura, wilson
 from calculator.methods import newcombe as two_shares
@@ -46,15 +46,27 @@ class Measure(Protocol):
         """What it is, to begin a heading with."""
 
     @property
-    def of(self) -> str:
-        """The column that it is measured by."""
+    def kind(self) -> str:
+        """What sort of figure it is, such as "mean"."""
+
+    @property
+    def item(self) -> str:
+        """The moment that it is of, where a table holds several."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that a row must hold to count."""
+
+    @property
+    def in_pairs(self) -> bool:
+        """Whether the same people's two answers can be compared person by person."""
 
     @property
     def unit(self) -> str:
         """What a difference of it is in."""
 
-    def histogram(self, group: GroupStatistics) -> Histogram:
-        """The answers that it rests on."""
+    def answers(self, group: GroupStatistics) -> Any:
+        """What it rests on, a histogram or products; two of them add up by `plus`."""
 
     def written(self, value: float) -> str:
         """An estimate in words."""
@@ -62,10 +74,10 @@ class Measure(Protocol):
     def apart(self, value: float) -> str:
         """A difference in words, with its sign."""
 
-    def estimate(self, answers: Histogram, certain: float = student.CERTAIN) -> Measured:
-        """The figure of one group; there must be an answer."""
+    def estimate(self, answers: Any, certain: float = student.CERTAIN) -> Measured | None:
+        """The figure of one group, where there is an answer; None if these answers give none."""
 
-    def difference(self, first: Histogram, second: Histogram, certain: float) -> Measured:
+    def difference(self, first: Any, second: Any, certain: float) -> Measured:
         """The second group's figure less the first's, both of other people."""
 
 
@@ -87,8 +99,16 @@ class ShareOf:
     holds: Callable[[float], bool]
     unit: str = "percentage points"
     counted: Callable[[GroupStatistics], Histogram] | None = None
+    kind: str = "share"
+    item: str = ""
+    in_pairs: bool = True
 
-    def histogram(self, group: GroupStatistics) -> Histogram:
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Its one column."""
+        return (self.of,)
+
+    def answers(self, group: GroupStatistics) -> Histogram:
         """The column's answers, or what is `counted` in another way."""
         return group.counts[self.of] if self.counted is None else self.counted(group)
 
@@ -125,8 +145,16 @@ class MeanOf:
     ends: tuple[float, float] | None = None
     unit: str = "points"
     with_sign: bool = False
+    kind: str = "mean"
+    item: str = ""
+    in_pairs: bool = True
 
-    def histogram(self, group: GroupStatistics) -> Histogram:
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Its one column."""
+        return (self.of,)
+
+    def answers(self, group: GroupStatistics) -> Histogram:
         """The column's answers."""
         return group.counts[self.of]
 
@@ -165,8 +193,16 @@ class ScoreOf:
     name: str
     of: str
     unit: str = "points"
+    kind: str = "score"
+    item: str = ""
+    in_pairs: bool = True
 
-    def histogram(self, group: GroupStatistics) -> Histogram:
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Its one column."""
+        return (self.of,)
+
+    def answers(self, group: GroupStatistics) -> Histogram:
         """The column's answers."""
         return group.counts[self.of]
 

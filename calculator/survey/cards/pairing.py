@@ -4,8 +4,8 @@ from math import fsum, sqrt
 
 from calculator.methods import student
 from calculator.precision import settle
-from calculator.survey.answers.responses import Responses
 from calculator.survey.cards.measures import MeanOf, Measure, Measured, ScoreOf, ShareOf
+from calculator.survey.cards.surveyed import Surveyed
 from calculator.survey.statistics.splits import Split
 from calculator.survey.statistics.sums import tally_of
 
@@ -15,48 +15,58 @@ MOST_OF_THEM = 0.5
 their answers to be compared in pairs."""
 
 
-def paired(
-    answers: Responses, split: Split, measure: Measure, before: str, after: str, certain: float
-) -> tuple[Measured, int] | None:
-    """The mean change of those who answered in both waves, and how many they are.
-
-    Shares are of 0 and 1, net promoter scores of −100, 0 and 100, each with Student's interval.
+def in_both(
+    survey: Surveyed, split: Split, measure: Measure, before: str, after: str
+) -> list[tuple[int, int]]:
+    """The rows of those whose answers count in both waves, the earlier one's first.
 
     Returns:
-        None if people are not told apart, if any answered twice in a wave, or if too few answered
-        in both.
+        Nothing if people are not told apart, if any answered twice in a wave, or if too few
+        answered in both.
     """
-    column = next((one for one in answers.columns if one.column.heading == measure.of), None)
-    if answers.persons is None or column is None:
-        return None
-    found: list[dict[int, tuple[float, float]]] = []
-    weights = answers.weighing.weights if answers.weighing else None
+    persons = survey.answers.persons
+    if persons is None or any(name not in survey.columns for name in measure.columns):
+        return []
+    columns = [survey.columns[name] for name in measure.columns]
+    found: list[dict[int, int]] = []
     for wave in (before, after):
-        scores: dict[int, tuple[float, float]] = {}
+        places: dict[int, int] = {}
         for at in split.rows[wave]:
-            value = column.values[at]
-            if not isinstance(value, float):
+            if any(column[at] is None for column in columns):
                 continue
-            if answers.persons[at] in scores:
-                return None
-            weight = weights[at] if weights else 1.0
-            scores[answers.persons[at]] = (_score(measure, value), weight)
-        found.append(scores)
+            if persons[at] in places:
+                return []
+            places[persons[at]] = at
+        found.append(places)
     first, second = found
     shared = [person for person in first if person in second]
     if len(shared) < max(LEAST_SHARED, MOST_OF_THEM * max(len(first), len(second))):
-        return None
-    changes = [second[person][0] - first[person][0] for person in shared]
-    heavy = [second[person][1] for person in shared]
-    tally = tally_of(heavy if weights else None, len(shared))
+        return []
+    return [(first[person], second[person]) for person in shared]
+
+
+def paired(
+    survey: Surveyed, measure: Measure, rows: list[tuple[int, int]], certain: float
+) -> Measured:
+    """The mean change of those who answered in both waves, by the rows of each of them.
+
+    Shares are of 0 and 1, net promoter scores of −100, 0 and 100, each with Student's interval.
+    """
+    column = survey.columns[measure.columns[0]]
+    scores = [
+        _score(measure, value) for pair in rows for at in pair if (value := column[at]) is not None
+    ]
+    changes = [later - earlier for earlier, later in zip(scores[::2], scores[1::2], strict=True)]
+    weighing = survey.answers.weighing
+    heavy = [weighing.weights[after] if weighing else 1.0 for _, after in rows]
+    tally = tally_of(heavy if weighing else None, len(rows))
     mean = fsum(w * one for w, one in zip(heavy, changes, strict=True)) / tally.weight
     spread = fsum(w * (one - mean) * (one - mean) for w, one in zip(heavy, changes, strict=True))
     worth = tally.effective
     sd = sqrt(spread / tally.weight * worth / (worth - 1)) if worth > 1 else 0.0
     if not sd:
-        return Measured(settle(mean), None, None), len(shared)
-    low, high = student.interval(mean, sd, worth, certain)
-    return Measured(settle(mean), low, high), len(shared)
+        return Measured(settle(mean), None, None)
+    return Measured(settle(mean), *student.interval(mean, sd, worth, certain))
 
 
 def _score(measure: Measure, value: float) -> float:

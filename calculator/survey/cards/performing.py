@@ -1,7 +1,6 @@
 """Importance and performance: what people say matters beside what goes along with the outcome."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import sqrt
 from typing import Any
 
@@ -10,10 +9,12 @@ from calculator.methods import fisher
 from calculator.methods import importance_performance as ipa
 from calculator.survey.answers.responses import Responses
 from calculator.survey.cards import moments as asking
-from calculator.survey.cards import performing_shown, regressors
+from calculator.survey.cards import performing_by_group, performing_shown, regressors
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf, normal
+from calculator.survey.cards.performing_by_group import Performing, set_of
 from calculator.survey.cards.surveyed import Surveyed
+from calculator.survey.changing import TURN
 from calculator.survey.statistics.gathering import GatheringPlan
 from calculator.words import agree, amount, counted, quote, several, signed
 
@@ -21,15 +22,6 @@ NONE = (
     "Importance–performance needs at least two moments with an importance and a performance, or "
     "an “outcome” with at least two “drivers”."
 )
-
-
-@dataclass(frozen=True)
-class Performing:
-    """What performs: its name, and the headings of its performance and stated importance."""
-
-    name: str
-    performance: str
-    importance: str = ""
 
 
 def asked(answers: Responses) -> list[Performing]:
@@ -59,12 +51,8 @@ def plan(answers: Responses) -> GatheringPlan:
     found = asked(answers)
     outcome = regressors.wanted(answers)[:1]
     items = [heading for one in found for heading in (one.performance, one.importance) if heading]
-    sets = {_set(one): (one.performance, outcome[0]) for one in found if outcome}
-    return GatheringPlan(items=tuple(items), sets=sets)
-
-
-def _set(one: Performing) -> str:
-    return f"{one.performance} with the outcome"
+    sets = {set_of(one): (one.performance, outcome[0]) for one in found if outcome}
+    return GatheringPlan(items=tuple(items), sets=sets, group_sets=sets)
 
 
 def tell(survey: Surveyed) -> Told | str:
@@ -86,19 +74,23 @@ def tell(survey: Surveyed) -> Told | str:
         return NONE
     for way, _, rows in ways:
         _placed(rows, way)
+    groups = performing_by_group.by_group(survey, found, [way for way, *_ in ways])
     return Told(
         presented=Presentation(
             answer=_answer(ways),
-            advice=tuple(_advice(lines, ways)),
+            advice=(*groups.said(survey), *_advice(lines, ways)),
             charts=tuple(
                 performing_shown.matrix(scale, words, way, rows) for way, words, rows in ways
             ),
-            tables=(performing_shown.table(lines, [way for way, *_ in ways]),),
+            tables=(
+                performing_shown.table(lines, [way for way, *_ in ways]),
+                *groups.tables(survey),
+            ),
             formulas=_formulas(ways),
         ),
         values={},
-        rows=lines,
-        notes=list(_notes(survey, lines)),
+        rows=[*lines, *groups.rows()],
+        notes=[*_notes(survey, lines), *groups.notes(survey)],
     )
 
 
@@ -124,7 +116,7 @@ def _line(survey: Surveyed, one: Performing, at: int, certain: float) -> dict[st
     if one.importance and survey.answered(one.importance):
         stated = MeanOf("mean", one.importance).estimate(counts[one.importance], certain)
         line |= {"stated": stated.value, "stated_low": stated.low, "stated_high": stated.high}
-    products = survey.whole.products.get(_set(one))
+    products = survey.whole.products.get(set_of(one))
     if products is not None and products.rows.effective > 4:
         first, outcome = products.names
         spreads = products.spread(first, first) * products.spread(outcome, outcome)
@@ -192,7 +184,7 @@ def _advice(lines: list[dict[str, Any]], ways: Ways) -> Iterator[str]:
     if against:
         yield (
             f"{several(against)} {agree(against, 'runs', 'run')} against the outcome, with the "
-            "whole interval. Asked the other way round? Then say “turned: yes” in the mapping "
+            f"whole interval. Asked the other way round? Then {TURN.mapping} "
             "before you call any of them unimportant."
         )
     yield (

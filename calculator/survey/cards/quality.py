@@ -9,7 +9,7 @@ from calculator.grids import grid, number, text
 from calculator.methods import student
 from calculator.precision import settle
 from calculator.survey.answers.responses import Responses, TypedColumn
-from calculator.survey.cards import comparing, groups_shown
+from calculator.survey.cards import comparing, groups_said, groups_shown
 from calculator.survey.cards import moments as asking
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf
@@ -21,7 +21,7 @@ from calculator.words import agree, amount, choose
 
 NONE = (
     "No column says “measures:” with one of the four dimensions, "
-    f"{choose(DIMENSIONS)}; say it of each item."
+    f"{choose(DIMENSIONS)}; say it of each item, at the column in the mapping."
 )
 ITEMS_SET = "items of encounter quality"
 OVERALL = "encounter quality"
@@ -82,7 +82,7 @@ def tell(survey: Surveyed) -> Told | str:
     return Told(
         presented=Presentation(
             answer=_answer(lines, overall, scale, counts[OVERALL].all.rows, lowest),
-            advice=(*comparing.said(groups, survey.answers.least_group), *_advice(lines, found)),
+            advice=(*groups_said.said(groups, survey.answers.least_group), *_advice(lines, found)),
             charts=(
                 spans_of(
                     "Each dimension with its 95 % interval",

@@ -8,10 +8,11 @@ from calculator.declaration import Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.methods import net_promoter
 from calculator.survey.answers.responses import Responses
-from calculator.survey.cards import comparing, groups_shown
+from calculator.survey.cards import comparing, groups_said, groups_shown
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import ScoreOf, mix_of
 from calculator.survey.cards.surveyed import Surveyed, many_answers
+from calculator.survey.changing import RECOMMENDS
 from calculator.survey.statistics.gathering import GatheringPlan
 from calculator.words import agree, amount, beside, percent, quote, several, signed
 
@@ -42,7 +43,7 @@ def tell(survey: Surveyed) -> Told | str:
         presented=Presentation(
             answer=_answer(first, survey),
             advice=(
-                *comparing.said(groups, survey.answers.least_group),
+                *groups_said.said(groups, survey.answers.least_group),
                 *_advice(first),
             ),
             charts=(
@@ -74,10 +75,7 @@ def _could_be(survey: Surveyed) -> str:
     ]
     if not near:
         return ""
-    return (
-        f" If {several(near)} {agree(near, 'does', 'do')}, say “kind: recommendation” in the "
-        "mapping."
-    )
+    return f" If {several(near)} {agree(near, 'does', 'do')}, {RECOMMENDS.mapping}."
 
 
 def _line(survey: Surveyed, heading: str) -> dict[str, Any]:

@@ -57,11 +57,11 @@ def ready(survey: Surveyed, products: Products) -> Regressors | str:
     outcome, *drivers = wanted(survey.answers)
     rows, all_rows = products.rows.rows, len(survey.answers.lines)
     if rows == 0:
-        return "No row holds the outcome and all drivers; choose fewer drivers in the mapping."
-    if _alike(products, outcome):
+        return "No row holds the outcome and all drivers; choose fewer “drivers” in the mapping."
+    if alike(products, [outcome]):
         said = f"All {many_answers(rows)} to {quote(survey.called(outcome))} are the same, so "
         return said + "there is nothing to explain."
-    constant = [one for one in drivers if _alike(products, one)]
+    constant = alike(products, drivers)
     there = tuple(one for one in drivers if one not in constant)
     if not there:
         return "No driver varies, so none can explain anything."
@@ -105,7 +105,7 @@ def same_said(survey: Surveyed, drivers: Sequence[str], fault: least_squares.Dep
     names = [survey.called(drivers[at]) for at in fault.columns]
     return (
         f"{several(names, MOST_NAMED)} say the same, one following from the rest, so their effects "
-        "cannot be told apart. Take one of them out of “drivers” in the mapping."
+        "cannot be told apart. Of these, take one out of “drivers” in the mapping."
     )
 
 
@@ -124,10 +124,14 @@ def nearly_equal(survey: Surveyed, found: Regressors, factors: Sequence[float]) 
     )
 
 
-def _alike(products: Products, name: str) -> bool:
-    at = products.names.index(name)
-    spread = products.spread(name, name)
-    return spread <= least_squares.NO_SPREAD * max(1.0, abs(products.products[at][at]))
+def alike(products: Products, names: Sequence[str]) -> list[str]:
+    """Those of some columns in which everybody gave the same answer."""
+    found = []
+    for name in names:
+        at, spread = products.names.index(name), products.spread(name, name)
+        if spread <= least_squares.NO_SPREAD * max(1.0, abs(products.products[at][at])):
+            found.append(name)
+    return found
 
 
 def tried(found: Regressors) -> least_squares.Correlations:

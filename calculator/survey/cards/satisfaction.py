@@ -7,11 +7,12 @@ from calculator import charts
 from calculator.declaration import Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.survey.answers.responses import Responses, TypedColumn
-from calculator.survey.cards import comparing, groups_shown
+from calculator.survey.cards import comparing, groups_said, groups_shown
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf, Measured, ShareOf
 from calculator.survey.cards.satisfied import Cut, cut_of
 from calculator.survey.cards.surveyed import Surveyed, ends_of, many_answers
+from calculator.survey.changing import SATISFIED
 from calculator.survey.statistics.gathering import GatheringPlan
 from calculator.words import amount, beside, percent, quote
 
@@ -20,7 +21,7 @@ NOT_RATED = ("expectation", "importance", "adequate", "desired", "functional", "
 KINDS_RATED = ("rating", "ordered", "yes_no")
 NONE = (
     "No column that is kept is a rating, ordered labels or yes or no with a scale from which on "
-    "somebody counts as satisfied; say “satisfied:” at a column."
+    f"somebody counts as satisfied; {SATISFIED.mapping}."
 )
 
 
@@ -58,7 +59,7 @@ def tell(survey: Surveyed) -> Told | str:
         presented=Presentation(
             answer=_answer(first, survey),
             advice=(
-                *comparing.said(groups, survey.answers.least_group),
+                *groups_said.said(groups, survey.answers.least_group),
                 *_advice(lines, judged),
             ),
             charts=(
@@ -130,8 +131,8 @@ def _advice(lines: list[dict[str, Any]], judged: list[tuple[TypedColumn, Cut]]) 
     custom = [line for line in lines if line["by_custom"]]
     if custom:
         yield (
-            f"Counting {custom[0]['counted']} is a custom; another cut gives another share. Say "
-            "“satisfied:” at the column in the mapping to set it."
+            f"Counting {custom[0]['counted']} is a custom; another cut gives another share. "
+            f"To set it, {SATISFIED.mapping}."
         )
     if len({(cut.words, one.column.scale) for one, cut in judged}) > 1:
         yield "The questions are not on one scale, so their shares cannot be compared."

@@ -1,9 +1,15 @@
 """What every card is made from: the statistics of a survey, of its groups and of its waves."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from calculator.survey.answers.responses import Responses, TypedColumn
-from calculator.survey.statistics.gathering import Gathering, GatheringPlan, GroupStatistics
+from calculator.survey.statistics.gathering import (
+    Column,
+    Gathering,
+    GatheringPlan,
+    GroupStatistics,
+)
 from calculator.survey.statistics.splits import Split, splits_of
 from calculator.words import amount, counted
 
@@ -19,11 +25,13 @@ class Surveyed:
         answers: What was typed, by its mapping; cards read from it what the columns mean.
         whole: The statistics of all rows.
         splits: Those of waves and groups.
+        columns: The numbers of each row, for those alone who answered in two waves.
     """
 
     answers: Responses
     whole: GroupStatistics
     splits: tuple[Split, ...]
+    columns: Mapping[str, Column]
 
     @property
     def weighted(self) -> bool:
@@ -51,8 +59,8 @@ class Surveyed:
 def surveyed(answers: Responses, plan: GatheringPlan) -> Surveyed:
     """Carry out a plan on a whole survey, its groups and its waves."""
     gathering = Gathering(answers, plan)
-    light = Gathering(answers, GatheringPlan(plan.items, plan.derived, pairs=plan.pairs))
-    return Surveyed(answers, gathering.of(), splits_of(answers, light))
+    light = Gathering(answers, replace(plan, sets=plan.group_sets))
+    return Surveyed(answers, gathering.of(), splits_of(answers, light), gathering.columns)
 
 
 def ends_of(column: TypedColumn) -> tuple[float, float] | None:

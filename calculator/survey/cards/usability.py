@@ -7,7 +7,7 @@ from calculator.declaration import Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.methods import brooke
 from calculator.survey.answers.responses import Responses
-from calculator.survey.cards import comparing, groups_shown
+from calculator.survey.cards import comparing, groups_said, groups_shown
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.measures import MeanOf, Measured
 from calculator.survey.cards.spans_shown import spans_of
@@ -19,7 +19,7 @@ from calculator.words import amount, choose, plural, quote
 SUS_SCORE = "SUS"
 NONE = (
     f"No columns say “measures: {USABILITY[0]}” to “{USABILITY[-1]}”, the ten statements of the "
-    "System Usability Scale."
+    "System Usability Scale; say it at the column in the mapping."
 )
 
 
@@ -76,7 +76,7 @@ def tell(survey: Surveyed) -> Told | str:
     return Told(
         presented=Presentation(
             answer=_answer(mean, scores.all.rows),
-            advice=(*comparing.said(groups, survey.answers.least_group), *_advice()),
+            advice=(*groups_said.said(groups, survey.answers.least_group), *_advice()),
             charts=(
                 spans_of(
                     "The score with its 95 % interval",

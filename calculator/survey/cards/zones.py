@@ -8,6 +8,7 @@ from calculator.declaration import Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.methods import tolerance
 from calculator.survey.answers.responses import Responses
+from calculator.survey.cards import comparing, groups_said, groups_shown
 from calculator.survey.cards import moments as asking
 from calculator.survey.cards.card import Told
 from calculator.survey.cards.comparing import UNSURE
@@ -23,6 +24,8 @@ NONE = (
     "performance)."
 )
 UNKNOWN = "not shown"
+ADEQUACY, SUPERIORITY = "adequacy", "superiority"
+SHORT = {ADEQUACY: "MSA", SUPERIORITY: "MSS"}
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,15 @@ class AskedZone:
     adequate: str
     desired: str
     perceived: str
+
+    @property
+    def ratings(self) -> tuple[tuple[str, str], ...]:
+        """The headings of the three ratings, by what they are."""
+        return (
+            ("adequate", self.adequate),
+            ("desired", self.desired),
+            ("perceived", self.perceived),
+        )
 
 
 def asked(answers: Responses) -> list[AskedZone]:
@@ -52,8 +64,9 @@ def plan(answers: Responses) -> GatheringPlan:
     for one in asked(answers):
         within = (one.adequate, one.desired, one.perceived)
         for name, of, factors in (
-            (f"adequacy of {one.name}", (one.perceived, one.adequate), (1.0, -1.0)),
-            (f"superiority of {one.name}", (one.perceived, one.desired), (1.0, -1.0)),
+            *((f"{part} by {one.name}", (of,), (1.0,)) for part, of in one.ratings),
+            (f"{ADEQUACY} of {one.name}", (one.perceived, one.adequate), (1.0, -1.0)),
+            (f"{SUPERIORITY} of {one.name}", (one.perceived, one.desired), (1.0, -1.0)),
             (f"zone of {one.name}", (one.desired, one.adequate), (1.0, -1.0)),
         ):
             derived.append(Derived(name, of, factors, within=within))
@@ -63,7 +76,7 @@ def plan(answers: Responses) -> GatheringPlan:
 def tell(survey: Surveyed) -> Told | str:
     """Say which moments are shown to lie below, inside or above their zone."""
     counts = survey.whole.counts
-    found = [one for one in asked(survey.answers) if counts[f"adequacy of {one.name}"].all.rows]
+    found = [one for one in asked(survey.answers) if counts[f"{ADEQUACY} of {one.name}"].all.rows]
     if not found:
         return NONE
     columns = [column for one in found for column in (one.adequate, one.desired, one.perceived)]
@@ -71,10 +84,12 @@ def tell(survey: Surveyed) -> Told | str:
         return "The three ratings are not all on one scale, so there is no zone."
     certain = 1 - UNSURE / (2 * len(found)) / 2
     lines = [_line(survey, one, certain) for one in found]
+    parts = {part: [_mean(part, one) for one in found] for part in (ADEQUACY, SUPERIORITY)}
+    groups = comparing.comparisons(survey, *(one for means in parts.values() for one in means))
     return Told(
         presented=Presentation(
             answer=_answer(lines),
-            advice=tuple(_advice(lines)),
+            advice=(*groups_said.said(groups, survey.answers.least_group), *_advice(lines)),
             charts=(
                 spans_of(
                     "Adequacy: what is perceived less what would do",
@@ -84,7 +99,18 @@ def tell(survey: Surveyed) -> Told | str:
                     of="Moment",
                 ),
             ),
-            tables=(_table(lines),),
+            tables=(
+                _table(lines),
+                *(
+                    drawn
+                    for part, means in parts.items()
+                    for drawn in groups_shown.tables(
+                        f"{part.capitalize()} ({SHORT[part]})",
+                        [one for one in groups if one.measure in means],
+                        weighted=survey.weighted,
+                    )
+                ),
+            ),
             formulas=(
                 Formula(
                     f"Adequacy of {quote(lines[0]['name'])} (MSA)",
@@ -94,18 +120,25 @@ def tell(survey: Surveyed) -> Told | str:
             ),
         ),
         values={},
-        rows=lines,
-        notes=list(filter(None, [survey.weights_said(lines[0]["effective"])])),
+        rows=[*lines, *groups_shown.rows(groups)],
+        notes=[
+            *filter(None, [survey.weights_said(lines[0]["effective"])]),
+            *groups_shown.doubts(groups, survey),
+        ],
     )
+
+
+def _mean(part: str, one: AskedZone) -> MeanOf:
+    """The mean of what is perceived less one edge of a moment's zone."""
+    called = f"{part} of {quote(one.name)}"
+    return MeanOf(called, f"{part} of {one.name}", with_sign=True, item=one.name)
 
 
 def _line(survey: Surveyed, one: AskedZone, certain: float) -> dict[str, Any]:
     counts = survey.whole.counts
-    adequacy, superiority = (
-        counts[f"{part} of {one.name}"] for part in ("adequacy", "superiority")
-    )
-    msa = MeanOf("adequacy", "").estimate(adequacy, certain)
-    mss = MeanOf("superiority", "").estimate(superiority, certain)
+    adequacy, superiority = (counts[f"{part} of {one.name}"] for part in (ADEQUACY, SUPERIORITY))
+    msa = _mean(ADEQUACY, one).estimate(adequacy, certain)
+    mss = _mean(SUPERIORITY, one).estimate(superiority, certain)
     zone = counts[f"zone of {one.name}"].mean
     band = UNKNOWN
     if msa.side < 0:
@@ -118,6 +151,7 @@ def _line(survey: Surveyed, one: AskedZone, certain: float) -> dict[str, Any]:
         "name": one.name,
         "n": adequacy.all.rows,
         "effective": adequacy.all.effective,
+        **{part: counts[f"{part} by {one.name}"].mean for part, _ in one.ratings},
         "zone": zone,
         "msa": msa.value,
         "msa_low": msa.low,

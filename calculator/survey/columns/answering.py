@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from calculator.survey.answer_labels import KANO, YES_NO, in_order
+from calculator.survey.answer_labels import KANO, YES_NO, in_order, same
 from calculator.survey.codes import USUAL
 from calculator.survey.columns.guessed import NEARLY_ALL, Guess
 from calculator.survey.columns.seen import Seen
@@ -28,6 +28,8 @@ AMOUNTS = words_of(
 )
 """What is counted, in whole numbers that are as small as those of a scale. Price and waiting time
 are asked about on scales, and tell themselves by their size where they are not."""
+UNRATED = frozenset({"offered", "unoffered"})
+"""What Zendesk writes beside good and bad: asked and not answered, and not asked."""
 MOST_LABELS = 50
 LONGEST_LABEL = 80
 SCALE_LABELS = range(3, 12)
@@ -128,6 +130,10 @@ def labels(seen: Seen) -> Guess | None:
     if not 1 < len(labels) <= 11:
         return None
     codes = {cell: True for cell in seen.cells if seen.says_none(cell)}
+    rated = [label for label in labels if same(label) not in UNRATED]
+    if len(rated) < len(labels) and {same(label) for label in rated} <= {"good", "bad"}:
+        codes |= {cell: True for cell in seen.cells if same(cell) in UNRATED}
+        labels = {label: labels[label] for label in rated}
     if order := in_order(labels, YES_NO):
         return Guess(seen, "yes_no", f"Its answers are {_both(order)}.", order, True, codes=codes)
     if order := in_order(labels, KANO):

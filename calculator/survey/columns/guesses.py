@@ -18,6 +18,7 @@ RULES: tuple[Callable[[Seen], Guess | None], ...] = (
     identities.case,
     identities.date,
     identities.weight,
+    identities.remark,
     identities.constant,
     answering.number,
     answering.labels,

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from calculator.characters import plain
-from calculator.survey.answer_labels import KANO, ORDERED, YES_NO, in_order
+from calculator.survey.answer_labels import KANO, ORDERED, YES_NO, in_order, same
 from calculator.survey.columns.guessed import NEARLY_ALL, Guess
 from calculator.survey.columns.personal import by_contents, by_heading
 from calculator.survey.columns.seen import Seen, days
@@ -29,13 +29,33 @@ PROGRAM = frozenset(
     {"progress", "finished", "response type", "distribution channel", "user language", "seed"}
     | {"start language", "last page", "duration in seconds", "total time", "completion time"}
     | {"recorded date", "date last action", "time spent", "external data reference", "version"}
-    | {"startlanguage", "lastpage", "q total duration", "survey id", "campaign id", "user agent"}
+    | {
+        "collector id",
+        "startlanguage",
+        "lastpage",
+        "q total duration",
+        "survey id",
+        "campaign id",
+        "user agent",
+    }
 )
 """Headings of survey programs' own columns, as they are spoken."""
 WEIGHTS = words_of(
     "weight weights wt wgt weighting gewicht gewichtung poids pondération peso ponderación "
     "weging gewichten vikt vægt waga вес ağırlık 重み ウェイト 权重 權重 加权 가중치"
 )
+REMARKS = words_of(
+    "comment comments remark remarks suggestion suggestions verbatim bemerkung bemerkungen "
+    "kommentar kommentare anmerkung anmerkungen vorschläge commentaires remarque remarques "
+    "suggestions comentario comentarios sugerencias commenti osservazioni opmerking opmerkingen "
+    "comentários uwagi komentarz kommentarer комментарий комментарии ご意見 备注 意见 의견"
+)
+MOST_REMARKED = 6
+OPENINGS = frozenset(
+    {"anything else", "what else", "please explain", "please specify", "tell us", "ended response"}
+    | {"own words"}
+)
+"""The first two words of questions that no scale answers, or the last two of a heading."""
 OF_A_GROUP = 10
 """Rows of one number on average, from which on it numbers a shop or a market, and not a person."""
 BIRTHS = 30
@@ -70,6 +90,12 @@ def index(seen: Seen) -> Guess | None:
 
 def program(seen: Seen) -> Guess | None:
     """What a survey program writes beside the answers, such as how far somebody came."""
+    sides = {same(label) for label in seen.labels}
+    if sides and sides <= {"promoter", "passive", "detractor"}:
+        said = (
+            "Its cells say promoter, passive or detractor, which follows from an answer beside it."
+        )
+        return Guess(seen, "program", said)
     if " ".join(seen.words) not in PROGRAM:
         return None
     return Guess(
@@ -89,6 +115,8 @@ def personal(seen: Seen) -> Guess | None:
 def case(seen: Seen) -> Guess | None:
     """What tells one person or one case from another."""
     words, joined = set(seen.words), "".join(seen.words)
+    if days(seen)[2] == 0 and not any(cell.isdecimal() for cell in seen.cells):
+        return None  # “Ticket created” is a day, and no ticket
     different, looked = seen.different, len(seen.cells)
     numbered = bool(CASES & words and len(words) <= 4) or joined in CASES
     of_people = bool(CASE_OF & words and NUMBERS & words)
@@ -109,6 +137,17 @@ def case(seen: Seen) -> Guess | None:
     if different > 9 and different > NEARLY_ALL * seen.filled and len(long) == looked:
         return Guess(seen, "case", "Nearly each cell holds another number of seven digits or more.")
     return None
+
+
+def remark(seen: Seen) -> Guess | None:
+    """What people wrote in their own words, by the heading: some may have written alike."""
+    words = seen.words
+    how = words[:1] == ["comment"] and len(words) > 2  # French asks “how” by it
+    asked = bool(REMARKS & set(words)) and len(words) <= MOST_REMARKED and not how
+    asked = asked or bool({" ".join(words[:2]), " ".join(words[-2:])} & OPENINGS)
+    if not asked or _rated(seen) or seen.in_numbers() > seen.looked / 2:
+        return None
+    return Guess(seen, "remark", "Its heading asks for words of one’s own.")
 
 
 def constant(seen: Seen) -> Guess | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from calculator.survey.answers.suggestions import suggestions
+from calculator.survey.changing import on_the_page
 from calculator.survey.columns.absences import holding
 from calculator.survey.columns.guessed import Guess
 from calculator.survey.desk import telling
@@ -48,7 +49,8 @@ def columns_step(desk: SurveyDesk) -> str:
         kept=[_column(one, columns.get(one.seen.name), mapping) for one in inside],
         left=[_column(one, None, mapping) for one in desk.guesses if one.seen.name not in headings],
         notes=[
-            {"said": said, "ways": [*_ways(place, mapping, said)]} for place, said in notes.items()
+            {"said": on_the_page(said), "ways": [*_ways(place, mapping, said)]}
+            for place, said in notes.items()
         ],
         scales=[*_scales(desk, mapping)],
         rows=_rows(desk, mapping),

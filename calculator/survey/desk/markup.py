@@ -12,7 +12,10 @@ from markupsafe import Markup
 
 from calculator.survey.answers.responses import Responses
 from calculator.survey.answers.tallies import tallied
+from calculator.survey.cards import taken_away
+from calculator.survey.cards.card import Card
 from calculator.survey.cards.dealing import dealt
+from calculator.survey.changing import on_the_page
 from calculator.survey.desk import telling
 from calculator.survey.desk.places import said_at, under
 from calculator.survey.desk.survey_desk import FILE_PLACES, SurveyDesk, kept, typed
@@ -157,8 +160,8 @@ def _asked(desk: SurveyDesk, one: Asked) -> dict[str, Any]:
     told: dict[str, Any] = {
         "at": f"file.{one.key}" if of_file else one.key,
         "asks": one.asks,
-        "why": one.why,
-        "choices": one.choices,
+        "why": on_the_page(one.why),
+        "choices": [(key, on_the_page(words)) for key, words in one.choices],
         "said": "" if said == UNSAID and not one.choices else said,
         "open": said == UNSAID,
         "free": "From and to, as in 1, 7" if one.key.endswith(".ends") else "Your answer",
@@ -211,8 +214,8 @@ def answers_step(desk: SurveyDesk) -> str:
     return counts(tallied(made) if made else None, faults)
 
 
-def says_step(desk: SurveyDesk) -> str:
-    """What the answers say to each calculator's question, or why they say nothing to it."""
+def says_step(desk: SurveyDesk) -> tuple[str, tuple[Card, ...]]:
+    """What the answers say to each calculator's question, or why nothing; and the cards of it."""
     made, faults = _made(desk)
     return said_by(made, faults)
 
@@ -224,22 +227,25 @@ def _made(desk: SurveyDesk) -> tuple[Responses | None, list[str]]:
     return made.responses, [fault.text for fault in made.faults]
 
 
-def said_by(answers: Responses | None, faults: Sequence[str]) -> str:
-    """The step that shows a survey's cards, or what keeps them from being dealt."""
+def said_by(answers: Responses | None, faults: Sequence[str]) -> tuple[str, tuple[Card, ...]]:
+    """The step that shows a survey's cards, or what keeps them from being dealt; and the cards."""
     cards = dealt(answers, ("wide", "narrow")) if answers else ()
     told = [
         {
             "key": card.key,
             "question": card.question,
-            "headline": Markup(card.reply.headline),
-            "details": Markup(card.reply.details),
-            "limits": card.limits,
+            "headline": Markup(on_the_page(card.reply.headline)),
+            "details": Markup(on_the_page(card.reply.details)),
+            "limits": [on_the_page(one) for one in card.limits],
+            "opens": card.opens,
+            "not_held": card.not_held,
+            "link": taken_away.link(card),
         }
         for card in cards
         if card.reply
     ]
-    silent = [card for card in cards if card.reply is None]
-    return rendered("desk_says", faults=faults, cards=told, silent=silent)
+    silent = [(one.question, on_the_page(one.why_not)) for one in cards if one.reply is None]
+    return rendered("desk_says", faults=faults, cards=told, silent=silent), cards
 
 
 def counts(told: Mapping[str, Any] | None, faults: Sequence[str]) -> str:

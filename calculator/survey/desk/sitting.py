@@ -10,6 +10,8 @@ from typing import Any
 from calculator.survey.answers.responses import Responses
 from calculator.survey.answers.suggestions import suggestions
 from calculator.survey.answers.tallies import tallied
+from calculator.survey.cards import taken_away
+from calculator.survey.cards.card import Card
 from calculator.survey.desk import markup
 from calculator.survey.desk.columns_markup import columns_step
 from calculator.survey.desk.keeping import packed, unpacked
@@ -46,6 +48,7 @@ class Sitting:
         self._desk: SurveyDesk | None = None
         self._restored: Responses | None = None
         self._step = "file"
+        self._cards: tuple[Card, ...] = ()
 
     def open(
         self, names: str, contents: Sequence[bytes], mapping: str, step: str, house: str = "{}"
@@ -132,6 +135,24 @@ class Sitting:
         self._step = "answers"
         return self._shown()
 
+    def leave(self, key: str, text: str) -> str:
+        """What leaves a card that is shown, as `calculator.survey.cards.taken_away.leave` says."""
+        return taken_away.leave(self._shown_cards(), key, text)
+
+    def report(self, text: str) -> str:
+        """The pages for paper, as `cards.taken_away.report` makes them; or `refused`."""
+        cards, answers = self._shown_cards(), self._restored
+        if answers is None and cards and self._desk is not None:
+            answers = typed(self._desk).responses
+        if answers is None:
+            return _refused("There is no report before all that is asked is answered.")
+        return taken_away.report(answers, cards, text)
+
+    def _shown_cards(self) -> tuple[Card, ...]:
+        if not self._cards and self._step == "says":
+            self._shown()  # the worker is another one since
+        return self._cards
+
     def _made(self, make: Callable[[], SurveyDesk], step: str) -> str:
         try:
             desk = make()
@@ -146,13 +167,14 @@ class Sitting:
         return self._shown()
 
     def _shown(self) -> str:
-        if self._restored is not None:
-            return json.dumps(shown_again(self._restored, self._step))
-        desk = self._desk
-        assert desk is not None
         if self._step in ("answers", "says"):
             self._tell("Counting the answers …")
-        return json.dumps(shown(desk, self._step))
+        if self._restored is not None:
+            told, self._cards = shown_again(self._restored, self._step)
+        else:
+            assert self._desk is not None
+            told, self._cards = shown(self._desk, self._step)
+        return json.dumps(told)
 
 
 def _refused(sentence: str) -> str:
@@ -164,20 +186,27 @@ STEPS_MADE: dict[str, Callable[[SurveyDesk], str]] = {
     "questions": markup.questions_step,
     "columns": columns_step,
     "answers": markup.answers_step,
-    "says": markup.says_step,
 }
 
+Shown = tuple[dict[str, Any], tuple[Card, ...]]
+"""What a page shows, and the cards of it, from which charts and tables may leave."""
 
-def shown(desk: SurveyDesk, step: str) -> dict[str, Any]:
+
+def shown(desk: SurveyDesk, step: str) -> Shown:
     """What a page shows of a desk, and what it may keep in its tab: no cell of left out columns.
 
     Returns:
         `head` and `step` as HTML; `at`, the step; `note`, a sentence or nothing; `mapping`, text
-        without comments; `name`, `size` and `digest` of the files.
+        without comments; `name`, `size` and `digest` of the files. Then the cards that are shown.
     """
-    return {
+    cards: tuple[Card, ...] = ()
+    if step == "says":
+        made, cards = markup.says_step(desk)
+    else:
+        made = STEPS_MADE[step](desk)
+    told = {
         "head": markup.head(desk, step),
-        "step": STEPS_MADE[step](desk) + markup.onward(desk, step),
+        "step": made + markup.onward(desk, step),
         "at": step,
         "note": desk.note,
         "mapping": written(held) if (held := remembered(desk)) else "",
@@ -185,15 +214,20 @@ def shown(desk: SurveyDesk, step: str) -> dict[str, Any]:
         "size": desk.export.size,
         "digest": desk.export.digest,
     }
+    return told, cards
 
 
-def shown_again(answers: Responses, step: str) -> dict[str, Any]:
+def shown_again(answers: Responses, step: str) -> Shown:
     """The same as `shown` for answers that were kept on the device, without their file."""
-    counts, label = step == "answers", markup.STEPS["says"]
-    made = markup.counts(tallied(answers), []) if counts else markup.said_by(answers, [])
-    return {
+    cards: tuple[Card, ...] = ()
+    if step == "answers":
+        onward = markup.rendered("desk_next", to="says", label=markup.STEPS["says"])
+        made = markup.counts(tallied(answers), []) + onward
+    else:
+        made, cards = markup.said_by(answers, [])
+    told = {
         "head": markup.kept_head(answers, step),
-        "step": made + (markup.rendered("desk_next", to="says", label=label) if counts else ""),
+        "step": made,
         "at": step,
         "note": "",
         "mapping": "",
@@ -201,3 +235,4 @@ def shown_again(answers: Responses, step: str) -> dict[str, Any]:
         "size": 0,
         "digest": "",
     }
+    return told, cards

@@ -50,6 +50,7 @@ class GatheringPlan:
         thresholds: Columns of 0 and 1, for sets.
         sets: By a name, columns of all these kinds whose products are summed, over the rows that
             hold all of them.
+        group_sets: The same for each group and wave, where that is more than their counts.
         pairs: By a name, two columns whose pairs of answers are counted.
     """
 
@@ -57,6 +58,7 @@ class GatheringPlan:
     derived: tuple[Derived, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
     sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    group_sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pairs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
@@ -91,6 +93,11 @@ class Gathering:
         for cut in plan.thresholds:
             self._columns[cut.name] = [_beyond(cut, one) for one in self._columns[cut.of]]
             self._centres[cut.name] = 0.0
+
+    @property
+    def columns(self) -> Mapping[str, Column]:
+        """The numbers of each row, by heading or by the name that the plan gives them."""
+        return self._columns
 
     def of(self, rows: Sequence[int] | None = None) -> GroupStatistics:
         """The statistics of these rows, by their positions; of all if none are named."""

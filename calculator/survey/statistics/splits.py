@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from calculator.survey.answers.responses import Responses, TypedColumn
 from calculator.survey.kinds import KINDS
 from calculator.survey.sheet.stacking import FILE
 from calculator.survey.statistics.gathering import Gathering, GroupStatistics
-from calculator.survey.statistics.sums import Histogram, together
+from calculator.survey.statistics.sums import Histogram, Products
 
 MOST_GROUPS = 60
 """Groups of one column that are compared; of more, each comparison says next to nothing."""
@@ -68,21 +69,28 @@ def _split(column: TypedColumn, gathering: Gathering, *, waves: bool) -> Split:
     return Split(column.column.heading, called, groups, rows, waves)
 
 
-def others(groups: Mapping[str, Histogram], label: str) -> Histogram:
-    """The answers of all groups but one, the hidden ones among them.
+def all_others(groups: Mapping[str, Any]) -> dict[str, Any]:
+    """For each of two groups or more what all but that one hold, the hidden ones among them.
+
+    What is in the groups adds up by `plus`. Each is added from both ends, so that with many groups
+    no sum is made again for each of them.
 
     >>> from calculator.survey.statistics.sums import Tally
-    >>> one, two = (Histogram({1.0: Tally(n, n, n)}) for n in (2, 3))
-    >>> others({"a": one, "b": two}, "a").all.rows
-    3
+    >>> three = {label: Histogram({1.0: Tally(n, n, n)}) for label, n in (("a", 2), ("b", 3))}
+    >>> {label: rest.all.rows for label, rest in all_others(three).items()}
+    {'a': 3, 'b': 2}
     """
-    found = Histogram({})
-    for name, one in groups.items():
-        if name != label:
-            found = found.plus(one)
-    return found
+    held = list(groups.values())
+    before, after = [held[0]], [held[-1]]
+    for one in held[1:-1]:
+        before.append(before[-1].plus(one))
+    for one in reversed(held[1:-1]):
+        after.append(one.plus(after[-1]))
+    after.reverse()
+    middle = [one.plus(rest) for one, rest in zip(before, after[1:], strict=False)]
+    return dict(zip(groups, [after[0], *middle, before[-1]], strict=True))
 
 
-def sizes(groups: Mapping[str, Histogram]) -> dict[str, int]:
+def sizes(groups: Mapping[str, Histogram | Products]) -> dict[str, int]:
     """How many answers each group has."""
-    return {label: together(one.tallies.values()).rows for label, one in groups.items()}
+    return {label: one.all.rows for label, one in groups.items()}

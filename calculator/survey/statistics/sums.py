@@ -111,6 +111,29 @@ class Products:
     sums: tuple[float, ...]
     products: tuple[tuple[float, ...], ...]
 
+    @property
+    def all(self) -> Tally:
+        """All rows that count."""
+        return self.rows
+
+    def plus(self, other: "Products") -> "Products":
+        """The sums of both, which hold the same columns with the same centres.
+
+        >>> one, two = (products_of(["a"], [2], [column], None) for column in ([1, 3], [3]))
+        >>> one.plus(two) == products_of(["a"], [2], [[1, 3, 3]], None)
+        True
+        """
+        return Products(
+            self.names,
+            self.centres,
+            together((self.rows, other.rows)),
+            tuple(fsum(both) for both in zip(self.sums, other.sums, strict=True)),
+            tuple(
+                tuple(fsum(both) for both in zip(one, two, strict=True))
+                for one, two in zip(self.products, other.products, strict=True)
+            ),
+        )
+
     def mean(self, name: str) -> float:
         """Weighted mean of a column; there must be a row."""
         at = self.names.index(name)

@@ -2,6 +2,7 @@
 // back. Nothing here knows what a column means.
 
 import { Attendant } from "./attendant.js";
+import { attend } from "./cards.js";
 import { Door } from "./door.js";
 import { focused, refocus } from "./focus.js";
 import { PREFIX } from "./kept.js";
@@ -269,7 +270,10 @@ export class Desk {
     const open = new Set([...place.querySelectorAll("details[open]")].map(fold));
     this.#part("head").innerHTML = shown.head;
     place.innerHTML = shown.step;
-    for (const one of place.querySelectorAll("details")) one.open = open.has(fold(one));
+    for (const one of place.querySelectorAll("details[data-fold]")) {
+      /** @type {HTMLDetailsElement} */ (one).open = open.has(fold(one));
+    }
+    attend(this.#host, (call, given) => this.#attendant.ask(call, given), shown.name);
     this.#part("desk").hidden = false;
     refocus(place, held);
     table.shown = shown;

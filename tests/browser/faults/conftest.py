@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from .server import Site, serving
 
-PATIENCE = 60_000  # for a slow machine; what must end has deadlines of its own
+PATIENCE = 120_000  # for a slow machine; what must end has deadlines of its own
 TYPED = "20,000,000"
 ANSWER = "100,000,000"  # moments of truth a year, at 5 contacts each
 LISTEN = """

@@ -12,7 +12,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.conftest import Opener
 
-PATIENCE = 60_000
+PATIENCE = 120_000
 Sits = Callable[..., "Reader"]
 
 

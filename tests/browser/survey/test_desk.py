@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Request, expect
 
+from calculator.survey.changing import on_the_page
 from macros.cli import main
 from tests.survey import surveys, workbooks
 
@@ -176,7 +177,7 @@ def test_the_page_says_what_the_command_line_says(
         (tmp_path / name).write_bytes(data)
     names = [name for name, _ in FILES[kind]]
     assert main(["survey", *names]) == 0
-    out = capsys.readouterr().out
+    out = on_the_page(capsys.readouterr().out)
     reader = sits().opens(*FILES[kind]).has(names[0])
     texts = []
     for step in ("file", "questions", "columns", "answers", "says"):
@@ -190,7 +191,9 @@ def test_the_page_says_what_the_command_line_says(
     for line in lines_of(out):
         chosen = re.match(r"\d+\. ", former) and re.findall(r"\((.+?)\)(?:;|$)", line)
         former = line
-        if line.endswith(":") or re.match("Asked|Kept|Nothing is asked|Written|Answer there", line):
+        if line.endswith(":") or re.match(
+            "Asked|Kept|Nothing is asked|Written|Answer there|Opened in", line
+        ):
             continue
         line = re.sub(r"^(- |== |Note: )|^\d+\. | \([a-z-]+\)$", "", line)
         for cell in chosen or re.split(r"  +|: (?=Both|Its)|^[a-z-]+: ", line):

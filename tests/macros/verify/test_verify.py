@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import http.server
 import re
 import socket
-import ssl
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,37 +13,11 @@ from macros.generators import BUILDS
 from macros.verify import finding
 from macros.verify.finding import Level
 
-from .hosted import Hosted, Reply, handler, reset, silent, trickling
+from .conftest import CERTIFICATE
+from .hosted import Hosted, Reply, reset, silent, trickling
 from .wrongs import BESIDE, FINDINGS, LOGIN, moved
 
-CERTIFICATE = Path(__file__).with_name("localhost.pem")
 SHORT = 0.5  # seconds of patience, for tests in which the server falls silent
-
-
-class Server(http.server.ThreadingHTTPServer):
-    """One that is quiet about visitors who turn away from its certificate."""
-
-    def handle_error(self, *_: object) -> None:
-        pass
-
-
-@pytest.fixture
-def hosted(request: pytest.FixtureRequest) -> Iterator[Hosted]:
-    secure = getattr(request, "param", "http") == "https"
-    copies: list[Hosted] = []
-    with Server(("127.0.0.1", 0), handler(lambda: copies[0])) as server:
-        if secure:
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(CERTIFICATE)
-            server.socket = context.wrap_socket(server.socket, server_side=True)
-        scheme = "https" if secure else "http"
-        copies.append(Hosted(f"{scheme}://127.0.0.1:{server.server_port}"))
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield copies[0]
-        copies[0].stop.set()
-        server.shutdown()
-        thread.join()
 
 
 def unusual(copy: Hosted, address: str = "") -> list[tuple[str, str, str]]:
@@ -188,7 +158,7 @@ def test_a_certificate_that_is_not_trusted(
         (Reply(b"", {}, 404), "answers with status 404."),
         (Reply(b"", {}, 500), "answers with status 500."),
         (Reply(b"", {"Location": "/kb/"}, 302), "sends its visitors on and on, or in a circle."),
-        (Reply(b"", {"Location": "ftp://example.org/"}, 302), "cannot be read: "),
+        (Reply(b"", {"Location": "ftp://example.org/"}, 302), "sends its visitors to no"),
         (Reply(b"", {}, instead=reset), "breaks the connection off."),
     ],
 )
@@ -218,7 +188,7 @@ def test_a_server_that_trickles_is_given_up(
 def test_a_body_without_end_is_given_up(
     hosted: Hosted, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("macros.verify.visit.LARGEST", 1 << 20)
+    monkeypatch.setattr("macros.verify.hosted.LARGEST_TEXT", 1 << 20)
     hosted.replies[""].body = bytes(2 << 20)
     hosted.replies[""].compress = False
     assert unreadable(hosted.address, capsys) == "is larger than 1 MB."

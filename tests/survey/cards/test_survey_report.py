@@ -8,6 +8,7 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from calculator.survey.cards.dealing import dealt
 from calculator.survey.cards.reporting import survey_report
 from macros.cli import main
 from tests.survey.cards.dealing_cards import column, typed
-from tests.survey.surveys import airline
+from tests.survey.surveys import airline, expectations
 
 Captured = pytest.CaptureFixture[str]
 
@@ -108,6 +109,43 @@ def test_each_card_has_a_page_and_each_other_question_its_reason() -> None:
     assert not re.search(r">(spare|other)<", text)
     assert "<script" not in text
     assert html.escape(POLICY, quote=False) in text or POLICY in plain
+
+
+def test_the_inputs_of_a_card_run_in_its_calculator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Path("hotel.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(expectations())
+    ask = ["survey", "hotel.csv", "--inputs", "servqual", "--inputs", "encounter"]
+    assert main(ask) == 0
+    said = capsys.readouterr()
+    assert "add --inputs encounter, satisfaction or servqual" in said.out
+    for key in ("servqual", "encounter"):
+        path = f"hotel.csv.{key}.json"
+        assert f"moments: saved {path}, for: moments run {key} {path}" in said.err
+        assert main(["run", key, path, "--json"]) == 0
+        run = json.loads(capsys.readouterr().out)
+        card = _card(capsys, key)
+        assert card["inputs"] == run["inputs"]
+        gaps = [one["gap"] for one in run["rows"]]
+        assert [one["gap"] for one in card["rows"]] == pytest.approx(gaps, abs=1e-9)
+    for more, why in (
+        ([], "add --force"),
+        (["--force", "--inputs", "drivers"], "drivers: The mapping names no “outcome”"),
+        (["--force", "--inputs", "servqua"], "did you mean “servqual”?"),
+        (["--force", "--summaries"], "neither a report nor inputs are saved"),
+    ):
+        before = Path("hotel.csv.servqual.json").read_bytes()
+        assert main([*ask, *more]) == 2
+        assert why in capsys.readouterr().err
+        assert Path("hotel.csv.servqual.json").read_bytes() == before
+
+
+def _card(capsys: Captured, key: str) -> dict[str, Any]:
+    assert main(["survey", "hotel.csv", "--mapping", "hotel.csv.map.yml", "--json"]) == 0
+    cards = json.loads(capsys.readouterr().out)["cards"]
+    return next(one for one in cards if one["card"] == key)
 
 
 def test_the_command_saves_it_once_everything_is_answered(
