@@ -119,8 +119,9 @@ class Claim:
 
     `words` stand there just so. `of` names a value of the result by its path, such as
     ``rows.2.penalty`` or ``values.difference``; the ends of its interval stand beside it, under the
-    same name with ``_low`` and ``_high``. Whoever claims takes it upon themselves that the whole
-    interval lies on one `side` of the `line`, 1 above it and -1 below. A test holds them to it.
+    same name with ``_low`` and ``_high``, or at the two paths of `ends`. Whoever claims takes it
+    upon themselves that the whole interval lies on one `side` of the `line`, 1 above it and -1
+    below. A test holds them to it, and finds words of proof that no claim holds.
     """
 
     words: str
@@ -128,6 +129,7 @@ class Claim:
     _: KW_ONLY
     side: int
     line: float = 0.0
+    ends: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,12 +166,41 @@ class Sureness:
 
 @dataclass(frozen=True, kw_only=True)
 class Beside:
-    """What if, beside as it is: the difference in words, both drawings, and a table of both."""
+    """What if, beside as it is: the difference in words, both drawings, and a table of both.
+
+    `values` holds the same as plain numbers and lists, by keys that do not change.
+    """
 
     answer: str
     said: tuple[str, ...] = ()
     charts: tuple[Chart, ...]
     table: Grid
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Rater:
+    """One of several people who rated the same things: a name, what they gave, what was found."""
+
+    name: str
+    inputs: Inputs
+    found: Findings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """What several people say together: a sentence, what follows, tables, and their medians.
+
+    `medians` are inputs, to be taken into a form in place of what those keys hold. `values` holds
+    the same as plain numbers and lists, by keys that do not change; claims are paths in it.
+    """
+
+    answer: str
+    said: tuple[str, ...] = ()
+    tables: tuple[Grid, ...]
+    values: dict[str, Any]
+    medians: Inputs
+    claims: tuple[Claim, ...] = ()
 
 
 def nothing_to_add(inputs: Inputs) -> Sequence[Message]:  # noqa: ARG001 the shape of a check
@@ -195,6 +226,9 @@ class Calculator:
             inputs say nothing of what they rest on; without it nothing of the kind is asked.
         beside: Compares two sets of inputs and findings, as it is and what if; without it the page
             offers no such thing.
+        together: Says what several people's inputs and findings show together, and raises
+            `calculator.errors.NotTogether` where they cannot be put together; without it the page
+            opens one file at a time.
         limits: What the result does not say, a sentence each.
         sources: The works it rests on: keys of the site's bibliography, or a `Source` for one that
             stands nowhere else.
@@ -213,6 +247,7 @@ class Calculator:
     present: Callable[[Inputs, Findings], Presentation]
     sure: Callable[[Inputs, Findings], Sureness | None] | None = None
     beside: Callable[[Inputs, Findings, Inputs, Findings], Beside] | None = None
+    together: Callable[[Sequence[Rater]], Agreement] | None = None
     limits: tuple[str, ...]
     sources: tuple[str | Source, ...]
     snippet: str = ""

@@ -17,3 +17,7 @@ class MomentsError(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+class NotTogether(MomentsError):
+    """What several people gave cannot be put together; the message says why."""

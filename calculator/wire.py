@@ -7,11 +7,13 @@ inputs give messages, each with its `path`, `level` and `text`.
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from calculator import views
 from calculator.catalog import UnknownCalculator, load
-from calculator.declaration import Message
+from calculator.declaration import Agreement, Message
+from calculator.errors import NotTogether
 from calculator.foreign import Unreadable, depth, parsed
 from calculator.reply import plain, respond
 from calculator.words import quote
@@ -91,6 +93,46 @@ def beside(name: str, text: str) -> str:
         return json.dumps({"html": ""})
     width = views.WIDTHS["narrow" if raw.get("width") == "narrow" else "wide"]
     return json.dumps({"html": views.beside(found, width)})
+
+
+def together(name: str, text: str) -> str:
+    """What several people's files show together.
+
+    Args:
+        name: The calculator.
+        text: JSON with `people`, each with `name`, that of a file, and `text`, its content; and
+            `inputs`, what the form holds as text, whose settings stand where a sheet does not say
+            its own.
+
+    Returns:
+        JSON with `html`, empty where nothing can be put together; `said`, a sentence for those who
+        listen, or why not; `inputs` for the form, the medians; and `values`.
+    """
+    nothing: dict[str, Any] = {"html": "", "inputs": None, "values": None}
+    try:
+        found = _people(name, _inputs(text))
+    except (Unreadable, UnknownCalculator, NotTogether) as fault:
+        return json.dumps(nothing | {"said": str(fault)})
+    from calculator.together import medians_held
+
+    return json.dumps(
+        {
+            "html": views.together(found),
+            "said": found.answer,
+            "inputs": medians_held(load(name), found),
+            "values": plain(found.values),
+        }
+    )
+
+
+def _people(name: str, raw: Any) -> Agreement:
+    """What the files of several people show, and how each was read."""
+    from calculator.brought import people_in  # only who brings several files needs these
+    from calculator.together import put_together
+
+    given = people_in(load(name), raw)
+    found = put_together(name, given.people)
+    return replace(found, said=(*given.left_out, *found.said, *given.taken))
 
 
 def take(name: str, text: str) -> str:
@@ -183,7 +225,8 @@ def leave(name: str, text: str) -> str:
         name: The calculator.
         text: ``{"inputs", "as", "which", "about": {"title", "address", "date", "version",
             "sources"}}``. `as` is a key of `calculator.outputs.leaving.KINDS` or "state"; `which`
-            counts charts or tables of the page from 0; all of `about` may be missing.
+            counts charts or tables of the page from 0; all of `about` may be missing. With
+            `people`, as for `together`, a report says what several people say.
 
     Returns:
         JSON with `file` (its name), `type` and `text` (to be written as UTF-8), each null if there
@@ -202,10 +245,11 @@ def leave(name: str, text: str) -> str:
             str(asked.get("as")),
             asked.get("which"),
             asked.get("about"),
+            _people(name, asked) if asked.get("people") else None,
         )
     except leaving.Faulty as faulty:
         return json.dumps(nothing | {"messages": _plain(faulty.reply.messages)})
-    except (UnknownCalculator, Unreadable, container.Refused) as fault:
+    except (UnknownCalculator, Unreadable, NotTogether, container.Refused) as fault:
         return json.dumps(nothing | {"messages": _plain([Message("", str(fault))])})
     return json.dumps({"file": file.name, "type": file.type, "text": file.text, "messages": []})
 

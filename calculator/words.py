@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence, Sized
 from math import floor
 
+from calculator.characters import visible
 from calculator.precision import settle
 
 TURNING = re.compile(
@@ -17,6 +18,8 @@ ENDING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """What ends a line, and what else controls a printer: a blank stands for each."""
 APART, TOGETHER = "\u2068", "\u2069"
 ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+BETWEEN = dict.fromkeys(map(ord, "_-–—/.,:;()[]%*\"'’\n\t"), " ")
+"""What may stand between words: a blank stands for each where texts are compared."""
 
 
 def clean(text: str) -> str:
@@ -26,6 +29,17 @@ def clean(text: str) -> str:
     True
     """
     return ENDING.sub(" ", NO_CHARACTERS.sub("\ufffd", text)).strip(" \u00a0")
+
+
+def folded(text: str) -> str:
+    """Text by which names and headings are compared: small letters, single blanks, no signs.
+
+    Text that is nothing but signs stays as it is.
+
+    >>> folded(" Bag-drop (1) ") == folded("bag drop 1")
+    True
+    """
+    return " ".join(visible(text).lower().translate(BETWEEN).split()) or clean(text)
 
 
 def quote(text: str, longest: int = 60) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from calculator.grids import Grid
 from calculator.words import amount, bare, isolated
 
 
@@ -34,6 +35,16 @@ def aligned(rows: Sequence[tuple[str, ...]], words: int = 1) -> list[str]:
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows
+    ]
+
+
+def lines_of(table: Grid) -> list[str]:
+    """A table of the page: its caption, then its rows, set in."""
+    words = min(set(range(len(table.head))) & table.numeric, default=len(table.head))
+    rows = [tuple(cell.replace("\n", " ") for cell in row) for row in (table.head, *table.rows)]
+    return [
+        f"{bare(table.caption)}:",
+        *(f"  {line}" for line in aligned(rows, words=max(1, words))),
     ]
 
 

@@ -32,6 +32,9 @@ from macros.page.page import Page, converted_by
 from macros.runtime.manifest import current
 from macros.sentence import MacroError
 
+UNDEFINED = re.compile(r"'(\w+)' is undefined")
+NOT_RENDERED = "# _Macro Rendering Error_"
+"""How mkdocs-macros begins what it puts in the place of a page that it could not render."""
 CODE_IN_HTML = re.compile(r"<(pre|code|script|style)\b.*?</\1>", re.DOTALL)
 
 
@@ -102,6 +105,8 @@ class MacrosExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 the name is Markdown's
         """Register the processors, each at the one place where it meets no code."""
+        # Before anything else is made of the text: what another program has left of the page.
+        md.preprocessors.register(_Taken(md, self), "macros_taken", 40)
         # Raw HTML is out of Markdown's sight from 20 on; calls in it would be lost.
         md.preprocessors.register(_RawHtml(md, self), "macros", 19)
         # Below fences, which are stashed by now, and indented code (80).
@@ -137,6 +142,16 @@ class MacrosExtension(Extension):
         self._complain(MacroError(sentence, page.name, line))
         return Markup()
 
+    def object_to_other_program(self, md: Markdown, text: str) -> None:
+        """Object to what mkdocs-macros leaves of a page whose calls it took for its own."""
+        undefined = UNDEFINED.search(text)
+        if text.lstrip().startswith(NOT_RENDERED) and undefined and undefined[1] in calls.names():
+            said = f"mkdocs-macros took the call of {quote(undefined[1])} for one of its own, and "
+            said += "nothing is left of this page: in mkdocs.yml give that plugin other brackets, "
+            said += 'as in j2_variable_start_string: "[[" and j2_variable_end_string: "]]", or '
+            said += "render_by_default: false."
+            self._complain(MacroError(said, self._converted(md).name))
+
     def settle(self, html: str) -> str:
         """Say what a macro has put off until the page was converted."""
         return html if self._page is None else self._page.settle(html)
@@ -154,11 +169,15 @@ class MacrosExtension(Extension):
             at = call.end
 
     def _meet(self, md: Markdown, call: Call, alone: bool | None) -> tuple[Page, int | None]:
+        page = self._converted(md)
+        return page, page.meet(call.text, alone)
+
+    def _converted(self, md: Markdown) -> Page:
         if self._page is None:
             self._page = converted_by(md, Path(self.getConfig("docs")), current)
             self._page.own = self.getConfig("packed") or None
             self._page.image = self.getConfig("image")
-        return self._page, self._page.meet(call.text, alone)
+        return self._page
 
 
 class _Block(BlockProcessor):
@@ -199,6 +218,18 @@ class _Inline(InlineProcessor):
             return None, None, None
         html = self._macros.expand(self.md, call, alone=False)
         return self.md.htmlStash.store(str(html)), call.start, call.end
+
+
+class _Taken(Preprocessor):
+    """Objects to a page of which another program has taken the calls, and left an error."""
+
+    def __init__(self, md: Markdown, macros: MacrosExtension) -> None:
+        super().__init__(md)
+        self._macros = macros
+
+    def run(self, lines: list[str]) -> list[str]:
+        self._macros.object_to_other_program(self.md, "\n".join(lines[:20]))
+        return lines
 
 
 class _RawHtml(Preprocessor):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from calculator.declaration import Calculator
+from calculator.declaration import Agreement, Calculator
 from calculator.errors import MomentsError
 from calculator.outputs import leaving, sheet_reader, state
 from calculator.outputs.container import Opened
@@ -50,7 +50,7 @@ def linked(options: argparse.Namespace) -> Opened | None:
         Unsaved: The link cannot be opened, or there is neither a link nor a file.
     """
     if options.link is None:
-        if not (options.name and options.file):
+        if not (options.name and (options.file or options.raters)):
             raise Unsaved("A calculator and a file with inputs are needed, or --link URL.")
         return None
     if options.file:
@@ -83,14 +83,20 @@ def _checked(opened: Opened, name: str | None) -> Opened:
 
 
 def save(
-    options: argparse.Namespace, declared: Calculator, inputs: object, address: str = ""
+    options: argparse.Namespace,
+    declared: Calculator,
+    inputs: object,
+    address: str = "",
+    together: Agreement | None = None,
 ) -> list[Path]:
     """Write the files that were asked for, all or, if one exists already, none.
+
+    A report says what several people say `together`, if they were asked.
 
     Raises:
         Unsaved: A file exists and must not be replaced, or cannot be written.
     """
-    files = list(_files(options, declared, inputs, address))
+    files = list(_files(options, declared, inputs, address, together))
     for path, _ in files:
         if path.exists() and not options.force:
             raise Unsaved(f"{path} exists already; add --force to replace it.")
@@ -105,7 +111,11 @@ def save(
 
 
 def _files(
-    options: argparse.Namespace, declared: Calculator, inputs: object, address: str
+    options: argparse.Namespace,
+    declared: Calculator,
+    inputs: object,
+    address: str,
+    together: Agreement | None,
 ) -> Iterator[tuple[Path, leaving.File]]:
     about = {
         "title": TITLE,
@@ -116,7 +126,7 @@ def _files(
     }
 
     def made(kind: str, which: int | None = None) -> leaving.File:
-        return leaving.leave(declared.name, inputs, kind, which, about)
+        return leaving.leave(declared.name, inputs, kind, which, about, together)
 
     if options.report:
         yield Path(options.report), made("report")

@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from macros.front import Front, free
 from macros.generators import CONFIG, GENERATORS, SERVES, environment
 
 CODE = (Path("calculator"), Path("macros"), Path("docs", "exam"))
@@ -31,6 +32,8 @@ CODE_SUFFIXES = {
 }  # an editor's own files beside them do not count
 PAGES_AND_SETTINGS = (Path("docs"), Path(CONFIG))
 BUILT = (Path("docs", "assets", "runtime"), Path("docs", "assets", "exam"))
+INSIDE = "127.0.0.1"
+"""Where generators serve, whoever may ask at the address that people know."""
 PAUSE = 0.1  # seconds between two looks; MkDocs, which looks at the same files, takes longer
 
 Look = dict[Path, int]
@@ -43,16 +46,19 @@ def serve(generator: str, address: str) -> None:
         generator: One of `GENERATORS`.
         address: Where to serve, as `host:port`.
     """
-    while True:
-        code = look_at_code()
-        process = start(generator, address) if build() else None
-        try:
-            changed = watch(process, code)
-        finally:
-            if process is not None:
-                stop(process)
-        say(f"{changed} changed: building again …")
-        settle()
+    with Front(address) as front:
+        say(f"Serving at http://{address}/ (this address stays; the generator's own changes)")
+        while True:
+            code = look_at_code()
+            process = start(generator, address, front) if build() else None
+            try:
+                changed = watch(process, code)
+            finally:
+                front.put_behind(None)
+                if process is not None:
+                    stop(process)
+            say(f"{changed} changed: building again …")
+            settle()
 
 
 def build() -> bool:
@@ -61,11 +67,14 @@ def build() -> bool:
     return all(subprocess.run([sys.executable, "-m", step]).returncode == 0 for step in steps)
 
 
-def start(generator: str, address: str) -> subprocess.Popen[bytes]:
+def start(generator: str, address: str, front: Front) -> subprocess.Popen[bytes]:
     """Start the generator's own server, in a session of its own so that Ctrl-C reaches it once."""
-    command = [sys.executable, "-m", *SERVES[generator], address]
+    inner = free(INSIDE)
+    command = [sys.executable, "-m", *SERVES[generator], inner]
     known = environment(f"http://{address}/")
-    return subprocess.Popen(command, env=known, start_new_session=True)
+    process = subprocess.Popen(command, env=known, start_new_session=True)
+    front.put_behind(inner)
+    return process
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:

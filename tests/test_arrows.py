@@ -39,7 +39,7 @@ TEXT = READ | {
 }
 ALLOWED = {
     "calculator/precision": set(),
-    "calculator/words": {"calculator.precision"},
+    "calculator/words": {"calculator.characters", "calculator.precision"},
     "calculator/fields": set(),
     "calculator/grids": {"calculator.words"},
     "calculator/charts": {"calculator.grids", "calculator.words"},
@@ -252,7 +252,8 @@ ROOMS: dict[str, set[str]] = {
     "strict_yaml": set(),
     "runtime": set(),
     "generators": set(),
-    "serve": {"generators"},
+    "front": set(),
+    "serve": {"front", "generators"},
     "shipped": {"generators", "runtime"},
     "drawings": {"sentence"},
     "knowledge": {"sentence", "strict_yaml"},
@@ -268,15 +269,26 @@ ROOMS: dict[str, set[str]] = {
     "extension": {"calls", "page", "runtime", "sentence"},
     "check": {"exam", "extension", "knowledge", "page", "sentence"},
     "copy": {
-        *("check", "exam", "extension", "generators", "knowledge", "page", "printing", "runtime"),
-        *("sentence",),
+        *("check", "exam", "extension", "front", "generators", "knowledge", "page", "printing"),
+        *("runtime", "sentence"),
         *("serve", "shipped", "signoff", "site", "strict_yaml", "takeaway"),
     },
     "saving": {"page", "shipped"},
     "survey": {"aligned", "given", "page", "printing", "saving", "shipped"},
+    "inputs": {"given", "knowledge", "saving", "strict_yaml"},
+    "running": {"aligned", "inputs", "page", "printing", "saving", "shipped"},
     "cli": {
-        *("aligned", "copy", "given", "knowledge", "page", "printing", "saving", "sentence"),
-        *("shipped", "strict_yaml", "survey", "verify"),
+        *(
+            "copy",
+            "page",
+            "printing",
+            "running",
+            "saving",
+            "sentence",
+            "shipped",
+            "survey",
+            "verify",
+        )
     },
 }
 MACROS = ROOT / "macros"

@@ -118,7 +118,7 @@ def _advice(moments: list[Inputs], lowest: Inputs) -> tuple[str, ...]:
     if len({_width(one) for one in moments}) > 1:
         narrow = min(moments, key=_width)
         steps.append(
-            f"Customers forgive least in {quote(narrow['name'])}: its zone is "
+            f"Customers forgive least here in {quote(narrow['name'])}: its zone is "
             f"{points(_width(narrow))} wide."
         )
     steps.append(

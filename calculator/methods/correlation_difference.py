@@ -31,7 +31,7 @@ def difference(
     Source: Zou (2007), Psychological Methods 12(4), 399–413. Constructed: two of the same width.
 
     >>> [round(one, 4) for one in difference(0.0, 28, 0.0, 28, 1.96)]
-    [0.0, -0.5278, 0.5278]
+    [0.0, -0.5276, 0.5276]
     """
     low_1, high_1 = fisher.interval(first, of_first, z)
     low_2, high_2 = fisher.interval(second, of_second, z)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculator.catalog import load
-from calculator.declaration import Calculator
+from calculator.declaration import Agreement, Calculator
 from calculator.errors import MomentsError
 from calculator.outputs.container import Refused
 from calculator.reply import Reply, respond
@@ -44,6 +44,7 @@ class Wanted:
     reply: Reply
     which: int | None
     about: Origin
+    together: Agreement | None = None
 
     def place(self, of: str, count: int) -> int:
         """The position of the one of `count` things that is asked for."""
@@ -53,8 +54,17 @@ class Wanted:
         return which
 
 
-def leave(name: str, inputs: object, kind: str, which: object, about: object) -> File:
+def leave(
+    name: str,
+    inputs: object,
+    kind: str,
+    which: object,
+    about: object,
+    together: Agreement | None = None,
+) -> File:
     """The file of a kind for inputs as a form or a file holds them.
+
+    A report says what several people say `together` as well, if they were asked.
 
     Raises:
         UnknownCalculator: There is no calculator of that name.
@@ -68,7 +78,7 @@ def leave(name: str, inputs: object, kind: str, which: object, about: object) ->
     reply = respond(name, inputs)
     if reply.faulty:
         raise Faulty(reply)
-    return KINDS[kind](Wanted(declared, reply, number, told(about)))
+    return KINDS[kind](Wanted(declared, reply, number, told(about), together))
 
 
 def leave_reply(name: str, reply: Reply, kind: str, which: object, about: object) -> File:
@@ -168,7 +178,7 @@ def _svg(asked: Wanted) -> File:
 def _report(asked: Wanted) -> File:
     from calculator.outputs.report import report
 
-    text = report(asked.declared, asked.reply, asked.about)
+    text = report(asked.declared, asked.reply, asked.about, asked.together)
     return File(f"{asked.declared.name}.html", "text/html", text)
 
 

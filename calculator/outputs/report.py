@@ -7,7 +7,7 @@ just this one by its hash; what is drawn bears its colours as attributes, which 
 from markupsafe import Markup
 
 from calculator import views
-from calculator.declaration import Calculator, Presentation
+from calculator.declaration import Agreement, Calculator, Presentation
 from calculator.given import given
 from calculator.outputs.leaving import Origin
 from calculator.outputs.picture import marks_named, within_a_page
@@ -57,7 +57,9 @@ STYLE_HASH = "sha256-xs1SETmzfLq1lvzzuDFi9ydTSOFejNuzC0MqUsVGQ2o="
 POLICY = f"default-src 'none'; style-src '{STYLE_HASH}'; base-uri 'none'; form-action 'none'"
 
 
-def report(declared: Calculator, reply: Reply, about: Origin) -> str:
+def report(
+    declared: Calculator, reply: Reply, about: Origin, together: Agreement | None = None
+) -> str:
     """The page for a reply without an error, as the text of an HTML file."""
     presented = reply.presented
     assert presented, "a reply without an error presents something"
@@ -66,6 +68,7 @@ def report(declared: Calculator, reply: Reply, about: Origin) -> str:
         presented=presented,
         notes=reply.messages,
         sureness=how_sure(declared.name, reply.inputs),
+        together=together,
         charts=[(Markup(within_a_page(chart)), chart) for chart in presented.charts],
         keys=keys_of(presented),
         inputs=given(declared.fields, reply.inputs),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Change:
+class WordedChange:
     """One thing that can be changed, in the words of either.
 
     Attributes:
@@ -22,48 +22,53 @@ class Change:
     page: str
 
 
-TURN = Change(
+TURN = WordedChange(
     "say “turned: yes” at the column in the mapping",
-    "tick “It is asked the other way round” at the column, under Columns",
+    "tick “It is asked the other way round” at the column (under Columns)",
 )
-SATISFIED = Change(
+SATISFIED = WordedChange(
     "say “satisfied:” at the column in the mapping",
-    "say “Satisfied from this answer on” at the column, under Columns",
+    "say “Satisfied from this answer on” at the column (under Columns)",
 )
-RECOMMENDS = Change(
+RECOMMENDS = WordedChange(
     "say “kind: recommendation” at the column in the mapping",
-    "choose “recommendation” at the column, under Columns",
+    "choose “recommendation” at the column (under Columns)",
 )
-BY_ITEM = Change(
+BY_ITEM = WordedChange(
     "say “missing: by item” in the mapping",
     "let a missing answer leave out only the item (under Columns, “People, weights, groups”)",
 )
-MERGE = Change("merge them in the mapping", "merge them in “The mapping as text”, under Columns")
+MERGE = WordedChange(
+    "merge them in the mapping", "merge them in “The mapping as text”, under Columns"
+)
 CHANGES = (
     TURN,
     SATISFIED,
     RECOMMENDS,
     BY_ITEM,
     MERGE,
-    Change(
+    WordedChange(
         "take one out of “drivers” in the mapping", "take one out of the drivers, under Columns"
     ),
-    Change("choose fewer “drivers” in the mapping", "choose fewer drivers under Columns"),
-    Change("write “turned: yes”", "turn it by the button beside"),
-    Change("says “turned: yes”", "is said to be asked the other way round"),
-    Change("write “merged: {…}”", "merge them by the button beside"),
-    Change("write “kind: segment” instead", "say so by the button below, or at each under Columns"),
-    Change("; then write “ends: […, …]” as well", ", and the scale runs from {0} to {1}"),
-    Change("Write them as in [1, 5].", "Write both below, as in 1, 5."),
-    Change("“measures: …”", "“It measures: {0}”"),
-    Change("“measures:”", "“It measures”"),
-    Change("at the column in the mapping", "at the column, under Columns"),
-    Change(
+    WordedChange("take such a driver out of “drivers”", "take such a driver out (under Columns)"),
+    WordedChange("choose fewer “drivers” in the mapping", "choose fewer drivers under Columns"),
+    WordedChange("write “turned: yes”", "turn it by the button beside"),
+    WordedChange("says “turned: yes”", "is said to be asked the other way round"),
+    WordedChange("write “merged: {…}”", "merge them by the button beside"),
+    WordedChange(
+        "write “kind: segment” instead", "say so by the button below, or at each (under Columns)"
+    ),
+    WordedChange("; then write “ends: […, …]” as well", ", and the scale runs from {0} to {1}"),
+    WordedChange("Write them as in [1, 5].", "Write both below, as in 1, 5."),
+    WordedChange("“measures: …”", "“It measures: {0}”"),
+    WordedChange("“measures:”", "“It measures”"),
+    WordedChange("at the column in the mapping", "at the column (under Columns)"),
+    WordedChange(
         "The mapping names no “outcome” with “drivers”",
         "Under Columns no outcome is chosen with drivers",
     ),
-    Change("No moment of the mapping has", "No moment (under Columns) has"),
-    Change("unless the mapping says it", "unless it is said at the column"),
+    WordedChange("No moment of the mapping has", "No moment (under Columns) has"),
+    WordedChange("unless the mapping says it", "unless it is said at the column"),
 )
 """The longer before the shorter that it holds."""
 
@@ -77,7 +82,7 @@ def on_the_page(sentence: str) -> str:
     """A sentence, or markup made of such, with the names of the page's controls.
 
     >>> on_the_page("Is it turned? Then say “turned: yes” at the column in the mapping.")
-    'Is it turned? Then tick “It is asked the other way round” at the column, under Columns.'
+    'Is it turned? Then tick “It is asked the other way round” at the column (under Columns).'
     """
     for found, page in PATTERNS:
         sentence = found.sub(_by(page), sentence)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from calculator.characters import visible
 from calculator.fields import Field
+from calculator.words import BETWEEN, folded
 
 ORDINALS = [
     "first",
@@ -40,8 +41,6 @@ SYNONYMS: Mapping[str, str] = {
     "outcome": "overall,overall satisfaction,total,satisfaction,overall rating,overall score",
 }
 """By a field's key, what a sheet may call it; our own labels and keys come before these."""
-BETWEEN = dict.fromkeys(map(ord, "_-–—/.,:;()[]%*\"'’\n\t"), " ")
-
 IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 ENDS_OF_A_SCALE = re.compile(
     r"(?:[0-9 .,:;/%+<>=_*\u2010-\u2015\u2212-]|to|of|out|points?|scale|max|min)*", re.IGNORECASE
@@ -95,16 +94,11 @@ def _unless_a_scale(brackets: re.Match[str]) -> str:
 
 
 def _known(heading: str, fields: Sequence[Field]) -> Field | None:
-    said = _plain(heading)
+    said = folded(heading)
     if not said:
         return None
     for field in fields:
-        if said in (_plain(field.label), _plain(field.key)):
+        if said in (folded(field.label), folded(field.key)):
             return field
     others = [one for one in fields if said in SYNONYMS.get(one.key, "").split(",")]
     return others[0] if len(others) == 1 else None
-
-
-def _plain(text: str) -> str:
-    """Text by which headings are compared: small letters, single blanks, no brackets or units."""
-    return " ".join(visible(text).lower().translate(BETWEEN).split())

@@ -12,7 +12,14 @@ from jinja2 import ChoiceLoader, Environment, FunctionLoader, ModuleLoader, Stri
 from markupsafe import Markup
 
 from calculator.charts import Bars, Chart, Curve, Matrix, Spans, Trend
-from calculator.declaration import Beside, Calculator, Message, Presentation, Sureness
+from calculator.declaration import (
+    Agreement,
+    Beside,
+    Calculator,
+    Message,
+    Presentation,
+    Sureness,
+)
 from calculator.fields import Field, is_setting
 from calculator.grids import Grid
 from calculator.views import bars, curve, forms, matrix, spans, trend
@@ -32,6 +39,7 @@ __all__ = [
     "headline",
     "report",
     "sureness",
+    "together",
 ]
 
 
@@ -64,6 +72,11 @@ def beside(found: Beside, width: Width = WIDE) -> str:
     """What if, beside as it is."""
     charts = [(Markup(drawing(chart, width)), chart) for chart in found.charts]
     return _render("beside", beside=found, charts=charts)
+
+
+def together(found: Agreement) -> str:
+    """What several people say together."""
+    return _render("together", together=found)
 
 
 def given(tables: Sequence[Grid]) -> str:

@@ -1,7 +1,6 @@
 // <moments-calculator>: carries what is typed to Python, and Python's HTML into the page. The page
 // is complete without it; it adds "now with your numbers".
 
-import { WhatIf } from "./moments/beside.js";
 import { PythonFailed } from "./moments/faults.js";
 import { changed } from "./moments/fields.js";
 import { Foot } from "./moments/foot.js";
@@ -13,14 +12,15 @@ import { linkFor } from "./moments/link.js";
 import { Longer } from "./moments/longer.js";
 import { whenNear } from "./moments/near.js";
 import "./moments/paper.js";
-import { restart, start, wanted } from "./moments/python.js";
+import { asked, restart, start, wanted } from "./moments/python.js";
 import { reload } from "./moments/reload.js";
+import { replied } from "./moments/reply.js";
 import { Result } from "./moments/result.js";
+import { Second } from "./moments/second.js";
 import { Sheet } from "./moments/sheet.js";
 import "./moments/skip.js";
 import { Status } from "./moments/status.js";
 import { watchWhatSticks } from "./moments/sticks.js";
-import { Sureness } from "./moments/sureness.js";
 import { keepInView } from "./moments/view.js";
 import { whenOutgrown, widthFor } from "./moments/width.js";
 
@@ -51,10 +51,8 @@ class MomentsCalculator extends HTMLElement {
   #linked = "";
   /** @type {Result | undefined} */
   #result;
-  /** @type {Sureness | undefined} */
-  #sure;
-  /** @type {WhatIf | undefined} */
-  #whatIf;
+  /** @type {Second | undefined} */
+  #second;
   /** @type {Foot | undefined} */
   #foot;
   /** @type {Light | undefined} */
@@ -75,14 +73,12 @@ class MomentsCalculator extends HTMLElement {
     this.#form ??= new Form(form, () => this.#typed());
     const go = (/** @type {string} */ path) => this.#form?.go(path);
     this.#result ??= new Result(this, go, () => this.#rewrite());
-    const second = {
+    this.#second ??= new Second(this, {
       inputs: () => this.#form?.inputs() ?? {},
       take: (/** @type {any} */ inputs) => this.#form?.take(inputs),
       ask: (/** @type {string} */ call, /** @type {string} */ text) => this.#call(call, text),
       say: (/** @type {string} */ sentence) => this.#result?.say("spoken", sentence),
-    };
-    this.#sure ??= new Sureness(this, second);
-    this.#whatIf ??= new WhatIf(this, second);
+    });
     this.#bring(form, this.#form);
     const region = this.querySelector('[data-part="status"]');
     if (region) this.#status ??= new Status(region);
@@ -108,7 +104,7 @@ class MomentsCalculator extends HTMLElement {
       const act = () => forCopy(what);
       this.querySelector(`[data-do="${button}"]`)?.addEventListener("click", act, { signal });
     }
-    if (this.matches(":focus-within")) this.#python(); // sooner than this module
+    if (this.matches(":focus-within") || asked(this)) this.#python(); // sooner than this module
     this.#keeper ??= new Keeper(
       this.#name,
       [...document.querySelectorAll(this.localName)].indexOf(this),
@@ -119,6 +115,7 @@ class MomentsCalculator extends HTMLElement {
       inputs,
       ask: (call, text) => this.#call(call, text),
       linked: (link) => this.#note(link),
+      people: () => this.#second?.people ?? [],
     });
     addEventListener("hashchange", () => this.#follow(linkFor(this)), { signal });
     const kept = this.#keeper.read();
@@ -188,10 +185,11 @@ class MomentsCalculator extends HTMLElement {
   async #call(call, text) {
     try {
       const given = call === "opened" ? [text] : [this.#name, text];
-      return await this.#python().call(call, given, () => this.#status?.replaced());
-    } catch (fault) {
-      if (fault instanceof PythonFailed) this.#fail(fault);
-      throw fault;
+      const reply = await this.#python().call(call, given, () => this.#status?.replaced());
+      replied(call, reply);
+      return reply;
+    } catch (cause) {
+      throw this.#fail(cause);
     }
   }
 
@@ -204,7 +202,7 @@ class MomentsCalculator extends HTMLElement {
   disconnectedCallback() {
     this.#leaving.abort();
     this.#result?.leave();
-    this.#sure?.wait();
+    this.#second?.wait();
     // The theme never lets go of a page that was left. Out of it, this can be forgotten.
     setTimeout(() => this.isConnected || this.remove());
   }
@@ -216,7 +214,7 @@ class MomentsCalculator extends HTMLElement {
     this.#watched = python;
     this.#status?.clear();
     this.#status?.starting();
-    python.watch((...bytes) => this.#status?.progress(...bytes));
+    python.watch((sentence) => this.#status?.progress(sentence));
     python.ready.then(
       () => this.#status?.clear(),
       (fault) => this.#fail(fault),
@@ -224,29 +222,30 @@ class MomentsCalculator extends HTMLElement {
     return python;
   }
 
-  /** @param {PythonFailed} fault */
-  #fail(fault) {
-    if (fault === this.#told) return;
+  /** @param {unknown} cause */
+  #fail(cause) {
+    const fault = PythonFailed.of(cause);
+    if (fault === this.#told) return fault;
     this.#told = fault;
     console.error(fault.detail);
     this.#result?.failed();
     this.#status?.failed(fault, () => {
       this.#told = undefined;
-      if (fault.action === "reload") {
-        reload();
-        return;
-      }
-      if (fault.kind !== "stopped") {
-        restart(wanted(this));
-      }
+      if (fault.action === "reload") return reload();
+      if (fault.kind !== "stopped") restart(wanted(this));
       this.#ask();
     });
+    fault.came?.then(
+      () => void (this.#told === fault && this.#ask()),
+      () => {},
+    );
+    return fault;
   }
 
   /** Ask Python for what is typed now; while it answers, only the newest question is kept. */
   async #ask() {
     this.#again = true;
-    this.#sure?.wait();
+    this.#second?.wait();
     this.#result?.calculating();
     if (this.#busy || !this.#form) return;
     this.#busy = true;
@@ -260,11 +259,10 @@ class MomentsCalculator extends HTMLElement {
       while (this.#again) {
         const text = await python.call("answer", newest, () => this.#status?.replaced());
         this.#status?.clear();
-        if (!this.#again) this.#show(JSON.parse(text));
+        if (!this.#again) this.#show(replied("answer", text));
       }
-    } catch (fault) {
-      if (!(fault instanceof PythonFailed)) throw fault;
-      this.#fail(fault);
+    } catch (cause) {
+      this.#fail(cause);
     } finally {
       this.#busy = false;
     }
@@ -275,8 +273,7 @@ class MomentsCalculator extends HTMLElement {
     this.#form?.explain(reply.messages.filter((message) => message.level === "error"));
     this.#result?.show(reply);
     if (reply.answer === null) return;
-    this.#sure?.rest();
-    this.#whatIf?.answered();
+    this.#second?.answered();
     this.#light?.lead();
     const say = (/** @type {string} */ sentence) => this.#result?.say("copy", sentence);
     if (!keeping) copy().then(({ keepWhenIdle }) => keepWhenIdle(say));

@@ -70,6 +70,7 @@ def build(folder: Path, generator: str, out: Path) -> Path:
         said = f"{generator} could not build the site. {NOTHING_BUILT}"
         raise SiteFailed(f"{run.stdout.strip()}\n{said}")
     built = folder / HIDDEN / "site"
+    _unpublish(folder / HIDDEN / DOCS, built)
     if findings := seal(built, whole=False):
         raise SiteFailed("\n".join([*findings, f"The site could not be sealed. {NOTHING_BUILT}"]))
     mirror(dict(_files(built)), out)
@@ -110,6 +111,17 @@ def archive(site: Path, path: Path, name: str) -> None:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             packed.writestr(entry, content)
+
+
+def _unpublish(composed: Path, built: Path) -> None:
+    """Take the figures of journeys that the copy does not show out of its site.
+
+    Guides calculate with some of them, so that generators must have them, and publish all they
+    have.
+    """
+    for path in (composed / SCENARIOS).glob("*.yml"):
+        if not path.with_suffix(".md").is_file():
+            (built / SCENARIOS / path.name).unlink(missing_ok=True)
 
 
 def needs(generator: str) -> None:

@@ -42,6 +42,7 @@ from macros.knowledge import scenarios
 from macros.knowledge.survey_mappings import MAPPINGS
 from macros.page.house import adopt, adopted
 from macros.runtime.files import RUNTIMES
+from macros.signoff import ABOUT, PAGES
 from macros.takeaway import files as takeaway
 from macros.takeaway.files import TAKEN
 
@@ -82,6 +83,19 @@ def _take_away(copy: Copy, docs: Path) -> None:
         adopt(before)
 
 
+def outline(copy: Copy) -> Composition:
+    """The places of a copy's pages, and of those that it leaves out; nothing is made yet."""
+    site = Composition(copy)
+    _shipped_pages(site)
+    site.files |= {f"{ABOUT}/{name}.md": b"" for name in PAGES}
+    _leave_out(site)
+    _own(site)
+    made = [f"calculate/{name}.md" for name in _own_calculators(copy)]
+    made += [f"scenarios/{name}.md" for name in scenario_names(copy.folder)]
+    site.files |= {place: b"" for place in made if place not in site.own}
+    return site
+
+
 def gather(copy: Copy, into: Path) -> Composition:
     """Gather the files of a copy's pages, and what has to be known of them."""
     site = Composition(copy)
@@ -95,6 +109,7 @@ def gather(copy: Copy, into: Path) -> Composition:
     _questions(site)
     _surveys(site)
     leaving.mend(site.files, site.gone, site.own)
+    leaving.without_the_projects(site.files, site.own)
     _overviews(site)
     if brand.STYLESHEET not in site.own:
         site.files[brand.STYLESHEET] = brand.stylesheet(copy.colours).encode()
@@ -103,11 +118,15 @@ def gather(copy: Copy, into: Path) -> Composition:
     return site
 
 
-def _shipped(site: Composition) -> None:
-    runtime = shipped.runtime()
+def _shipped_pages(site: Composition) -> None:
     for place, path in below(shipped.docs()):
         if not any(map(PurePosixPath(place).is_relative_to, (RUNTIMES, TAKEN))):
             site.files[place] = path
+
+
+def _shipped(site: Composition) -> None:
+    runtime = shipped.runtime()
+    _shipped_pages(site)
     for place, path in below(runtime):
         site.files[(RUNTIMES / runtime.name / place).as_posix()] = path
 

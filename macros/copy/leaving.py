@@ -8,9 +8,10 @@ the organisation's own pages is not changed: that is said to be wrong, with file
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, MutableMapping, Set
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Set
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
 from calculator.words import quote
 from macros.knowledge.glossary import TERMS_FILE
@@ -20,6 +21,9 @@ CODE_FENCE = re.compile(r"^([ ]*(?:```+|~~~+)).*?^\1[ ]*$", re.DOTALL | re.MULTI
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)")
 HOSTING = "host/"
 """The folder of the pages about making a copy: they are in none."""
+
+OF_THE_PROJECT = {"scenarios/index.md": "## How to make your own\n"}
+"""Sections about adding to the project’s own site, whose files no copy has, by their page."""
 
 NAMES = ("#", "??? ")
 """How a line begins that names the table below it: as a heading, or as what opens it."""
@@ -41,18 +45,35 @@ def mend(files: MutableMapping[str, Path | bytes], gone: Set[str], own: Set[str]
     """
     if not gone:
         return
-    problems: list[Problem] = []
+    if problems := wrong(files, gone, own):
+        raise Problems(problems)
     for place in [place for place in files if place.endswith(".md")]:
         text = _text(files[place])
-        if place in own:
-            problems += _problems(text, place, gone)
-        elif (mended := without(text, place, gone)) != text:
+        if place not in own and (mended := without(text, place, gone)) != text:
             files[place] = mended.encode()
-    if problems:
-        raise Problems(problems)
     if TERMS_FILE in files and TERMS_FILE not in own:
         text = _text(files[TERMS_FILE])
         files[TERMS_FILE] = SEE.sub(lambda see: see[1] + _instead(see[2], gone), text).encode()
+
+
+def without_the_projects(files: MutableMapping[str, Path | bytes], own: Set[str]) -> None:
+    """Take from shipped pages the sections that name files of the project.
+
+    Args:
+        files: Files by their place; those that change are replaced.
+        own: Places of the organisation's own pages.
+    """
+    for place, heading in OF_THE_PROJECT.items():
+        if place in files and place not in own:
+            before, _, after = _text(files[place]).partition(f"\n{heading}")
+            _, next_heading, rest = after.partition("\n## ")
+            files[place] = f"{before}{next_heading}{rest}".encode()
+
+
+def wrong(files: Mapping[str, Path | bytes], gone: Set[str], own: Set[str]) -> list[Problem]:
+    """Say which links of own pages lead to pages that are gone."""
+    pages = [place for place in own if place.endswith(".md")] if gone else []
+    return [one for place in pages for one in _problems(_text(files[place]), place, gone)]
 
 
 def without(text: str, place: str, gone: Set[str]) -> str:
@@ -77,14 +98,22 @@ def _unlinked(text: str, place: str, gone: Set[str]) -> str:
             continue
         rows = block.split("\n")
         kept = [row for row in rows if not _only_to_gone(row, place, gone)]
-        if len(kept) <= 2 < len(rows):  # a head without rows: it goes, and so does its name
-            while blocks and (not blocks[-1].strip() or blocks[-1].lstrip().startswith(NAMES)):
+        lines = [row for row in kept if row.strip()]  # the last table ends with a line end
+        if (
+            len(kept) < len(rows) and len(lines) <= 2
+        ):  # a head without rows: it goes, and so does its name
+            while blocks and (not blocks[-1].strip() or _names(blocks[-1])):
                 blocks.pop()
         else:
             blocks.append("\n".join(kept))
     return LINK.sub(
         lambda link: link[1] if _target(link[2], place) in gone else link[0], "".join(blocks)
     )
+
+
+def _names(block: str) -> bool:
+    """Whether a block names the table below it; the page's own title names the page."""
+    return block.lstrip().startswith(NAMES) and not block.lstrip().startswith("# ")
 
 
 def _only_to_gone(part: str, place: str, gone: Set[str]) -> bool:
@@ -116,7 +145,7 @@ def _why(target: str) -> str:
 
 def _target(address: str, place: str) -> str:
     """The place that a link on a page leads to; itself, if it leads out of the site."""
-    path = address.partition("#")[0]
+    path = unquote(address.partition("#")[0].partition("?")[0])
     if not path or ":" in path or path.startswith("/"):
         return address
     return normpath(join(dirname(place), path))

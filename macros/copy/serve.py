@@ -17,8 +17,10 @@ from macros import serve as project
 from macros.copy import contents
 from macros.copy.build import environment, python
 from macros.copy.folder import COPY_FOLDERS, DOCS, HIDDEN
+from macros.front import Front, free
 from macros.generators import ADDRESS, CONFIG, SERVES
-from macros.serve import PAUSE, difference, look, say, stop
+from macros.sentence import MacroError
+from macros.serve import INSIDE, PAUSE, difference, look, say, stop
 
 Process = subprocess.Popen[bytes]
 
@@ -31,6 +33,16 @@ def serve(folder: Path, generator: str, address: str) -> None:
         generator: One of `SERVES`.
         address: Where to serve, as `host:port`.
     """
+    try:
+        front = Front(address)
+    except OSError as fault:
+        raise MacroError(f"Nothing can be served at {address}: {fault.strerror}.") from fault
+    with front:
+        say(f"Serving at http://{address}/ (this address stays; the generator's own changes)")
+        _serve(folder, generator, address, front)
+
+
+def _serve(folder: Path, generator: str, address: str, front: Front) -> None:
     process: Process | None = None
     seen = look(_places(folder))
     configured: bytes | None = None
@@ -39,7 +51,7 @@ def serve(folder: Path, generator: str, address: str) -> None:
         while True:
             now = _configuration(folder)
             if composed and (process is None or process.poll() is not None or now != configured):
-                process = _restart(process, folder, generator, address)
+                process = _restart(process, folder, generator, address, front)
                 configured = now
             elif not composed:
                 stays = "Nothing is served" if process is None else "The site stays as it was"
@@ -61,17 +73,24 @@ def compose(folder: Path) -> bool:
     return subprocess.run(command, env=environment()).returncode == 0
 
 
-def _restart(process: Process | None, folder: Path, generator: str, address: str) -> Process:
+def _restart(
+    process: Process | None, folder: Path, generator: str, address: str, front: Front
+) -> Process:
+    """Start the generator anew; what it answered before is given until it answers again."""
+    front.put_behind(None)
     if process is not None:
         stop(process)
     # Zensical keeps pages that were made with other calculators or another scale.
     shutil.rmtree(folder / HIDDEN / ".cache", ignore_errors=True)
-    return subprocess.Popen(
-        python(*SERVES[generator], address),
+    inner = free(INSIDE)
+    started = subprocess.Popen(
+        python(*SERVES[generator], inner),
         cwd=folder / HIDDEN,
         env={ADDRESS: f"http://{address}/"} | environment(),
         start_new_session=os.name != "nt",
     )
+    front.put_behind(inner)
+    return started
 
 
 def _wait(folder: Path, seen: project.Look) -> Path:

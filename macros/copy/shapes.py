@@ -16,7 +16,7 @@ from calculator.declaration import Calculator, Findings, Presentation, Source, V
 from calculator.words import choose, quote
 from macros.sentence import suggest
 
-SHOWN = ("number", "count", "share")
+WAYS_TO_SHOW = ("number", "count", "share")
 Fault = tuple[str, str]
 """An argument of the declaration, and a sentence about it."""
 
@@ -31,14 +31,14 @@ def declared_wrongly(declared: Calculator) -> Iterator[Fault]:
             said = f"{keyword} needs a tuple, as in {keyword}=(…,), not {_kind(given)}."
             yield keyword, said
         elif not given and keyword != "values":
-            yield keyword, f"{keyword} is empty; {NEEDED[keyword]}."
+            yield keyword, f"{keyword} is empty; {NEEDED_BY_PAGES[keyword]}."
         else:
             yield from _members(keyword, given)
     if not isinstance(declared.example, Mapping):
         yield "example", f"the example needs keys with values, not {_kind(declared.example)}."
 
 
-NEEDED = {
+NEEDED_BY_PAGES = {
     "fields": "a calculator asks for something",
     "limits": "say at least one thing that the result does not say",
     "sources": "name at least one work that it rests on, by its key or as a Source",
@@ -50,8 +50,8 @@ def _members(keyword: str, given: Any) -> Iterator[Fault]:
         if keyword == "values":
             if not isinstance(one, Value):
                 yield keyword, f"values holds {_kind(one)}; each must be a Value."
-            elif one.shown not in SHOWN:
-                hint = suggest(str(one.shown), SHOWN)
+            elif one.shown not in WAYS_TO_SHOW:
+                hint = suggest(str(one.shown), WAYS_TO_SHOW)
                 said = f"the value {quote(str(one.key))} is shown as {quote(str(one.shown))}; "
                 yield keyword, f"{said}{hint}"
         elif keyword in ("limits", "sources"):

@@ -24,12 +24,13 @@ from typing import Any, NoReturn
 import calculator
 from calculator import catalog
 from calculator.declaration import Calculator, Findings, Inputs, Presentation
+from calculator.errors import MomentsError
 from calculator.words import quote
 from macros.copy import patched, shapes
 from macros.copy.spoiling import spoilt
 
 ASKED, DOING, STUCK, FOUND = "asked", "doing", "stuck", "found"
-PATIENCE = 50
+TIMES_AS_LONG = 50
 """How many times as long a try may take as starting and answering a shipped calculator took."""
 MEASURE = "volume"
 MOST_MEMORY = 2 << 30
@@ -43,11 +44,11 @@ NOT_IN_PAGES = (
 )
 
 
-class NotInPages(BaseException):
+class NotInPages(SystemExit):
     """Something was tried that no page can do; no calculator catches it by mistake."""
 
 
-class Shapeless(Exception):
+class Shapeless(MomentsError):
     """A calculator gave something that no page can show.
 
     Args:
@@ -252,7 +253,7 @@ def main(arguments: list[str]) -> NoReturn:
     calculator.respond(MEASURE, catalog.load(MEASURE).example)
     catalog.add(calculators)
     calculator.respond(MEASURE, catalog.load(MEASURE).example)
-    patience = max(float(least), PATIENCE * (time.perf_counter() - started))
+    patience = max(float(least), TIMES_AS_LONG * (time.perf_counter() - started))
     trial = Trial(Path(calculators, f"{stem}.py"), Path(folder), patience)
     trial.alone()
     trial.run()

@@ -21,12 +21,12 @@ from typing import Any
 from macros.copy import trial
 from macros.runtime.sources import ROOT
 
-LEAST = 10.0
+LEAST_SECONDS = 10.0
 """Seconds that a calculator has for one answer, on a machine however quick."""
 STARTING = 600.0
 """Seconds after which a Python that has not even begun counts as broken."""
 GRACE = 2
-PAUSE = 0.1
+LOOK_EVERY = 0.1
 """How many times its time it may take where it has kept Python from ending it by itself."""
 KNOWN: dict[tuple[str, bytes], tuple[Tried, ...]] = {}
 """What was found of a file with these bytes: `serve` and tests look at the same ones often."""
@@ -70,7 +70,7 @@ def tried(path: Path, asked: Mapping[str, Any] | None = None) -> tuple[Tried, ..
 
 
 def _tried(path: Path, folder: Path) -> tuple[Tried, ...]:
-    given = (str(path.parent.resolve()), path.stem, str(folder), str(LEAST))
+    given = (str(path.parent.resolve()), path.stem, str(folder), str(LEAST_SECONDS))
     process = subprocess.Popen(
         [sys.executable, "-P", "-B", "-m", trial.__name__, *given],
         env=os.environ | {"PYTHONPATH": _path(), "PYTHONUTF8": "1"},
@@ -106,7 +106,7 @@ def _waited(process: subprocess.Popen[bytes], folder: Path) -> None:
     until = time.monotonic() + STARTING
     while time.monotonic() < until:
         with suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=PAUSE)
+            process.wait(timeout=LOOK_EVERY)
             return
         if (now := _read(folder / trial.DOING)) != doing and now is not None:
             doing = now

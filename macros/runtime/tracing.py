@@ -12,6 +12,16 @@ FAULTY_INPUTS = (
 )
 LEAVING = ("csv", "inputs-csv", "tsv", "state", "svg", "report", "python")
 BLOCKS = ("Queue\t7\t5", "Name;Importance\nQueue;7,5\nDesk;8", "9", "")
+PEOPLE = [
+    {
+        "name": "Ann.csv",
+        "text": "Moment;Importance;Expectation;Experience\nQueue;7;8;3\nDesk;8;8;5",
+    },
+    {
+        "name": "Ben.csv",
+        "text": "Moment;Importance;Expectation;Experience\nqueue;6;9;3\nDesks;8;8;5",
+    },
+]
 VISITS = "Branch,Date,Wait (1 to 5),Comment\n" + "".join(
     f"{'North' if day % 2 else 'South'},2026-05-{day:02d},{day % 5 + 1},visit {day} was fine\n"
     for day in range(1, 29)
@@ -49,6 +59,7 @@ def answers() -> dict[str, str]:
             ask(call, name, text)
     both = dumps({"frozen": load("encounter").example, "changed": load("encounter").example})
     ask("beside", "encounter", both)
+    ask("together", "encounter", dumps({"people": PEOPLE, "inputs": {}}))
     links = [loads(ask("link", name, text)).get("fragment") for name, text in asked]
     for name in names():
         example = load(name).example

@@ -6,7 +6,7 @@
 //      of calculator.wire, and what it takes as text: a calculator's name and JSON, as a rule;
 //      {survey} once, before {id, desk, given}: what a survey's desk is asked, and what that takes,
 //      the bytes of files among it
-// Out: {reached} for each stage, {failed: detail} if Python cannot start or broke off, {id, text}
+// Out: {reached} for each stage, {step} for a step within one, {failed: detail} if Python cannot start or broke off, {id, text}
 //      for each answer, {told} for how far a desk is
 
 import createPyodideModule from "./pyodide.asm.mjs";
@@ -39,6 +39,11 @@ const own = arrival("own");
 
 /** @type {Promise<Uint8Array<ArrayBuffer>>} */
 const survey = arrival("survey");
+
+/** For who waits: it gets on. */
+const step = () => postMessage({ step: true });
+/** At most so often while modules are imported, which are many. */
+const BETWEEN = 250; // milliseconds
 
 const failed = (/** @type {unknown} */ fault) => postMessage({ failed: String(fault) });
 const answering = start();
@@ -74,7 +79,7 @@ async function start() {
   Object.assign(globalThis, { python });
   const added = await own;
   if (added) welcome(python, added);
-  const wire = python.pyimport("calculator.wire");
+  const wire = stepping(python, () => python.pyimport("calculator.wire"));
   /** @type {{[call: string]: (...given: string[]) => string}} */
   const known = { answer: wire.answer }; // looked up once each: every look makes a proxy
   postMessage({ reached: "package" });
@@ -83,6 +88,32 @@ async function start() {
     return known[call](...given);
   };
   return { answer, python };
+}
+
+/**
+ * Import, with a step for each batch of modules: Python asks this finder first for each of them.
+ *
+ * @template T
+ * @param {import("pyodide").PyodideAPI} python
+ * @param {() => T} load
+ * @returns {T}
+ */
+function stepping(python, load) {
+  let last = performance.now();
+  const finder = {
+    find_spec() {
+      if (performance.now() - last < BETWEEN) return;
+      last = performance.now();
+      step();
+    },
+  };
+  const { meta_path } = python.pyimport("sys");
+  meta_path.insert(0, finder);
+  try {
+    return load();
+  } finally {
+    meta_path.pop(0);
+  }
 }
 
 /** @type {{[call: string]: (...given: any[]) => string} | undefined} */
@@ -149,14 +180,18 @@ function welcome(python, { sources, stdlib }) {
 async function handed(options) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
-  globalThis.fetch = async (address) =>
-    String(address).endsWith(".zip") ? new Response(await library) : new Response();
+  globalThis.fetch = async (address) => {
+    step();
+    return String(address).endsWith(".zip") ? new Response(await library) : new Response();
+  };
   Object.assign(WebAssembly, {
     /** @type {typeof instantiateStreaming} */
     instantiateStreaming: async (_, imports) => {
       try {
         const module = await wasm;
-        return { module, instance: await WebAssembly.instantiate(module, imports) };
+        const instance = await WebAssembly.instantiate(module, imports);
+        step();
+        return { module, instance };
       } catch (fault) {
         failed(fault);
         throw fault;

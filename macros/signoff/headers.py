@@ -93,6 +93,11 @@ class SealedSite:
         return urlsplit(self.address).hostname or "localhost"
 
     @property
+    def port(self) -> int | None:
+        """The port that readers ask at, if it is not the usual one."""
+        return urlsplit(self.address).port
+
+    @property
     def path(self) -> str:
         """The folder below that name, from slash to slash."""
         return f"/{urlsplit(self.address).path.strip('/')}/".replace("//", "/")

@@ -47,7 +47,7 @@ COMMENT_END = re.compile(r"--!?>")
 EMPTY_COMMENT = re.compile(r"<!---?>")
 TAG_BEGINS = re.compile(r"<([a-zA-Z][^\s/>]*+)")
 # A quotation mark counts behind "=" only: `<p class=it's>` is a whole tag.
-TAG = re.compile(r"""<[a-zA-Z](?>[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+>""")
+WHOLE_TAG = re.compile(r"""<[a-zA-Z](?>[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+>""")
 RAW_ENDS = {name: re.compile(rf"</{name}", re.IGNORECASE) for name in ("script", "style")}
 
 
@@ -66,6 +66,7 @@ class Document:
         policy_texts: What those policies say.
         modules: The address of each module script.
         preloads: Where links that load modules early begin and end in the text.
+        early: Where each script that a seal has put here begins and ends, and its text.
         head: Where the head ends in the text, or `None`.
         canonical: The address that the page gives as its own, or `None`.
         links: Line and address of each link that a reader may follow.
@@ -84,6 +85,7 @@ class Document:
     policy_texts: list[str] = field(default_factory=list)
     modules: list[str] = field(default_factory=list)
     preloads: list[tuple[int, int]] = field(default_factory=list)
+    early: list[tuple[int, int, str]] = field(default_factory=list)
     head: int | None = None
     canonical: str | None = None
     links: list[tuple[int, str]] = field(default_factory=list)
@@ -116,7 +118,7 @@ def closed(text: str) -> str:
             empty = EMPTY_COMMENT.match(text, at)
             after = empty.end() if empty else end.end() if end else -1
         elif tag := TAG_BEGINS.match(text, at):
-            whole = TAG.match(text, at)
+            whole = WHOLE_TAG.match(text, at)
             after = whole.end() if whole else -1
             raw = RAW_ENDS.get(tag[1].lower())
             if whole and raw and not whole[0].endswith("/>"):
@@ -150,6 +152,7 @@ class _Reader(HTMLParser):
         self._line_starts = [0, *(end.end() for end in re.finditer("\n", text))]
         self._inline: list[str] | None = None
         self._runs = False
+        self._early: int | None = None
         self._titled = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -191,6 +194,7 @@ class _Reader(HTMLParser):
             self._inline = []
             running = given.get("type", "").strip().lower() in RUNNING_TYPES
             self._runs = running and "src" not in given
+            self._early = start if "data-root" in given else None
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         # Outside SVG a browser overlooks the slash; nothing here has an end worth waiting for.
@@ -214,6 +218,10 @@ class _Reader(HTMLParser):
         self._inline = None
         if tag == "style":
             self.document.styles.append((self.getpos()[0], text))
+        elif self._early is not None:
+            line, column = self.getpos()
+            end = self._line_starts[line - 1] + column + len("</script>")
+            self.document.early.append((self._early, end, text))
         elif self._runs:
             self.document.scripts.append(text)
 

@@ -1,7 +1,9 @@
-"""Has a browser ask early for the modules of a page, all at once.
+"""Has a browser ask early for what a page needs.
 
-It would meet them one after the other: the first at the end of the page, behind the theme's script,
-and each of the others when it has read the one that imports it.
+The modules it asks for all at once. It would meet them one after the other: the first at the end of
+the page, behind the theme's script, and each of the others when it has read the one that imports
+it. And from the first lines of the page it asks for Python's largest file, as soon as somebody
+touches a calculator.
 """
 
 from __future__ import annotations
@@ -9,9 +11,37 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 
 STATIC_IMPORT = re.compile(r"""^(?:import|export)\b[^"';(]*["'](\.\.?/[^"']+)["']""", re.MULTILINE)
+
+
+FIRST_LINES = re.sub(
+    r"^(//.*\n)+\n|/\*\*.*?\*/ ",
+    "",
+    Path(__file__).with_name("early.js").read_text(encoding="utf-8"),
+    flags=re.MULTILINE,
+).strip()
+"""The script that stands in the head of each page: early.js without comments."""
+
+CALCULATOR_SCRIPT = "assets/moments.js"
+
+
+def script(addresses: Iterable[str]) -> str:
+    """Write the script for a page that has calculators, or may come to have them.
+
+    It is the same on all pages, so that the policy needs one hash; where the site begins stands in
+    an attribute. By that attribute a service worker knows a page of this site from others.
+
+    Args:
+        addresses: What the page's module scripts name, relative to the page.
+    """
+    for address in addresses:
+        if address.endswith(CALCULATOR_SCRIPT):
+            root = escape(address.removesuffix(CALCULATOR_SCRIPT) or "./")
+            return f'<script data-root="{root}">{FIRST_LINES}</script>'
+    return ""
 
 
 def links(site: Path, page: Path, addresses: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ def check(site: Path, pages: Mapping[Path, Document]) -> Iterator[str]:
         Findings as sentences, each with file and line.
     """
     home = pages.get(site / "index.html")
-    base = urlsplit((home and home.canonical) or "").path or "/"
+    base = unquote(urlsplit((home and home.canonical) or "").path) or "/"
     for path, page in pages.items():
         here = path.relative_to(site).as_posix()
         addresses = {*page.links, *((line, address) for line, _, address in page.loads)}

@@ -18,10 +18,10 @@ STYLE_LOAD = re.compile(
     r"""@import\s*+["']([^"']++)|url\(\s*+(?:"([^"]*+)"|'([^']*+)'|([^"'()\s]++))\s*+\)""",
     re.IGNORECASE,
 )
-WORDS = re.compile(r"[\w$*{}\s,]++")
+IMPORTED_WORDS = re.compile(r"[\w$*{}\s,]++")
 """What may stand between `import` and the address: names, braces, commas."""
 STATEMENT = re.compile(r"\b(?:import|export)\b")
-ADDRESS = re.compile(r"""["']([^"'\n]++)["']""")
+WRITTEN_ADDRESS = re.compile(r"""["']([^"'\n]++)["']""")
 CALLED = re.compile(
     r"""\b(?:import|importScripts|Worker|SharedWorker)\s*+\(\s*+["'`]([^"'`\n]++)["'`]"""
 )
@@ -36,9 +36,9 @@ def of_stylesheet(text: str) -> Iterator[str]:
 def of_script(text: str) -> Iterator[str]:
     """The addresses that a script imports, as far as they stand in it as such."""
     found = [(load.start(), load[1]) for load in CALLED.finditer(text)]
-    for run in WORDS.finditer(text):
+    for run in IMPORTED_WORDS.finditer(text):
         statement = STATEMENT.search(run[0])
-        if statement and (address := ADDRESS.match(text, run.end())):
+        if statement and (address := WRITTEN_ADDRESS.match(text, run.end())):
             found.append((run.start() + statement.start(), address[1]))
     yield from (address for _, address in sorted(found))
 

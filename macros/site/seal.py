@@ -38,7 +38,7 @@ def seal(site: Path, *, whole: bool = True) -> list[str]:
     findings = [
         f"{path.relative_to(site).as_posix()}{finding}"
         for path, page in pages.items()
-        for finding in _page(page)
+        for finding in of_page(page)
     ]
     if not pages:
         findings.append(f"{site} holds no page: build the site first.")
@@ -47,6 +47,9 @@ def seal(site: Path, *, whole: bool = True) -> list[str]:
     findings += _files(site)
     findings += _runtime(site, pages)
     scripts = [script for page in pages.values() for script in page.scripts]
+    scripts += (
+        [early.FIRST_LINES] if any(early.script(page.modules) for page in pages.values()) else []
+    )
     styles, unknown = _theme_styles(pages)
     findings += unknown
     if not findings:
@@ -57,7 +60,8 @@ def seal(site: Path, *, whole: bool = True) -> list[str]:
     return findings
 
 
-def _page(page: Document) -> Iterator[str]:
+def of_page(page: Document) -> Iterator[str]:
+    """What a page may not hold, each with its line in front."""
     for line, tag, address in page.loads:
         if foreign(address):
             yield f":{line}: <{tag}> loads {address} from another host."
@@ -143,10 +147,12 @@ def _theme_styles(pages: dict[Path, Document]) -> tuple[set[str], list[str]]:
 def _write(path: Path, text: str, page: Document, content: str, links: str) -> None:
     assert page.charset is not None  # or there was a finding
     meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
-    edits = [(page.charset, page.charset, meta)]
+    first = meta + early.script(page.modules)
+    edits = [(page.charset, page.charset, first)]
     if page.head is not None:  # behind the style sheets, without which nothing is shown
         edits.append((page.head, page.head, links))
     edits += [(start, end, "") for start, end in (*page.policies, *page.preloads)]
+    edits += [(start, end, "") for start, end, _ in page.early]
     parts, at = [], 0
     for start, end, replacement in sorted(edits):
         parts += [text[at:start], replacement]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from calculator.grids import Grid
 from calculator.survey.cards.card import Card
-from calculator.words import bare, choose
-from macros.aligned import aligned
+from calculator.words import choose
+from macros.aligned import lines_of
 
 
 def told(cards: Sequence[Card]) -> Iterator[str]:
@@ -21,7 +20,8 @@ def told(cards: Sequence[Card]) -> Iterator[str]:
         yield from (f"Note: {note.text}" for note in card.reply.messages)
         if card.reply.presented:
             for table in card.reply.presented.tables:
-                yield from _table(table)
+                yield ""
+                yield from lines_of(table)
         if about := card.opens or card.not_held:
             yield f"\n{about}"
     if opening := [card.key for card in cards if card.opens]:
@@ -30,10 +30,3 @@ def told(cards: Sequence[Card]) -> Iterator[str]:
     if silent:
         yield "\nNot answered by this survey:"
         yield from (f"- {card.key}: {card.why_not}" for card in silent)
-
-
-def _table(table: Grid) -> Iterator[str]:
-    yield f"\n{bare(table.caption)}:"
-    words = min(set(range(len(table.head))) & table.numeric, default=len(table.head))
-    rows = [tuple(cell.replace("\n", " ") for cell in row) for row in (table.head, *table.rows)]
-    yield from (f"  {line}" for line in aligned(rows, words=max(1, words)))

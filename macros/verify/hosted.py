@@ -23,6 +23,7 @@ LOCATION = re.compile(r"<loc>([^<]*+)</loc>")
 MOST_OF_A_PAGE = 5_000  # addresses of one page that are looked at
 MOST_NAMED_BY_ONE = 1_000  # files that one script or style sheet may name
 MOST_LISTED = 50_000  # what a sitemap may list at most
+ASK_TO_LOG_IN = (401, 403, 407)
 NOWHERE = "there-is-no-such-page-here/"
 
 
@@ -125,7 +126,8 @@ def begin(visitor: Visitor, address: str) -> tuple[Answer, Hosted | None]:
     """
     start = visitor.get(address, LARGEST_TEXT)
     if start.status >= 400:
-        raise UnreadableAddress(address, f"answers with status {start.status}.")
+        login = "; you may have to log in first" if start.status in ASK_TO_LOG_IN else ""
+        raise UnreadableAddress(address, f"answers with status {start.status}{login}.")
     found = module(start, read_page(start))
     return start, None if found is None else Hosted(found.removesuffix(MOMENTS_JS), start)
 

@@ -57,9 +57,10 @@ def troubles(policies: Sequence[Policy], origin: str, page: Document) -> Iterato
         page: The page.
     """
     needs = {name: list(sources) for name, sources in NEEDED_SOURCES.items()}
-    if len(page.scripts) > MOST_SCRIPTS:
-        yield f"holds {len(page.scripts)} scripts within it, of which {MOST_SCRIPTS} were looked at"
-    needs["script-src"] += [f"'{policy.digest(one)}'" for one in page.scripts[:MOST_SCRIPTS]]
+    within = [*page.scripts, *(text for _, _, text in page.early)]
+    if len(within) > MOST_SCRIPTS:
+        yield f"holds {len(within)} scripts within it, of which {MOST_SCRIPTS} were looked at"
+    needs["script-src"] += [f"'{policy.digest(one)}'" for one in within[:MOST_SCRIPTS]]
     for name, wanted in needs.items():
         for source in wanted:
             if not all(_allows(one, name, source, origin) for one in policies):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -140,6 +141,39 @@ def test_reset_removes_all_that_the_site_stored_and_nothing_else(reader: Page) -
     keys = set(reader.evaluate("Object.keys(localStorage)")) - {"/kb/.__palette"}
     assert keys == {"/other/.key"}
     assert registrations(reader) == 0
+
+
+def test_after_a_reset_nothing_comes_back_from_the_address(reader: Page) -> None:
+    """What a link or a browser puts into the form would be kept again."""
+    reader.get_by_label("Customers a year").fill("1000")
+    answered(reader, "5,000 times a year")
+    kept(reader)
+    reader.get_by_role("button", name="Copy link").click()
+    expect(reader).to_have_url(re.compile("#"))
+    with reader.expect_event("load"):
+        reader.get_by_role("button", name="Reset this site’s storage").click()
+    expect(reader.locator("moments-calculator:defined")).to_be_visible()
+    expect(reader.get_by_label("Customers a year")).to_have_value("10000000")
+    assert "#" not in reader.url
+    assert reader.evaluate("Object.keys(sessionStorage)") == []
+    assert copies(reader) == []
+
+
+def test_what_a_reset_cannot_remove_is_said(reader: Page) -> None:
+    reader.evaluate(
+        """() => new Promise((opened) => {
+          const asked = indexedDB.open("/kb/.moments surveys", 1);
+          asked.onsuccess = () => opened((globalThis.held = asked.result).name);
+        })"""
+    )
+    reader.get_by_role("button", name="Reset this site’s storage").click()
+    expect(reader.locator("[data-part=copy]")).to_contain_text(
+        "This could not be removed: kept surveys. Close other tabs", timeout=PATIENCE
+    )
+    reader.evaluate("held.close()")
+    with reader.expect_event("load"):
+        reader.get_by_role("button", name="Reset this site’s storage").click()
+    assert reader.evaluate("indexedDB.databases()") == []
 
 
 def test_without_a_service_worker_everything_else_works(page: Page) -> None:

@@ -65,6 +65,48 @@ def test_no_way_out_of_the_page(page: Page, outside: str, faults: list[str]) -> 
     forgive_refusals(page, faults)
 
 
+def test_python_has_none_of_the_ways_that_no_policy_forbids(
+    page: Page, outside: str, faults: list[str]
+) -> None:
+    """SECURITY says which: to go to another address, to open one, to connect by WebRTC."""
+    field(page, 0, "experience").fill("1")
+    answered(page, "Compare fares")
+    here = page.url
+    (worker,) = pythons(page)
+    found = worker.evaluate(
+        "(source) => python.runPython(source).toJs()",
+        f"""
+import js
+ways = "window document parent opener top open RTCPeerConnection navigation"
+for go in ("href", "assign", "replace"):
+    try:
+        place = "http://{outside}/" + go
+        setattr(js.location, go, place) if go == "href" else getattr(js.location, go)(place)
+    except Exception:
+        pass
+[way for way in ways.split() if hasattr(js, way)]
+""",
+    )
+    assert found == []
+    field(page, 0, "experience").fill("2")
+    answered(page, "Compare fares")
+    assert page.url == here
+    assert Arrivals.paths == []
+    forgive_refusals(page, faults)
+
+
+def test_what_no_policy_forbids_to_the_page(page: Page, outside: str) -> None:
+    """If it could, the security page would be wrong to say that it cannot."""
+    assert page.evaluate("typeof RTCPeerConnection") == "function"
+    with page.expect_popup() as opened:
+        page.evaluate("(host) => { open(`http://${host}/opened`); }", outside)
+    opened.value.wait_for_load_state()
+    opened.value.close()
+    with page.expect_navigation():
+        page.evaluate("(host) => { location.href = `http://${host}/gone`; }", outside)
+    assert [path for path in Arrivals.paths if "favicon" not in path] == ["/opened", "/gone"]
+
+
 def test_the_second_server_would_have_noticed(browser: Browser, outside: str) -> None:
     context = browser.new_context()
     page = context.new_page()

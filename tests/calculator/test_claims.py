@@ -2,7 +2,8 @@
 
 What is put first, what rose, what mainly punishes: each such word of an answer is part of a claim,
 and a claim names its value and interval. Or the sentence says that it is so "here", in these
-answers, and claims nothing of others.
+answers, and claims nothing of others. Words that say how sure something is need a claim in the
+advice too.
 """
 
 from __future__ import annotations
@@ -30,14 +31,20 @@ STRONG = re.compile(
 HARMLESS = re.compile(
     r"most likely|[Aa]t (?:least|most)|first attempts?|most frequent|stays? first|first survey"
     r"|of the first|Nothing needs fixing first|Nothing that goes beyond chance|the best of them"
-    r"|they tie|tie as rated|No response delights yet|[Nn]o delight|delight has become basic"
+    r"|they tie|tie as rated|No response delights yet|[Nn]o delight|delight may have become basic"
     r"|[^.;]*\bdo(?:es)? not (?:show|tell|call)\b[^.;]*"
     r"|These answers show no moment[^.;]*|Do not call[^.;]*|not beyond chance"
 )
+PROVING = re.compile(
+    r"\b(?:clearly|do outnumber|chance allowed for|beyond (?:chance|doubt)|for sure"
+    r"|(?:have|has) become|can delight|(?:costs|earns) more than|rarely separate|goes? with"
+    r"|These answers show that|whole interval)\b"
+)
+"""Words that say of others than those who answered how something is, wherever they stand."""
 NAMED = re.compile("“[^”]*”")
 
 
-def unproven(answer: str, claims: Sequence[Claim]) -> list[str]:
+def unproven(answer: str, claims: Sequence[Claim], strong: re.Pattern[str] = STRONG) -> list[str]:
     """Strong words of an answer that no claim holds, and whose sentence does not say "here"."""
     covered = [
         range(found.start(), found.end())
@@ -47,12 +54,12 @@ def unproven(answer: str, claims: Sequence[Claim]) -> list[str]:
     bare = NAMED.sub(lambda name: "x" * len(name[0]), answer)
     covered += [range(one.start(), one.end()) for one in HARMLESS.finditer(bare)]
     loose = []
-    for word in STRONG.finditer(bare):
+    for word in strong.finditer(bare):
         start = max(bare.rfind(stop, 0, word.start()) for stop in (". ", "; ", ": "))
         end = min(
             at for stop in (". ", "; ", ": ") if (at := (bare + stop).find(stop, word.end())) >= 0
         )
-        here = re.search(r"\bhere\b|By these figures", bare[start + 1 : end])
+        here = re.search(r"\bhere\b|[Bb]y these figures", bare[start + 1 : end])
         if not here and not any(word.start() in one for one in covered):
             loose.append(word[0])
     return loose
@@ -68,7 +75,8 @@ def uncarried(result: dict[str, Any], said: str, claims: Sequence[Claim]) -> lis
     """Claims whose words nobody reads, or whose interval does not lie on their side."""
     wrong = []
     for claim in claims:
-        value, low, high = (at(result, claim.of + end) for end in ("", "_low", "_high"))
+        ends = claim.ends or (f"{claim.of}_low", f"{claim.of}_high")
+        value, low, high = (at(result, path) for path in (claim.of, *ends))
         end = low if claim.side > 0 else high
         if claim.words not in said:
             wrong.append(f"{claim.words!r} is not said")
@@ -85,7 +93,8 @@ def judged(name: str, inputs: dict[str, Any]) -> list[str]:
     result = {"values": dict(reply.values), "rows": [dict(row) for row in reply.rows]}
     wrong = uncarried(result, said, reply.presented.claims)
     wrong += unproven(reply.answer or "", reply.presented.claims)
-    return [f"{one} in: {reply.answer}" for one in wrong]
+    wrong += unproven(said, reply.presented.claims, PROVING)
+    return [f"{one} in: {said}" for one in wrong]
 
 
 @pytest.mark.parametrize("name", calculator.names())
@@ -132,6 +141,37 @@ def noise(name: str, seed: int) -> dict[str, Any]:
             first, second = draw.integers(low, high + 1, (2, answers)).tolist()
             return {"scores": first, "second_scores": second}
     return calculator.load(name).example
+
+
+@pytest.mark.parametrize(
+    ("name", "inputs", "words"),
+    [
+        ("promoters", {"promoters": 31, "passives": 22, "detractors": 12}, "do outnumber"),
+        ("satisfaction", {"scores": [5] * 40 + [1] * 10}, "A majority is satisfied"),
+        ("satisfaction", {"scores": [5] * 10 + [1] * 40}, "A majority is not satisfied"),
+        ("five-steps", None, "clearly fewer are satisfied with “Workaround or loan device”"),
+        ("five-steps", None, "from period 3 on, clearly fewer are satisfied"),
+        ("five-steps", None, "misses its standard of 70 %"),
+        ("outcomes", None, "the whole interval lies below it"),
+        ("incidents", None, "goes with bad incidents"),
+        ("incidents", None, "Chance alone would rarely separate them"),
+    ],
+)
+def test_what_is_there_is_claimed(name: str, inputs: dict[str, Any] | None, words: str) -> None:
+    """A test of claims that are never made would hold for ever."""
+    reply = calculator.respond(name, inputs or calculator.load(name).example)
+    assert reply.presented
+    assert words in " ".join([reply.answer or "", *reply.advice])
+    assert any(words in claim.words for claim in reply.presented.claims)
+
+
+def test_words_of_proof_need_a_claim_in_the_advice_too() -> None:
+    said = (
+        "The interval leaves out 0: promoters do outnumber detractors. Begin with “do outnumber”."
+    )
+    claim = Claim("promoters do outnumber", "values.nps", side=1)
+    assert unproven(said, (), PROVING) == ["do outnumber"]
+    assert unproven(said, (claim,), PROVING) == []
 
 
 def test_on_noise_hardly_anything_mainly_punishes() -> None:

@@ -7,7 +7,7 @@ import pytest
 import statsmodels.api as sm
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from statsmodels.stats.proportion import proportion_confint
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 import calculator
 from calculator.methods import converse
@@ -53,7 +53,7 @@ def test_the_rows_have_the_keys_of_the_contract() -> None:
     assert reply.values == {}
     assert list(reply.rows[0]) == [
         "name", "priority", "chosen", "delight", "rate", "low", "high", "standard_met", "drift",
-        "basic_from",
+        "basic_from", "since_new", "since_new_low", "since_new_high",
     ]  # fmt: skip
 
 
@@ -186,10 +186,33 @@ def test_the_answer_tells_delight_from_what_only_meets_or_falls_short() -> None:
 
 def test_the_answer_names_what_has_become_basic() -> None:
     fallen = five(contact("Loan", scores=scores((57, 60), (20, 60))))
-    assert (fallen.answer or "").endswith("delight has become basic in “Loan”.")
-    assert "delight has been basic since period 2" in fallen.details
+    assert (fallen.answer or "").endswith(
+        "clearly fewer are satisfied with “Loan” than when the response was new: delight may have "
+        "become basic there."
+    )
+    assert "clearly fewer satisfied than when it was new, since period 2" in fallen.details
     steady = five(contact("Loan", scores=scores((57, 60), (55, 60))))
-    assert (steady.answer or "").endswith("no delight has clearly become basic yet.")
+    assert (steady.answer or "").endswith(
+        "of no contact is it shown that fewer are satisfied than at its start."
+    )
+
+
+@given(SCORES)
+def test_what_is_said_to_be_basic_has_fallen_with_the_whole_interval(measured: list[Score]) -> None:
+    found, start = converse.since_new(measured), converse.basic_from(measured)
+    first, *later = sorted(measured, key=lambda one: one.period)
+    assert (found is None) == (not later)
+    if found is None:
+        return
+    held = later[-1:] if start is None else [one for one in later if one.period >= start]
+    ends = [
+        confint_proportions_2indep(
+            one.satisfied, one.answers, first.satisfied, first.answers, method="newcomb"
+        )[1]
+        for one in held
+    ]
+    assert found[2] == pytest.approx(max(ends), abs=1e-4)  # its z has more places than our 1.96
+    assert start is None or found[2] < 0
 
 
 @pytest.mark.parametrize(

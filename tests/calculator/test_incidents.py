@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
-from statsmodels.stats.proportion import proportion_confint
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 import calculator
 from calculator.methods import critical_incidents
@@ -41,8 +41,8 @@ def test_by_hand() -> None:
     assert [one["share_dissatisfactory"] for one in reply.rows] == [0.25, 0.75]
     assert reply.answer == (
         "“G1” goes with bad incidents: 75 % of the dissatisfactory ones against 25 % of the "
-        "satisfactory. “G0” goes with good ones: 75 % against 25 %. Chance alone would rarely "
-        "separate them so far (p under 0.001)."
+        "satisfactory. “G0” goes with good incidents: 75 % of the satisfactory ones against 25 % "
+        "of the dissatisfactory. Chance alone would rarely separate them so far (p under 0.001)."
     )
     assert not reply.messages
 
@@ -82,6 +82,21 @@ def test_shares_sum_to_one_and_order_does_not_matter(pairs: list[tuple[int, int]
         else:
             assert shares == [None] * len(pairs)
     assert respond(*pairs[::-1]).values["p_value"] == pytest.approx(reply.values["p_value"])
+
+
+def test_a_group_is_named_only_where_its_own_interval_leaves_out_0() -> None:
+    # Related beyond chance (p = 0.045), and no group by itself at 1 − 0.05 ÷ 4.
+    pairs = [(30, 20), (30, 20), (20, 30), (20, 30)]
+    reply = respond(*pairs)
+    assert reply.values["p_value"] == pytest.approx(stats.chi2_contingency(pairs).pvalue)
+    assert reply.answer == (
+        "The two kinds fall into the groups differently, but of no single group is it shown. "
+        "Chance alone would rarely separate them so far (p = 0.046)."
+    )
+    for row, (good, bad) in zip(reply.rows, pairs, strict=True):
+        oracle = confint_proportions_2indep(good, 100, bad, 100, method="newcomb", alpha=0.05 / 4)
+        assert (row["lean_low"], row["lean_high"]) == pytest.approx(oracle, abs=1e-9)
+        assert row["lean_low"] < 0 < row["lean_high"]
 
 
 def test_the_chart_gives_wilson_intervals() -> None:

@@ -46,7 +46,8 @@ def test_four_cells_by_hand() -> None:
     # 20, 30, 20 and 30 of a hundred each are dissatisfied.
     assert [one["priority"] for one in reply.rows] == [0.2, 0.3, 0.2, 0.3]
     assert list(reply.rows[0]) == [
-        "name", "process_rate", "outcome_rate", "process_met", "outcome_met", "cell", "priority",
+        "name", "process_rate", "outcome_rate", "outcome_rate_low", "outcome_rate_high",
+        "process_met", "outcome_met", "cell", "priority",
     ]  # fmt: skip
 
 

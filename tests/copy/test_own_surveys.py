@@ -48,7 +48,7 @@ def test_a_file_of_the_form_opens_with_the_mapping_of_the_site(tmp_path: Path) -
     docs = compose(load(folder), folder / ".moments").parent / "docs"
     page = Page(docs / "survey/index.md", docs, lambda: "runtime")
     markup = survey.survey.function(page)
-    held = re.search(r'<pre data-part="house" hidden>(.+?)</pre>', markup)
+    held = re.search(r'<p data-part="house" hidden>(.+?)</p>', markup)
     assert held is not None
     house = html.unescape(held[1])
     assert [*json.loads(house)] == ["exit-form"]

@@ -18,6 +18,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.copy.copies import begun, put
 
+ANSWERED: set[str] = set()
 PATIENCE = 180
 """Seconds after which a change counts as lost: many times what it takes on a busy machine."""
 
@@ -52,13 +53,21 @@ def served(copy: Path) -> Iterator[str]:
 
 
 def shows(address: str, place: str, text: str) -> None:
-    """Wait until a page holds a text, as a reader would who reloads it."""
+    """Wait until a page holds a text, as a reader would who reloads it.
+
+    A page that was shown once is answered from then on, whatever is being built.
+    """
     last = ""
     for _ in range(PATIENCE * 2):
         try:
             with urlopen(f"http://{address}/{place}", timeout=10) as response:
                 last = response.read().decode()
-        except (URLError, TimeoutError, ConnectionError):
+                ANSWERED.add(f"{address}/{place}")
+        except TimeoutError:
+            last = ""
+        except (URLError, ConnectionError) as fault:
+            if f"{address}/{place}" in ANSWERED and "timed out" not in str(fault):
+                raise AssertionError(f"{place} was not answered any more") from fault
             last = ""
         if text in last:
             return

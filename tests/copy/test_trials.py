@@ -132,7 +132,7 @@ WRONGS: dict[str, tuple[tuple[str, str], str, str]] = {
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(trials, "LEAST", 1.0)
+    monkeypatch.setattr(trials, "LEAST_SECONDS", 1.0)
     (tmp_path / CALCULATORS).mkdir()
     return tmp_path
 

@@ -26,6 +26,7 @@ SCRIPTS = [
     *sorted((ASSETS / "moments").rglob("*.js")),
     DOCS / "service-worker.js",
     *sorted((ROOT / "macros" / "runtime").glob("*.mjs")),
+    ROOT / "macros" / "site" / "early.js",
 ]
 LONGEST = 300
 FORM = {"form.css", "rows.css"}

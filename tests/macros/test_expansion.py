@@ -8,6 +8,7 @@ import pytest
 
 from macros import calls
 from macros.page.page import Page
+from macros.sentence import MacroError
 
 from .conftest import Convert
 
@@ -136,3 +137,22 @@ LEFT_ALONE = {
 @pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)
 def test_what_is_no_call_stays_as_it_is(text: str, convert: Convert) -> None:
     assert convert(text) == convert(text, macros=False)
+
+
+LEFT = """# _Macro Rendering Error_
+
+_File_: `index.md`
+
+_UndefinedError_: '@' is undefined
+
+```
+Traceback
+```
+"""
+
+
+def test_a_page_that_mkdocs_macros_took_is_no_page(convert: Convert) -> None:
+    with pytest.raises(MacroError, match="mkdocs-macros took the call of “calculator”"):
+        convert(LEFT.replace("@", "calculator"))
+    assert "is undefined" in convert(LEFT.replace("@", "theirs"))
+    assert "is undefined" in convert("Text.\n\n" + LEFT.replace("@", "calculator"))

@@ -136,7 +136,7 @@ def test_what_is_no_file_is_a_sentence(
         ("keys.yml", b"k0: 1\n" * 120_000, "it holds more than 100,000 values"),
         ("deep.yml", b"[" * 100_000, "it is nested more than 40 levels deep"),
         ("deep.json", b"[" * 100_000, "is not JSON that can be read"),
-        ("nul.yml", b"a: \0", "is not YML that can be read"),
+        ("nul.yml", b"a: \0", "zero bytes stand in it, the first on line 1"),
         (
             "bomb.yml",
             b"a: &a [1,1,1,1,1,1,1,1,1]\n"

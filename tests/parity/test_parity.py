@@ -104,6 +104,25 @@ def test_what_leaves_and_what_is_opened_are_the_same_bytes(
     assert different[:3] == []
 
 
+def test_what_several_people_say_is_the_same_bytes(node_python: NodePython) -> None:
+    draw, said = Random("several people"), 0
+    for _ in range(40):
+        width, people = 2 + int(5 * draw.random()), []
+        for at in range(2 + int(4 * draw.random())):
+            rows = [
+                f"{row}. {questions.NAMES[2 if draw.random() < 0.1 else 0]};"
+                f"{questions.rating(draw, 0)};8;{questions.rating(draw, 1)}"
+                for row in range(width)
+            ]
+            text = "\n".join(["Moment;Importance;Expectation;Experience", *rows])
+            people.append({"name": f"P{at}.csv", "text": text})
+        asked = json.dumps({"people": people, "inputs": {"scale": "1 to 10"}})
+        found = wire.together("encounter", asked)
+        said += '"html": ""' not in found
+        assert found == node_python.ask("together", "encounter", asked)
+    assert said > 20
+
+
 def test_how_sure_an_order_is_is_the_same_bytes(node_python: NodePython) -> None:
     """A thousand draws from a seed, and what would settle them; of many moments, few, ties."""
     draw = Random("how sure")

@@ -49,6 +49,16 @@ def test_every_file_carries_the_policy_of_the_pages(site: Path, tmp_path: Path) 
                 assert value in text, path.name
 
 
+def test_a_port_of_the_address_is_the_one_that_is_listened_to(site: Path) -> None:
+    made = headers.texts(headers.look(site, address="https://kb.example.org:8443/moments/"))
+    assert "listen 8443;" in made["nginx.conf"]
+    assert "# listen 8443 ssl;" in made["nginx.conf"]
+    assert "\nkb.example.org:8443 {" in made["Caddyfile"]
+    made = headers.texts(headers.look(site, address="https://kb.example.org/moments/"))
+    assert "listen 80;" in made["nginx.conf"]
+    assert "\nkb.example.org {" in made["Caddyfile"]
+
+
 def test_only_types_of_files_that_are_there_are_named(site: Path) -> None:
     made = headers.texts(headers.look(site))
     assert "AddType application/wasm .wasm" in made["apache.conf"]

@@ -101,6 +101,7 @@ def test_no_other_script_keeps_anything() -> None:
     }
     assert keeping == {
         *("desk.js", "kept.js", "offline.js", "progress.js", "service-worker.js", "shelf.js"),
+        "supply.js",  # reads what the service worker keeps, and keeps nothing
     }
 
 

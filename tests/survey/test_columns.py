@@ -172,6 +172,21 @@ def test_headings_are_told_apart_and_shown_by_what_differs() -> None:
     assert by_difference(twins) == twins
 
 
+def test_what_is_asked_of_the_whole_drives_nothing_else() -> None:
+    asks = [
+        "How likely are you to recommend us?",
+        "Overall, how was it?",
+        "Desk (1-5)",
+        "Bed (1-5)",
+    ]
+    rows = [[str(at % 11), str(1 + at % 5), str(1 + at % 5), str(1 + at % 4)] for at in range(60)]
+    for outcome in (asks[1], asks[0]):
+        found = proposed(export_of([asks, *rows])).mapping
+        assert (found.outcome, found.drivers) == (outcome, ("Desk (1-5)", "Bed (1-5)"))
+        asks[1] = "Hall (1-5)"
+        rows = [[*row[:1], "", *row[2:]] for row in rows]
+
+
 def test_what_zendesk_writes_of_tickets_without_a_rating_is_no_answer() -> None:
     found = column("Rating", ["Good", "Bad", "Offered", "Unoffered", "Good"] * 9)
     assert (found.labels, found.codes) == (("Bad", "Good"), {"Offered": True, "Unoffered": True})

@@ -218,7 +218,7 @@ def test_each_way_to_change_something_is_said_somewhere() -> None:
     # A sentence runs over lines of code, and what is put in stands in braces.
     flat = re.sub(r'"\s*f?"', "", code).replace("{{", "{").replace("}}", "}")
     for name, one in vars(changing).items():
-        if isinstance(one, changing.Change):
+        if isinstance(one, changing.WordedChange):
             assert f"{{{name}.mapping}}" in flat, name
     named = {id(one) for one in vars(changing).values()}
     for one in changing.CHANGES:

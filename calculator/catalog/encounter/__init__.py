@@ -3,7 +3,15 @@
 from typing import Any
 
 from calculator.catalog._moments import numbered, rated
-from calculator.catalog.encounter import charts, evidence, sureness, tables, telling, what_if
+from calculator.catalog.encounter import (
+    charts,
+    evidence,
+    raters,
+    sureness,
+    tables,
+    telling,
+    what_if,
+)
 from calculator.catalog.encounter.fields import EXAMPLE, FIELDS, VALUES
 from calculator.catalog.encounter.orders import ORDERS
 from calculator.catalog.encounter.weights import importance, reach, weight
@@ -93,6 +101,7 @@ CALCULATOR = Calculator(
     present=present,
     sure=sureness.sure,
     beside=what_if.beside,
+    together=raters.together,
     limits=(
         "Need is our own combination of published ideas: importance–performance analysis, "
         "disconfirmation and reach. It orders moments; its size means nothing by itself.",

@@ -8,7 +8,7 @@ from calculator.catalog.encounter import charts
 from calculator.declaration import Beside, Findings
 from calculator.fields import Inputs
 from calculator.grids import grid, number, text
-from calculator.words import amount, percent, several
+from calculator.words import amount, folded, percent, several
 
 
 def beside(before: Inputs, found_before: Findings, after: Inputs, found_after: Findings) -> Beside:
@@ -32,6 +32,23 @@ def beside(before: Inputs, found_before: Findings, after: Inputs, found_after: F
             number("Need as it is", lambda row: _of(row["before"], "need")),
             number("Need what if", lambda row: _of(row["after"], "need")),
         ),
+        values={
+            **{
+                f"total_need_{when}": found.values["total_need"]
+                for when, found in (("as_it_is", found_before), ("what_if", found_after))
+            },
+            "moments": [
+                {
+                    "name": pair["name"],
+                    **{
+                        f"{key}_{when}": _of(pair[side], key)
+                        for key in ("rank", "need")
+                        for when, side in (("as_it_is", "before"), ("what_if", "after"))
+                    },
+                }
+                for pair in pairs
+            ],
+        },
     )
 
 
@@ -44,10 +61,14 @@ def _of(moment: Inputs | None, key: str) -> Any:
 
 
 def _pairs(one: list[Inputs], other: list[Inputs]) -> list[dict[str, Any]]:
-    """Moments that bear one name, the first of each with the first; then what only one has."""
+    """Moments that bear one name, the first of each with the first; then what only one has.
+
+    Capitals, blanks and signs between words do not tell names apart.
+    """
     waiting, pairs = list(other), []
     for moment in one:
-        match = next((each for each in waiting if each["name"] == moment["name"]), None)
+        name = folded(moment["name"])
+        match = next((each for each in waiting if folded(each["name"]) == name), None)
         if match is not None:
             waiting.remove(match)
         pairs.append({"name": moment["name"], "before": moment, "after": match})

@@ -9,6 +9,9 @@ from calculator.declaration import Calculator, Findings, Presentation
 from calculator.fields import Inputs
 from calculator.methods import converse, wilson
 
+SINCE_NEW = ("since_new", "since_new_low", "since_new_high")
+"""A later rate less the first, and the ends of its interval."""
+
 
 def calculate(inputs: Inputs) -> Findings:
     """Find priority, the response that delights most, and how satisfaction has gone on."""
@@ -24,7 +27,7 @@ def calculate(inputs: Inputs) -> Findings:
 
 
 def present(inputs: Inputs, found: Findings) -> Presentation:
-    """Say which response comes first, which standards hold, and what has become basic."""
+    """Say which response comes first, which standards hold, and what may have become basic."""
     contacts = found.beside(inputs["contacts"])
     measured = [one for one in contacts if one["rate"] is not None]
     drawn: list[Chart] = [charts.priorities(contacts)]
@@ -32,6 +35,7 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
         drawn += [charts.standards(measured), charts.story(measured)]
     return Presentation(
         answer=telling.answer(contacts),
+        claims=telling.claims(contacts, measured),
         advice=telling.advice(contacts, measured),
         charts=tuple(drawn),
         tables=(tables.steps(contacts), tables.choices(contacts)),
@@ -51,7 +55,7 @@ def _measured(contact: Inputs) -> dict[str, object]:
     scores = scores_of(contact)
     if not scores:
         keys = ("rate", "low", "high", "standard_met", "drift", "basic_from")
-        return dict.fromkeys(keys)
+        return dict.fromkeys((*keys, *SINCE_NEW))
     last = scores[-1]
     rate = converse.rate(last)
     low, high = wilson.interval(last.satisfied, last.answers)
@@ -62,6 +66,7 @@ def _measured(contact: Inputs) -> dict[str, object]:
         "standard_met": converse.standard_met(rate, contact["standard"]),
         "drift": converse.drift(scores),
         "basic_from": converse.basic_from(scores),
+        **dict(zip(SINCE_NEW, converse.since_new(scores) or (None, None, None), strict=True)),
     }
 
 

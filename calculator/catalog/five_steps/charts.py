@@ -59,11 +59,12 @@ def standards(measured: Sequence[Inputs]) -> charts.Spans:
 
 def story(measured: Sequence[Inputs]) -> charts.Trend:
     """How satisfaction with one contact has gone on, period by period."""
-    # What has become basic is the finding; without it, the steepest fall, then any trend at all.
+    # What may be basic is the finding; without it, the steepest fall, then any trend at all.
     told = min(measured, key=lambda one: (one["basic_from"] is None, one["drift"] or 0))
     periods, name = _periods(told), quote(told["name"])
     if told["basic_from"] is not None:
-        title = f"{name}: delight has been basic since period {amount(told['basic_from'])}"
+        since = amount(told["basic_from"])
+        title = f"{name}: clearly fewer satisfied than when it was new, since period {since}"
     elif told["drift"] is None:
         title = f"{name}: one period is measured, {percent(told['rate'])} satisfied"
     else:
@@ -72,8 +73,8 @@ def story(measured: Sequence[Inputs]) -> charts.Trend:
     return charts.Trend(
         title,
         f"Satisfied customers of {name} in per cent over {amount(len(periods))} periods, with "
-        "95 % intervals. Delight is basic when every upper end stays below the line, the lower "
-        "end of the first period.",
+        "95 % intervals. Delight counts as basic when every upper end stays below the line, the "
+        "lower end of the first period.",
         points=tuple(
             charts.Point(one["period"], one["rate"] * 100, one["low"] * 100, one["high"] * 100)
             for one in periods

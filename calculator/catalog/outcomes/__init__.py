@@ -5,7 +5,7 @@ from calculator.catalog.outcomes.contacts import answers_of, check, measured, no
 from calculator.catalog.outcomes.fields import EXAMPLE, FIELDS
 from calculator.declaration import Calculator, Findings, Presentation
 from calculator.fields import Inputs
-from calculator.methods import clayton
+from calculator.methods import clayton, wilson
 
 
 def calculate(inputs: Inputs) -> Findings:
@@ -25,6 +25,7 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
     contacts = measured(inputs, found)
     return Presentation(
         answer=telling.answer(contacts),
+        claims=telling.claims(contacts),
         advice=telling.advice(contacts),
         charts=(charts.plane(contacts), charts.outcomes(contacts), charts.priorities(contacts)),
         tables=(tables.targets(contacts),),
@@ -37,10 +38,13 @@ def _rates(row: Inputs) -> dict[str, object]:
     outcome = clayton.rate(row["satisfied"], answers_of(row))
     process_met = clayton.reached(process, row["process_target"])
     outcome_met = clayton.reached(outcome, row["outcome_target"])
+    low, high = wilson.interval(row["satisfied"], answers_of(row))
     return {
         "name": row["name"],
         "process_rate": process,
         "outcome_rate": outcome,
+        "outcome_rate_low": low,
+        "outcome_rate_high": high,
         "process_met": process_met,
         "outcome_met": outcome_met,
         "cell": clayton.cell(process_met, outcome_met),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from calculator.catalog._contacts import heaviest, interval
 from calculator.catalog.outcomes.contacts import names_in, verdict
-from calculator.declaration import Formula
+from calculator.declaration import Claim, Formula
 from calculator.fields import Inputs
 from calculator.methods import clayton
 from calculator.words import agree, amount, percent, quote, several
@@ -37,8 +37,7 @@ def answer(contacts: Sequence[Inputs]) -> str:
 
 def advice(contacts: Sequence[Inputs]) -> tuple[str, ...]:
     """What to ask in watermelons, which targets may be idle, and which are not safe yet."""
-    melons = [one for one in contacts if one["cell"] == clayton.WATERMELON]
-    steps = [_look_inside(one) for one in melons[:3]]
+    steps = [_look_inside(one) for one in _melons(contacts)]
     lucky = names_in(contacts, clayton.LUCKY)
     if len(lucky) == 1:
         steps.append(
@@ -66,18 +65,37 @@ def advice(contacts: Sequence[Inputs]) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _look_inside(melon: Inputs) -> str:
+def claims(contacts: Sequence[Inputs]) -> tuple[Claim, ...]:
+    """What the advice says of outcomes that lie below their target with their whole interval."""
+    return tuple(
+        Claim(_red(one), f"rows.{at}.outcome_rate", side=-1, line=one["outcome_target"])
+        for at, one in enumerate(contacts)
+        if one in _melons(contacts) and one["high"] < one["outcome_target"]
+    )
+
+
+def _melons(contacts: Sequence[Inputs]) -> list[Inputs]:
+    """Contacts that are green outside and red inside, as far as they are named."""
+    return [one for one in contacts if one["cell"] == clayton.WATERMELON][:3]
+
+
+def _red(melon: Inputs) -> str:
     sure = (
         "the whole interval lies below it"
         if melon["high"] < melon["outcome_target"]
         else "the interval still reaches it, so ask more customers"
     )
     return (
-        f"{quote(melon['name'])} is green outside and red inside: "
-        f"{percent(melon['process_rate'])} within the process target, yet "
         f"{percent(melon['outcome_rate'])} satisfied where {percent(melon['outcome_target'])} are "
-        f"asked ({interval(melon)}); {sure}. Ask what customers wanted from it that the process "
-        "does not measure."
+        f"asked ({interval(melon)}); {sure}"
+    )
+
+
+def _look_inside(melon: Inputs) -> str:
+    return (
+        f"{quote(melon['name'])} is green outside and red inside: "
+        f"{percent(melon['process_rate'])} within the process target, yet {_red(melon)}. Ask what "
+        "customers wanted from it that the process does not measure."
     )
 
 

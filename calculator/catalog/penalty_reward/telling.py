@@ -64,15 +64,37 @@ def delighting(found: Findings) -> list[Inputs]:
 
 
 def claims(inputs: Inputs, found: Findings) -> tuple[Claim, ...]:
-    """What the answer says of moments that punish, each on its penalty and on its balance."""
+    """What is said of moments that punish and delight, each on its effect and on its balance."""
     if inputs["rows"]:
         return ()
-    shown = punishing(found)
-    words = said_of([row["name"] for row in shown])
-    return tuple(
-        Claim(words, f"rows.{found.rows.index(row)}.{key}", side=-1)
-        for row in shown
-        for key in ("penalty", "balance")
+    made = []
+    for shown, say, key, side in (
+        (punishing(found), said_of, "penalty", -1),
+        (punishing(found), _reliable, "penalty", -1),
+        (delighting(found), _spend, "reward", 1),
+    ):
+        words = say([row["name"] for row in shown])
+        made += [
+            Claim(words, f"rows.{found.rows.index(row)}.{each}", side=side)
+            for row in shown
+            for each in (key, "balance")
+        ]
+    return tuple(made)
+
+
+def _reliable(names: list[str], by: str = "") -> str:
+    """What is advised of moments that punish."""
+    return (
+        f"Make {several(names)} reliable before anything finer: {by}failing there costs more than "
+        "excelling earns"
+    )
+
+
+def _spend(names: list[str], by: str = "") -> str:
+    """What is advised of moments that delight."""
+    return (
+        f"Spend on {several(names)} once nothing basic fails: {by}excelling there earns more than "
+        "failing costs"
     )
 
 
@@ -90,21 +112,16 @@ def _of(found: Findings, kind: str) -> list[Inputs]:
 
 def advice(inputs: Inputs, found: Findings) -> tuple[str, ...]:
     """What to make reliable, where to spend, and where the two rules disagree."""
-    steps = []
+    steps, by = [], ""
     if inputs["rows"]:
+        by = "by these figures "
         basic, exciting = _of(found, BASIC), _of(found, EXCITEMENT)
     else:
         basic, exciting = punishing(found), delighting(found)
     if basic:
-        steps.append(
-            f"Make {several([row['name'] for row in basic])} reliable and stop there: beyond good "
-            "enough, effort is hardly noticed."
-        )
+        steps.append(f"{_reliable([row['name'] for row in basic], by)}.")
     if exciting:
-        steps.append(
-            f"{several([row['name'] for row in exciting])} can delight. Spend there once nothing "
-            "basic fails, for nobody misses them."
-        )
+        steps.append(f"{_spend([row['name'] for row in exciting], by)}.")
     apart = [row for row in found.rows if row["class_ratio"] not in (None, row["class_asymmetry"])]
     steps += [
         f"The two rules disagree on {quote(row['name'])}: {row['class_ratio']} by the ratio "

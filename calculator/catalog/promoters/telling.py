@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from calculator.catalog import _waves as waves
 from calculator.catalog.promoters import charts
 from calculator.catalog.promoters.fields import KINDS, ONE
-from calculator.declaration import Findings, Formula, Presentation
+from calculator.declaration import Claim, Findings, Formula, Presentation
 from calculator.fields import Inputs
 from calculator.methods import net_promoter, nps_difference
 from calculator.words import amount, beside, counted, signed
@@ -25,6 +25,7 @@ def present(inputs: Inputs, found: Findings) -> Presentation:  # noqa: ARG001 th
         return _compared(first, second, found.values)
     return Presentation(
         answer=_answer(first),
+        claims=claims(first),
         advice=_advice(first),
         charts=(charts.intervals(first), charts.shares(first)),
         tables=(charts.scores(first),),
@@ -50,13 +51,29 @@ def _leans(values: Values) -> bool:
     return not values["low_adjusted"] <= 0 <= values["high_adjusted"]
 
 
+def outnumbering(values: Values) -> str:
+    """Which group is shown to outnumber the other; nothing if the interval holds 0."""
+    if not _leans(values):
+        return ""
+    more, fewer = ("promoters", "detractors")
+    if values["high_adjusted"] < 0:
+        more, fewer = fewer, more
+    return f"The interval leaves out 0: {more} do outnumber {fewer}"
+
+
+def claims(values: Values, at: str = "values") -> tuple[Claim, ...]:
+    """That one group outnumbers the other, on the adjusted score at the path `at`."""
+    if not (words := outnumbering(values)):
+        return ()
+    ends = (f"{at}.low_adjusted", f"{at}.high_adjusted")
+    side = 1 if values["low_adjusted"] > 0 else -1
+    return (Claim(words, f"{at}.nps_adjusted", side=side, ends=ends),)
+
+
 def _advice(values: Values) -> tuple[str, ...]:
     steps = []
-    if _leans(values):
-        more, fewer = ("promoters", "detractors")
-        if values["nps"] < 0:
-            more, fewer = fewer, more
-        steps.append(f"The interval leaves out 0: {more} do outnumber {fewer}.")
+    if words := outnumbering(values):
+        steps.append(f"{words}.")
     else:
         steps.append(
             "The interval holds 0: these answers do not show whether promoters outnumber "

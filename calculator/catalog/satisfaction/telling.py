@@ -10,7 +10,7 @@ from calculator.catalog._figures import figures
 from calculator.catalog.satisfaction.fields import ONE, SHOWN
 from calculator.catalog.satisfaction.survey import Survey, surveys
 from calculator.charts import Bars
-from calculator.declaration import Findings, Formula, Presentation
+from calculator.declaration import Claim, Findings, Formula, Presentation
 from calculator.fields import Inputs
 from calculator.words import amount, beside, counted, percent
 
@@ -35,6 +35,7 @@ def present(inputs: Inputs, found: Findings) -> Presentation:
         return _compared((one, other), (first, second), found)
     return Presentation(
         answer=_answer(one, first),
+        claims=_claims(first),
         advice=_advice(first, one.answers),
         charts=(
             answers.interval(
@@ -91,6 +92,25 @@ def _majority(values: Values) -> str:
     return "satisfied" if values["low"] > HALF else "not satisfied" if values["high"] < HALF else ""
 
 
+def _claimed(side: str) -> str:
+    return f"A majority is {side}, chance allowed for"
+
+
+def _claims(values: Values) -> tuple[Claim, ...]:
+    """What the advice says of a majority."""
+    if not (side := _majority(values)):
+        return ()
+    return (
+        Claim(
+            _claimed(side),
+            "values.rate",
+            side=1 if values["low"] > HALF else -1,
+            line=HALF,
+            ends=("values.low", "values.high"),
+        ),
+    )
+
+
 def _advice(values: Values, given: float) -> tuple[str, ...]:
     wide = amount(100 * (values["high"] - values["low"]), places=0)
     steps = []
@@ -106,7 +126,7 @@ def _advice(values: Values, given: float) -> tuple[str, ...]:
         )
     side = _majority(values)
     steps.append(
-        f"A majority is {side}, chance allowed for."
+        f"{_claimed(side)}."
         if side
         else "Whether a majority is satisfied cannot be told from these answers."
     )

@@ -11,6 +11,16 @@ from calculator.survey.statistics.gathering import GroupStatistics
 from calculator.survey.statistics.sums import Products
 from calculator.words import signed
 
+UNRELATED = (
+    "For penalties and rewards that is right as long as weights have nothing to do with the "
+    "ratings. If they are most unequal among those who rate a moment low, in the middle or high, "
+    "its intervals are too wide or too narrow."
+)
+"""What the effective number takes for granted. It is Kish's, of a mean; of a coefficient it holds
+where Σw²xx′ goes like Σwxx′. In 1,500 drawn surveys of 300 answers with weights from 0.4 to 2.5 at
+random 95 % intervals held the truth in 95 of 100; with weights of 0.3 and 4 among middle ratings
+alone in 89, among low ones alone in 99."""
+
 
 @dataclass(frozen=True)
 class GroupFits:

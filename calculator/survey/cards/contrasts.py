@@ -16,7 +16,7 @@ from calculator.survey.cards import (
     regressors,
 )
 from calculator.survey.cards.card import Told
-from calculator.survey.cards.coefficients import CoefficientOf, GroupFits
+from calculator.survey.cards.coefficients import UNRELATED, CoefficientOf, GroupFits
 from calculator.survey.cards.regressors import Regressors
 from calculator.survey.cards.surveyed import Surveyed, ends_of
 from calculator.survey.statistics.gathering import GatheringPlan, Threshold
@@ -89,7 +89,7 @@ def tell(survey: Surveyed) -> Told | str:
     outcome = products.names[0]
     columns = judged(survey.answers)
     empty = [
-        f"{one.column.called} {side}"
+        f"{one.column.called} ({side})"
         for one, *_ in columns
         for side, name in (("low", _low(one)), ("high", _high(one)))
         if products.rows.rows and not products.sums[products.names.index(name)] > 0
@@ -102,8 +102,8 @@ def tell(survey: Surveyed) -> Told | str:
         )
     if empty:
         return (
-            f"Nobody rates {several(empty, 6)}, so what that takes or adds cannot be told; take "
-            "such a driver out of “drivers”, or ask more customers."
+            f"Nobody’s rating of {several(empty, 6)} lies so far out, so what that takes or adds "
+            "cannot be told; take such a driver out of “drivers”, or ask more customers."
         )
     names = (*(each for one, *_ in columns for each in (_low(one), _high(one))), outcome)
     found = Regressors(outcome, names[:-1], products, ())
@@ -206,8 +206,18 @@ def _line(
 
 
 def _claims(lines: list[dict[str, Any]]) -> Iterator[Claim]:
-    """The verdicts that the answer gives, each with the interval of the sum."""
+    """The verdicts of the answer, with the interval of the sum, and what the advice adds."""
+    low, wrong = _lowering(lines), _impossible(lines)
     for at, line in enumerate(lines):
+        if line in low:
+            yield Claim(_lowers(low), f"rows.{at}.penalty", side=-1)
+        if line in wrong:
+            up = line["penalty_low"] > 0
+            yield Claim(
+                _cannot_be(wrong),
+                f"rows.{at}.{'penalty' if up else 'reward'}",
+                side=1 if up else -1,
+            )
         if line["shown"] == PUNISHES:
             yield Claim("mainly punish", f"rows.{at}.net", side=-1)
         elif line["shown"] == REWARDS:
@@ -245,18 +255,30 @@ def _advice(
         f"{amount(len(lines))}) a verdict needs an interval at 1 − 0.05 ÷ m, here "
         f"{percent(1 - 0.05 / len(lines), 2)}."
     )
-    sure = [line["name"] for line in lines if line["penalty_high"] < 0]
-    if sure:
+    if low := _lowering(lines):
+        yield f"{_lowers(low)}: the 95 % interval of the penalty lies below zero."
+    if wrong := _impossible(lines):
         yield (
-            f"Rating {several(sure, 5)} low goes with a lower outcome: the 95 % interval of the "
-            "penalty lies below zero."
+            f"{_cannot_be(wrong)}. Columns that go together, or one that is asked the other way "
+            "round, can do that."
         )
-    wrong = [line["name"] for line in lines if line["penalty_low"] > 0 or line["reward_high"] < 0]
-    if wrong:
-        yield (
-            f"{several(wrong)}: a sign that cannot be, with its whole interval. Columns that go "
-            "together, or one that is asked the other way round, can do that."
-        )
+
+
+def _lowering(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [line for line in lines if line["penalty_high"] < 0]
+
+
+def _lowers(lines: list[dict[str, Any]]) -> str:
+    return f"Rating {several([line['name'] for line in lines], 5)} low goes with a lower outcome"
+
+
+def _impossible(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [line for line in lines if line["penalty_low"] > 0 or line["reward_high"] < 0]
+
+
+def _cannot_be(lines: list[dict[str, Any]]) -> str:
+    names = several([line["name"] for line in lines])
+    return f"{names}: a sign that cannot be, with its whole interval"
 
 
 def _formulas(lines: list[dict[str, Any]], outcome: str) -> tuple[Formula, ...]:
@@ -281,6 +303,6 @@ def _notes(survey: Surveyed, found: Regressors) -> Iterator[str]:
             f"driver is missing; {amount(rows)} of {amount(everything)} count."
         )
     if said := survey.weights_said(found.answers):
-        yield said
+        yield f"{said} {UNRELATED}"
     if said := regressors.yes_or_no(survey, found.outcome, "penalties and rewards are those"):
         yield said

@@ -64,11 +64,17 @@ def tell(survey: Surveyed) -> Told | str:
             charts=(_chart(lines),) if r2 else (),
             tables=(_table(lines, r2), *groups.tables(survey)),
             formulas=_formulas(lines, r2),
-            claims=tuple(
-                Claim(words, f"values.compared.{at}.less", side=1) for at in range(len(compared))
-            )
-            if stands
-            else (),
+            claims=(
+                *(
+                    Claim(words, f"values.compared.{at}.less", side=1)
+                    for at in range(len(compared) if stands else 0)
+                ),
+                *(
+                    Claim(_falls(lines), f"rows.{at}.correlation", side=-1)
+                    for at, line in enumerate(lines)
+                    if line in _falling(lines)
+                ),
+            ),
         ),
         values={
             "r2": r2,
@@ -156,12 +162,8 @@ def _advice(
     by_lmg = sorted(lines, key=lambda line: -(line["lmg"] or 0))
     if lines[0]["lmg"] is not None and by_lmg[0] is not lines[0]:
         yield f"By LMG {quote(by_lmg[0]['name'])} has the largest share instead."
-    falling = [line["name"] for line in lines if (line["correlation_high"] or 0) < 0]
-    if falling:
-        yield (
-            f"{several(falling)}: the more of it, the lower the outcome; the whole interval of the "
-            f"correlation lies below 0. Is it asked the other way round? Then {TURN.mapping}."
-        )
+    if _falling(lines):
+        yield f"{_falls(lines)}. Is it asked the other way round? Then {TURN.mapping}."
     chance = [
         line["name"]
         for line in lines
@@ -176,6 +178,18 @@ def _advice(
             else f"For {several(chance)} the interval of the correlation holds 0: alone it is not "
             "shown to go along with the outcome."
         )
+
+
+def _falling(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [line for line in lines if (line["correlation_high"] or 0) < 0]
+
+
+def _falls(lines: list[dict[str, Any]]) -> str:
+    """What is claimed of drivers that run against the outcome."""
+    return (
+        f"{several([line['name'] for line in _falling(lines)])}: the more of it, the lower the "
+        "outcome; the whole interval of the correlation lies below 0"
+    )
 
 
 def _without_lmg(size: int) -> list[str]:

@@ -218,7 +218,9 @@ def _advice(lines: list[dict[str, Any]]) -> Iterator[str]:
             "95 % interval of the gap lies below zero."
         )
     if unsure:
-        yield f"Whether {several(unsure, 5)} {agree(unsure, 'does', 'do')} is not shown."
+        do = agree(unsure, "does", "do") if short else agree(unsure, "falls", "fall")
+        so = "" if short else " short of what is expected"
+        yield f"Whether {several(unsure, 5)} {do}{so} is not shown."
 
 
 def _formulas(lines: list[dict[str, Any]]) -> tuple[Formula, ...]:

@@ -54,7 +54,7 @@ def _silent(found: Sequence[Comparison]) -> Iterator[str]:
         what, of = _figures(alike, "other " if shown else "")
         yield (
             f"By {several(names, most=5)} these answers do not show that the {what} of any group "
-            f"{'differs' if of == 1 else 'differ'} from that of all others."
+            f"{'differs from that' if of == 1 else 'differ from those'} of all others."
         )
 
 

@@ -20,6 +20,12 @@ def doubts(found: Sequence[Comparison], survey: Surveyed) -> list[str]:
                 f"{quote(one.split.called)}: {counted(one.hidden, 'group')} not shown, so that "
                 f"none under {amount(least)} answers can be told."
             )
+        if any(one.split.repeated.get(line.label, 1.0) > 1 for line in one.lines):
+            steps.append(
+                f"{quote(one.split.called)}: people answered more than once. Intervals are made "
+                "as if each had said the same every time, so they are too wide rather than too "
+                "narrow."
+            )
         if one.unable:
             steps.append(
                 f"{quote(one.split.called)}: no {one.measure.kind} of {several(one.unable)} can be "

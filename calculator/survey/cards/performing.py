@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import Any
 
-from calculator.declaration import Formula, Presentation
+from calculator.declaration import Claim, Formula, Presentation
 from calculator.methods import fisher
 from calculator.methods import importance_performance as ipa
 from calculator.survey.answers.responses import Responses
@@ -78,6 +78,7 @@ def tell(survey: Surveyed) -> Told | str:
     return Told(
         presented=Presentation(
             answer=_answer(ways),
+            claims=tuple(_claims(lines, ways)),
             advice=(*groups.said(survey), *_advice(lines, ways)),
             charts=tuple(
                 performing_shown.matrix(scale, words, way, rows) for way, words, rows in ways
@@ -148,12 +149,8 @@ def _answer(ways: Ways) -> str:
     said = []
     for way, words, rows in ways:
         there = [line for line in rows if line[f"quadrant_{way}"] == ipa.CONCENTRATE]
-        sure = [line["name"] for line in there if line[f"sure_{way}"]]
-        if sure:
-            said.append(
-                f"By {words} importance concentrate on {several(sure)}: more important than the "
-                "mean and performing below it, with both intervals"
-            )
+        if sure := _sure(rows, way):
+            said.append(_concentrate(words, sure))
         elif there:
             said.append(
                 f"By {words} importance {several([line['name'] for line in there])} "
@@ -163,6 +160,46 @@ def _answer(ways: Ways) -> str:
         else:
             said.append(f"By {words} importance no moment both matters more and goes worse")
     return f"{'. '.join(said)}."
+
+
+def _sure(rows: list[dict[str, Any]], way: str) -> list[dict[str, Any]]:
+    """Moments in which effort should go, by both intervals."""
+    there = [line for line in rows if line[f"quadrant_{way}"] == ipa.CONCENTRATE]
+    return [line for line in there if line[f"sure_{way}"]]
+
+
+def _concentrate(words: str, sure: list[dict[str, Any]]) -> str:
+    return (
+        f"By {words} importance concentrate on {several([line['name'] for line in sure])}: more "
+        "important than the mean and performing below it, with both intervals"
+    )
+
+
+def _against(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [line for line in lines if (line["derived_high"] or 0) < 0]
+
+
+def _runs(lines: list[dict[str, Any]]) -> str:
+    names = [line["name"] for line in _against(lines)]
+    return (
+        f"{several(names)} {agree(names, 'runs', 'run')} against the outcome, with the whole "
+        "interval"
+    )
+
+
+def _claims(lines: list[dict[str, Any]], ways: Ways) -> Iterator[Claim]:
+    """Where effort should go, and what runs against the outcome."""
+    for way, words, rows in ways:
+        across, along = performing_shown.crossing(rows, way)
+        sure = _sure(rows, way)
+        for at, line in enumerate(lines):
+            if line in sure:
+                said = _concentrate(words, sure)
+                yield Claim(said, f"rows.{at}.{way}", side=1, line=across)
+                yield Claim(said, f"rows.{at}.performance", side=-1, line=along)
+    for at, line in enumerate(lines):
+        if line in _against(lines):
+            yield Claim(_runs(lines), f"rows.{at}.derived", side=-1)
 
 
 def _advice(lines: list[dict[str, Any]], ways: Ways) -> Iterator[str]:
@@ -180,11 +217,9 @@ def _advice(lines: list[dict[str, Any]], ways: Ways) -> Iterator[str]:
             )
         else:
             yield "Stated and derived importance place every moment alike."
-    against = [line["name"] for line in lines if (line["derived_high"] or 0) < 0]
-    if against:
+    if _against(lines):
         yield (
-            f"{several(against)} {agree(against, 'runs', 'run')} against the outcome, with the "
-            f"whole interval. Asked the other way round? Then {TURN.mapping} "
+            f"{_runs(lines)}. Asked the other way round? Then {TURN.mapping} "
             "before you call any of them unimportant."
         )
     yield (

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from calculator import charts
+from calculator.catalog.promoters import telling
 from calculator.declaration import Formula, Presentation
 from calculator.grids import grid, number, text
 from calculator.methods import net_promoter
@@ -42,6 +43,7 @@ def tell(survey: Surveyed) -> Told | str:
     return Told(
         presented=Presentation(
             answer=_answer(first, survey),
+            claims=telling.claims(first),
             advice=(
                 *groups_said.said(groups, survey.answers.least_group),
                 *_advice(first),
@@ -114,10 +116,8 @@ def _answer(line: dict[str, Any], survey: Surveyed) -> str:
 
 
 def _advice(line: dict[str, Any]) -> Iterator[str]:
-    if line["low_adjusted"] > 0:
-        yield "The interval leaves out 0: promoters do outnumber detractors."
-    elif line["high_adjusted"] < 0:
-        yield "The interval leaves out 0: detractors do outnumber promoters."
+    if words := telling.outnumbering(line):
+        yield f"{words}."
     else:
         yield (
             "The interval holds 0: these answers do not show whether promoters outnumber "

@@ -131,8 +131,8 @@ def _advice(lines: list[dict[str, Any]], judged: list[tuple[TypedColumn, Cut]]) 
     custom = [line for line in lines if line["by_custom"]]
     if custom:
         yield (
-            f"Counting {custom[0]['counted']} is a custom; another cut gives another share. "
-            f"To set it, {SATISFIED.mapping}."
+            f"Counting {custom[0]['counted']} to {quote(custom[0]['name'])} is a custom; another "
+            f"cut gives another share. To set it, {SATISFIED.mapping}."
         )
     if len({(cut.words, one.column.scale) for one, cut in judged}) > 1:
         yield "The questions are not on one scale, so their shares cannot be compared."

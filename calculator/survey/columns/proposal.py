@@ -12,7 +12,7 @@ from calculator.survey.codes import MEANING
 from calculator.survey.columns.guessed import Guess
 from calculator.survey.columns.guesses import guess
 from calculator.survey.columns.longwise import seems_long, widened
-from calculator.survey.columns.outcomes import outcome_of
+from calculator.survey.columns.outcomes import OVERALL, outcome_of
 from calculator.survey.columns.pairing import Together, together
 from calculator.survey.columns.questions import questions
 from calculator.survey.columns.scales import Scaled, alike, scaled, unanimous
@@ -236,7 +236,11 @@ def faulty(guesses: Sequence[Guess], columns: Sequence[Sequence[str]]) -> str:
 def _drivers(
     guesses: Sequence[Guess], outcome: str, moments: Sequence[MappedMoment]
 ) -> Iterator[str]:
-    """Ratings that may explain the outcome: what was perceived, not what was expected."""
+    """Ratings that may explain the outcome: what was perceived, not what was expected.
+
+    Whether somebody recommends, and what was asked of the whole, are outcomes beside this one: as
+    drivers they would take all that the moments explain.
+    """
     aside = {
         heading
         for moment in moments
@@ -244,6 +248,6 @@ def _drivers(
         if part in ("expectation", "importance", *PAIRS)
     }
     for one in guesses:
-        rated = one.kind in ("rating", "ordered", "recommendation")
+        rated = one.kind in ("rating", "ordered") and not OVERALL.search(one.seen.name)
         if outcome and rated and one.seen.name not in {outcome, *aside}:
             yield one.seen.name

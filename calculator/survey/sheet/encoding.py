@@ -26,6 +26,9 @@ MOST_CHOICES = 6
 PLAIN = 50
 """Of so many characters of a table at least one is a figure, a line end or a plain letter."""
 
+FEWEST = 4
+"""And there are so many of them, since two bytes beside a zero may be a letter by accident."""
+
 MARKED = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -139,7 +142,7 @@ def _by_zeros(data: bytes) -> Decoded:
         text = data.decode(name, "replace")
         plain[name] = len(text.encode("ascii", "ignore")) if "\0" not in text else 0
     best, other = sorted(plain, key=lambda one: -plain[one])
-    few = plain[best] * PLAIN < len(data) // 2 or plain[best] < 10 * plain[other]
+    few = plain[best] * PLAIN < len(data) // 2 or plain[best] < max(FEWEST, 10 * plain[other])
     if len(data) % 2 == 0 and not few:
         why = f"{amount(plain[best])} plain characters stand in it then, and few the other way."
         codec = codec_named(best)

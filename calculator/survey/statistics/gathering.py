@@ -71,6 +71,20 @@ class GroupStatistics:
     products: Mapping[str, Products]
     pairs: Mapping[str, Mapping[Pair, Tally]]
 
+    def repeated(self, times: float) -> "GroupStatistics":
+        """The same, worth so many times fewer answers, since people gave several of them."""
+        if times == 1:
+            return self
+        return GroupStatistics(
+            self.rows.repeated(times),
+            {name: one.repeated(times) for name, one in self.counts.items()},
+            {name: one.repeated(times) for name, one in self.products.items()},
+            {
+                name: {pair: one.repeated(times) for pair, one in counted.items()}
+                for name, counted in self.pairs.items()
+            },
+        )
+
 
 class Gathering:
     """Carries out a plan on some of the rows, as often as there are groups."""

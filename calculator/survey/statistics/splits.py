@@ -1,9 +1,11 @@
 """Groups and waves: which rows are in which, and the statistics of each and of all others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import fsum
 from typing import Any
 
+from calculator.precision import settle
 from calculator.survey.answers.responses import Responses, TypedColumn
 from calculator.survey.kinds import KINDS
 from calculator.survey.sheet.stacking import FILE
@@ -25,6 +27,8 @@ class Split:
         rows: The positions of the rows of each label, for those who answered twice.
         waves: Whether they follow each other in time.
         many: How many labels there are, where that is too many to be compared.
+        repeated: By how much the answers of each label are worth fewer than they are, since people
+            gave several; 1 where each gave one.
     """
 
     heading: str
@@ -33,6 +37,7 @@ class Split:
     rows: Mapping[str, Sequence[int]]
     waves: bool = False
     many: int = 0
+    repeated: Mapping[str, float] = field(default_factory=dict)
 
 
 def splits_of(answers: Responses, gathering: Gathering) -> tuple[Split, ...]:
@@ -40,9 +45,9 @@ def splits_of(answers: Responses, gathering: Gathering) -> tuple[Split, ...]:
     found = []
     waves = answers.wave or (FILE if _column(answers, FILE) else "")
     if waves and (column := _column(answers, waves)):
-        found.append(_split(column, gathering, waves=True))
+        found.append(_split(answers, column, gathering, waves=True))
     found += [
-        _split(one, gathering, waves=False)
+        _split(answers, one, gathering, waves=False)
         for one in answers.columns
         if KINDS[one.column.kind].read == "label" and one.column.heading != waves
     ]
@@ -53,7 +58,7 @@ def _column(answers: Responses, heading: str) -> TypedColumn | None:
     return next((one for one in answers.columns if one.column.heading == heading), None)
 
 
-def _split(column: TypedColumn, gathering: Gathering, *, waves: bool) -> Split:
+def _split(answers: Responses, column: TypedColumn, gathering: Gathering, *, waves: bool) -> Split:
     rows: dict[str, list[int]] = {}
     monthly = KINDS[column.column.kind].read == "date"
     for at, value in enumerate(column.values):
@@ -65,8 +70,28 @@ def _split(column: TypedColumn, gathering: Gathering, *, waves: bool) -> Split:
         return Split(column.column.heading, called, {}, {}, waves, len(rows))
     # Files are waves in the order in which they were given, months in their own.
     order = list(rows) if waves and not monthly else sorted(rows)
-    groups = {label: gathering.of(rows[label]) for label in order}
-    return Split(column.column.heading, called, groups, rows, waves)
+    times = {label: repeats(answers, rows[label]) for label in order}
+    groups = {label: gathering.of(rows[label]).repeated(times[label]) for label in order}
+    return Split(column.column.heading, called, groups, rows, waves, repeated=times)
+
+
+def repeats(answers: Responses, rows: Sequence[int]) -> float:
+    """By how much these rows are worth fewer answers, if each person says the same every time.
+
+    Σ(Σw of a person)² ÷ Σw², the largest that answers of the same people can widen an interval’s
+    square by: 2 where everybody answered twice, 1 where nobody did.
+    """
+    if answers.persons is None:
+        return 1.0
+    weights = answers.weighing.weights if answers.weighing else None
+    held: dict[int, list[float]] = {}
+    for at in rows:
+        held.setdefault(answers.persons[at], []).append(weights[at] if weights else 1.0)
+    if len(held) == len(rows):
+        return 1.0
+    sums = [fsum(one) for one in held.values()]
+    squares = fsum(w * w for one in held.values() for w in one)
+    return settle(fsum(one * one for one in sums) / squares) if squares else 1.0
 
 
 def all_others(groups: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ Two of a shape add up to that of both, so parts of a survey can be counted apart
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum, sqrt
 
 from calculator.precision import settle
@@ -22,6 +22,10 @@ class Tally:
     def effective(self) -> float:
         """The number of answers of equal weight that they are worth: (Σw)² / Σw² (Kish 1965)."""
         return settle(self.weight * self.weight / self.squares) if self.squares else 0.0
+
+    def repeated(self, times: float) -> "Tally":
+        """The same rows, worth so many times fewer answers, since people gave several of them."""
+        return self if times == 1 else Tally(self.rows, self.weight, self.squares * times)
 
 
 def together(tallies: Iterable[Tally]) -> Tally:
@@ -80,6 +84,10 @@ class Histogram:
         """How many answers these are."""
         return together(one for value, one in self.tallies.items() if holds(value)).rows
 
+    def repeated(self, times: float) -> "Histogram":
+        """The same answers, worth so many times fewer."""
+        return Histogram({value: one.repeated(times) for value, one in self.tallies.items()})
+
     def plus(self, other: "Histogram") -> "Histogram":
         """The answers of both."""
         values = dict.fromkeys((*self.tallies, *other.tallies))
@@ -115,6 +123,10 @@ class Products:
     def all(self) -> Tally:
         """All rows that count."""
         return self.rows
+
+    def repeated(self, times: float) -> "Products":
+        """The same rows, worth so many times fewer answers."""
+        return replace(self, rows=self.rows.repeated(times))
 
     def plus(self, other: "Products") -> "Products":
         """The sums of both, which hold the same columns with the same centres.

@@ -18,10 +18,12 @@ import { ended, restart, start, wanted } from "./python.js";
 
 const STARTING = "Python is starting in your browser …";
 const WORKING = "Working …";
-const MEGA = 1e6;
 
 /** Whether a desk is laid, in the worker that all pages of this document share. */
 let standing = false;
+
+/** A file cannot be read, and that was told. */
+class Unreadable extends Error {}
 
 export class Attendant {
   #wanted;
@@ -102,7 +104,7 @@ export class Attendant {
           bytes.push(new Uint8Array(await file.arrayBuffer()));
         } catch (fault) {
           this.#ears.unreadable(file.name, fault);
-          throw fault;
+          throw new Unreadable();
         }
       }
       shown = this.#sit("open", [names, bytes, mapping, at, anew ? "{}" : this.#house], signal);
@@ -134,10 +136,10 @@ export class Attendant {
     try {
       return await /** @type {Promise<string>} */ (Promise.race([act(signal), stopped]));
     } catch (fault) {
-      if (signal.aborted || fault instanceof PythonFailed) standing = false;
+      const unread = fault instanceof Unreadable;
+      if (signal.aborted || !unread) standing = false;
       if (signal.aborted) this.#ears.stopped();
-      else if (fault instanceof PythonFailed) this.#ears.failed(fault);
-      else if (!(fault instanceof DOMException)) throw fault;
+      else if (!unread) this.#ears.failed(PythonFailed.of(fault));
     } finally {
       this.#ears.wait("");
     }
@@ -154,10 +156,7 @@ export class Attendant {
       if (!signal.aborted) this.#ears.wait(sentence);
     };
     const python = start(this.#wanted);
-    python.watch((arrived, length) => {
-      const so = (arrived / MEGA).toFixed(1);
-      told(`Python is starting: ${so} of ${(length / MEGA).toFixed(1)} MB.`);
-    });
+    python.watch(told);
     return python.sit(call, given, { told, signal });
   }
 }

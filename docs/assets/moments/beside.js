@@ -1,6 +1,7 @@
 // What if: figures are frozen as they are, changed, and both answers stand side by side; a second
 // button returns to what was frozen. Python compares; here is only which figures were frozen.
 
+import { markup } from "./trusted.js";
 import { widthFor } from "./width.js";
 
 /** @typedef {import("./fields.js").Inputs} Inputs */
@@ -62,7 +63,7 @@ export class WhatIf {
       return; // told at the answer
     }
     if (change !== this.#change) return;
-    this.#place.innerHTML = JSON.parse(text).html;
+    this.#place.innerHTML = markup(JSON.parse(text).html);
     const told = this.#place.querySelector("p")?.textContent;
     if (told) this.#asked.say(told);
   }

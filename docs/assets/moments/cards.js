@@ -21,6 +21,7 @@ export function attend(host, ask, name) {
     const key = card.dataset.card ?? "";
     new Leaving(card, {
       inputs: () => ({}),
+      people: () => [],
       linked: () => {},
       ask: async (_, text) => {
         const reply = await ask("leave", [key, text]);

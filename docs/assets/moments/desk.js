@@ -8,6 +8,7 @@ import { focused, refocus } from "./focus.js";
 import { PREFIX } from "./kept.js";
 import { reload } from "./reload.js";
 import { Status } from "./status.js";
+import { markup } from "./trusted.js";
 
 /** @typedef {import("./shelf.js").Entry} Entry */
 
@@ -191,14 +192,15 @@ export class Desk {
   }
 
   /** @param {import("./faults.js").PythonFailed} fault */
-  #fail({ sentence, detail, action }) {
+  #fail({ sentence, detail, action, came }) {
     console.error(detail);
+    const goOn = () => (table.shown ? this.#change("show", [table.shown.at]) : this.#say(AGAIN));
     this.#status.failed({ message: `${sentence} ${SAID}`, detail, action }, () => {
       if (action === "reload") return reload();
       this.#attendant.restart();
-      if (table.shown) this.#change("show", [table.shown.at]);
-      else this.#say(AGAIN);
+      goOn();
     });
+    came?.then(() => this.#status.clear()).then(goOn, () => {});
   }
 
   /**
@@ -268,8 +270,8 @@ export class Desk {
     const place = this.#part("step");
     const held = focused(place);
     const open = new Set([...place.querySelectorAll("details[open]")].map(fold));
-    this.#part("head").innerHTML = shown.head;
-    place.innerHTML = shown.step;
+    this.#part("head").innerHTML = markup(shown.head);
+    place.innerHTML = markup(shown.step);
     for (const one of place.querySelectorAll("details[data-fold]")) {
       /** @type {HTMLDetailsElement} */ (one).open = open.has(fold(one));
     }

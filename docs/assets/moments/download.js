@@ -1,18 +1,20 @@
-// One file on its way: status, first bytes, size and SHA-256 are held against the manifest, and a
-// line that falls silent is given up.
+// One file on its way: status, first bytes, size and SHA-256 are held against the manifest. When to
+// give it up is for the line to say that it comes over.
 
-import { watch } from "./deadlines.js";
-import { forbidden, PythonFailed } from "./faults.js";
+import { within } from "./deadlines.js";
+import { forbidden, overrule, PythonFailed } from "./faults.js";
 
 /** @typedef {{size: number, sha256: string, head: string}} Facts what the manifest says of a file */
 /** @typedef {(arrived: number, length: number) => void} Progress bytes on the line, so far and in all */
+
+const SOON = 5; // seconds in which a server that answers says where it leads
 
 /**
  * What a download is told.
  *
  * @typedef {object} Options
  * @property {RequestCache} cache
- * @property {number} silence seconds without a byte after which it is given up
+ * @property {import("./line.js").Line} line that it comes over
  * @property {AbortSignal} signal ends it from outside
  * @property {Promise<Facts | undefined>} facts may come later than the file; nothing for the manifest
  * @property {Progress} [progress]
@@ -26,52 +28,112 @@ import { forbidden, PythonFailed } from "./faults.js";
  * @param {Options} options
  * @returns {Promise<Uint8Array<ArrayBuffer>>} its bytes; their digest is `verify`'s to look at
  */
-export async function download(address, { cache, silence, signal, facts, progress, look }) {
+export async function download(address, { cache, line, signal, facts, progress, look }) {
   const file = address.slice(address.lastIndexOf("/") + 1);
   const own = new AbortController();
   const leave = () => own.abort();
   signal.addEventListener("abort", leave);
   facts.catch(() => {}); // whoever ordered the manifest hears of it
-  let silent = false;
-  const line = watch(silence, () => {
-    silent = true;
+  /** @type {PythonFailed | undefined} */
+  let givenUp;
+  const arrived = line.wait((kind, cause) => {
+    givenUp = new PythonFailed(kind, cause, file);
     own.abort();
   });
   let kind = "unreachable";
   try {
-    const response = await fetch(address, { cache, signal: own.signal });
-    line.touch();
+    const response = await (early(address, cache, own.signal) ??
+      fetch(address, { cache, signal: own.signal }));
+    line.brings(0);
     kind = "cut";
-    const { status } = response;
-    if (!response.ok) {
-      const gone = status === 404 || status === 410;
-      const named = gone ? "missing" : status < 500 ? "refused" : "ailing";
-      throw new PythonFailed(named, `status ${status}`, file);
-    }
-    if (/^text\/html\b/i.test(response.headers.get("Content-Type") ?? "")) {
-      throw new PythonFailed("webpage", "its type is text/html", file);
-    }
+    const refusal = refused(response);
+    if (refusal) throw new PythonFailed(...refusal, file);
     look?.(response);
-    return await read(response, file, { facts, progress, touch: line.touch });
+    return await read(response, file, { facts, progress, line });
   } catch (cause) {
     own.abort();
+    if (givenUp) throw givenUp;
     if (cause instanceof PythonFailed) throw cause;
-    if (silent) throw new PythonFailed("silent", `no byte for ${silence} s`, file);
     await new Promise((resolve) => setTimeout(resolve)); // the policy objects a moment later
+    if (!signal.aborted && kind === "unreachable" && (await elsewhere(address))) {
+      overrule();
+      throw new PythonFailed("redirected", cause, file);
+    }
     if (forbidden(cause)) kind = "policy";
     throw new PythonFailed(navigator.onLine ? kind : "offline", cause, file);
   } finally {
-    line.stop();
+    arrived();
     signal.removeEventListener("abort", leave);
+  }
+}
+
+/**
+ * Why a response is of no use, if it is not.
+ *
+ * @param {Response} response
+ * @returns {[kind: string, cause: string] | undefined}
+ */
+function refused({ status, ok, headers }) {
+  if (!ok) {
+    const again = headers.get("Retry-After");
+    const cause = `status ${status}${again ? `, Retry-After: ${again}` : ""}`;
+    if (status === 429) return ["crowded", cause];
+    if (status === 511) return ["redirected", cause];
+    if (status === 404 || status === 410) return ["missing", cause];
+    return [status < 500 ? "refused" : "ailing", cause];
+  }
+  const refresh = headers.get("Refresh");
+  if (refresh !== null) return ["redirected", `Refresh: ${refresh}`];
+  if (/^text\/html\b/i.test(headers.get("Content-Type") ?? "")) {
+    return ["webpage", "its type is text/html"];
+  }
+}
+
+/**
+ * What the first lines of the page have asked for already, at the first touch of a calculator: see
+ * macros/site/early.js. Once Python is on its way they ask for nothing more.
+ *
+ * @param {string} address
+ * @param {RequestCache} cache
+ * @param {AbortSignal} signal
+ * @returns {Promise<Response> | undefined}
+ */
+function early(address, cache, signal) {
+  const page = /** @type {any} */ (globalThis);
+  const { calculator, response, stop, ...asked } = page.momentsAsked ?? {};
+  if (response && asked.address !== address) return; // it is for another file
+  page.momentsAsked = { over: true, calculator };
+  if (!response) return;
+  if (cache !== "force-cache" || signal.aborted) return stop.abort();
+  signal.addEventListener("abort", () => stop.abort());
+  return response;
+}
+
+/**
+ * Whether the server leads to another address, where this page may not follow.
+ *
+ * @param {string} address
+ */
+async function elsewhere(address) {
+  const stop = new AbortController();
+  const terms = /** @type {const} */ ({ cache: "no-store", redirect: "manual" });
+  const asked = fetch(address, { ...terms, signal: stop.signal });
+  try {
+    return (await within(SOON, asked, () => new Error("silent"))).type === "opaqueredirect";
+  } catch {
+    return false;
+  } finally {
+    stop.abort();
   }
 }
 
 /**
  * @param {Response} response
  * @param {string} file
- * @param {{facts: Promise<Facts | undefined>, progress?: Progress, touch: () => void}} options
+ * @param {{facts: Promise<Facts | undefined>, progress?: Progress,
+ *   line: import("./line.js").Line}} options
  */
-async function read(response, file, { facts, progress, touch }) {
+async function read(response, file, { facts, progress, line }) {
   /** @type {Facts | undefined} */
   let known;
   facts.then(
@@ -86,11 +148,11 @@ async function read(response, file, { facts, progress, touch }) {
   const parts = [];
   let size = 0;
   let looked = false;
-  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
-  for (;;) {
+  const reader = response.body?.getReader(); // some answers have none
+  while (reader) {
     const { done, value } = await reader.read();
     if (done) break;
-    touch();
+    line.brings(value.length);
     parts.push(value);
     size += value.length;
     if (!known) continue;
@@ -135,19 +197,26 @@ function begins(bytes, { head }, file) {
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {Facts} facts
  * @param {string} file
+ * @param {number} seconds that the browser has for it
  */
-export async function verify(bytes, { sha256 }, file) {
-  const found = await digest(bytes);
+export async function verify(bytes, { sha256 }, file, seconds) {
+  const found = await digest(bytes, seconds);
   if (found !== sha256) throw new PythonFailed("damaged", `SHA-256 ${found}`, file);
   return bytes;
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes */
-async function digest(bytes) {
-  if (globalThis.crypto?.subtle) {
-    return hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {number} seconds
+ */
+async function digest(bytes, seconds) {
+  try {
+    const taken = crypto.subtle.digest("SHA-256", bytes);
+    const found = new Uint8Array(await within(seconds, taken, () => new Error("silent")));
+    if (found.length === 32) return hex(found);
+  } catch {
+    // On plain http under a host's name there is none; some browsers refuse, or never answer.
   }
-  // Plain http under a host's name.
   return (await import("./sha256.js")).sha256(bytes);
 }
 

@@ -19,6 +19,12 @@ const SENTENCES = {
       `The server does not let this browser have ${file}. You may have to log in to it again. ${HOST}`,
     action: "retry",
   },
+  crowded: {
+    says: (file) =>
+      `The server has had too many requests from here for now, and keeps ${file} back. ` +
+      `Wait a minute, then try again. ${HOST}`,
+    action: "retry",
+  },
   ailing: {
     says: (file) => `The server could not deliver ${file}. Try again in a minute. ${HOST}`,
     action: "retry",
@@ -27,6 +33,12 @@ const SENTENCES = {
     says: (file) =>
       `Instead of ${file} came a web page, often one of a login or of a filter. ` +
       `Log in where you usually do, then try again. ${HOST}`,
+    action: "retry",
+  },
+  redirected: {
+    says: (file) =>
+      `Instead of ${file} came a way to another address, as a login or the network of a hotel gives. ` +
+      `Log in where you usually do, or agree to the network's terms, then try again. ${HOST}`,
     action: "retry",
   },
   empty: {
@@ -43,6 +55,12 @@ const SENTENCES = {
   },
   silent: {
     says: (file) => `The download of ${file} stalled. Check the connection, then try again.`,
+    action: "retry",
+  },
+  trickle: {
+    says: (file) =>
+      `So little of ${file} arrives that Python would not be there for an hour. ` +
+      `Try again on a better connection.`,
     action: "retry",
   },
   cut: {
@@ -91,17 +109,33 @@ const SENTENCES = {
     action: "retry",
   },
   interpreter: {
-    says: () => `Python arrived but did not start. Close other tabs and try again. ${HOST}`,
+    says: () =>
+      `Python arrived but has not started. Where a machine is only busy it goes on by itself; if ` +
+      `nothing comes, close other tabs and try again. ${HOST}`,
     action: "retry",
   },
   package: {
-    says: () => `Python started but could not load the calculators. Try again. ${HOST}`,
+    says: () =>
+      `Python started but has not loaded the calculators. Where a machine is only busy it goes on by ` +
+      `itself; if nothing comes, try again. ${HOST}`,
     action: "retry",
   },
   stopped: {
     says: () =>
       "Python was stopped twice over these numbers and will not try a third time by itself. " +
       "Change them, or try again.",
+    action: "retry",
+  },
+  memory: {
+    says: () =>
+      "Python had too little memory for this in your browser. Close other tabs and try again, or " +
+      "use smaller figures.",
+    action: "retry",
+  },
+  unforeseen: {
+    says: () =>
+      `Something went wrong that nobody had foreseen. Try again; if it happens again, please send ` +
+      `what stands under “Details” to the people who host this site.`,
     action: "retry",
   },
   overturned: {
@@ -114,10 +148,20 @@ const SENTENCES = {
 
 /** The policy's last objection to a part of Python; whoever was stopped is not told of it. */
 let objection = "";
-addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
-  const ours = /^(blob|wasm-eval)\b|\/assets\/(runtime|moments)\//.test(blockedURI);
+addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
+  const ours =
+    /^(blob|wasm-eval)\b|\/assets\/(runtime|own|moments)\//.test(blockedURI) ||
+    (blockedURI === "trusted-types-policy" && sample === "moments");
   if (ours) objection = `${effectiveDirective} forbids ${blockedURI}`;
 });
+
+/** An objection was about something else: a server may have led elsewhere what the policy allows. */
+export function overrule() {
+  objection = "";
+}
+
+/** How the engines, and Python in them, say that there is no memory left. */
+export const SHORT_OF_MEMORY = /MemoryError|out of memory|could not allocate|allocation failed/i;
 
 /** Python could not start, or broke off. */
 export class PythonFailed extends Error {
@@ -137,15 +181,31 @@ export class PythonFailed extends Error {
     this.kind = kind;
     this.action = action;
     this.file = file;
+    /** Where it may yet come: resolved when it did. @type {Promise<unknown> | undefined} */
+    this.came = undefined;
     this.detail = [
       `fault: ${kind}${file && `, ${file}`}`,
       `cause: ${cause instanceof Error ? `${cause.name}: ${cause.message}` : cause}`,
+      ...(kind === "unforeseen"
+        ? [`where: ${/** @type {Error} */ (cause).stack ?? "unknown"}`]
+        : []),
       `policy: ${objection || "no objection"}`,
       `page: ${location.href}`,
       `browser: ${navigator.userAgent}`,
       `online: ${navigator.onLine}, secure context: ${isSecureContext}`,
       `time: ${new Date().toISOString()}`,
     ].join("\n");
+  }
+
+  /**
+   * What went wrong, as a sentence: whatever is none yet was not foreseen.
+   *
+   * @param {unknown} cause
+   */
+  static of(cause) {
+    if (cause instanceof PythonFailed) return cause;
+    if (SHORT_OF_MEMORY.test(String(cause))) return new PythonFailed("memory", cause);
+    return new PythonFailed(forbidden(cause) ? "policy" : "unforeseen", cause);
   }
 }
 
@@ -155,5 +215,8 @@ export class PythonFailed extends Error {
  * @param {unknown} cause
  */
 export function forbidden(cause) {
-  return objection !== "" || /content.security.policy|\bcsp\b/i.test(String(cause));
+  return (
+    objection !== "" ||
+    /content.security.policy|\bcsp\b|Trusted(HTML|ScriptURL)/i.test(String(cause))
+  );
 }

@@ -2,10 +2,29 @@
 // cannot be interrupted, so whoever finds it stuck ends it.
 
 import { watch, within } from "./deadlines.js";
-import { forbidden, PythonFailed } from "./faults.js";
+import { forbidden, PythonFailed, SHORT_OF_MEMORY } from "./faults.js";
+import { patience, took } from "./pace.js";
+import { script as trusted } from "./trusted.js";
 
 /** @typedef {import("./deadlines.js").Deadlines} Deadlines */
 /** @typedef {import("./deadlines.js").Stage} Stage */
+
+/** What is said once a stage is reached; and when one takes long, and yet gets on. */
+const REACHED = {
+  worker: "",
+  interpreter: "Python has arrived and is starting.",
+  package: "Python has started and loads the calculators.",
+};
+const GETS_ON = "Python is still starting: this machine is slow or busy, but it gets on.";
+const LONG = 3; // seconds
+
+/**
+ * Who hears how a start goes.
+ *
+ * @typedef {object} Ears
+ * @property {(fault: PythonFailed) => void} late of a limit that has passed; it may yet be reached
+ * @property {(sentence: string) => void} told
+ */
 
 /** The worker broke off, or was ended because it took too long. */
 export class Broken extends Error {}
@@ -20,6 +39,8 @@ export class Interpreter {
   #answered = false;
   /** Whether it has what a survey's file is read with. */
   #equipped = false;
+  /** Hears of a step within a stage. */
+  #step = () => {};
   /** Hears how far a desk is. @type {(sentence: string) => void} */
   #told = () => {};
   /** Seconds that earlier stages left: whoever imports slowly may have started quickly. */
@@ -50,7 +71,7 @@ export class Interpreter {
       },
     });
     try {
-      this.#worker = new Worker(script, options);
+      this.#worker = new Worker(trusted(script), options);
     } catch (cause) {
       throw new PythonFailed(forbidden(cause) ? "policy" : "worker", cause);
     }
@@ -62,6 +83,7 @@ export class Interpreter {
       if (data.failed !== undefined) return this.#break(data.failed);
       if (data.unable !== undefined) return this.#break(data.unable, Unable);
       if (data.told !== undefined) return this.#told(data.told);
+      if (data.step) return this.#step();
       const key = data.reached ?? `answer ${data.id}`;
       this.#waiting.get(key)?.resolve(data);
       this.#waiting.delete(key);
@@ -72,11 +94,12 @@ export class Interpreter {
   }
 
   /**
-   * Bring Python up.
+   * Bring Python up, however long that takes: who waits no longer ends it.
    *
    * @param {import("./supply.js").Supply} supply
+   * @param {Ears} ears
    */
-  async start(supply) {
+  async start(supply, ears) {
     const post = (/** @type {object} */ message) => this.#worker.postMessage(message);
     for (const name of /** @type {const} */ (["setting", "library", "module", "own"])) {
       supply[name].then(
@@ -90,10 +113,11 @@ export class Interpreter {
         this.#heard(stage),
       ]),
     );
-    await this.#stage("worker", reached.worker);
+    await this.#stage("worker", reached.worker, ears);
     await Promise.all([supply.library, supply.module]);
-    await this.#stage("interpreter", reached.interpreter);
-    await this.#stage("package", reached.package);
+    await this.#stage("interpreter", reached.interpreter, ears);
+    await supply.own; // which may be larger than all else
+    await this.#stage("package", reached.package, ears);
   }
 
   /**
@@ -109,9 +133,10 @@ export class Interpreter {
     const id = this.#asked++;
     const answer = this.#heard(`answer ${id}`);
     this.#worker.postMessage({ id, call, given });
-    const limit = this.#deadlines[this.#answered ? "later" : "first"];
+    const limit = patience(this.#deadlines[this.#answered ? "later" : "first"]);
     const late = () => new Broken(`no answer within ${limit} s`);
     const { text: reply } = await within(limit, answer, late);
+    if (typeof reply !== "string") throw new Error(`the reply is ${reply}, not text`);
     this.#answered = true;
     return reply;
   }
@@ -181,19 +206,31 @@ export class Interpreter {
   }
 
   /**
-   * @param {"worker" | "interpreter" | "package"} stage
+   * @param {keyof typeof REACHED} stage
    * @param {Promise<unknown>} reached
+   * @param {Ears} ears
    */
-  async #stage(stage, reached) {
-    const limit = this.#deadlines[stage] + this.#spare;
-    const late = () => new Broken(`not reached within ${limit.toFixed(1)} s`);
+  async #stage(stage, reached, { late, told }) {
+    const limit = patience(this.#deadlines[stage]) + this.#spare;
+    const cause = `not reached within ${limit.toFixed(1)} s`;
+    const clock = watch(limit, () => late(new PythonFailed(stage, cause)));
     const began = performance.now();
+    const passed = () => (performance.now() - began) / 1000;
+    this.#step = () => {
+      clock.touch();
+      if (passed() > LONG) told(GETS_ON);
+    };
+    told(REACHED[stage]);
     try {
-      await within(limit, reached, late);
+      await reached;
+      took(stage, passed());
       // None is left of a time in which the machine slept.
-      this.#spare = Math.max(0, limit - (performance.now() - began) / 1000);
-    } catch (cause) {
-      throw new PythonFailed(forbidden(cause) ? "policy" : stage, cause);
+      this.#spare = Math.max(0, limit - passed());
+    } catch (fault) {
+      const short = SHORT_OF_MEMORY.test(String(fault)) ? "memory" : stage;
+      throw new PythonFailed(forbidden(fault) ? "policy" : short, fault);
+    } finally {
+      clock.stop();
     }
   }
 }

@@ -12,6 +12,7 @@ import { PythonFailed } from "./faults.js";
  * @typedef {object} Host what things leave
  * @property {() => Inputs} inputs
  * @property {(call: string, text: string) => Promise<string>} ask asks Python
+ * @property {() => object[]} people the files of several people that stand below the answer
  * @property {(link: string) => void} linked the address holds a link to these figures now
  */
 
@@ -151,7 +152,8 @@ export class Leaving {
    * @returns {Promise<File>}
    */
   async #made(as, which) {
-    const asked = { inputs: this.#host.inputs(), as, which, about: this.#about() };
+    const people = as === "report" ? this.#host.people() : [];
+    const asked = { inputs: this.#host.inputs(), as, which, about: this.#about(), people };
     const { messages, ...file } = JSON.parse(await this.#host.ask("leave", JSON.stringify(asked)));
     refuse(messages);
     return file;

@@ -1,7 +1,13 @@
 // A copy of the site for use without a network: kept after the first live result, when the browser
 // is idle, or on request; and a way to be rid of everything that the site has stored.
 
+import { watch, within } from "./deadlines.js";
+import { script } from "./trusted.js";
+
 const ROOT = new URL("../../", import.meta.url);
+const WORKER = "service-worker.js";
+const SOON = 20; // seconds without a word
+const CLOSE = "Close other tabs of this site and try again, or clear its data in your browser.";
 const KEPT = "The site and its calculators are kept on this machine and work without a network.";
 const KEEPING = "Keeping a copy for use without a network …";
 const PLAIN =
@@ -22,21 +28,39 @@ export async function keep(say) {
   if (!possible) return say(NOT_HERE);
   say(KEEPING);
   try {
-    const registration = await navigator.serviceWorker.register(new URL("service-worker.js", ROOT));
+    const asked = navigator.serviceWorker.register(script(new URL(WORKER, ROOT).href));
+    const registration = await within(SOON, asked, () => new Error(`${WORKER} does not arrive.`));
     const worker = registration?.active ?? registration?.waiting ?? registration?.installing;
     if (!worker) throw new Error("the browser did not start what keeps it.");
-    const answer = new Promise((resolve) => {
-      navigator.serviceWorker.addEventListener("message", ({ data }) => resolve(data), {
-        once: true,
-      });
-    });
-    navigator.serviceWorker.startMessages();
-    worker.postMessage("keep");
-    const { failed } = await answer;
+    const { failed } = await answer(worker, "keep", say);
     say(failed ? `No copy could be kept: ${failed}` : KEPT);
   } catch (fault) {
     say(`No copy could be kept: ${fault instanceof Error ? fault.message : fault}`);
   }
+}
+
+/**
+ * What the service worker has to say in the end, as long as it gets on.
+ *
+ * @param {ServiceWorker} worker
+ * @param {string} question
+ * @param {(sentence: string) => void} say
+ * @returns {Promise<{failed?: string}>}
+ */
+function answer(worker, question, say) {
+  const done = new AbortController();
+  return new Promise((resolve, reject) => {
+    const clock = watch(SOON, () => reject(new Error("what keeps it says nothing more.")));
+    const hear = (/** @type {MessageEvent} */ { data }) => {
+      clock.touch();
+      if (data?.of) say(`${KEEPING} ${data.keeping} of ${data.of} files.`);
+      else if (data?.kept || data?.failed) resolve(data);
+    };
+    done.signal.addEventListener("abort", () => clock.stop());
+    navigator.serviceWorker.addEventListener("message", hear, { signal: done.signal });
+    navigator.serviceWorker.startMessages();
+    worker.postMessage(question);
+  }).finally(() => done.abort());
 }
 
 /**
@@ -52,29 +76,59 @@ export function keepWhenIdle(say) {
   later(() => keep(say));
 }
 
-/** Remove what this site has stored, and nothing of others on the same host; then load it anew. */
-export async function reset() {
-  if ("caches" in globalThis) {
-    const names = await caches.keys();
-    for (const name of names.filter((one) => one.startsWith(`moments ${ROOT.href} `))) {
-      await caches.delete(name);
+/**
+ * The bytes of a kept file, if there is a copy.
+ *
+ * @param {string} address
+ * @returns {Promise<Uint8Array<ArrayBuffer> | undefined>}
+ */
+export async function copied(address) {
+  const found = await caches.match(address);
+  return found && new Uint8Array(await found.arrayBuffer());
+}
+
+/**
+ * Remove what this site has stored, and nothing of others on the same host; then load it anew.
+ *
+ * @param {(sentence: string) => void} say hears what could not be removed
+ */
+export async function reset(say) {
+  const left = [];
+  for (const [name, remove] of Object.entries(STORES)) {
+    try {
+      await within(SOON, Promise.resolve(remove()), () => new Error("it is in use"));
+    } catch (fault) {
+      // Where storage is denied there is nothing to remove.
+      if (!(fault instanceof DOMException && fault.name === "SecurityError")) left.push(name);
     }
   }
-  if ("serviceWorker" in navigator) {
-    for (const one of await navigator.serviceWorker.getRegistrations()) {
+  if (left.length) return say(`This could not be removed: ${left.join(", ")}. ${CLOSE}`);
+  // Neither the figures in the address nor those that a browser puts back would be kept anew.
+  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+  for (const form of document.forms) form.autocomplete = "off";
+  location.reload();
+}
+
+/** What is stored, by the name that readers are told, and what removes it. */
+const STORES = {
+  "the copy for use without a network": async () => {
+    if (!globalThis.caches) return;
+    const worker = await navigator.serviceWorker?.getRegistration(ROOT.href);
+    worker?.active?.postMessage("stop");
+    const names = (await caches.keys()).filter((one) => one.startsWith(`moments ${ROOT.href} `));
+    await Promise.all(names.map((name) => caches.delete(name)));
+  },
+  "the script that shows it": async () => {
+    for (const one of (await navigator.serviceWorker?.getRegistrations()) ?? []) {
       if (one.scope === ROOT.href) await one.unregister();
     }
-  }
-  const { clear } = await import("./shelf.js");
-  await clear().catch(() => {}); // where it is denied there is nothing to remove
-  try {
+  },
+  "kept surveys": async () => (await import("./shelf.js")).clear(),
+  "what was typed and chosen": () => {
     // The theme puts the site's path before each of its keys.
     for (const storage of [localStorage, sessionStorage]) {
       const keys = Object.keys(storage).filter((key) => key.startsWith(`${ROOT.pathname}.`));
       for (const key of keys) storage.removeItem(key);
     }
-  } catch {
-    // Where storage is denied there is nothing to remove.
-  }
-  location.reload();
-}
+  },
+};

@@ -2,6 +2,8 @@
 // numbers, and what is at fault with those that were typed. A stale number never looks like a fresh
 // one: it dims at the first key, before Python was asked.
 
+import { markup } from "./trusted.js";
+
 /** @typedef {import("./form.js").Message} Message */
 /** @typedef {{answer: string | null, headline: string, details: string, given: string, messages: Message[]}} Reply */
 
@@ -115,7 +117,7 @@ export class Result {
     if (!region) return;
     const open = [...region.querySelectorAll("details")].map((one) => one.open);
     const scrolled = scrollers(region).map(({ scrollTop, scrollLeft }) => [scrollTop, scrollLeft]);
-    region.innerHTML = html;
+    region.innerHTML = markup(html);
     region.querySelectorAll("details").forEach((one, index) => {
       one.open = open[index] ?? one.open;
     });

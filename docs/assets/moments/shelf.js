@@ -51,6 +51,7 @@ async function within(mode, ask) {
 /** Whether there is a shelf at all: asking for what is on it would put one up. */
 async function there() {
   if (!globalThis.indexedDB) return false;
+  if (!indexedDB.databases) return true; // then it cannot be known
   return (await indexedDB.databases()).some(({ name }) => name === SHELF);
 }
 
@@ -72,7 +73,7 @@ export async function discard(name) {
   if (!(await entries()).length) await clear();
 }
 
-/** Take the shelf down. */
+/** Take the shelf down: while another tab reads on it, it waits. */
 export async function clear() {
   if (await there()) await done(indexedDB.deleteDatabase(SHELF));
 }

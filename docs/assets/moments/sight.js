@@ -2,6 +2,7 @@
 
 import { copy, save } from "./carry.js";
 import { printWhole } from "./paper.js";
+import { markup } from "./trusted.js";
 
 /** @typedef {import("./carry.js").File} File */
 
@@ -58,7 +59,7 @@ export function display(what, file) {
 function sheet({ text }) {
   const frame = document.createElement("iframe");
   frame.title = TITLES.report;
-  frame.srcdoc = text;
+  frame.srcdoc = markup(text);
   return frame;
 }
 

@@ -4,11 +4,25 @@
 const PAUSE = 3000; // milliseconds between two announcements
 const MEGA = 1e6;
 const STARTING = "Python is starting in your browser; what you type will be answered.";
+
+/**
+ * How far a download is.
+ *
+ * @param {number} arrived bytes on the line so far
+ * @param {number} length and in all
+ */
+export function onTheLine(arrived, length) {
+  const share = (arrived / MEGA).toFixed(1);
+  return `Python is starting: ${share} of ${(length / MEGA).toFixed(1)} MB.`;
+}
+
 const REPLACED = "Python did not finish with these numbers and is started anew to try them again.";
 
 export class Status {
   #region;
   #said = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #next;
   /** @type {HTMLElement | undefined} */
   #trouble;
 
@@ -23,14 +37,12 @@ export class Status {
     this.#say(STARTING);
   }
 
-  /**
-   * @param {number} arrived bytes on the line so far
-   * @param {number} length and in all
-   */
-  progress(arrived, length) {
-    if (this.#trouble || performance.now() - this.#said < PAUSE) return;
-    const share = (arrived / MEGA).toFixed(1);
-    this.#say(`Python is starting: ${share} of ${(length / MEGA).toFixed(1)} MB.`);
+  /** Of what is told between two announcements, the last is. @param {string} sentence */
+  progress(sentence) {
+    if (this.#trouble) return;
+    clearTimeout(this.#next);
+    const rest = PAUSE - (performance.now() - this.#said);
+    this.#next = setTimeout(() => this.#say(sentence), rest);
   }
 
   /** The worker had to be replaced. */
@@ -67,6 +79,7 @@ export class Status {
 
   /** @param {string} text */
   #say(text) {
+    clearTimeout(this.#next);
     this.#said = performance.now();
     if (this.#region.textContent !== text) this.#region.textContent = text;
   }

@@ -1,13 +1,16 @@
 // What Python is made of, on its way from the site: all files are asked for at once. The page
 // compiles the wasm, because only there does the browser's cache of compiled code take effect.
 
-import { within } from "./deadlines.js";
+import { watch } from "./deadlines.js";
 import { download, verify } from "./download.js";
 import { forbidden, PythonFailed } from "./faults.js";
+import { Line } from "./line.js";
+import { manifestOf } from "./manifest.js";
+import { patience, took } from "./pace.js";
 
 /** @typedef {import("./download.js").Facts} Facts */
 /** @typedef {import("./deadlines.js").Deadlines} Deadlines */
-/** @typedef {{protocol: number, lock: object, files: Record<string, Facts>}} Manifest */
+/** @typedef {import("./manifest.js").Manifest} Manifest */
 /** @typedef {Promise<Uint8Array<ArrayBuffer>>} Bytes */
 /** @typedef {{sources: Record<string, string>, stdlib?: Uint8Array<ArrayBuffer>}} Own */
 
@@ -24,8 +27,6 @@ import { forbidden, PythonFailed } from "./faults.js";
  * @property {Promise<unknown>} all rejected with what failed first
  */
 
-/** The worker's language, which the manifest names as well: both sides must speak the same. */
-const PROTOCOL = 2;
 const MANIFEST = "manifest.json";
 const WASM = "pyodide.asm.wasm";
 const LIBRARY = "library.zip";
@@ -38,32 +39,41 @@ const IMAGE_FILES = 2;
 const SOURCES = "calculators.json";
 const STDLIB = "stdlib.zip";
 /** Faults that a browser may keep for later. */
-const KEEPABLE = new Set("missing refused ailing webpage empty incomplete damaged".split(" "));
+const KEEPABLE = new Set(
+  "missing refused crowded ailing webpage redirected empty incomplete damaged".split(" "),
+);
 
 /**
  * Ask for all files; the first that fails ends the others.
  *
  * @param {string} folder address of the runtime's folder
  * @param {string | null} added address of the folder with an organisation's own calculators
- * @param {{cache: RequestCache, deadlines: Deadlines, image: boolean}} terms with an image, Python
- *   comes started, and reads neither surveys nor an organisation's own calculators
+ * @param {object} terms
+ * @param {RequestCache} terms.cache
+ * @param {Deadlines} terms.deadlines
+ * @param {boolean} terms.image an image of Python comes started, and reads neither surveys nor an
+ *   organisation's own calculators
+ * @param {(fault: PythonFailed) => void} terms.late hears of what has not come in time and may yet
+ *   come
  * @param {(arrived: number, length: number) => void} progress bytes on the line so far and in all
  * @returns {Supply}
  */
-export function order(folder, added, { cache, deadlines, image }, progress) {
+export function order(folder, added, { cache, deadlines, image, late }, progress) {
+  const [binary, code] = image ? [IMAGE, IMAGE_SCRIPT] : [WASM, SCRIPT];
   const stop = new AbortController();
-  const terms = { silence: deadlines.silence, signal: stop.signal };
+  const terms = { line: new Line(deadlines), signal: stop.signal };
   const { told, expect } = tally(progress);
   /**
    * A folder and its manifest, and what loads a file of it.
    *
    * @param {string} address
-   * @param {(bytes: Uint8Array) => Manifest} read
+   * @param {boolean} ours whether it is the runtime's
    */
-  const shelf = (address, read) => {
+  const shelf = (address, ours) => {
     const manifest = afresh(cache, async (mode) => {
       const facts = Promise.resolve(undefined);
-      return read(await download(address + MANIFEST, { ...terms, cache: mode, facts }));
+      const bytes = await download(address + MANIFEST, { ...terms, cache: mode, facts });
+      return manifestOf(bytes, MANIFEST, ours);
     });
     /**
      * @param {string} file
@@ -78,40 +88,50 @@ export function order(folder, added, { cache, deadlines, image }, progress) {
       const options = { ...terms, look, facts, progress: told(file) };
       return afresh(cache, async (mode) => {
         const bytes = await download(address + file, { ...options, cache: mode });
-        return verify(bytes, await facts, file);
+        return verify(bytes, await facts, file, patience(deadlines.digest));
+      }).catch(async (fault) => {
+        const bytes = await kept(address + file, fault);
+        return verify(bytes, await facts, file, patience(deadlines.digest));
       });
     };
     return { manifest, load };
   };
-  const { manifest, load } = shelf(folder, (bytes) => ours(parsed(bytes)));
+  const { manifest, load } = shelf(folder, true);
 
   /** @type {Promise<WebAssembly.Module> | undefined} */
   let streamed;
-  const wasm = load(image ? IMAGE : WASM, (response) => {
+  const wasm = load(binary, (response) => {
     streamed = undefined;
     if (!/^application\/wasm\b/i.test(response.headers.get("Content-Type") ?? "")) return;
     streamed = WebAssembly.compileStreaming(response.clone());
     streamed.catch(() => {}); // the bytes tell more, once they are all there
   });
   const module = wasm.then(async (bytes) => {
-    const compiled = streamed?.catch(() => WebAssembly.compile(bytes));
-    const late = () => new Error(`not compiled within ${deadlines.module} s`);
+    const began = performance.now();
+    const limit = patience(deadlines.module);
+    const slow = `not compiled within ${limit} s`;
+    const clock = watch(limit, () => late(new PythonFailed("uncompiled", slow, binary)));
     try {
-      return await within(deadlines.module, compiled ?? WebAssembly.compile(bytes), late);
+      const compiled = await (streamed?.catch(() => WebAssembly.compile(bytes)) ??
+        WebAssembly.compile(bytes));
+      took("module", (performance.now() - began) / 1000);
+      return compiled;
     } catch (cause) {
-      throw new PythonFailed(
-        forbidden(cause) ? "policy" : "uncompiled",
-        cause,
-        image ? IMAGE : WASM,
-      );
+      throw new PythonFailed(forbidden(cause) ? "policy" : "uncompiled", cause, binary);
+    } finally {
+      clock.stop();
     }
   });
   const library = image ? Promise.resolve(undefined) : load(LIBRARY);
-  const script = load(image ? IMAGE_SCRIPT : SCRIPT).then((bytes) =>
-    URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })),
-  );
+  const script = load(code).then((bytes) => {
+    try {
+      return URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
+    } catch (cause) {
+      throw new PythonFailed("worker", cause, code);
+    }
+  });
   const setting = manifest.then(({ lock }) => ({ folder, lock }));
-  const own = added === null ? Promise.resolve(undefined) : brought(shelf(added, parsed), expect);
+  const own = added === null ? Promise.resolve(undefined) : brought(shelf(added, false), expect);
   if (added === null) expect(image ? IMAGE_FILES : FILES);
   const all = Promise.all([script, library, module, setting, own]);
   all.catch(() => stop.abort());
@@ -163,29 +183,18 @@ async function afresh(cache, load) {
 }
 
 /**
- * @param {Uint8Array} bytes
- * @returns {Manifest}
+ * A file of the copy for use without a network, where the line failed on the way. Before that, the
+ * service worker has seen to it.
+ *
+ * @param {string} address
+ * @param {unknown} fault what is thrown again if there is no copy
  */
-function parsed(bytes) {
-  const text = new TextDecoder().decode(bytes);
-  if (text.trimStart().startsWith("<")) {
-    throw new PythonFailed("webpage", "begins with <", MANIFEST);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new PythonFailed("damaged", cause, MANIFEST);
-  }
-}
-
-/**
- * @param {Manifest} manifest of the runtime
- * @returns {Manifest}
- */
-function ours(manifest) {
-  if (manifest.protocol === PROTOCOL) return manifest;
-  const cause = `the page speaks protocol ${PROTOCOL}, the runtime ${manifest.protocol}`;
-  throw new PythonFailed("mixed", cause);
+async function kept(address, fault) {
+  const failed = fault instanceof PythonFailed && fault.kind !== "policy";
+  if (!failed || !navigator.serviceWorker?.controller) throw fault;
+  const bytes = await import("./offline.js").then(({ copied }) => copied(address)).catch(() => {});
+  if (!bytes) throw fault;
+  return bytes;
 }
 
 /**

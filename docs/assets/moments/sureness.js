@@ -1,6 +1,8 @@
 // How sure the answer is: a second question, which takes Python a thousand answers and so is asked
 // only once typing rests. What stands there until then is dimmed, for it belongs to other numbers.
 
+import { markup } from "./trusted.js";
+
 const REST = 600; // milliseconds without a change, a little after the answer itself is spoken
 
 export class Sureness {
@@ -47,7 +49,7 @@ export class Sureness {
     if (change !== this.#change || !this.#place) return;
     const { html, said } = JSON.parse(text);
     const open = this.#place.querySelector("details")?.open ?? false;
-    this.#place.innerHTML = html;
+    this.#place.innerHTML = markup(html);
     const details = this.#place.querySelector("details");
     if (details) details.open = open;
     this.#place.removeAttribute("former");

@@ -40,6 +40,7 @@ class Answer:
         parts: In how many parts the body is sent, with a pause before each.
         pause: Seconds before each part.
         released: Ends all pauses when it is set.
+        headers: Sent beside type and length.
     """
 
     status: int
@@ -50,6 +51,7 @@ class Answer:
     parts: int = 1
     pause: float = 0
     released: threading.Event | None = None
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 Fault = Callable[[Answer], None]
@@ -101,6 +103,15 @@ def stalled(answer: Answer) -> None:
     answer.then = "stall"
 
 
+def mute(released: threading.Event) -> Fault:
+    """Takes the question and says nothing, for as long as a test looks on."""
+
+    def spoil(answer: Answer) -> None:
+        answer.status, answer.then, answer.released = 0, "stall", released
+
+    return spoil
+
+
 def connection_reset(answer: Answer) -> None:
     broken_off(answer)
     answer.then = "reset"
@@ -108,6 +119,41 @@ def connection_reset(answer: Answer) -> None:
 
 def unreachable(answer: Answer) -> None:
     answer.status, answer.then = 0, "reset"
+
+
+def elsewhere(address: str) -> Fault:
+    """A way to another host, as single sign-on or a hotel's network gives."""
+
+    def spoil(answer: Answer) -> None:
+        answer.status, answer.body, answer.headers = 302, b"", {"Location": address}
+
+    return spoil
+
+
+def refreshing(answer: Answer) -> None:
+    answer.body, answer.headers = b"moved", {"Refresh": "0; url=/login"}
+
+
+def bodiless(answer: Answer) -> None:
+    answer.status, answer.body = 204, b""
+
+
+def held(seconds: float) -> Fault:
+    """Its first byte comes late, as where a server sends one file after the other."""
+
+    def spoil(answer: Answer) -> None:
+        answer.pause = seconds
+
+    return spoil
+
+
+def trickling(released: threading.Event) -> Fault:
+    """Byte by byte for as long as a test looks on, then the rest at once."""
+
+    def spoil(answer: Answer) -> None:
+        answer.parts, answer.pause, answer.released = len(answer.body), 0.1, released
+
+    return spoil
 
 
 def slowly(answer: Answer) -> None:
@@ -185,7 +231,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             length = len(answer.body) if answer.length is None else answer.length
             self.send_header("Content-Length", str(length))
             self.send_header("Cache-Control", "max-age=600")
-            for name, value in self.site.headers.items():
+            for name, value in (self.site.headers | answer.headers).items():
                 self.send_header(name, value)
             self.end_headers()
             size = -(-len(answer.body) // answer.parts) or 1
@@ -194,7 +240,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 released.wait(answer.pause)
                 self.wfile.write(answer.body[at : at + size])
         if answer.then == "stall":
-            self.site.released.wait()
+            (answer.released or self.site.released).wait()
         if answer.then:
             # Closed without a goodbye: the other side gets a reset.
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))

@@ -109,7 +109,7 @@ def test_a_worker_that_never_starts_ends_in_its_sentence(site: Site, reader: Rea
         "head": script[:4].hex(),
     }
     site.instead |= {"worker.js": script, "manifest.json": json.dumps(manifest).encode()}
-    reader.opens(site.address, worker=1).types()
+    reader.opens(site.address, worker=1, late=1).types()
     reader.is_told("worker", "Python's worker did not start.")
     workers(reader, 0)
     site.mend()

@@ -13,6 +13,7 @@ from macros.runtime.manifest import PROTOCOL
 ROOT = Path(__file__).resolve().parents[3]
 BUILDER = "macros/runtime/compile.mjs"
 PAGE = "docs/assets/moments/supply.js"
+EARLY = "macros/site/early.js"
 WORKER = "macros/runtime/worker.mjs"
 
 
@@ -42,8 +43,13 @@ def test_the_builder_and_the_worker_name_the_same_files() -> None:
     assert f"`${{folder}}{files.LIBRARY}`" in (ROOT / WORKER).read_text(encoding="utf-8")
 
 
+def test_the_first_lines_of_a_page_ask_for_the_largest_file() -> None:
+    text = (ROOT / EARLY).read_text(encoding="utf-8")
+    assert f"`{files.RUNTIMES.as_posix()}/${{runtime}}/{files.WASM}`" in text
+
+
 def test_page_and_worker_speak_one_protocol() -> None:
-    text = (ROOT / PAGE).read_text(encoding="utf-8")
+    text = (ROOT / "docs/assets/moments/manifest.js").read_text(encoding="utf-8")
     assert re.findall(r"^(?:export )?const PROTOCOL = (\d+);", text, re.MULTILINE) == [
         str(PROTOCOL)
     ]

@@ -11,7 +11,7 @@ import pytest
 
 from calculator.outputs.report import STYLE_HASH
 from macros.runtime.files import LIBRARY, MANIFEST
-from macros.site import policy
+from macros.site import early, policy
 from macros.site.seal import main, seal
 
 PAGE = """\
@@ -108,6 +108,26 @@ def test_modules_and_what_they_import_are_asked_for_in_the_head(site: Path) -> N
     )
     assert f"{links}</head>" in (site / "deep" / "index.html").read_text()
     assert "modulepreload" not in (site / "index.html").read_text()
+    once = contents(site)
+    assert seal(site) == []
+    assert contents(site) == once
+
+
+def test_the_first_lines_of_a_page_know_where_the_site_begins(site: Path) -> None:
+    (site / "assets" / "moments.js").touch()
+    page = PAGE.replace("@", '<script src="assets/moments.js" type="module"></script>')
+    (site / "index.html").write_text(page)
+    (site / "404.html").write_text(page.replace('"assets/', '"/kb/assets/'))
+    (site / "deep" / "index.html").write_text(page.replace('"assets/', '"../assets/'))
+    assert seal(site) == []
+    for name, root in {"index": "./", "404": "/kb/", "deep/index": "../"}.items():
+        text = (site / f"{name}.html").read_text()
+        (policies, first) = re.findall(
+            r"<meta [^>]*Policy[^>]*>|<script data-root[^<]*</script>", text
+        )
+        assert first == f'<script data-root="{root}">{early.FIRST_LINES}</script>'
+        assert policy.digest(early.FIRST_LINES) in policies
+        assert text.index(policies) < text.index(first) < text.index("<title>")
     once = contents(site)
     assert seal(site) == []
     assert contents(site) == once
@@ -324,6 +344,20 @@ def test_a_link_leads_somewhere_in_the_site(html: str, finding: str | None, site
     deep.write_text(deep.read_text("utf-8").replace("<body>", '<body id="part">'), "utf-8")
     put(site, html)
     assert seal(site) == ([f"index.html:15: {finding}"] if finding else [])
+
+
+@pytest.mark.parametrize("base", ["/my%20kb/", "/%C3%A9t%C3%A9/", "/100%25/"])
+def test_a_site_may_lie_at_an_address_with_escapes(base: str, site: Path) -> None:
+    for page in site.rglob("*.html"):
+        text = page.read_text("utf-8").replace(
+            "https://example.org/kb/", f"https://a.example{base}"
+        )
+        page.write_text(text.replace("</body>", f'<a href="{base}deep/">d</a></body>'), "utf-8")
+    (site / "a b.txt").touch()
+    index = site / "index.html"
+    text = index.read_text("utf-8")
+    index.write_text(text.replace("</body>", '<a href="a%20b.txt">x</a></body>'), "utf-8")
+    assert seal(site) == []
 
 
 @pytest.mark.parametrize(

@@ -235,3 +235,10 @@ def test_of_each_kind_no_more_is_said_than_anybody_reads(hosted: Hosted) -> None
     said = f"There are {more} more findings of this kind."
     assert found[-1] == Finding(Level.FAULT, "hosts", said)
     assert all(len(one.sentence) <= 1_200 for one in found)
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_login_that_ran_out_is_called_so(status: int, hosted: Hosted) -> None:
+    hosted.replies[""] = Reply(b"", {"WWW-Authenticate": "Basic"}, status)
+    with pytest.raises(UnreadableAddress, match=f"{status}; you may have to log in first"):
+        verify.verify(hosted.address, SHORT)

@@ -47,6 +47,7 @@ def segmented(
     """
     one = random.Random(seed)
     lines: list[dict[str, object]] = []
+    moods: list[dict[str, float]] = []
     for at in range(rows):
         second = at >= rows // 2
         earlier = lines[at - rows // 2] if second and twice else None
@@ -56,17 +57,19 @@ def segmented(
             "case": at % (rows // 2) if twice else at,
             "weight": f"{one.uniform(0.4, 2.5):.3f}",
         }
-        mood = one.gauss(0, 0.7)
+        mood, moved = one.gauss(0, 0.7), {}
         for part, middle in zip(ASKED, (5.2, 4.6, 4.8, 3.4, 5.6), strict=True):
             for moment in MOMENTS:
                 name = f"{part} {moment}"
-                felt = middle + mood + one.gauss(0, 1.1) + shift(line, name)
-                if earlier and isinstance(earlier[name], int):
-                    felt = (felt + int(str(earlier[name]))) / 2
+                moved[name] = mood + one.gauss(0, 1.1)
+                if earlier:  # as far apart as anybody's, and like the same person's earlier one
+                    moved[name] = 0.6 * moods[at - rows // 2][name] + 0.8 * moved[name]
+                felt = middle + moved[name] + shift(line, name)
                 rated = min(7, max(1, round(felt)))
                 line[name] = None if one.random() < blanks else rated
         line["overall"] = _overall(one, line, shift)
         lines.append(line)
+        moods.append(moved)
     return {name: [line[name] for line in lines] for name in lines[0]}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pytest
 from scipy import stats
 
@@ -67,6 +68,23 @@ def test_what_is_worked_out_of_several_answers_is_compared_in_pairs_as_well() ->
     for key in ("tolerance", "servqual"):
         assert "in pairs, of the 80 people who answered in both" in words(found[key]), key
         assert "taken for other people" not in words(found[key]), key
+
+
+def test_groups_of_people_who_answered_twice_count_each_of_them_once() -> None:
+    cells = segmented(2, 160, twice=True)
+    card = cards(survey_of(cells, key="case"))["tolerance"]
+    frame = frame_of(cells)
+    gap, times = frame["perception desk"] - frame["adequate desk"], len(MOMENTS) * 2 * 4
+    for market, row in rows_of(said(card), "market", "adequacy of “desk”").items():
+        sides = []
+        for part in (gap[frame["market"] == market], gap[frame["market"] != market]):
+            worth = len(part) / 2
+            sides.append((part.mean(), part.std(ddof=0) * np.sqrt(worth / (worth - 1)), worth))
+        found = [row["difference"], row["difference_low"], row["difference_high"]]
+        assert found == pytest.approx(welch(sides[0], sides[1], 1 - 0.05 / times), rel=1e-9)
+        assert row["n"] == (frame["market"] == market).sum()
+    assert "“market”: people answered more than once" in words(card)
+    assert "“wave”: people answered more than once" not in words(card)
 
 
 def test_a_small_group_stays_unnamed_and_so_does_the_next() -> None:

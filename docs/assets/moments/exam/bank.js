@@ -6,6 +6,8 @@
 
 // @ts-check
 
+import { markup } from "../trusted.js";
+
 /**
  * @typedef {object} Question
  * @property {string} id
@@ -41,7 +43,7 @@ export async function load(address) {
       `The questions could not be fetched: ${/** @type {Error} */ (fault).message}.`,
     );
   }
-  const page = new DOMParser().parseFromString(text, "text/html");
+  const page = new DOMParser().parseFromString(markup(text), "text/html");
   const found = new Map();
   for (const printed of page.querySelectorAll("[data-question]")) {
     const question = about(/** @type {HTMLFieldSetElement} */ (printed));

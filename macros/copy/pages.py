@@ -1,0 +1,190 @@
+"""A copy's own pages: their front matter, their calls of macros, and where their links lead.
+
+They are converted among the shipped ones, as a generator will do it, without a site around them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from mkdocs.config import load_config
+from mkdocs.utils import meta
+
+from calculator.words import choose, quote
+from macros import shipped
+from macros.check import EXTENSION, NO_RUNTIME_NEEDED
+from macros.copy import compose, exam, leaving, linking
+from macros.copy.config import Copy
+from macros.copy.folder import DOCS, own_files, scenario_files
+from macros.exam.bank import EXAM
+from macros.extension import MacrosExtension
+from macros.knowledge import front_matter
+from macros.knowledge.problems import Problem, Problems, parse
+from macros.knowledge.scenarios import SCENARIOS
+from macros.page.house import House, adopt
+from macros.page.page import Page
+from macros.runtime.files import RUNTIMES as RUNTIME
+from macros.sentence import MacroError, suggest
+from macros.site import document
+from macros.site.document import Document
+from macros.takeaway import files as takeaway
+
+TAKES = re.compile(rb"\{\{\s*taken\b")
+"""A page that lists what can be taken away of the bank."""
+
+
+def check(folder: Path, temporary: Path, house: House, copy: Copy | None) -> list[Problem]:
+    """Look at all of them.
+
+    Its own questions are read there as well, since what teaches them may be on either.
+
+    Args:
+        folder: The copy's folder.
+        temporary: An empty folder in which pages can be put together.
+        house: The copy's scale and target.
+        copy: What the organisation says about it, if nothing about that is wrong.
+    """
+    files = own_files(folder)
+    own = sorted(Path(place) for place in files if place.endswith(".md"))
+    if not own and not (folder / EXAM).is_dir():
+        return []
+    docs = temporary / DOCS
+    shutil.copytree(shipped.docs(), docs, ignore=_but(shipped.docs() / RUNTIME))
+    for place, path in files.items():
+        (docs / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, docs / place)
+    for path in scenario_files(folder):
+        shutil.copy(path, docs / SCENARIOS)
+    adopt(house)
+    try:
+        wrong = exam.check(folder, docs)
+        if not wrong and any(TAKES.search(files[place.as_posix()].read_bytes()) for place in own):
+            takeaway.build(docs)  # else they would be those of our questions alone
+        of_the_bank = str(Problems(wrong)) if wrong else None
+        converting = _Converting(docs)
+        found = [one for place in own for one in converting.wrong(place.as_posix())]
+        if copy is not None:
+            found += _misled(copy, converting)
+        # Each page that asks a question would say it again.
+        return wrong + [one for one in found if one.sentence != of_the_bank]
+    finally:
+        adopt(House())
+
+
+def _but(left_out: Path) -> Any:
+    return lambda folder, names: [name for name in names if Path(folder, name) == left_out]
+
+
+def _misled(copy: Copy, converting: _Converting) -> Iterator[Problem]:
+    """Links of the pages that were converted which lead nowhere, or to what the copy leaves out."""
+    site = compose.outline(copy)
+    yield from leaving.wrong(site.files, site.gone, {*converting.texts} & site.own)
+    for place, text in [*converting.texts.items()]:
+        page = converting.page(place)
+        places = site.files.keys() | site.gone
+        yield from linking.wrong(text, place, page, places, lambda one: converting.page(one).ids)
+
+
+class _Converting:
+    """Pages as they are converted, each once."""
+
+    def __init__(self, docs: Path) -> None:
+        self.texts: dict[str, str] = {}
+        self._docs = docs
+        self._settings = load_config(str(shipped.config()), docs_dir=str(docs), watch=[])
+        self._pages: dict[str, Document] = {}
+
+    def page(self, place: str) -> Document:
+        """A page as it was converted, shipped or own."""
+        if place not in self._pages:
+            path = self._docs / place
+            text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+            self._convert(place, text, [])
+        return self._pages[place]
+
+    def wrong(self, place: str) -> Iterator[Problem]:
+        """What is wrong with an own page by itself."""
+        file = f"{DOCS}/{place}"
+        try:
+            text = (self._docs / place).read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            yield Problem(file, 1, 1, "this is not UTF-8; save the page as UTF-8.")
+            return
+        self.texts[place] = text
+        yield from _head(text, file)
+        errors: list[MacroError] = []
+        self._convert(place, text, errors)
+        lines = text.splitlines()
+        for error in errors:
+            line = error.line or 1
+            column = _column(lines[line - 1], error.sentence) if line <= len(lines) else 1
+            yield Problem(file, line, column, error.sentence)
+
+    def _convert(self, place: str, text: str, errors: list[MacroError]) -> None:
+        path, settings = self._docs / place, self._settings
+        macros = MacrosExtension(errors.append, Page(path, self._docs, lambda: NO_RUNTIME_NEEDED))
+        others = [name for name in settings.markdown_extensions if name != EXTENSION]
+        body, _ = meta.get_data(text)
+        converter = Markdown(extensions=[*others, macros], extension_configs=settings.mdx_configs)
+        self._pages[place] = document.read(converter.convert(body))
+
+
+def _column(line: str, sentence: str) -> int:
+    """Where a call begins in its line: the one that holds the most of what the sentence quotes."""
+    quoted = [*re.findall("“([^”]+)”", sentence)]
+    starts = [start.start() for start in re.finditer(r"\{\{", line)] or [0]
+    ends = [*starts[1:], len(line)]
+    held = [
+        sum(word in line[start:end] for word in quoted)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return starts[held.index(max(held))] + 1
+
+
+def _head(text: str, file: str) -> Iterator[Problem]:
+    """What the front matter says wrongly; an own page may do without it, or without any key."""
+    fenced = front_matter.FRONT_MATTER.match(text)
+    if not fenced:
+        return
+    try:
+        tree = parse(fenced[1], file, first_line=2)
+    except Problems as unreadable:
+        yield from unreadable.problems
+        return
+    yield from tree.problems
+    if tree.data is not None and not isinstance(tree.data, dict):
+        yield tree.problem((), "front matter needs keys with values, such as `title: Pay slips`.")
+        return
+    head = tree.data or {}
+    for key in ("title", "description"):
+        if key in head and not (isinstance(head[key], str) and head[key].strip()):
+            said = f"{key}: text is needed here; if it is text, put it in quotation marks."
+            yield tree.problem((key,), said)
+    words = head.get("keywords", [])
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        said = "keywords: a list of texts is needed here, such as [pay slips, wages]."
+        yield tree.problem(("keywords",), said)
+    reviewed = head.get("reviewed")
+    day = isinstance(reviewed, datetime.date) and not isinstance(reviewed, datetime.datetime)
+    if "reviewed" in head and not day:
+        yield tree.problem(("reviewed",), "reviewed: a day is needed here, such as 2026-11-22.")
+    if "rests_on" in head:
+        for key, sentence in _rests_on(head["rests_on"], front_matter.RESTS_ON):
+            yield tree.problem(("rests_on", key) if key else ("rests_on",), sentence, key=True)
+
+
+def _rests_on(said: Any, keys: Collection[str]) -> Iterator[tuple[str, str]]:
+    if not isinstance(said, dict) or not said:
+        yield "", f"rests_on: one key at least is needed here, of {choose(keys)}."
+        return
+    for key, value in said.items():
+        if key not in keys:
+            yield key, f"rests_on: there is no key {quote(str(key))}; {suggest(str(key), keys)}"
+        elif not (isinstance(value, str) and value.strip()):
+            yield key, f"rests_on.{key}: text is needed here."

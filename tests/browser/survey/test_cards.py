@@ -1,0 +1,84 @@
+"""What leaves a survey's cards, and a card that opens in its calculator, as a reader does it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+from playwright.sync_api import Request, expect
+
+from tests.browser.carried import COPYING, clipboard, leaves, text
+from tests.survey import surveys
+
+from .conftest import PATIENCE, Sits, csv_of
+
+HOTEL = ("hotel.csv", csv_of(surveys.expectations()))
+NEED = "“kind staff” has the largest need here"
+
+
+def test_what_a_card_shows_leaves_it_and_opens_in_its_calculator(sits: Sits, address: str) -> None:
+    reader = sits(**COPYING)
+    page, asked = reader.page, []
+
+    def note(request: Request) -> None:
+        asked.append(json.dumps([request.url, request.post_data]))
+
+    page.context.on("request", note)
+    reader.opens(HOTEL).has("hotel.csv: 90 rows")
+    card = reader.goes_to("says").locator("[data-card=encounter]")
+    card.locator("summary", has_text="Charts, tables").click()
+
+    chart = card.locator("figcaption").first.inner_text()
+    drawing = leaves(page, f"SVG of the chart: {chart}")
+    assert drawing.suggested_filename == "encounter-chart-1.svg"
+    assert "<svg" in text(drawing)
+    assert leaves(page, f"PNG of the chart: {chart}").suggested_filename == "encounter-chart-1.png"
+    copying = card.locator("[data-leave=tsv]:visible").last
+    copying.press("Enter")
+    said = card.locator("[data-said]:not(:empty)")
+    expect(said).to_have_text("Copied.", timeout=PATIENCE)
+    caption = card.locator("caption:visible").last.inner_text()
+    sheet = leaves(page, f"CSV of the table: {caption}")
+    rows = [line.split("\t") for line in clipboard(page).splitlines()]
+    cells = list(csv.reader(io.StringIO(text(sheet).removeprefix("\ufeff"))))
+    assert (rows[0], len(rows)) == (cells[0], len(cells))
+    inputs = leaves(page, "Save the inputs: Which moment should we fix first?")
+    assert json.loads(text(inputs))["calculator"] == "encounter"
+
+    expect(card).to_contain_text(NEED)
+    expect(card).to_contain_text("nothing of any one person")
+    with page.context.expect_page() as opening:
+        card.get_by_role("link", name="Open in the calculator (new tab)").click()
+    form = opening.value
+    expect(form.locator(".moments-answer").first).to_contain_text(NEED, timeout=PATIENCE)
+    assert re.search(r"/calculate/encounter/#encounter\?v=1&moments\.z=", form.url)
+    form.close()
+
+    own = (f'["{address}', f'["blob:{address.removesuffix("mkdocs/")}', '["data:')
+    assert [one for one in asked if not one.startswith(own)] == []
+    assert not [one for one in asked if "moments.z" in one], "no figure is in any request"
+
+
+def test_the_report_of_a_survey_is_shown_and_saved(sits: Sits, faults: list[str]) -> None:
+    reader = sits().opens(HOTEL).has("hotel.csv: 90 rows")
+    reader.goes_to("says")
+    reader.page.get_by_role("button", name="Report, to print or save").press("Enter")
+    report = reader.page.frame_locator("dialog iframe")
+    expect(report.locator("h1").first).to_have_text("What hotel.csv says", timeout=PATIENCE)
+    expect(report.locator("body")).to_contain_text(NEED)
+    expect(report.locator("body")).to_contain_text("Oliver, R.L. (1980)")
+    assert leaves(reader.page, "Save as a file").suggested_filename == "hotel.csv.html"
+    assert faults == []
+
+
+def test_a_keyboard_sees_the_heading_that_a_pointer_need_not(sits: Sits) -> None:
+    reader = sits().opens(HOTEL).has("hotel.csv: 90 rows")
+    heading = reader.goes_to("columns").locator("h2")
+    ring = "(one) => getComputedStyle(one).outlineStyle"
+    expect(heading).to_be_focused()
+    assert heading.evaluate(ring) == "none"
+    reader.page.locator("nav [data-step=answers]").press("Enter")
+    expect(reader.part("step").locator("h2")).to_have_text("Answers", timeout=PATIENCE)
+    assert reader.part("step").locator("h2").evaluate(ring) == "solid"

@@ -1,0 +1,101 @@
+"""Links of own pages: what a build would refuse, `check` says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros import shipped
+from macros.copy.check import check
+from macros.copy.leaving import OF_THE_PROJECT, without, without_the_projects
+from macros.copy.linking import wrong
+from macros.site import document
+from tests.copy.copies import begun, put
+
+PLACES = {"a.md", "deep/b c.md", "été.md", "deep/plan v1.txt", "calculate/volume.md"}
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("b c.md", None),
+        ("b%20c.md#x", None),
+        ("../%C3%A9t%C3%A9.md", None),
+        ("../été.md#y", "no part of that page: none has the id “y”."),
+        ("plan%20v1.txt", None),
+        ("plan.txt", "nothing in the site; look at its path."),
+        ("../../a.md", "nothing in the site; did you mean “a.md”?"),
+        ("../calculate/volumes.md", "nothing in the site; did you mean “calculate/volume.md”?"),
+        ("../../calculate/volume/", None),
+        ("#x", None),
+        ("#z", "no part of that page: none has the id “z”."),
+        ("#", None),
+        ("https://example.org/nowhere.md", None),
+        ("mailto:a@example.org", None),
+        ("/kb/a.md", None),
+    ],
+)
+@pytest.mark.parametrize("written", ["Text [link](@).", "[link]\n\n[link]: @", '[l](@ "Title")'])
+def test_a_link_is_followed_as_the_build_will(address: str, said: str | None, written: str) -> None:
+    if " " in address and "<" not in written:
+        written = written.replace("@", "<@>")
+    text = written.replace("@", address)
+    page = document.read(f'<a href="{address}">l</a><p id="x">')
+    found = [
+        *wrong(text, "deep/b c.md", page, PLACES, {"deep/b c.md": {"x"}, "été.md": {"x"}}.get)  # type: ignore[arg-type]
+    ]
+    assert [one.sentence for one in found] == (
+        [] if said is None else [f"the link “{address}” leads to {said}"]
+    )
+
+
+def test_a_link_in_code_is_none() -> None:
+    page = document.read("<code>[a](nowhere.md)</code>")
+    assert [*wrong("`[a](nowhere.md)`", "a.md", page, PLACES, lambda _: ())] == []
+
+
+def test_check_says_what_a_build_would_refuse(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy", methods=["encounter", "waiting-time"])
+    put(
+        folder,
+        "docs/my page.md",
+        "# Mine\n\nTo [été](été.md#summer), [it](%C3%A9t%C3%A9.md), [plan](a%20plan.txt).\n\n"
+        "[Dead](nowhere.md), [gone](calculate/volume.md), [kano](learn/measure/kano.md#none).\n\n"
+        '<p onclick="x()">a</p>\n\n![](https://a.example/b.png)\n\n{{ taken() }}\n',
+    )
+    put(folder, "docs/été.md", "# Été\n\n## Summer\n\nTo [mine](my%20page.md#mine).\n")
+    put(folder, "docs/a plan.txt", "A plan.\n")
+    assert [(one.file, one.line, one.sentence[:60]) for one in check(folder)] == [
+        ("docs/my page.md", 1, "the event handler onclick of <p> would be blocked by the sit"),
+        ("docs/my page.md", 5, "the link “nowhere.md” leads to nothing in the site; look at "),
+        ("docs/my page.md", 5, "the link leads to calculate/volume.md, which moments.yml lea"),
+        ("docs/my page.md", 5, "the link “learn/measure/kano.md#none” leads to no part of th"),
+        ("docs/my page.md", 9, "<img> loads https://a.example/b.png from another host."),
+    ]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\nText.\n", "\n\n"])
+def test_a_table_that_is_left_empty_goes_with_its_heading(end: str) -> None:
+    table = "| Picture | Question |\n| --- | --- |\n| x | [One](a.md) |"
+    text = f"# Overview\n\n## Yours\n\n{table}{end}"
+    assert without(text, "index.md", {"a.md"}).split() == f"# Overview {end}".split()
+    two = f"{text.rstrip()}\n| y | [Two](b.md) |{end}"
+    assert "| y | [Two](b.md) |" in without(two, "index.md", {"a.md"})
+
+
+@pytest.mark.parametrize("place", OF_THE_PROJECT)
+def test_a_copy_does_not_send_its_readers_to_files_of_the_project(place: str) -> None:
+    path = shipped.docs() / place
+    text = path.read_text(encoding="utf-8")
+    assert f"\n{OF_THE_PROJECT[place]}" in text
+    files: dict[str, Path | bytes] = {place: path}
+    without_the_projects(files, set())
+    left = files[place]
+    assert isinstance(left, bytes)
+    assert text.startswith(left.decode()[:2000])
+    assert "mkdocs.yml" not in left.decode()
+    assert "`docs/" not in left.decode()
+    files = {place: path}
+    without_the_projects(files, {place})  # a page of their own in its place says what they say
+    assert files == {place: path}
