@@ -14,6 +14,7 @@ Starts = Sequence[dict[str, Any]]
 
 STOCK = "stock"
 SITE = "this site"
+STARTED = "this site, image on"
 FREE, LINE, SLOW = (condition.value for condition in Condition)
 
 

@@ -12,6 +12,7 @@ from bench.goals import (
     LINE,
     SITE,
     SLOW,
+    STARTED,
     STOCK,
     Results,
     build_seconds,
@@ -26,6 +27,7 @@ METHOD = Path(__file__).with_name("method.md")
 LABELS = {
     STOCK: "Stock Pyodide, main thread",
     "stock in a worker": "Stock Pyodide, module worker",
+    STARTED: "The same page with Python already started",
     SITE: "**This site’s encounter page**",
 }
 PAGE_HEAD = """\

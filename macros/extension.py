@@ -56,6 +56,7 @@ class MacrosExtension(Extension):
         docs: The option `docs` of the configuration: the pages' folder where no generator says so.
         calculators: The option of that name: a folder of further calculators.
         packed: The name of the folder that `macros.copy.packed` made of them for the browser.
+        image: Whether pages ask an image of Python before they start Python themselves.
         own: The folder of an organisation's copy, whose pages and scenarios are on its own scale.
         scale: The lowest and the highest rating that the copy's calculators take.
         labels: What points of that scale are called.
@@ -74,6 +75,10 @@ class MacrosExtension(Extension):
             "docs": ["docs", "the folder of the pages, where the generator is silent"],
             "calculators": ["", "a folder of further calculators"],
             "packed": ["", "the folder below assets/own/ that brings those to the browser"],
+            "image": [
+                False,
+                "whether pages ask an image of Python before they start it themselves",
+            ],
             "own": ["", "the folder of an organisation's copy"],
             "scale": [[], "the copy's own scale: its lowest and its highest point"],
             "labels": [{}, "what points of that scale are called"],
@@ -171,6 +176,7 @@ class MacrosExtension(Extension):
         if self._page is None:
             self._page = converted_by(md, Path(self.getConfig("docs")), current)
             self._page.own = self.getConfig("packed") or None
+            self._page.image = self.getConfig("image")
         return self._page
 
 

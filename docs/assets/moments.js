@@ -12,7 +12,7 @@ import { linkFor } from "./moments/link.js";
 import { Longer } from "./moments/longer.js";
 import { whenNear } from "./moments/near.js";
 import "./moments/paper.js";
-import { asked, restart, start } from "./moments/python.js";
+import { asked, restart, start, wanted } from "./moments/python.js";
 import { reload } from "./moments/reload.js";
 import { replied } from "./moments/reply.js";
 import { Result } from "./moments/result.js";
@@ -207,14 +207,9 @@ class MomentsCalculator extends HTMLElement {
     setTimeout(() => this.isConnected || this.remove());
   }
 
-  get #wanted() {
-    const runtime = this.getAttribute("runtime") ?? "";
-    return { runtime, own: this.getAttribute("own"), deadlines: this.getAttribute("deadlines") };
-  }
-
   /** Python, started now unless it runs already; says so while it is not ready. */
   #python() {
-    const python = start(this.#wanted);
+    const python = start(wanted(this));
     if (python === this.#watched) return python;
     this.#watched = python;
     this.#status?.clear();
@@ -237,7 +232,7 @@ class MomentsCalculator extends HTMLElement {
     this.#status?.failed(fault, () => {
       this.#told = undefined;
       if (fault.action === "reload") return reload();
-      if (fault.kind !== "stopped") restart(this.#wanted);
+      if (fault.kind !== "stopped") restart(wanted(this));
       this.#ask();
     });
     fault.came?.then(

@@ -43,6 +43,7 @@ def calculator(
         known=known.cited(answered.calculator, page),
         runtime=page.runtime(),
         own=page.own,
+        image=page.image and not page.own,  # which does not know an organisation's own
         fold=fold,
         wide=page.wide,
     )

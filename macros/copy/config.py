@@ -178,6 +178,10 @@ class Copy(Part):
     """Where readers report a practice question: an e-mail address, or an address in which
     {question} and {bank} stand for the question's id and the bank's version. Without it no link."""
 
+    image: bool = False
+    """Whether Python comes started, as one file of 6 MB compressed: an answer sooner, and 2 MB more
+    to fetch. A copy with calculators of its own has its pages start it themselves in any case."""
+
     _folder: Path = PrivateAttr(default_factory=Path)
 
     @property

@@ -73,6 +73,7 @@ def _extra(shipped_extra: dict[str, Any], own_icon: bool) -> dict[str, Any]:
 def _options(site: Composition) -> dict[str, Any]:
     copy = site.copy
     options: dict[str, Any] = {"own": str(copy.folder.resolve()), "name": copy.name}
+    options["image"] = copy.image
     if copy.report:
         options["report"] = copy.report
     if site.packed:

@@ -30,6 +30,7 @@ class Page:
         moves_links: Whether the generator takes each relative address to begin at the page's file,
             and moves it down into the folder that the page becomes. Zensical does, in raw HTML too.
         own: The name of the folder with an organisation's own calculators for the browser, if any.
+        image: Whether its calculators ask an image of Python before they start Python themselves.
         cited: The keys of the works that the page has cited, in their order.
         own_works: The works of an organisation's own that its calculators on the page name.
         explained: The terms that the page has explained.
@@ -42,6 +43,7 @@ class Page:
     runtime: Callable[[], str]
     moves_links: bool = False
     own: str | None = None
+    image: bool = False
     cited: dict[str, None] = field(default_factory=dict, init=False)
     own_works: dict[Source, None] = field(default_factory=dict, init=False)
     explained: set[str] = field(default_factory=set, init=False)

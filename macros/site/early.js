@@ -26,9 +26,9 @@
       if (!late.isConnected) one.prepend(late);
     }
   };
-  const file = location.protocol === "file:";
-  if (file || origin === "null") {
-    const told = file ? [FILE] : [FRAME, location.href];
+  const opened = location.protocol === "file:";
+  if (opened || origin === "null") {
+    const told = opened ? [FILE] : [FRAME, location.href];
     document.addEventListener("DOMContentLoaded", () => tell(...told));
     return;
   }
@@ -42,7 +42,8 @@
     for (const sign of signs) document.removeEventListener(sign, ask);
     if (!calculator || momentsAsked.over || !page.WebAssembly) return;
     const runtime = calculator.getAttribute("runtime");
-    const address = new URL(`assets/runtime/${runtime}/pyodide.asm.wasm`, root).href;
+    const file = calculator.hasAttribute("image") ? "image.wasm" : "pyodide.asm.wasm";
+    const address = new URL(`assets/runtime/${runtime}/${file}`, root).href;
     const stop = new AbortController();
     const response = fetch(address, { cache: "force-cache", signal: stop.signal });
     response.catch(() => {}); // told by whoever takes it

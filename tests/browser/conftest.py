@@ -112,6 +112,14 @@ def pythons(page: Page) -> list[Worker]:
     return [worker for worker in page.workers if worker.url.startswith("blob:")]
 
 
+def whole(page: Page, image: bool = False) -> Page:
+    """Have the page start Python itself; or, the other way, ask an image of it first."""
+    page.locator("moments-calculator").evaluate_all(
+        "(all, image) => all.forEach((one) => one.toggleAttribute('image', image))", image
+    )
+    return page
+
+
 @pytest.fixture
 def page(open_page: Opener) -> Page:
     """The encounter calculator with the airline trip."""

@@ -103,7 +103,7 @@ def test_a_pasted_cell_is_a_plain_paste(matrix: Page) -> None:
 def test_a_block_waits_in_sight_until_python_is_there(open_page: Opener) -> None:
     page = open_page("calculate/importance-performance/")
     held: list[Route] = []
-    page.route("**/library.zip", lambda route: held.append(route))
+    page.route("**/*.wasm", lambda route: held.append(route))
     paste(page.locator("[data-row] [data-field=name]").first, "A\t5\t6\nB\t7\t3")
     expect(said(page)).to_contain_text("read as soon as Python has started", timeout=PATIENCE)
     expect(said(page).locator("pre")).to_have_text("A\t5\t6\nB\t7\t3")
@@ -111,7 +111,7 @@ def test_a_block_waits_in_sight_until_python_is_there(open_page: Opener) -> None
     assert len(column(page, "name")) == 8
     for route in held:
         route.continue_()
-    page.unroute("**/library.zip")
+    page.unroute("**/*.wasm")
     expect(said(page)).to_contain_text("2 moments taken", timeout=PATIENCE)
 
 
@@ -119,7 +119,7 @@ def test_a_block_stays_to_be_copied_where_python_fails(
     open_page: Opener, faults: list[str]
 ) -> None:
     page = open_page("calculate/importance-performance/")
-    page.route("**/library.zip", lambda route: route.fulfill(status=404))
+    page.route("**/*.wasm", lambda route: route.fulfill(status=404))
     paste(page.locator("[data-row] [data-field=name]").first, "A\t5\t6\nB\t7\t3")
     expect(said(page)).to_contain_text("stays here to be copied", timeout=PATIENCE)
     expect(said(page).locator("pre")).to_have_text("A\t5\t6\nB\t7\t3")

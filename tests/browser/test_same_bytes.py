@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 from tests.parity import questions
 from tests.questions import asked as around_the_example
 
-from .conftest import Opener, pythons
+from .conftest import Opener, pythons, whole
 from .test_reader import answered, field
 
 
@@ -22,12 +22,11 @@ def test_replies_in_chromium_are_those_of_the_build(page: Page) -> None:
         asked += questions.generated(name, 200)
     for name in calculator.names():
         asked += around_the_example(name, 50)
-    field(page, 0, "experience").fill("1")
+    field(whole(page, image=True), 0, "experience").fill("1")
     answered(page, "Compare fares")
     replies = pythons(page)[0].evaluate(
-        "(asked) => { const { answer } = python.pyimport('calculator.wire');"
-        " const width = (at) => at % 2 ? 'narrow' : 'wide';"
-        " return asked.map(([name, text], at) => answer(name, text, width(at))); }",
+        "(asked) => { const width = (at) => at % 2 ? 'narrow' : 'wide';"
+        " return asked.map(([name, text], at) => image('answer', name, text, width(at))); }",
         [list(one) for one in asked],
     )
     different = [

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from tests import soaking
 
-from .conftest import pythons
+from .conftest import pythons, whole
 
 CALCULATORS = ("volume", "encounter", "promoters", "kano")
 WARM_UP = 60  # navigations, until code is compiled and caches are filled
@@ -154,7 +154,7 @@ def tab(open_page: Callable[..., Page]) -> Iterator[Tab]:
     """A tab that has been used for a while."""
     page = open_page("calculate/kano/", service_workers="block")  # a profile of its own
     page.set_default_timeout(WITHIN * 1000)
-    tab = Tab(page)
+    tab = Tab(whole(page))
     tab.use(WARM_UP)
     worker = pythons(page)
     yield tab
@@ -195,7 +195,7 @@ def grown(before: Sizes, after: Sizes, theme: Sizes, navigations: int) -> Sizes:
 def test_a_hundred_changes_do_not_make_a_tab_grow(open_page: Callable[..., Page]) -> None:
     page = open_page("calculate/kano/", service_workers="block")  # a profile of its own
     page.set_default_timeout(WITHIN * 1000)
-    tab = Tab(page)
+    tab = Tab(whole(page))
     page.evaluate(TYPE, ONE_PAGE)
     worker = pythons(page)
     before = tab.page_holds() | tab.worker_holds()

@@ -2,16 +2,18 @@
 // blob import this file too, so that it runs under whatever policy the worker runs under.
 //
 // In:  {id, source}  Python to run, whose value is text, or an array of text and promises
+//      {id, calls}   what to ask the image, as arrays of a function's name and what it takes
 //      {id, module}  an address to import
 // Out: {id, value} or {id, fault}
 
 const channel = new BroadcastChannel("probe");
 
-channel.onmessage = async ({ data: { id, source, module } }) => {
+channel.onmessage = async ({ data: { id, source, calls, module } }) => {
   if (id === undefined) return;
-  const { python } = /** @type {any} */ (globalThis);
+  const { image, python } = /** @type {any} */ (globalThis);
   try {
-    const value = source ? await ended(python.runPython(source)) : await load(module);
+    const asked = calls?.map((/** @type {string[]} */ call) => image(...call));
+    const value = asked ?? (source ? await ended(python.runPython(source)) : await load(module));
     channel.postMessage({ answers: id, value });
   } catch (fault) {
     channel.postMessage({ answers: id, fault: String(fault) });

@@ -47,6 +47,12 @@ def run(engine: Engine, source: str) -> Any:
     return engine.run(ASK, {"source": source})
 
 
+def ask(engine: Engine, calls: list[tuple[str, ...]]) -> list[str]:
+    """Ask the image in the worker, and give its replies."""
+    replies: list[str] = engine.run(ASK, {"calls": calls})
+    return replies
+
+
 def load(engine: Engine, module: str) -> Any:
     """Have the worker import a module, and give how that ended."""
     return engine.run(ASK, {"module": module})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from typing import Any
 
@@ -27,6 +26,9 @@ UNHURRIED = """
   const deadlines = JSON.stringify(Object.fromEntries(stages.map((stage) => [stage, seconds])));
   document.querySelector("moments-calculator").setAttribute("deadlines", deadlines);
 }
+"""
+STARTED = """
+(image) => document.querySelector("moments-calculator").toggleAttribute("image", image)
 """
 # A region without what the page adds to a reply: light on a row's marks, and ways to the rows.
 BARE = """
@@ -79,8 +81,11 @@ def changed(engine: Engine, before: str) -> None:
         time.sleep(0.05)
 
 
-def use(engine: Engine, address: str) -> None:
-    """Open the encounter calculator, with the probe in its worker, and change a number."""
+def use(engine: Engine, address: str, *, image: bool = True) -> None:
+    """Open the encounter calculator, with the probe in its worker, and change a number.
+
+    Whatever runs Python of its own there needs the whole, and no image.
+    """
     page = f"{address}/kb/calculate/encounter/"
     engine.open(page)
     # What an earlier test typed would start Python before the probe is there.
@@ -88,6 +93,7 @@ def use(engine: Engine, address: str) -> None:
     engine.open(page)
     probe.prepare(engine, f"{address.rpartition('/')[0]}/probe.mjs")
     engine.run(UNHURRIED, PATIENCE)
+    engine.run(STARTED, image)
     before = engine.run(REGION, "headline")
     engine.type(FIELD, "1")
     changed(engine, before)
@@ -118,10 +124,7 @@ def test_replies_are_the_same_bytes(used: Engine) -> None:
         asked += around_the_example(name, 20)
     widths = ["narrow" if number % 2 else "wide" for number in range(len(asked))]
     given = [(*one, width) for one, width in zip(asked, widths, strict=True)]
-    source = "import json\nfrom calculator.wire import answer\n" + (
-        f"json.dumps([answer(*one) for one in json.loads({json.dumps(given)!r})])"
-    )
-    replies = json.loads(probe.run(used, source))
+    replies = probe.ask(used, [("answer", *one) for one in given])
     different = [
         number
         for number, (one, reply) in enumerate(zip(given, replies, strict=True))
@@ -139,6 +142,8 @@ def ends(engine: Engine, host: str) -> list[str]:
 @pytest.mark.parametrize("form", ["meta", "header"])
 def test_no_way_out(engine: Engine, host: str, outside: str, form: str) -> None:
     use(engine, f"{host}/{form}")
+    assert probe.load(engine, f"http://{outside}/module.mjs") != "went out", "of the image's worker"
+    use(engine, f"{host}/{form}", image=False)
     tried = ends(engine, outside)
     assert Arrivals.paths == []
     tried_by_the_page = engine.run(PAGE_TRIES, outside)
@@ -149,7 +154,7 @@ def test_no_way_out(engine: Engine, host: str, outside: str, form: str) -> None:
 
 
 def test_without_a_policy_they_would_have_arrived(engine: Engine, host: str, outside: str) -> None:
-    use(engine, f"{host}/bare")
+    use(engine, f"{host}/bare", image=False)
     ends(engine, outside)
     tried_by_the_page = engine.run(PAGE_TRIES, outside)
     of_the_worker = {"/fetch", "/opaque", "/request", "/socket", "/events", "/module.mjs"}

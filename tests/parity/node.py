@@ -15,7 +15,7 @@ from macros.runtime import node
 class _Node:
     """One Pyodide in one Node, which answers until it is left; use it in a `with` statement."""
 
-    def __init__(self, script: str, *arguments: Path) -> None:
+    def __init__(self, script: str, *arguments: Path | str) -> None:
         self._process = subprocess.Popen(
             [node.executable(), Path(__file__).with_name(script), *arguments],
             stdin=subprocess.PIPE,
@@ -41,10 +41,11 @@ class NodePython(_Node):
 
     Args:
         folder: The built runtime.
+        image: Whether its image is asked, and not the Python that starts.
     """
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__("answer.mjs", folder)
+    def __init__(self, folder: Path, *, image: bool) -> None:
+        super().__init__("answer.mjs", folder, "image" if image else "whole")
 
     def answer(self, name: str, text: str) -> str:
         """Ask what `calculator.wire.answer` is asked; the reply is the very text it gave."""

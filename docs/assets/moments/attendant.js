@@ -2,7 +2,7 @@
 // its worker when that is stopped or breaks off; the next worker gets what lay on it.
 
 import { PythonFailed } from "./faults.js";
-import { ended, restart, start } from "./python.js";
+import { ended, restart, start, wanted } from "./python.js";
 
 /** @typedef {import("./shelf.js").Entry} Entry */
 /** @typedef {{files: File[], mapping: string, at: string, typed?: Entry, anew?: boolean}} Laid */
@@ -41,13 +41,7 @@ export class Attendant {
    * @param {Ears} ears
    */
   constructor(host, laid, ears) {
-    const deadlines = host.getAttribute("deadlines");
-    this.#wanted = {
-      runtime: host.getAttribute("runtime") ?? "",
-      own: null,
-      deadlines,
-      room: "survey",
-    };
+    this.#wanted = { ...wanted(host), room: "survey" };
     this.#house = host.querySelector('[data-part="house"]')?.textContent || "{}";
     this.#laid = laid;
     this.#ears = ears;

@@ -29,6 +29,9 @@ const LONG = 3; // seconds
 /** The worker broke off, or was ended because it took too long. */
 export class Broken extends Error {}
 
+/** An image cannot answer: the whole runtime has to be asked. */
+export class Unable extends Broken {}
+
 export class Interpreter {
   #worker;
   #deadlines;
@@ -78,6 +81,7 @@ export class Interpreter {
     }
     this.#worker.onmessage = ({ data }) => {
       if (data.failed !== undefined) return this.#break(data.failed);
+      if (data.unable !== undefined) return this.#break(data.unable, Unable);
       if (data.told !== undefined) return this.#told(data.told);
       if (data.step) return this.#step();
       const key = data.reached ?? `answer ${data.id}`;
@@ -123,6 +127,7 @@ export class Interpreter {
    * @param {string[]} given what it takes, as text
    * @returns {Promise<string>} the reply as JSON text
    * @throws {Broken} this worker is of no use any more
+   * @throws {Unable} nor is another one with the same image
    */
   async ask(call, given) {
     const id = this.#asked++;
@@ -190,9 +195,12 @@ export class Interpreter {
     return heard;
   }
 
-  /** @param {string} detail what the worker or the browser had to say */
-  #break(detail) {
-    this.#broken ??= new Broken(detail);
+  /**
+   * @param {string} detail what the worker or the browser had to say
+   * @param {typeof Broken} [Kind]
+   */
+  #break(detail, Kind = Broken) {
+    this.#broken ??= new Kind(detail);
     for (const { reject } of this.#waiting.values()) reject(this.#broken);
     this.#waiting.clear();
   }

@@ -1,216 +1,8 @@
 // Python in the browser: one worker for every calculator of the site, kept across instant
 // navigation, and replaced when it runs away. Nothing is loaded before the first call of `start`.
 
-import { DEADLINES, within } from "./deadlines.js";
-import { PythonFailed, SHORT_OF_MEMORY } from "./faults.js";
-import { Broken, Interpreter } from "./interpreter.js";
-import { patience } from "./pace.js";
-import { onTheLine } from "./status.js";
-import { order } from "./supply.js";
-
-/** @typedef {(sentence: string) => void} Listener */
-
-class Python {
-  #deadlines;
-  #runtime;
-  /** @type {import("./supply.js").Supply | undefined} */
-  #supply;
-  /** @type {Promise<Interpreter> | undefined} */
-  #interpreter;
-  /** The worker that lives, ready or not. @type {Interpreter | undefined} */
-  #living;
-  #ended = false;
-  /** Hears of what did not come in time. @type {(fault: PythonFailed) => void} */
-  #late = () => {};
-  /** @type {Promise<unknown>} */
-  #last = Promise.resolve();
-  /** @type {Set<Listener>} */
-  #listeners = new Set();
-
-  /** Settles when Python is ready to answer, or cannot be. @type {Promise<void>} */
-  ready;
-
-  /**
-   * @param {string} runtime
-   * @param {string | null} own name of the folder of an organisation's own calculators
-   * @param {{deadlines: import("./deadlines.js").Deadlines, cache: RequestCache}} terms
-   */
-  constructor(runtime, own, terms) {
-    this.#runtime = runtime;
-    this.#deadlines = terms.deadlines;
-    if (typeof WebAssembly === "undefined") {
-      this.#interpreter = Promise.reject(new PythonFailed("nowasm", "WebAssembly is not defined"));
-    } else {
-      const folder = new URL(`../runtime/${runtime}/`, import.meta.url).href;
-      const added = own && new URL(`../own/${own}/`, import.meta.url).href;
-      const late = (/** @type {PythonFailed} */ fault) => this.#late(fault);
-      this.#supply = order(folder, added, { ...terms, late }, (...bytes) =>
-        this.#tell(onTheLine(...bytes)),
-      );
-    }
-    this.ready = this.#up().then(() => {});
-    // Whoever asks hears of a failure; nobody needs to have asked yet.
-    this.ready.catch(() => {});
-  }
-
-  /**
-   * Hear how far it is, until it is ready: whoever listens may be gone from the page by then.
-   *
-   * @param {Listener} listener
-   */
-  watch(listener) {
-    this.#listeners.add(listener);
-    const forget = () => this.#listeners.delete(listener);
-    this.ready.then(forget, forget);
-  }
-
-  /** @param {string} sentence */
-  #tell(sentence) {
-    for (const listener of sentence ? this.#listeners : []) listener(sentence);
-  }
-
-  /** A worker that is ready to answer: the present one, or a new one if it was ended. */
-  #up() {
-    if (this.#supply) this.#interpreter ??= this.#start(this.#supply);
-    return /** @type {Promise<Interpreter>} */ (this.#interpreter);
-  }
-
-  /** @param {import("./supply.js").Supply} supply */
-  async #start(supply) {
-    let late = false;
-    const tooLate = new Promise((_, reject) => {
-      this.#late = (fault) => {
-        late = true;
-        reject(fault);
-      };
-    });
-    const told = (/** @type {string} */ sentence) => this.#tell(sentence);
-    const begin = async () => {
-      const interpreter = new Interpreter(await supply.script, this.#deadlines);
-      this.#living = interpreter;
-      await interpreter.start(supply, { late: this.#late, told });
-      return interpreter;
-    };
-    // What failed first tells most.
-    const begun = Promise.all([begin(), supply.all]).then(([interpreter]) => interpreter);
-    try {
-      return await Promise.race([begun, tooLate]);
-    } catch (cause) {
-      const fault = PythonFailed.of(cause);
-      fault.came = late ? this.#still(begun) : undefined;
-      fault.came?.catch(() => {}); // nothing more is said of it
-      if (!late) this.#living?.end();
-      throw await this.#explained(fault);
-    }
-  }
-
-  /**
-   * What arrives late is used; what is stuck is let go after a while.
-   *
-   * @param {Promise<Interpreter>} begun
-   */
-  async #still(begun) {
-    const limit = patience(this.#deadlines.late);
-    try {
-      const interpreter = await within(limit, begun, () => new Error(`not within ${limit} s more`));
-      this.#interpreter = Promise.resolve(interpreter);
-    } catch (fault) {
-      this.#living?.end();
-      throw fault;
-    }
-  }
-
-  /**
-   * A file that is missing may have gone with an older version of the site: the page as it is now
-   * says.
-   *
-   * @param {PythonFailed} fault
-   */
-  async #explained(fault) {
-    if (fault.kind !== "missing") return fault;
-    try {
-      const asked = fetch(location.href, { cache: "no-store" }).then((page) => page.text());
-      const text = await within(this.#deadlines.silence, asked, () => new Error("silent"));
-      if (/\bruntime="/.test(text) && !text.includes(`runtime="${this.#runtime}"`)) {
-        return new PythonFailed("updated", fault.detail);
-      }
-    } catch {} // then it stays what it is
-    return fault;
-  }
-
-  /**
-   * Call a function of `calculator.wire`. A worker that breaks off or takes too long is replaced and
-   * asked again, once.
-   *
-   * @param {string} call the function's name, such as answer
-   * @param {string[] | (() => string[])} given what it takes, or what gives that when its turn comes
-   * @param {() => void} replaced called when the worker had to be replaced
-   * @returns {Promise<string>} the reply as JSON text
-   */
-  call(call, given, replaced) {
-    const answer = this.#last.then(() => this.#answer(call, given, replaced));
-    this.#last = answer.catch(() => {});
-    return answer;
-  }
-
-  /** End the worker, ready or not. */
-  end() {
-    this.#ended = true;
-    this.#living?.end();
-  }
-
-  /**
-   * Ask the desk of a survey. What it holds goes with its worker: it is not asked again by itself.
-   *
-   * @param {string} call
-   * @param {(string | Uint8Array<ArrayBuffer>[])[]} given
-   * @param {{told: (sentence: string) => void, signal: AbortSignal}} terms the signal ends the worker
-   * @returns {Promise<string>} the reply as JSON text
-   */
-  async sit(call, given, { told, signal }) {
-    signal.throwIfAborted();
-    const interpreter = await this.#up();
-    signal.throwIfAborted();
-    const stop = () => interpreter.end();
-    signal.addEventListener("abort", stop);
-    try {
-      const supply = /** @type {import("./supply.js").Supply} */ (this.#supply);
-      return await interpreter.sit(call, given, supply, told);
-    } catch (fault) {
-      if (!(fault instanceof Broken)) throw PythonFailed.of(fault);
-      interpreter.end();
-      this.#interpreter = undefined;
-      signal.throwIfAborted();
-      throw new PythonFailed("overturned", fault.message);
-    } finally {
-      signal.removeEventListener("abort", stop);
-    }
-  }
-
-  /**
-   * @param {string} call
-   * @param {string[] | (() => string[])} given
-   * @param {() => void} replaced
-   */
-  async #answer(call, given, replaced) {
-    /** @type {Error | undefined} */
-    let first;
-    for (;;) {
-      const interpreter = await this.#up();
-      try {
-        return await interpreter.ask(call, typeof given === "function" ? given() : given);
-      } catch (fault) {
-        interpreter.end();
-        this.#interpreter = undefined;
-        const again = fault instanceof Broken && !this.#ended;
-        if (!again || SHORT_OF_MEMORY.test(fault.message)) throw PythonFailed.of(fault);
-        if (first) throw new PythonFailed("stopped", `${first.message}; ${fault.message}`);
-        first = fault;
-        replaced();
-      }
-    }
-  }
-}
+import { Python } from "./answering.js";
+import { DEADLINES } from "./deadlines.js";
 
 /**
  * Whether the first lines of the page have seen somebody touch a calculator: see early.js in
@@ -231,50 +23,62 @@ const running = new Map();
  * @property {string} runtime name of the runtime's folder
  * @property {string | null} own name of the folder of an organisation's own calculators
  * @property {string | null} deadlines of a page that is tested, as JSON
+ * @property {boolean} [image] whether an image of it is asked first
  * @property {string} [room] of a Python of its own, which can be stopped without ending others
  */
 
 /**
+ * @param {Element} host an element of a page that answers by Python
+ * @returns {Wanted}
+ */
+export const wanted = (host) => ({
+  runtime: host.getAttribute("runtime") ?? "",
+  own: host.getAttribute("own"),
+  image: host.hasAttribute("image"),
+  deadlines: host.getAttribute("deadlines"),
+});
+
+/**
  * Python of one build, started on the first call.
  *
- * @param {Wanted} wanted
+ * @param {Wanted} what
  */
-export function start(wanted) {
+export function start(what) {
   // The folders are named by their contents, so a copy that the browser has is as good as new.
-  return running.get(key(wanted)) ?? make(wanted, "force-cache");
+  return running.get(key(what)) ?? make(what, "force-cache");
 }
 
 /**
  * Python started anew after a failure, from files that are asked of the server again.
  *
- * @param {Wanted} wanted
+ * @param {Wanted} what
  */
-export function restart(wanted) {
-  running.get(key(wanted))?.end();
-  return make(wanted, "reload");
+export function restart(what) {
+  running.get(key(what))?.end();
+  return make(what, "reload");
 }
 
 /**
  * Let a worker go that nobody needs any more.
  *
- * @param {Wanted} wanted
+ * @param {Wanted} what
  */
-export function ended(wanted) {
-  running.get(key(wanted))?.end();
-  running.delete(key(wanted));
+export function ended(what) {
+  running.get(key(what))?.end();
+  running.delete(key(what));
 }
 
-/** @param {Wanted} wanted */
+/** @param {Wanted} what */
 const key = ({ runtime, own, room }) => `${runtime} ${own ?? ""} ${room ?? ""}`;
 
 /**
- * @param {Wanted} wanted
+ * @param {Wanted} what
  * @param {RequestCache} cache
  */
-function make(wanted, cache) {
-  const { runtime, own, deadlines } = wanted;
+function make(what, cache) {
+  const { runtime, own, deadlines, image = false } = what;
   const terms = { deadlines: { ...DEADLINES, ...JSON.parse(deadlines ?? "{}") }, cache };
-  const python = new Python(runtime, own, terms);
-  running.set(key(wanted), python);
+  const python = new Python(runtime, own, terms, image);
+  running.set(key(what), python);
   return python;
 }

@@ -13,7 +13,11 @@
  *   arguments, as hexadecimal digits, and where Python looks it up
  */
 
-/** @typedef {(call: string, ...given: string[]) => string} Ask */
+/**
+ * Ask Python; it holds the memory that it thinks in, to be looked into.
+ *
+ * @typedef {((call: string, ...given: string[]) => string) & {memory: WebAssembly.Memory}} Ask
+ */
 
 const SECTION = "image";
 const PAGE = 65536; // bytes
@@ -140,7 +144,7 @@ function asking(python, calls) {
     python.free(at);
     return need(made);
   };
-  /** @type {Ask} */
+  /** @type {(call: string, ...given: string[]) => string} */
   const ask = (call, ...given) => {
     if (!Object.hasOwn(calls, call)) throw new Unable(`it does not know ${call}`);
     const texts = given.map(text);
@@ -153,11 +157,13 @@ function asking(python, calls) {
     python.free(list);
     return said;
   };
-  return (call, ...given) => {
+  /** @type {(call: string, ...given: string[]) => string} */
+  const able = (call, ...given) => {
     try {
       return ask(call, ...given);
     } catch (fault) {
       throw fault instanceof Unable ? fault : new Unable(String(fault));
     }
   };
+  return Object.assign(able, { memory: python.memory });
 }

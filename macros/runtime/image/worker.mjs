@@ -14,13 +14,13 @@ const module = new Promise((resolve) => {
   hand = resolve;
 });
 const unable = (/** @type {unknown} */ fault) => postMessage({ unable: String(fault) });
-const asking = start();
-asking.catch(unable);
+const started = start();
+started.catch(unable);
 
 globalThis.onmessage = async ({ data }) => {
   if (data.module) return hand(data.module);
   if (data.id === undefined) return; // what only the whole runtime needs
-  const ask = await asking;
+  const ask = await started;
   const { id, call, given } = data;
   try {
     postMessage({ id, text: ask(call, ...given) });

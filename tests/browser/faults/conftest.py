@@ -41,12 +41,17 @@ class Reader:
         if "/assets/moments" in (error.stack or ""):
             self.errors.append(str(error))
 
-    def opens(self, address: str, **deadlines: float) -> Reader:
+    def opens(self, address: str, *, image: bool = False, **deadlines: float) -> Reader:
+        """Open the page; without an image it starts Python itself, as it does without the other."""
         self.page.goto(f"{address}calculate/volume/")
         self.printed = self.headline
         # Only what a test provokes is shortened: a slow machine must not fail in other stages.
         self.page.locator("moments-calculator").evaluate(
-            "(one, deadlines) => one.setAttribute('deadlines', deadlines)", json.dumps(deadlines)
+            """(one, [deadlines, image]) => {
+              one.setAttribute("deadlines", deadlines);
+              one.toggleAttribute("image", image);
+            }""",
+            [json.dumps(deadlines), image],
         )
         return self
 

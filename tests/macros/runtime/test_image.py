@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.runtime import node
+from macros.runtime.binding import bind_image
 from macros.runtime.files import IMAGE, MANIFEST
 from macros.runtime.image import making, questions
 from macros.runtime.sources import pyodide_version
@@ -90,3 +91,28 @@ def test_what_is_made_up_is_the_same_each_time_and_of_all_kinds() -> None:
     assert made == list(questions.mutated(asked, 400))
     assert {call for call, *_ in made} == set(questions.CALLS)
     assert len({text for *_, text in made}) > 350
+
+
+def test_what_is_bound_for_the_page_is_one_script(tmp_path: Path) -> None:
+    """Two files with a name in common would be no script at all."""
+    bound = tmp_path / "image.mjs"
+    bound.write_text(bind_image(making.IMAGE_ROOM), encoding="utf-8")
+    found = ran(Path("--check"), bound)
+    assert (found.returncode, found.stderr) == (0, "")
+
+
+GROWING = """
+import { readFile } from "node:fs/promises";
+import { alive } from "room:bridge.mjs";
+const ask = alive(await WebAssembly.compile(await readFile(IMAGE)));
+const text = (at) => JSON.stringify({ customers: 1000 + at, note: "x".repeat(at % 100) });
+for (let at = 0; at < 300; at++) ask("answer", "volume", text(at));
+const before = ask.memory.buffer.byteLength;
+for (let at = 0; at < 3000; at++) ask("answer", "volume", text(at));
+console.log(ask.memory.buffer.byteLength - before);
+"""
+
+
+def test_an_image_that_is_asked_for_long_does_not_grow(runtime_folder: Path) -> None:
+    found = evaluated(GROWING.replace("IMAGE)", f"{json.dumps(str(runtime_folder / IMAGE))})"))
+    assert (found.stdout, found.stderr) == ("0\n", "")

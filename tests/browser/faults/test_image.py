@@ -1,0 +1,179 @@
+"""An image that is broken, cannot answer or dies: the whole runtime answers what is typed then."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.runtime.files import IMAGE, IMAGE_WORKER, MANIFEST, WASM
+
+from . import server
+from .conftest import Arrives, Reader
+from .server import Site
+from .test_downloads import FAULTS
+from .test_page import NO_MODULE_WORKERS, NO_WASM, POLICIES, intranet  # noqa: F401 a fixture
+from .test_runaway import workers
+from .test_visits import RUNTIME, runtime
+
+CUT = b"\0asm\1\0\0\0"
+"""A WebAssembly in which there is nothing, and so no Python."""
+
+
+def asked(site: Site) -> list[str]:
+    """The files of both Pythons that were asked for, in the order in which they were."""
+    return [path.rpartition("/")[2] for path in site.asked if "/runtime/" in path]
+
+
+def served(site: Site, name: str, content: bytes) -> None:
+    """Have a file of other bytes served, which the manifest vouches for."""
+    folder = site.root / RUNTIME / runtime(site)
+    manifest = json.loads((folder / MANIFEST).read_bytes())
+    manifest["files"][name] = {
+        "size": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "head": content[:4].hex(),
+    }
+    site.instead |= {name: content, MANIFEST: json.dumps(manifest).encode()}
+
+
+def test_an_image_answers_and_nothing_else_is_fetched(site: Site, reader: Reader) -> None:
+    reader.opens(site.address, image=True).types().is_answered()
+    assert sorted(asked(site)) == [IMAGE_WORKER, IMAGE, MANIFEST]
+    reader.types("40,000,000").is_answered("200,000,000")
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_broken_image_is_passed_over(fault: str, site: Site, reader: Reader) -> None:
+    site.faults[IMAGE] = FAULTS[fault][0]
+    # The honest line of the second is judged by the same silence, and the machine may be slow.
+    deadlines = {"silence": 4} if fault == "stalled" else {}
+    reader.opens(site.address, image=True, **deadlines).types().is_answered()
+    assert WASM in asked(site)
+
+
+@pytest.mark.parametrize("fault", ["404", "one bit flipped", "stalled"])
+def test_where_both_are_broken_the_second_ends_in_its_sentence(
+    fault: str, site: Site, reader: Reader
+) -> None:
+    spoil, kind, sentence = FAULTS[fault]
+    site.faults |= {IMAGE_WORKER: spoil, WASM: spoil}
+    reader.opens(site.address, image=True, silence=1).types()
+    reader.is_told(f"{kind}, {WASM}", sentence)
+    site.mend()
+    reader.tries_again().is_answered()
+
+
+@pytest.mark.parametrize("content", [CUT, b"\0asm\1\0\0\0\xff"], ids=["empty", "no module"])
+def test_an_image_that_does_not_come_to_life_is_passed_over(
+    content: bytes, site: Site, reader: Reader
+) -> None:
+    served(site, IMAGE, content)
+    reader.opens(site.address, image=True).types().is_answered()
+    assert WASM in asked(site)
+
+
+def test_a_worker_that_never_speaks_is_passed_over(site: Site, reader: Reader) -> None:
+    served(site, IMAGE_WORKER, b"const endless = true; while (endless) {}")
+    reader.opens(site.address, image=True).types().is_answered()
+
+
+ASKED = """'volume', '{"customers": 20000000}'"""
+TRAPS = {
+    "memory lost": "new Uint8Array(image.memory.buffer).fill(0)",
+    "memory in disorder": "new Uint8Array(image.memory.buffer).fill(0xa5, 14539216)",
+}
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_a_trap_gives_the_same_reply_by_the_whole_runtime(
+    trap: str, site: Site, reader: Reader
+) -> None:
+    reader.opens(site.address, image=True).types().is_answered()
+    (worker,) = workers(reader, 1)
+    before = worker.evaluate(f"() => image('answer', {ASKED})")
+    worker.evaluate(f"() => {{ {TRAPS[trap]} }}")
+    reader.types("40,000,000").is_answered("200,000,000")
+    (whole,) = workers(reader, 1)
+    assert whole != worker
+    assert whole.evaluate(f"() => python.pyimport('calculator.wire').answer({ASKED})") == before
+    reader.types().is_answered()
+
+
+def test_what_the_form_holds_by_then_is_asked(site: Site, reader: Reader) -> None:
+    reader.opens(site.address, image=True).types().is_answered()
+    (worker,) = workers(reader, 1)
+    worker.evaluate(f"() => {{ {TRAPS['memory lost']} }}")
+    site.faults["library.zip"] = server.slowly
+    reader.types("30,000,000").types("40,000,000").is_answered("200,000,000")
+
+
+def test_no_memory_left_is_the_whole_runtimes_to_answer(site: Site, reader: Reader) -> None:
+    reader.opens(site.address, image=True).types().is_answered()
+    (worker,) = workers(reader, 1)
+    worker.evaluate(
+        "() => { WebAssembly.Memory.prototype.grow = () => { throw new RangeError('none'); };"
+        " globalThis.refused = 0;"
+        " try { image('answer', 'volume', ' '.repeat(64e6)); } catch { refused = 1; } }"
+    )
+    assert worker.evaluate("refused") == 1
+
+
+DEATHS = {
+    "killed": "onmessage = () => close()",
+    "uncaught error": "onmessage = () => { throw new Error('worn out'); }",
+}
+
+
+@pytest.mark.parametrize("death", DEATHS)
+def test_an_image_that_dies_is_started_again(death: str, site: Site, reader: Reader) -> None:
+    reader.opens(site.address, image=True, later=3).types().is_answered()
+    (dying,) = workers(reader, 1)
+    dying.evaluate(f"() => {{ {DEATHS[death]} }}")
+    reader.types("40,000,000").is_answered("200,000,000")
+    assert workers(reader, 1) != [dying]
+    assert WASM not in asked(site), "from what was loaded already"
+
+
+def test_offline_before_and_after_it_came(site: Site, reader: Reader) -> None:
+    reader.opens(site.address, image=True)
+    reader.page.context.set_offline(True)
+    reader.types().is_told("offline", "This device is offline.")
+    reader.page.context.set_offline(False)
+    reader.tries_again().is_answered()
+    reader.page.context.set_offline(True)
+    reader.types("40,000,000").is_answered("200,000,000")
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_policy_that_forbids_both(policy: str, site: Site, reader: Reader) -> None:
+    site.headers["Content-Security-Policy"] = POLICIES[policy]
+    reader.opens(site.address, image=True).types()
+    reader.is_told("policy", "The security policy that the server sends does not let Python run.")
+
+
+@pytest.mark.parametrize(
+    ("scripts", "kind", "sentence"),
+    [(NO_WASM, "nowasm", "does not run WebAssembly"), (NO_MODULE_WORKERS, "nomodules", "too old")],
+    ids=["no WebAssembly", "no module workers"],
+)
+def test_a_browser_that_lacks_what_both_need(
+    scripts: str, kind: str, sentence: str, site: Site, arrives: Arrives
+) -> None:
+    arrives(scripts).opens(site.address, image=True).types().is_told(kind, sentence)
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/octet-stream"])
+def test_a_wrong_type_does_no_harm(kind: str, site: Site, reader: Reader) -> None:
+    site.faults |= {IMAGE: server.typed(kind), IMAGE_WORKER: server.typed(kind)}
+    reader.opens(site.address, image=True).types().is_answered()
+    assert WASM not in asked(site)
+
+
+def test_a_flipped_bit_is_caught_on_plain_http(site: Site, intranet: Browser) -> None:  # noqa: F811
+    site.faults |= {IMAGE: server.one_bit_flipped, WASM: server.one_bit_flipped}
+    address = site.address.replace("127.0.0.1", "handbook.intranet")
+    reader = Reader(intranet.new_page()).opens(address, image=True).types()
+    reader.is_told(f"damaged, {WASM}", "came damaged and was not used")
