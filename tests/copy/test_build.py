@@ -18,7 +18,8 @@ from macros.cli import main
 from macros.copy import build as building
 from macros.copy.build import archive, build
 from macros.copy.folder import HIDDEN
-from macros.generators import GENERATORS
+from macros.generators import BUILDS, GENERATORS
+from macros.knowledge.problems import Problems
 from macros.sentence import MacroError, SiteFailed
 from tests.copy.copies import begun, contents, full, put
 from tests.serving import Handler
@@ -73,7 +74,9 @@ def test_pages_that_nobody_wrote_are_complete(generator: str, sites: dict[str, P
 def test_pages_count_what_there_is(generator: str, sites: dict[str, Path]) -> None:
     assert "This site has five calculators, and" in page(sites[generator], ".")
     journeys = page(sites[generator], "scenarios")
-    assert "<p>Two, from airlines to workshops." in journeys, "those that we ship, as it says"
+    assert "<p>Two journeys, from airlines to workshops." in journeys, (
+        "those that we ship, as it says"
+    )
 
 
 @EVERY
@@ -196,7 +199,10 @@ def test_the_same_site_gives_the_same_archive(sites: dict[str, Path], tmp_path: 
 
 
 def test_the_command_builds_packs_and_touches_nothing_of_the_organisations(
-    copy: Path, sites: dict[str, Path], capsys: pytest.CaptureFixture[str]
+    copy: Path,
+    sites: dict[str, Path],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert sites
     before = contents(copy, HIDDEN, "site", "site.zip")
@@ -205,19 +211,24 @@ def test_the_command_builds_packs_and_touches_nothing_of_the_organisations(
     assert contents(copy, HIDDEN, "site", "site.zip") == before
     assert (copy / "site" / "index.html").is_file()
     assert zipfile.is_zipfile(copy / "site.zip")
-    # What generator or seal find wrong leaves the finished site as it was.
+    # Whatever is found wrong, and by whom, leaves the finished site as it was.
     finished = contents(copy / "site")
     put(copy, "docs/our-promise.md", "# Ours\n\n[nowhere](nowhere.md)\n")
     assert main(["build", str(copy)]) == 1
     said = capsys.readouterr().err
-    assert "nowhere.md" in said
-    assert "mkdocs could not build the site." in said
+    assert "docs/our-promise.md:3:11: the link “nowhere.md” leads to nothing in the site" in said
+    assert "Nothing was built." in said
     put(copy, "docs/our-promise.md", '# Ours\n\n<img src="https://example.org/x.png" alt="">\n')
-    with pytest.raises(SiteFailed, match=r"loads https://example\.org/x\.png from another host"):
+    with pytest.raises(Problems, match=r"loads https://example\.org/x\.png from another host"):
         build(copy, "mkdocs", copy / "site")
     put(copy, "scenarios/broken.yml", "title: 5\n")
     assert main(["build", str(copy)]) == 1
     assert "scenarios/broken.yml:1:8: title: text is needed here" in capsys.readouterr().err
+    (copy / "scenarios" / "broken.yml").unlink()
+    put(copy, "docs/our-promise.md", "# Ours\n")
+    monkeypatch.setitem(BUILDS, "mkdocs", (*BUILDS["mkdocs"], "--unheard-of"))
+    with pytest.raises(SiteFailed, match="mkdocs could not build the site"):
+        build(copy, "mkdocs", copy / "site")
     assert contents(copy / "site") == finished
 
 
