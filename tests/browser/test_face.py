@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Opener
+from tests.browser.test_guides import LETTERED
 
 PAGES = ["", "learn/carlzon/", "learn/measure/kano/", "calculate/encounter/"]
 WIDE, BETWEEN, PHONE = 1440, 1024, 360
@@ -53,7 +54,7 @@ LINES = """
 @pytest.mark.parametrize("path", PAGES)
 def test_lines_are_as_long_as_an_eye_can_follow(path: str, width: int, open_page: Opener) -> None:
     page = open_page(path, viewport={"width": width, "height": 800})
-    page.evaluate("document.fonts.ready")
+    page.evaluate(LETTERED)
     lines = sorted(page.evaluate(LINES))
     assert len(lines) > 10
     assert lines[int(len(lines) * 0.95)] <= MOST_LETTERS
@@ -72,7 +73,7 @@ def test_the_first_heading_is_dark_and_firm(width: int, size: str, open_page: Op
 
 def test_the_letters_are_ours(open_page: Opener) -> None:
     page = open_page("learn/carlzon/")
-    page.evaluate("document.fonts.ready")
+    page.evaluate(LETTERED)
     loaded = page.evaluate(
         "[...document.fonts].filter((one) => one.status === 'loaded').map((one) => one.family)"
     )
@@ -81,7 +82,7 @@ def test_the_letters_are_ours(open_page: Opener) -> None:
 
 def test_names_in_other_scripts_come_from_the_reader_s_own_fonts(open_page: Opener) -> None:
     page = open_page("learn/carlzon/")
-    page.evaluate("document.fonts.ready")
+    page.evaluate(LETTERED)
     assert page.evaluate(
         """() => ["שירות", "خدمة"].every((name) => {
           const context = document.createElement("canvas").getContext("2d");
