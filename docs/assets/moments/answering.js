@@ -2,24 +2,22 @@
 // has one switched on, and the whole where that cannot answer.
 
 import { within } from "./deadlines.js";
-
 import { PythonFailed, SHORT_OF_MEMORY } from "./faults.js";
 import { Broken, Interpreter, Unable } from "./interpreter.js";
 import { patience } from "./pace.js";
 import { onTheLine } from "./status.js";
 
-import { order } from "./supply.js";
-
 /** @typedef {(sentence: string) => void} Listener */
+/** @typedef {import("./supply.js").Supply} Supply */
 
 export class Python {
   #deadlines;
   #runtime;
-  /** Orders what Python is made of: an image of it, or the whole. @type {(image: boolean) => import("./supply.js").Supply} */
+  /** Orders what Python is made of: an image of it, or the whole. @type {(image: boolean) => Promise<Supply>} */
   #order;
   /** Whether an image is asked: until it is known that it cannot answer. */
   #image;
-  /** @type {import("./supply.js").Supply | undefined} */
+  /** @type {Promise<Supply> | undefined} */
   #supply;
   /** @type {Promise<Interpreter> | undefined} */
   #interpreter;
@@ -49,10 +47,12 @@ export class Python {
     const folder = new URL(`../runtime/${runtime}/`, import.meta.url).href;
     const added = own && new URL(`../own/${own}/`, import.meta.url).href;
     const late = (/** @type {PythonFailed} */ fault) => this.#late(fault);
-    this.#order = (one) =>
-      order(folder, added, { ...terms, late, image: one }, (...bytes) =>
-        this.#tell(onTheLine(...bytes)),
-      );
+    const told = (/** @type {[number, number]} */ ...bytes) => this.#tell(onTheLine(...bytes));
+    // Nobody who only reads has to load what fetches Python.
+    this.#order = async (one) => {
+      const { order } = await import("./supply.js");
+      return order(folder, added, { ...terms, late, image: one }, told);
+    };
     if (typeof WebAssembly === "undefined") {
       this.#interpreter = Promise.reject(new PythonFailed("nowasm", "WebAssembly is not defined"));
     } else {
@@ -103,7 +103,7 @@ export class Python {
   }
 
   async #start() {
-    const supply = /** @type {import("./supply.js").Supply} */ (this.#supply);
+    const supply = await /** @type {Promise<Supply>} */ (this.#supply);
     let late = false;
     const tooLate = new Promise((_, reject) => {
       this.#late = (fault) => {
@@ -206,7 +206,7 @@ export class Python {
     const stop = () => interpreter.end();
     signal.addEventListener("abort", stop);
     try {
-      const supply = /** @type {import("./supply.js").Supply} */ (this.#supply);
+      const supply = await /** @type {Promise<Supply>} */ (this.#supply);
       return await interpreter.sit(call, given, supply, told);
     } catch (fault) {
       if (!(fault instanceof Broken)) throw PythonFailed.of(fault);

@@ -4,7 +4,6 @@
 // @ts-check
 
 import { mark } from "./exam/marking.js";
-import { missed } from "./exam/missed.js";
 
 const MORE = "Reasons for the others stand below.";
 
@@ -28,13 +27,14 @@ function prepare(asked) {
   const answer = () => {
     const { said, right, why } = mark(asked);
     const closing = asked.getAttribute("data-asked") === "choice" && why.length ? [MORE] : [];
-    const put = right === false && !listed ? missed(...which(asked)) : "";
-    listed ||= put !== "";
-    verdict.textContent = [said, ...why, ...closing, put].join(" ").trim();
+    verdict.textContent = [said, ...why, ...closing].join(" ");
     verdict.toggleAttribute("data-right", right === true);
     if (right === undefined) return;
     reasons.hidden = false;
     reasons.toggleAttribute("open", true);
+    if (right || listed) return;
+    listed = true;
+    list(asked, verdict);
   };
   button.addEventListener("click", answer);
   asked.addEventListener("input", () => {
@@ -46,10 +46,19 @@ function prepare(asked) {
   });
 }
 
-/** @param {Element} asked @returns {[id: string, changed: string]} */
-const which = (asked) => [
-  asked.getAttribute("data-id") ?? "",
-  asked.getAttribute("data-changed") ?? "",
-];
+/**
+ * Put it onto the exam room's list "wrong again", if an account is kept there.
+ *
+ * @param {Element} asked
+ * @param {Element} verdict
+ */
+async function list(asked, verdict) {
+  const { missed } = await import("./exam/missed.js");
+  const said = missed(
+    asked.getAttribute("data-id") ?? "",
+    asked.getAttribute("data-changed") ?? "",
+  );
+  if (said) verdict.append(` ${said}`);
+}
 
 customElements.define("moments-quiz", MomentsQuiz);
