@@ -47,6 +47,10 @@ def stop(error: MacroError) -> None:
     raise error
 
 
+OF_A_HOUSE = {"own", "scale", "labels", "target", "name", "report"}
+"""Options that a copy is told by; what else a configuration says is no reason to forget one."""
+
+
 class MacrosExtension(Extension):
     """Expands macro calls in blocks and in running text.
 
@@ -89,7 +93,7 @@ class MacrosExtension(Extension):
         super().__init__(**options)
         if folder := self.getConfig("calculators"):
             catalog.add(folder)
-        if options:
+        if options.keys() & OF_A_HOUSE:
             adopt(
                 House(
                     folder=Path(own) if (own := self.getConfig("own")) else None,

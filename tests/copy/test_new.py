@@ -80,7 +80,7 @@ def test_a_copy_is_not_begun_twice(tmp_path: Path, capsys: pytest.CaptureFixture
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "copy").write_text("")
-    with pytest.raises(MacroError, match="is a file; name a folder"):
+    with pytest.raises(MacroError, match="is no folder; name one, or a new one"):
         new(tmp_path / "copy")
 
 
