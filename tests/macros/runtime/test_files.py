@@ -45,7 +45,8 @@ def test_the_builder_and_the_worker_name_the_same_files() -> None:
 
 def test_the_first_lines_of_a_page_ask_for_the_largest_file() -> None:
     text = (ROOT / EARLY).read_text(encoding="utf-8")
-    assert f"`{files.RUNTIMES.as_posix()}/${{runtime}}/{files.WASM}`" in text
+    assert f'? "{files.IMAGE}" : "{files.WASM}";' in text
+    assert f"`{files.RUNTIMES.as_posix()}/${{runtime}}/${{file}}`" in text
 
 
 def test_page_and_worker_speak_one_protocol() -> None:
