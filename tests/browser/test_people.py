@@ -51,7 +51,14 @@ def several(page: Page) -> Locator:
 
 def choose(page: Page, files: list[Path]) -> None:
     """By the keyboard, as far as the window in which the system lets somebody choose."""
-    page.locator("[data-people]").focus()
+    # It is not there to be used before the page's scripts are.
+    page.wait_for_function(
+        """() => {
+          const control = document.querySelector("[data-people]");
+          control.focus();
+          return document.activeElement === control;
+        }"""
+    )
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Space")
     chooser.value.set_files(files)

@@ -48,7 +48,7 @@ CALCULATOR = Calculator(
     reckon=reckon,
     present=present,
     limits=("It says nothing about those who left.",),
-    sources=(),
+    sources=("carlzon1987",),
 )
 '''
 

@@ -6,10 +6,9 @@ from typing import Any
 from calculator.catalog.encounter.weights import importance, reach
 from calculator.declaration import Rater
 from calculator.fields import Inputs
-from calculator.grids import Column, Grid, grid, number, text
 from calculator.methods import disconfirmation, need
 from calculator.methods.importance_performance import median
-from calculator.words import amount, quote, several
+from calculator.words import quote, several
 
 RATED = ("importance", "expectation", "experience", "reach")
 FIGURES = (*RATED, "need")
@@ -47,29 +46,6 @@ def rows(
         {**row, "rank": one, "rank_of_medians": other}
         for row, one, other in zip(found, by_need, of_medians, strict=True)
     ]
-
-
-def table(found: list[dict[str, Any]]) -> Grid:
-    """The medians with their ranges, the largest median need first."""
-    return grid(
-        "Moment by moment: the median of all, and the lowest and highest in brackets",
-        sorted(found, key=lambda one: one["rank"] or len(found) + 1),
-        number("Rank", "rank"),
-        text("Moment", "name"),
-        *(_spread(label, key) for label, key in zip(LABELS, FIGURES, strict=True)),
-        row_head=1,
-    )
-
-
-def _spread(label: str, key: str) -> Column:
-    """A figure's median, and in brackets its lowest and highest."""
-    return number(
-        label,
-        lambda row: (
-            f"{amount(row[key])} ({amount(row[f'{key}_low'])} to {amount(row[f'{key}_high'])})"
-        ),
-        str,
-    )
 
 
 def inputs(moments: Sequence[Sequence[dict[str, Any]]], first: Inputs) -> Inputs:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from calculator.catalog.encounter import medians
+from calculator.catalog.encounter import medians, tables
 from calculator.catalog.encounter.matching import Matched, matched
 from calculator.catalog.encounter.ranked import Ranked, ranked
 from calculator.declaration import Agreement, Claim, Rater
@@ -50,7 +50,7 @@ def together(raters: Sequence[Rater]) -> Agreement:
             *found.said,
             *medians.not_taken(found.moments, raters),
         ),
-        tables=(medians.table(rows), _ranks(raters, rows, order)),
+        tables=(tables.people(rows), _ranks(raters, rows, order)),
         values=_values(raters, rows, order, found),
         medians=medians.inputs(found.moments, raters[0].inputs),
         claims=(

@@ -1,8 +1,11 @@
 """The moments in the order of their need, the journey's figures, and how others would rank."""
 
+from typing import Any
+
 from calculator.catalog._moments import MOMENT, STATE
 from calculator.catalog.encounter import evidence
 from calculator.catalog.encounter.fields import CHANNELS, VALUES
+from calculator.catalog.encounter.medians import FIGURES, LABELS
 from calculator.catalog.encounter.orders import ORDERS, Order
 from calculator.declaration import Findings, Value
 from calculator.fields import Inputs
@@ -58,3 +61,26 @@ def between(moment: Inputs, scale: tuple[float, float]) -> str | None:
     """Where the experience of a moment may lie, in words; None where nothing is said of that."""
     ends = evidence.interval(moment, scale)
     return None if ends is None else f"{amount(ends[0])} and {amount(ends[1])}"
+
+
+def people(found: list[dict[str, Any]]) -> Grid:
+    """The medians of several people with their ranges, the largest median need first."""
+    return grid(
+        "Moment by moment: the median of all, and the lowest and highest in brackets",
+        sorted(found, key=lambda one: one["rank"] or len(found) + 1),
+        number("Rank", "rank"),
+        text("Moment", "name"),
+        *(_spread(label, key) for label, key in zip(LABELS, FIGURES, strict=True)),
+        row_head=1,
+    )
+
+
+def _spread(label: str, key: str) -> Column:
+    """A figure's median, and in brackets its lowest and highest."""
+    return number(
+        label,
+        lambda row: (
+            f"{amount(row[key])} ({amount(row[f'{key}_low'])} to {amount(row[f'{key}_high'])})"
+        ),
+        str,
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import ceil, floor, sqrt
 from typing import Any
 
-from calculator.declaration import Claim, Formula, Presentation
+from calculator.declaration import Claim, Presentation
 from calculator.methods import least_squares, penalty_reward, student
 from calculator.methods import summed_least_squares as summed
 from calculator.survey.answers.responses import Responses, TypedColumn
@@ -20,7 +20,7 @@ from calculator.survey.cards.coefficients import UNRELATED, CoefficientOf, Group
 from calculator.survey.cards.regressors import Regressors
 from calculator.survey.cards.surveyed import Surveyed, ends_of
 from calculator.survey.statistics.gathering import GatheringPlan, Threshold
-from calculator.words import agree, amount, counted, percent, quote, several, signed
+from calculator.words import agree, amount, counted, percent, quote, several
 
 CONTRASTS_SET = "contrasts"
 NONE = "The mapping names no “outcome” with “drivers” rated on a scale of at least four points."
@@ -143,7 +143,7 @@ def tell(survey: Surveyed) -> Told | str:
                     )
                 ),
             ),
-            formulas=_formulas(lines, survey.called(outcome)),
+            formulas=contrasts_shown.formulas(lines, survey.called(outcome)),
             claims=tuple(_claims(lines)),
         ),
         values={"r2": fitted.r2, "answers": products.rows.rows, "effective": found.answers},
@@ -279,20 +279,6 @@ def _impossible(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _cannot_be(lines: list[dict[str, Any]]) -> str:
     names = several([line["name"] for line in lines])
     return f"{names}: a sign that cannot be, with its whole interval"
-
-
-def _formulas(lines: list[dict[str, Any]], outcome: str) -> tuple[Formula, ...]:
-    one = lines[0]
-    return (
-        Formula(
-            "Penalty and reward",
-            "outcome = constant + Σ penalty × (rated low) + reward × (rated high), by least "
-            "squares",
-            f"for {quote(one['name'])} and {quote(outcome)}: {signed(one['penalty'], 3)} if it is "
-            f"rated {amount(one['low_cut'])} or less, {signed(one['reward'], 3)} if "
-            f"{amount(one['high_cut'])} or more",
-        ),
-    )
 
 
 def _notes(survey: Surveyed, found: Regressors) -> Iterator[str]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from calculator import charts
+from calculator.declaration import Formula
 from calculator.grids import Grid, grid, number, text
-from calculator.words import amount, signed
+from calculator.words import amount, quote, signed
 
 
 def chart(lines: Sequence[dict[str, Any]]) -> charts.Spans:
@@ -60,4 +61,19 @@ def table(lines: Sequence[dict[str, Any]]) -> Grid:
         number("Low", "net_low", signed),
         number("High", "net_high", signed),
         text("Verdict", "shown"),
+    )
+
+
+def formulas(lines: list[dict[str, Any]], outcome: str) -> tuple[Formula, ...]:
+    """The regression, with the numbers of the first driver."""
+    one = lines[0]
+    return (
+        Formula(
+            "Penalty and reward",
+            "outcome = constant + Σ penalty × (rated low) + reward × (rated high), by least "
+            "squares",
+            f"for {quote(one['name'])} and {quote(outcome)}: {signed(one['penalty'], 3)} if it is "
+            f"rated {amount(one['low_cut'])} or less, {signed(one['reward'], 3)} if "
+            f"{amount(one['high_cut'])} or more",
+        ),
     )
