@@ -105,6 +105,7 @@ def test_what_no_policy_forbids_to_the_page(page: Page, outside: str, faults: li
     with page.expect_navigation():
         page.evaluate("(host) => { location.href = `http://${host}/gone`; }", outside)
     assert [path for path in Arrivals.paths if "favicon" not in path] == ["/opened", "/gone"]
+    page.close()
     faults.clear()  # those of the other host, whose pages have no icon
 
 

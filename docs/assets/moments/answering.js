@@ -50,7 +50,7 @@ export class Python {
     const told = (/** @type {[number, number]} */ ...bytes) => this.#tell(onTheLine(...bytes));
     // Nobody who only reads has to load what fetches Python.
     this.#order = async (one) => {
-      const { order } = await import("./supply.js");
+      const { order } = await supplier();
       return order(folder, added, { ...terms, late, image: one }, told);
     };
     if (typeof WebAssembly === "undefined") {
@@ -245,5 +245,26 @@ export class Python {
         replaced();
       }
     }
+  }
+}
+
+let failed = 0;
+
+/**
+ * What orders Python's files. A module that once failed to arrive fails for good in some browsers: it
+ * is asked for by another address then.
+ *
+ * @returns {Promise<typeof import("./supply.js")>}
+ */
+async function supplier() {
+  try {
+    const found = await import(failed ? `./supply.js?again=${failed}` : "./supply.js");
+    if (!found.order) throw new PythonFailed("empty", "nothing is in it", "supply.js");
+    return found;
+  } catch (cause) {
+    failed += 1;
+    if (cause instanceof PythonFailed) throw cause;
+    const kind = navigator.onLine ? "unreachable" : "offline";
+    throw new PythonFailed(kind, String(cause), "supply.js");
   }
 }

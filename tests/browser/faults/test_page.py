@@ -54,7 +54,7 @@ POLICIES = {
         pytest.param("assets/moments.js", server.connection_reset, id="reset"),
         pytest.param("assets/moments.js", server.stalled, id="stalled"),
         pytest.param("moments/form.js", server.status(500), id="neighbour 500"),
-        pytest.param("moments/supply.js", server.empty, id="neighbour empty"),
+        pytest.param("moments/python.js", server.empty, id="neighbour empty"),
     ],
 )
 def test_a_page_without_its_script_says_so_by_itself(
