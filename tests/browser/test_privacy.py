@@ -106,7 +106,8 @@ def test_what_no_policy_forbids_to_the_page(page: Page, outside: str, faults: li
         page.evaluate("(host) => { location.href = `http://${host}/gone`; }", outside)
     assert [path for path in Arrivals.paths if "favicon" not in path] == ["/opened", "/gone"]
     page.close()
-    faults.clear()  # those of the other host, whose pages have no icon
+    # The other host has no icon and hangs up; whatever else went wrong is still a fault.
+    faults[:] = [one for one in faults if not one.endswith("net::ERR_CONNECTION_RESET")]
 
 
 def test_the_second_server_would_have_noticed(browser: Browser, outside: str) -> None:
