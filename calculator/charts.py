@@ -272,18 +272,27 @@ def spans(
 
 @dataclass(frozen=True)
 class Point:
-    """One point of a trend: its place in time, the estimate, its interval and its row, from 1."""
+    """One point of a trend: its place in time, the estimate, its interval and its row, from 1.
+
+    `means` is one of `MEANINGS`, and `name` what its place is called below the axis, where that is
+    not the number itself.
+    """
 
     x: float
     y: float
     low: float | None = None
     high: float | None = None
     number: int | None = None
+    means: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class Trend:
-    """How something goes over periods: points with intervals, joined by a line."""
+    """How something goes over periods: points with intervals, joined by a line.
+
+    `limits` holds a lower and an upper one for each point, or is empty.
+    """
 
     title: str
     description: str
@@ -295,6 +304,7 @@ class Trend:
     table: Grid
     reference: float | None = None
     reference_name: str = ""
+    limits: tuple[tuple[float, float], ...] = ()
 
 
 Chart = Curve | Matrix | Bars | Spans | Trend

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from random import Random
 from statistics import fmean
@@ -46,6 +47,15 @@ def test_limits_are_those_of_the_published_chart() -> None:
     assert not any(found.side(at, one.net) for at, one in enumerate(WEEKS))
 
 
+def test_sigma_z_of_estimates_says_how_much_more_than_by_chance_they_vary() -> None:
+    chance = Random(7)
+    by_chance = [chance.gauss(2, 1 / 5) for _ in range(600)]
+    found = laney.of_estimates(by_chance, [0.2] * 600, [25] * 600, [True] * 600)
+    assert found.sigma_z == pytest.approx(1, abs=0.1)
+    more = laney.of_estimates([3 * one for one in by_chance], [0.2] * 600, [25] * 600, [True] * 600)
+    assert more.sigma_z == pytest.approx(3 * found.sigma_z)
+
+
 def test_who_gains_and_who_loses_can_change_places() -> None:
     one = laney.of_shares([laney.Period(3 + at % 5, 2, 20) for at in range(14)], [True] * 14)
     other = laney.of_shares([laney.Period(2, 3 + at % 5, 20) for at in range(14)], [True] * 14)
@@ -57,7 +67,7 @@ def test_who_gains_and_who_loses_can_change_places() -> None:
 def test_limits_of_estimates_with_equal_answers_are_those_of_single_values() -> None:
     chance = Random(4)
     values = [chance.gauss(0, 1) for _ in range(30)]
-    found = laney.of_estimates(values, [25] * 30, [True] * 20 + [False] * 10)
+    found = laney.of_estimates(values, [0.2] * 30, [25] * 30, [True] * 20 + [False] * 10)
     ranges = [abs(b - a) for a, b in pairwise(values[:20])]
     # 2.66 is 3 ÷ 1.128, by which books multiply the mean moving range.
     assert found.centre == pytest.approx(fmean(values[:20]))
@@ -77,7 +87,6 @@ def test_periods_after_the_baseline_move_no_limit() -> None:
     [
         (WEEKS, [True] * 11 + [False] * 9),
         ([laney.Period(5, 0, 5)] * 12, [True] * 12),
-        ([laney.Period(2, 0, 5)] * 12, [True] * 12),
     ],
 )
 def test_no_limits_from_too_few_or_from_periods_that_are_all_alike(
@@ -86,4 +95,12 @@ def test_no_limits_from_too_few_or_from_periods_that_are_all_alike(
     with pytest.raises(ValueError, match="baseline"):
         laney.of_shares(periods, baseline)
     with pytest.raises(ValueError, match="baseline"):
-        laney.of_estimates([1.0] * len(baseline), [9] * len(baseline), baseline)
+        laney.of_estimates([1.0] * 20, [0.0] * 20, [9] * 20, [*baseline, *[False] * 8][:20])
+
+
+def test_limits_are_never_narrower_than_chance_within_a_period() -> None:
+    found = laney.of_shares([laney.Period(8, 0, 20)] * 12, [True] * 12)
+    assert found.sigma_z == 0
+    assert found.highs[0] == pytest.approx(0.4 + 3 * math.sqrt(0.4 * 0.6 / 20))
+    found = laney.of_estimates([2.0] * 12, [0.1] * 12, [9] * 12, [True] * 12)
+    assert found.highs[0] == pytest.approx(2.3)

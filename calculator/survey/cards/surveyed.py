@@ -10,6 +10,7 @@ from calculator.survey.statistics.gathering import (
     GatheringPlan,
     GroupStatistics,
 )
+from calculator.survey.statistics.periods import periods_of
 from calculator.survey.statistics.splits import Split, splits_of
 from calculator.words import amount, counted
 
@@ -26,12 +27,14 @@ class Surveyed:
         whole: The statistics of all rows.
         splits: Those of waves and groups.
         columns: The numbers of each row, for those alone who answered in two waves.
+        periods: The statistics of each period in which drift is looked for, if it is.
     """
 
     answers: Responses
     whole: GroupStatistics
     splits: tuple[Split, ...]
     columns: Mapping[str, Column]
+    periods: Split | None = None
 
     @property
     def weighted(self) -> bool:
@@ -56,11 +59,19 @@ class Surveyed:
         )
 
 
-def surveyed(answers: Responses, plan: GatheringPlan) -> Surveyed:
-    """Carry out a plan on a whole survey, its groups and its waves."""
+def surveyed(
+    answers: Responses, plan: GatheringPlan, by_period: GatheringPlan | None = None
+) -> Surveyed:
+    """Carry out a plan on a whole survey, its groups and its waves, and another on its periods."""
     gathering = Gathering(answers, plan)
     light = Gathering(answers, replace(plan, sets=plan.group_sets))
-    return Surveyed(answers, gathering.of(), splits_of(answers, light), gathering.columns)
+    return Surveyed(
+        answers,
+        gathering.of(),
+        splits_of(answers, light),
+        gathering.columns,
+        periods_of(answers, by_period) if by_period else None,
+    )
 
 
 def ends_of(column: TypedColumn) -> tuple[float, float] | None:
