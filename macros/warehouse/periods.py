@@ -19,6 +19,7 @@ from calculator.survey.statistics.splits import Split
 from calculator.survey.statistics.sums import Tally, together
 from macros.warehouse.engines import Engine
 from macros.warehouse.gathering import TypedRows, gathered_by
+from macros.warehouse.repeating import repeated_in
 from macros.warehouse.splitting import LABEL, CountedSurvey
 
 
@@ -44,9 +45,12 @@ def periods_in(
     begun = _begun(rows.table[rows.columns[drift.date]], drift.period)
     table = engine.named(rows.table.mutate(**{LABEL: begun}), "periods")
     tallies = {begins(name): together(held[name]) for name in order}
-    found = gathered_by(TypedRows(table, rows.columns), plan, LABEL, tallies, centres)
-    groups = {name: found[begins(name)] for name in order}
-    return replace(too_many(made.answers, drift, 0), groups=groups)
+    labelled = TypedRows(table, rows.columns)
+    found = gathered_by(labelled, plan, LABEL, tallies, centres)
+    worth_fewer = repeated_in(labelled, LABEL)
+    times = {name: worth_fewer.get(begins(name), 1.0) for name in order}
+    groups = {name: found[begins(name)].repeated(times[name]) for name in order}
+    return replace(too_many(made.answers, drift, 0), groups=groups, repeated=times)
 
 
 def _begun(day: Any, length: str) -> Any:

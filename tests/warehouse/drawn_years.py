@@ -161,6 +161,12 @@ CASES: dict[str, dict[str, Any]] = {
         "drift": DriftBaseline("day", "month", "2025-01-01", "2025-03-31"),
     },
     "latest of a person by the row": {"person": Respondent("case", "latest")},
+    "each answer of a person": {"person": Respondent("case", "each")},
+    "each answer of a person, weighted": {
+        "weight": "weight",
+        "person": Respondent("case", "each"),
+        "drift": DriftBaseline("day", "week", "2025-01-01", "2025-03-31"),
+    },
     "waves by a segment": {"wave": "market", "missing": "by item"},
 }
 LONG = {
