@@ -44,8 +44,9 @@ class Value:
     """One number of the result.
 
     `key` is its name in `Findings.values`, in files and in JSON, and never changes; `label` its
-    name in words. `shown` is ``"number"``, ``"count"`` or ``"share"`` (a fraction of 1, shown in
-    per cent). `unit` stands behind it, such as "min".
+    name in words. `shown` is ``"number"``, ``"count"`` or ``"share"`` (a fraction of 1, which pages
+    write in per cent). `unit` is what it is counted in, such as "min"; a sheet of results has it in
+    a column of its own, and an answer says it in words.
     """
 
     key: str
