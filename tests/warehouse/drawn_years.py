@@ -154,6 +154,11 @@ CASES: dict[str, dict[str, Any]] = {
         "person": Respondent("case", "first", "day"),
     },
     "latest of a person by the row": {"person": Respondent("case", "latest")},
+    "each answer of a person": {"person": Respondent("case", "each")},
+    "each answer of a person, weighted": {
+        "weight": "weight",
+        "person": Respondent("case", "each"),
+    },
     "waves by a segment": {"wave": "market", "missing": "by item"},
 }
 LONG = {

@@ -139,7 +139,7 @@ def tell(survey: Surveyed) -> Told | str:
                     for drawn in groups_shown.tables(
                         side.capitalize(),
                         [one for one in groups if one.measure in each],
-                        weighted=survey.weighted,
+                        weighted=survey.worth_fewer,
                     )
                 ),
             ),
@@ -288,7 +288,7 @@ def _notes(survey: Surveyed, found: Regressors) -> Iterator[str]:
             f"{counted(everything - rows, 'row')} left out, since an answer to the outcome or a "
             f"driver is missing; {amount(rows)} of {amount(everything)} count."
         )
-    if said := survey.weights_said(found.answers):
+    if said := survey.worth_said(found.answers):
         yield f"{said} {UNRELATED}"
     if said := regressors.yes_or_no(survey, found.outcome, "penalties and rewards are those"):
         yield said

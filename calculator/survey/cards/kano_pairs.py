@@ -75,7 +75,7 @@ def tell(survey: Surveyed) -> Told | str:
             advice=(*presented.advice, *groups_said.said(groups, survey.answers.least_group)),
             tables=(
                 *presented.tables,
-                *(groups_shown.table(one, weighted=survey.weighted) for one in groups),
+                *(groups_shown.table(one, weighted=survey.worth_fewer) for one in groups),
             ),
         ),
         values={},
@@ -150,7 +150,7 @@ def _notes(
     moments: list[dict[str, Any]],
     groups: tuple[comparing.Comparison, ...],
 ) -> Iterator[str]:
-    if said := survey.weights_said(moments[0]["effective"]):
+    if said := survey.worth_said(moments[0]["effective"]):
         yield f"{said} Counts are those of answers of equal weight."
     left = [len(survey.answers.lines) - one["n"] for one in moments]
     if any(left):
