@@ -2,8 +2,7 @@
 
 A chart says what its parts mean and where they lie on a scale. Shapes, colours and places follow
 from that in `calculator.views`. Title and description may be given by position, and `bars`, `spans`
-and `marks` come from rows, as a `grid` does: what is found in a row is named by its key, or
-calculated from the row.
+and `marks` come from rows, as a `grid` does.
 
 A `title` states the finding in a sentence, a `description` says what is drawn, and the `table`
 holds it in numbers. Axes run from `low` to `high`, in what `x_label` and `y_label` say. What is
@@ -176,9 +175,7 @@ def bars(
         words = in_row(row, shown) if shown else written(found)
         meaning = in_row(row, means) if means else ""
         drawn.append(Bar(in_row(row, name), found, words, meaning, number=row.get("number")))
-    return Bars(
-        title=title, description=description, bars=tuple(drawn), low=low, high=high, table=table
-    )
+    return Bars(title, description, bars=tuple(drawn), low=low, high=high, table=table)
 
 
 @dataclass(frozen=True)
@@ -254,8 +251,8 @@ def spans(
         drawn.append(Span(in_row(row, name), at, low, high, words, meaning, number=number))
     low, high = axis or (0, 100)
     return Spans(
-        title=title,
-        description=description,
+        title,
+        description,
         spans=tuple(drawn),
         low=low,
         high=high,
@@ -268,20 +265,22 @@ def spans(
 
 @dataclass(frozen=True)
 class Point:
-    """One point of a trend: the estimate `y` at the time `x`, and its interval if it has one."""
+    """One point of a trend: `y` with its interval at `x`; a `name` says on the axis when that is."""
 
     x: float
     y: float
     low: float | None = None
     high: float | None = None
     number: int | None = None
+    means: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class Trend:
     """How something goes over periods: `points` with intervals, joined by a line.
 
-    The upright axis runs over `y_range`.
+    The upright axis runs over `y_range`; `limits` has a low and a high one for each point, or none.
     """
 
     title: str
@@ -294,6 +293,7 @@ class Trend:
     table: Grid
     reference: float | None = None
     reference_name: str = ""
+    limits: tuple[tuple[float, float], ...] = ()
 
 
 Chart = Curve | Matrix | Bars | Spans | Trend
