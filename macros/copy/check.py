@@ -29,6 +29,8 @@ from macros.knowledge.problems import Problem, Problems, told
 from macros.knowledge.scenarios import SCENARIOS
 from macros.page.house import House
 
+LEAD = f"write `{schema.MODELINE}` there."
+
 
 def check(folder: Path) -> list[Problem]:
     """Find all that is wrong.
@@ -71,6 +73,8 @@ def main(folder: Path) -> int:
     for said in left_aside(folder):
         print(f"Note: {said}")
     if (folder / MOMENTS_YML).is_file():
+        if schema.looks_earlier(folder):
+            print(f"Note: {MOMENTS_YML}: no clone has the schema of its first line; {LEAD}")
         schema.write(folder)
         exam.write_schema(folder)
     if problems:

@@ -68,7 +68,7 @@ class AnswerScale(Part):
 class Scenarios(Part):
     """Which shipped scenarios the copy shows. Its own, in `scenarios/`, are always there."""
 
-    shipped: Names = "all"
+    shipped: Annotated[Names, Field(examples=[["bank", "hair-salon"]])] = "all"
     """`all`, or a list of names; an empty list shows none."""
 
 

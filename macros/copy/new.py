@@ -59,5 +59,5 @@ def new(folder: Path) -> tuple[list[str], list[str]]:
             text.replace(VERSION_MARK, shipped.version()), encoding="utf-8", newline="\n"
         )
         written.append(place)
-    schema.write(folder)
+    written.append(schema.write(folder).relative_to(folder).as_posix())
     return written, kept

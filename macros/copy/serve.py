@@ -17,6 +17,7 @@ from macros import serve as project
 from macros.copy import contents
 from macros.copy.build import environment, python
 from macros.copy.folder import COPY_FOLDERS, DOCS, HIDDEN
+from macros.copy.schema import SCHEMA_FILE
 from macros.front import Front, free
 from macros.generators import ADDRESS, CONFIG, SERVES
 from macros.sentence import MacroError
@@ -100,9 +101,10 @@ def _wait(folder: Path, seen: project.Look) -> Path:
 
 
 def _places(folder: Path) -> Iterator[Path]:
-    """What the copy consists of, without what is built or hidden."""
+    """What the copy consists of, without what is built, hidden, or written for editors."""
     for part in ("", *COPY_FOLDERS):
-        yield from contents.files(folder, part, below=part == DOCS)
+        found = contents.files(folder, part, below=part == DOCS)
+        yield from (path for path in found if path != folder / SCHEMA_FILE)
 
 
 def _configuration(folder: Path) -> bytes:

@@ -227,7 +227,11 @@ Image = Annotated[
     Path,
     PlainValidator(_file),
     WithJsonSchema(
-        {"type": "string", "pattern": rf"\.({'|'.join(e[1:] for e in IMAGE_ENDINGS)})$"}
+        {
+            "type": "string",
+            "pattern": rf"\.({'|'.join(e[1:] for e in IMAGE_ENDINGS)})$",
+            "examples": ["logo.svg"],
+        }
     ),
 ]
 Calculator = Annotated[str, AfterValidator(_calculator)]

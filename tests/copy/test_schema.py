@@ -12,9 +12,11 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from macros.cli import main
 from macros.copy import schema
 from macros.copy.folder import MOMENTS_YML
 from macros.copy.judging import load
+from macros.copy.new import new
 from macros.copy.values import Known
 
 DATA = yaml.safe_load(Path(__file__).with_name("wrong.yml").read_text(encoding="utf-8"))
@@ -98,7 +100,7 @@ def test_a_folders_own_schema_knows_its_names(tmp_path: Path) -> None:
     (tmp_path / "calculators").mkdir()
     (tmp_path / "calculators" / "pay_slip.py").write_text("", encoding="utf-8")
     path = schema.write(tmp_path)
-    assert path == tmp_path / ".moments" / "moments.schema.json"
+    assert path == tmp_path / "moments.schema.json"
     methods = json.loads(path.read_text(encoding="utf-8"))["properties"]["methods"]
     assert {"encounter", "pay-slip"} <= {*methods["items"]["enum"]}
     names = Known(tmp_path, ("encounter", "pay-slip"), ("bank", "it-service-desk"))
@@ -120,6 +122,26 @@ def test_the_first_line_leads_to_it(tmp_path: Path) -> None:
     path = schema.write(tmp_path)
     assert schema.MODELINE.startswith("# yaml-language-server: $schema=")
     assert tmp_path / schema.MODELINE.partition("$schema=")[2] == path
+
+
+def test_a_copy_of_an_earlier_release_is_told_where_its_schema_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new(tmp_path)
+    path = tmp_path / MOMENTS_YML
+    now = path.read_text(encoding="utf-8")
+    (tmp_path / schema.SCHEMA_FILE).unlink()
+    path.write_text(now.replace("$schema=", "$schema=.moments/", 1), encoding="utf-8")
+    assert main(["check", str(tmp_path)]) == 0
+    assert "write `# yaml-language-server: $schema=moments.schema.json` there" in (
+        capsys.readouterr().out
+    )
+    assert not (tmp_path / schema.SCHEMA_FILE).exists(), "nobody asked for it"
+    assert (tmp_path / ".moments" / schema.SCHEMA_FILE).is_file()
+    path.write_text(now, encoding="utf-8")
+    assert main(["check", str(tmp_path)]) == 0
+    assert "Note" not in capsys.readouterr().out
+    assert (tmp_path / schema.SCHEMA_FILE).read_text(encoding="utf-8").startswith("{")
 
 
 @pytest.mark.parametrize("part", ["", "colours", "scale", "contact", "privacy", "scenarios"])
