@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from calculator.words import quote
-from macros.copy import calculators, exam, pages, scenarios, schema, surveys
+from calculator.words import choose, quote
+from macros.copy import calculators, exam, hiding, leaving, pages, scenarios, schema, surveys
+from macros.copy.compose import outline
 from macros.copy.config import Copy
 from macros.copy.folder import (
     CALCULATORS,
@@ -53,7 +54,11 @@ def check(folder: Path) -> list[Problem]:
             if name_of(path) not in broken:
                 shutil.copy(path, sound)
         with calculators.offered(sound):
-            journeys = scenarios.check(folder, house, copy.methods if copy else None)
+            if copy is not None:
+                problems += _first_page(folder, copy)
+            # With no calculator at all a journey is shown as an example, and so may be of any.
+            offered = (copy.methods or None) if copy else None
+            journeys = scenarios.check(folder, house, offered)
             found = pages.check(folder, Path(temporary), house, copy)
     # Whatever names a file that is wrong is not wrong for that.
     named = [f"calculator {quote(name)}" for name in broken]
@@ -90,7 +95,21 @@ def left_aside(folder: Path) -> list[str]:
         copy = judge(read_file(folder), known(folder))
     except Problems:  # which are said elsewhere
         return []
-    return [*calculators.not_offered(folder, copy.methods)]
+    with calculators.offered(folder / CALCULATORS):
+        site = outline(copy)
+    said = [*calculators.not_offered(folder, copy.methods), *hiding.told(copy.hide, folder)]
+    said += [f"{place} is hidden as well: {why}." for place, why in site.along.items()]
+    if site.still:
+        shown = {place for place in site.files if place.startswith("calculate/")}
+        which = f"the form of {choose(sorted(site.still))}" if shown else "a calculator’s form"
+        said.append(f"no page has {which}: the worked example is shown alone.")
+    return [*said, *leaving.unlinked(site.files, site.hidden, site.own)]
+
+
+def _first_page(folder: Path, copy: Copy) -> Iterator[Problem]:
+    if copy.home is not None and copy.home not in outline(copy).files:
+        said = f"home: {quote(copy.home)} is left out by hide, methods or scenarios; a first page "
+        yield read_file(folder).problem(("home",), f"{said}has to be shown.")
 
 
 def _config(folder: Path) -> tuple[Copy | None, House, list[Problem]]:

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from calculator import names as calculators
 from calculator.words import nearest, quote
-from macros.copy import contents, objections
+from macros.copy import contents, hiding, objections
 from macros.copy.config import VERSION, Copy
 from macros.copy.folder import MOMENTS_YML, calculator_files, name_of, shipped_scenarios
 from macros.copy.values import HEXADECIMAL, Known
@@ -59,7 +59,8 @@ def known(folder: Path) -> Known:
     """What `moments.yml` may name, the folder's own calculators included."""
     own = {name_of(path) for path in calculator_files(folder)}
     names = sorted({*calculators(), *own})
-    return Known(folder, tuple(names), tuple(shipped_scenarios()))
+    pages = hiding.known(folder)
+    return Known(folder, tuple(names), tuple(shipped_scenarios()), pages)
 
 
 def judge(tree: Tree, known: Known) -> Copy:

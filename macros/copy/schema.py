@@ -12,8 +12,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from macros.copy import hiding
 from macros.copy.config import Copy
 from macros.copy.folder import HIDDEN, MOMENTS_YML
+from macros.copy.hiding import FIRST_PAGE, LICENCES_PAGE
 from macros.copy.judging import known
 from macros.copy.mirror import write_changed
 from macros.copy.values import Known
@@ -25,6 +27,9 @@ MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 """The first line of `moments.yml`, by which editors find the schema."""
 EARLIER = f"{HIDDEN}/{SCHEMA_FILE}"
 """Where the first line of a copy of an earlier release leads: no clone has what is there."""
+
+
+HAS_TO_BE = {FIRST_PAGE, LICENCES_PAGE}
 
 
 def generate(names: Known | None = None) -> dict[str, Any]:
@@ -40,6 +45,9 @@ def generate(names: Known | None = None) -> dict[str, Any]:
         _items(schema["properties"]["methods"])["enum"] = list(names.calculators)
         shipped = schema["definitions"]["Scenarios"]["properties"]["shipped"]
         _items(shipped)["enum"] = list(names.scenarios)
+        # The copy's own pages as well, whose names would change this file with each of them.
+        offered = sorted(hiding.known(None).keys() - HAS_TO_BE)
+        _items(schema["properties"]["hide"])["anyOf"] = [{"enum": offered}, {"type": "string"}]
     return {"$schema": DIALECT, **schema}
 
 

@@ -85,7 +85,6 @@ def test_what_is_right_for_us_is_right_for_an_editor() -> None:
         ("{1: Very poor, 7: Excellent}", "{best: Excellent}", ["scale.labels"]),
         ("target: 0.8", "target: 80", ["target"]),
         ("[encounter, pay-slip]", "[encounter, encounter]", ["methods"]),
-        ("[encounter, pay-slip]", "[]", ["methods"]),
         ("shipped: [bank, it-service-desk]", "shipped: bank", ["scenarios.shipped"]),
         ("  email: service.lab@example.org\n", "", ["contact"]),
         ("controller: Northwind Ltd", "officer: Somebody", ["privacy"]),
