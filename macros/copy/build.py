@@ -42,13 +42,14 @@ NOTHING_BUILT = "Nothing was built."
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-def build(folder: Path, generator: str, out: Path) -> Path:
+def build(folder: Path, generator: str, out: Path, root: Path | None = None) -> Path:
     """Build the site of a copy.
 
     Args:
         folder: The copy's folder.
         generator: One of `GENERATORS`.
         out: The folder to leave the site in; a site that was built there is replaced.
+        root: The folder in which what the copy extends has to lie; the repository's without one.
 
     Returns:
         That folder.
@@ -60,7 +61,7 @@ def build(folder: Path, generator: str, out: Path) -> Path:
     """
     needs(generator)
     _suits(out, folder)
-    prepare(folder)
+    prepare(folder, root)
     run = subprocess.run(
         python(*BUILDS[generator]),
         cwd=folder / HIDDEN,
@@ -75,18 +76,19 @@ def build(folder: Path, generator: str, out: Path) -> Path:
         said = f"{generator} could not build the site. {NOTHING_BUILT}"
         raise SiteFailed(f"{run.stdout.strip()}\n{said}")
     built = folder / HIDDEN / "site"
-    _unpublish(folder, built)
+    _unpublish(folder, built, root)
     if findings := seal(built, whole=False):
         raise SiteFailed("\n".join([*findings, f"The site could not be sealed. {NOTHING_BUILT}"]))
     mirror(dict(_files(built)), out)
     return out
 
 
-def prepare(folder: Path) -> Path:
+def prepare(folder: Path, root: Path | None = None) -> Path:
     """Compose a copy in which nothing is wrong.
 
     Args:
         folder: The copy's folder.
+        root: As for `build`.
 
     Returns:
         The configuration for a generator.
@@ -94,9 +96,9 @@ def prepare(folder: Path) -> Path:
     Raises:
         Problems: If anything is wrong; all of it.
     """
-    if problems := check(folder):
+    if problems := check(folder, root):
         raise Problems(problems)
-    return compose(judging.load(folder), folder / HIDDEN)
+    return compose(judging.load(folder, root), folder / HIDDEN)
 
 
 def archive(site: Path, path: Path, name: str) -> None:
@@ -118,14 +120,14 @@ def archive(site: Path, path: Path, name: str) -> None:
             packed.writestr(entry, content)
 
 
-def _unpublish(folder: Path, built: Path) -> None:
+def _unpublish(folder: Path, built: Path, root: Path | None) -> None:
     """Take out of a site what belongs to pages that the copy does not show.
 
     Guides calculate with the figures of journeys and ask questions of the bank, so that generators
     must have them, and publish all they have. Of a folder of which every page is left out nothing
     is published; of the questions to take away nothing without the page that offers them.
     """
-    copy = judging.load(folder)
+    copy = judging.load(folder, root)
     with calculators.offered(folder / CALCULATORS):
         site = outline(copy)
     pages = {place for place in site.files if place.endswith(".md")}

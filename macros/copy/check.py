@@ -25,7 +25,7 @@ from macros.copy.folder import (
     name_of,
 )
 from macros.copy.folder import check as contents_of
-from macros.copy.judging import judge, known, read_file
+from macros.copy.judging import judge, known, load, read_whole
 from macros.knowledge.problems import Problem, Problems, told
 from macros.knowledge.scenarios import SCENARIOS
 from macros.page.house import House
@@ -33,16 +33,17 @@ from macros.page.house import House
 LEAD = f"write `{schema.MODELINE}` there."
 
 
-def check(folder: Path) -> list[Problem]:
+def check(folder: Path, root: Path | None = None) -> list[Problem]:
     """Find all that is wrong.
 
     Args:
         folder: The copy's folder.
+        root: The folder in which what it extends has to lie; the repository's without one.
 
     Returns:
         What is wrong, sorted by place; nothing if the copy can be built.
     """
-    copy, house, problems = _config(folder)
+    copy, house, problems = _config(folder, root)
     problems += [*contents_of(folder), *_misnamed(folder), *surveys.check(folder)]
     wrong = calculators.check(folder)
     broken = {name_of(Path(problem.file)) for problem in wrong}
@@ -55,7 +56,7 @@ def check(folder: Path) -> list[Problem]:
                 shutil.copy(path, sound)
         with calculators.offered(sound):
             if copy is not None:
-                problems += _first_page(folder, copy)
+                problems += _first_page(folder, copy, root)
             # With no calculator at all a journey is shown as an example, and so may be of any.
             offered = (copy.methods or None) if copy else None
             journeys = scenarios.check(folder, house, offered)
@@ -69,13 +70,13 @@ def check(folder: Path) -> list[Problem]:
     return sorted(set(problems))
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, root: Path | None = None) -> int:
     """Print what is wrong, or that nothing is; give the exit status.
 
     The folder's JSON Schema is brought up to date as well, so that editors know its names.
     """
-    problems = check(folder)
-    for said in left_aside(folder):
+    problems = check(folder, root)
+    for said in left_aside(folder, root):
         print(f"Note: {said}")
     if (folder / MOMENTS_YML).is_file():
         if schema.looks_earlier(folder):
@@ -89,10 +90,10 @@ def main(folder: Path) -> int:
     return 0
 
 
-def left_aside(folder: Path) -> list[str]:
+def left_aside(folder: Path, root: Path | None = None) -> list[str]:
     """What lies in a copy and is in no site of it, though nothing about it is wrong."""
     try:
-        copy = judge(read_file(folder), known(folder))
+        copy = load(folder, root)
     except Problems:  # which are said elsewhere
         return []
     with calculators.offered(folder / CALCULATORS):
@@ -106,16 +107,16 @@ def left_aside(folder: Path) -> list[str]:
     return [*said, *leaving.unlinked(site.files, site.hidden, site.own)]
 
 
-def _first_page(folder: Path, copy: Copy) -> Iterator[Problem]:
+def _first_page(folder: Path, copy: Copy, root: Path | None) -> Iterator[Problem]:
     if copy.home is not None and copy.home not in outline(copy).files:
         said = f"home: {quote(copy.home)} is left out by hide, methods or scenarios; a first page "
-        yield read_file(folder).problem(("home",), f"{said}has to be shown.")
+        yield read_whole(folder, root).problem(("home",), f"{said}has to be shown.")
 
 
-def _config(folder: Path) -> tuple[Copy | None, House, list[Problem]]:
+def _config(folder: Path, root: Path | None) -> tuple[Copy | None, House, list[Problem]]:
     """The copy, if its file is right; the scale that all else is held against in any case."""
     try:
-        tree = read_file(folder)
+        tree = read_whole(folder, root)
     except Problems as unreadable:
         return None, House(folder), [*unreadable.problems]
     try:

@@ -123,6 +123,10 @@ class Copy(Part):
     schema_version: Annotated[Literal[1], Field(examples=[VERSION])]
     """The version of this file's form; `moments migrate` raises it when a newer release asks."""
 
+    extends: Annotated[Line, Field(examples=["../shared.yml"])] | None = None
+    """A file with keys that several copies share, by its path from this one. It lies above the
+    copy, inside the repository."""
+
     name: Annotated[Line, Field(max_length=80, examples=["Northwind Service Lab"])]
     """The copy's name, which stands in the header of each page."""
 

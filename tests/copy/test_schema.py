@@ -154,7 +154,8 @@ def test_every_example_is_allowed(part: str, tmp_path: Path) -> None:
     data |= {"logo": "logo.svg", "methods": ["encounter"], "colours": {}}
     tried = 0
     for name, key in keys.items():
-        for example in key.get("examples", ()):
+        # What is extended must lie in a repository: test_extending.
+        for example in key.get("examples", ()) if name != "extends" else ():
             changed = copying.deepcopy(data)
             inner = changed[part] if part else changed
             inner[name] = example
