@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ BEGUN_WITH = {
     "README.md": "README.md",
     "gitignore": ".gitignore",
     "pages.yml": ".github/workflows/pages.yml",
+    "nightly.yml": ".github/workflows/nightly.yml",
     "gitlab-ci.yml": ".gitlab-ci.yml",
 }
 VERSION_MARK = "VERSION"
@@ -32,6 +34,12 @@ VERSION_MARK = "VERSION"
 
 OF_A_REPOSITORY = ("requirements.txt", "gitignore", "pages.yml", "gitlab-ci.yml")
 """What several copies in one repository have once, at its root."""
+OF_ONE_COPY = ("nightly.yml",)
+"""What is written for a copy that is alone in its repository."""
+NIGHTLY = re.compile(
+    r"#\n# If the project's settings(?:.*\n)*?(?=stages:)|^.*MOMENTS_SOURCE.*\n", re.M
+)
+"""What a pipeline says and does of answers to score, whose page is put into one copy."""
 OF_SEVERAL = {
     "moments check": "moments check {copies}",
     "moments build --zip": "moments build {copies} --out public",
@@ -61,7 +69,8 @@ def new(folder: Path, *, alone: bool = True) -> tuple[list[str], list[str]]:
         raise MacroError(f"{folder} is a copy already: it has a {MOMENTS_YML}.")
     if os.path.lexists(folder) and not folder.is_dir():
         raise MacroError(f"{folder} is no folder; name one, or a new one.")
-    names = [name for name in BEGUN_WITH if alone or name not in OF_A_REPOSITORY]
+    others = () if alone else (*OF_A_REPOSITORY, *OF_ONE_COPY)
+    names = [name for name in BEGUN_WITH if name not in others]
     written, kept = _put(folder, {name: _starter(name) for name in names})
     written.append(schema.write(folder).relative_to(folder).as_posix())
     return written, kept
@@ -80,6 +89,7 @@ def above(folders: Sequence[Path]) -> tuple[Path, list[str], list[str]]:
     places = (folder.resolve().relative_to(root).as_posix() for folder in folders)
     copies = " ".join(shlex.quote(place) for place in places)
     texts = {name: _starter(name) for name in OF_A_REPOSITORY}
+    texts["gitlab-ci.yml"] = NIGHTLY.sub("", texts["gitlab-ci.yml"])
     for name in ("pages.yml", "gitlab-ci.yml"):
         for one, instead in OF_SEVERAL.items():
             texts[name] = texts[name].replace(one, instead.format(copies=copies))
