@@ -17,7 +17,7 @@ from pathlib import Path
 from macros import serve as project
 from macros.copy import contents, extending, judging
 from macros.copy.build import environment, python
-from macros.copy.folder import COPY_FOLDERS, DOCS, HIDDEN
+from macros.copy.folder import COPY_FOLDERS, DOCS, HIDDEN, MOMENTS_YML
 from macros.copy.schema import SCHEMA_FILE
 from macros.front import Front, free
 from macros.generators import ADDRESS, CONFIG, SERVES
@@ -108,10 +108,16 @@ def _places(folder: Path, root: Path | None) -> Iterator[Path]:
     for part in ("", *COPY_FOLDERS):
         found = contents.files(folder, part, below=part == DOCS)
         yield from (path for path in found if path != folder / SCHEMA_FILE)
+    yield from _extended(folder, root)
+
+
+def _extended(folder: Path, root: Path | None) -> Iterator[Path]:
+    """What the copy's `moments.yml` extends, as far as it can be read now."""
     try:
-        yield from extending.files(judging.read_file(folder), folder, root)
-    except Problems:  # of a file that is being written, which is said when it is composed
-        return
+        if extending.KEY in (folder / MOMENTS_YML).read_text(encoding="utf-8"):
+            yield from extending.files(judging.read_file(folder), folder, root)
+    except (OSError, UnicodeDecodeError, Problems):
+        return  # it is being written, or is wrong, which is said when it is composed
 
 
 def _configuration(folder: Path) -> bytes:
