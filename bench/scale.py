@@ -44,21 +44,22 @@ YEAR_MAPPING = "\n".join(
 def year(folder: Path, rows: int) -> None:
     """Write a year as Parquet files, the same for the same number of rows.
 
-    Of each rating about one in fifty is the code for no answer.
+    Of each rating about one in fifty is the code for no answer; all hang together by a mood, and
+    each has a chance of its own besides.
     """
     import duckdb
 
     each = rows // PARTS_OF_YEAR
     rated = ", ".join(
-        f"CASE WHEN hash(i, {at}) % 50 = 0 THEN 9 ELSE least(5, greatest(1, "
-        f"(hash(i) % 3 + hash(i, {at}, 7) % 4)::INTEGER)) END::TINYINT AS {name}"
+        f"CASE WHEN hash(i * 64 + {at}) % 50 = 0 THEN 9 ELSE least(5, greatest(1, "
+        f"(hash(i * 64 + 63) % 3 + hash(i * 64 + {at + 20}) % 4)::INTEGER)) END::TINYINT AS {name}"
         for at, name in enumerate(ASKED_OF_ALL)
     )
     with duckdb.connect() as made:
         for at in range(PARTS_OF_YEAR):
             made.sql(
-                f"COPY (SELECT {rated}, 'segment ' || hash(i, 99) % {SEGMENTS} AS segment, "
-                f"DATE '2025-01-01' + (hash(i, 98) % 365)::INTEGER AS day "
+                f"COPY (SELECT {rated}, 'segment ' || hash(i * 64 + 62) % {SEGMENTS} AS segment, "
+                f"DATE '2025-01-01' + (hash(i * 64 + 61) % 365)::INTEGER AS day "
                 f"FROM range({at * each}, {(at + 1) * each}) t(i)) "
                 f"TO '{folder}/year-{at:02}.parquet' (FORMAT parquet)"
             )
