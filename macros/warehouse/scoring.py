@@ -11,6 +11,7 @@ from typing import Any
 
 from calculator.survey.answers.counting import CountedAnswers, CountedColumn
 from calculator.survey.answers.responses import Responses, TypedColumn, faults_of
+from calculator.survey.cards import drift
 from calculator.survey.cards.dealing import planned
 from calculator.survey.cards.surveyed import Surveyed, ends_of
 from calculator.survey.export import Export
@@ -26,6 +27,7 @@ from calculator.survey.statistics.sums import Histogram, Tally, together
 from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored
 from macros.warehouse.gathering import WEIGHT, TypedRows, centres_of, gathered
+from macros.warehouse.periods import periods_in
 from macros.warehouse.reading import ColumnsRead, Whys
 from macros.warehouse.repeating import WHOSE, repeated_in
 from macros.warehouse.shaping import counted_once, person_key, widened
@@ -89,7 +91,8 @@ def surveyed_by(
     centres = centres_of(full, plan, ends, {**made.counts, **whole.counts})
     phase("comparing groups and waves", tally.rows)
     splits = tuple(splits_in(engine, full, plan, made, centres))
-    return Surveyed(made.answers, whole.repeated(times), splits, {}, times)
+    periods = periods_in(engine, full, drift.plan(made.answers), made, centres)
+    return Surveyed(made.answers, whole.repeated(times), splits, {}, times, periods)
 
 
 def number_of(table: Any) -> int:
@@ -232,6 +235,7 @@ def _responses(
         by_customer=mapping.missing == "by customer",
         least_group=mapping.least_group,
         wave=mapping.wave,
+        drift=mapping.drift,
         elsewhere=elsewhere,
     )
     return CountedSurvey(answers, counts, labels)

@@ -33,6 +33,10 @@ ONE_BY_ONE = (
     "This card does not open in its calculator: the form takes the answers person by person, and "
     "of a survey only sums are handed on."
 )
+ANOTHER_MEASURE = (
+    "This card does not open in its calculator: the form takes shares of satisfied customers by "
+    "period, and this is another measure."
+)
 TWO_SCALES = (
     "This card does not open in its calculator: importance is rated on another scale than the "
     "moments, and the form has one scale."
@@ -52,6 +56,8 @@ class Filled:
 def opened(declared: Calculator, survey: Surveyed, told: Told) -> Filled | str:
     """What the calculator's form holds of a card, or the sentence that says why it cannot."""
     fill = FORMS.get(declared.name)
+    if declared.name == "five-steps":
+        return ANOTHER_MEASURE
     if fill is None:
         return ONE_BY_ONE
     if survey.weighted:

@@ -47,7 +47,7 @@ def tell(survey: Surveyed) -> Told | str:
     moments = [
         _moment(name, classes)
         for name in asked(survey.answers)
-        if (classes := _classes(survey.whole.pairs[_pairs(name)]))["all"].effective >= 1
+        if (classes := classes_of(survey.whole, name))["all"].effective >= 1
     ]
     if not moments:
         return NONE
@@ -82,6 +82,11 @@ def tell(survey: Surveyed) -> Told | str:
         rows=[*lines, *groups_shown.rows(groups)],
         notes=[*(one.text for one in found.notes), *_notes(survey, moments, groups)],
     )
+
+
+def classes_of(group: GroupStatistics, name: str) -> dict[str, Tally]:
+    """The tally of each class of a moment among a group's answers, and of all of them."""
+    return _classes(group.pairs[_pairs(name)])
 
 
 def _classes(counted: Mapping[Pair, Tally]) -> dict[str, Tally]:
@@ -138,7 +143,7 @@ def _by_class(name: str) -> Callable[[GroupStatistics], Histogram]:
     """How a group's classes are counted, each by its place among the classes."""
 
     def counted(group: GroupStatistics) -> Histogram:
-        classes = _classes(group.pairs[_pairs(name)])
+        classes = classes_of(group, name)
         there = [(at, classes[letter]) for at, letter in enumerate(kano.CLASSES)]
         return Histogram({float(at): tally for at, tally in there if tally.rows})
 

@@ -10,6 +10,7 @@ from calculator.survey.statistics.gathering import (
     GatheringPlan,
     GroupStatistics,
 )
+from calculator.survey.statistics.periods import periods_of
 from calculator.survey.statistics.splits import Split, repeats, splits_of
 from calculator.words import amount, counted
 
@@ -27,6 +28,7 @@ class Surveyed:
         splits: Those of waves and groups.
         columns: The numbers of each row, for those alone who answered in two waves.
         times: By how much all rows are worth fewer answers, since people gave several of them.
+        periods: The statistics of each period in which drift is looked for, if it is.
     """
 
     answers: Responses
@@ -34,6 +36,7 @@ class Surveyed:
     splits: tuple[Split, ...]
     columns: Mapping[str, Column]
     times: float = 1.0
+    periods: Split | None = None
 
     @property
     def weighted(self) -> bool:
@@ -70,13 +73,21 @@ class Surveyed:
         return " ".join(said)
 
 
-def surveyed(answers: Responses, plan: GatheringPlan) -> Surveyed:
-    """Carry out a plan on a whole survey, its groups and its waves."""
+def surveyed(
+    answers: Responses, plan: GatheringPlan, by_period: GatheringPlan | None = None
+) -> Surveyed:
+    """Carry out a plan on a whole survey, its groups and its waves, and another on its periods."""
     gathering = Gathering(answers, plan)
     light = Gathering(answers, replace(plan, sets=plan.group_sets))
     times = repeats(answers, range(len(answers.lines)))
-    whole = gathering.of().repeated(times)
-    return Surveyed(answers, whole, splits_of(answers, light), gathering.columns, times)
+    return Surveyed(
+        answers,
+        gathering.of().repeated(times),
+        splits_of(answers, light),
+        gathering.columns,
+        times,
+        periods_of(answers, by_period) if by_period else None,
+    )
 
 
 def ends_of(column: TypedColumn) -> tuple[float, float] | None:
