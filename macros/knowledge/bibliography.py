@@ -133,13 +133,13 @@ def load(docs: Path) -> Bibliography:
     path = docs / WORKS_FILE
     if not path.is_file():
         raise MacroError(f"There is no bibliography {WORKS_FILE}, so nothing can be cited.")
-    return _read(path, path.stat().st_mtime_ns)
+    return _read(path.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=4)
-def _read(path: Path, _changed: int) -> Bibliography:
+def _read(text: str) -> Bibliography:  # by what it says: each check of a copy has it elsewhere
     try:
-        entries = json.loads(path.read_text(encoding="utf-8"))
+        entries = json.loads(text)
     except json.JSONDecodeError as error:
         raise MacroError(f"{WORKS_FILE}:{error.lineno}: {error.msg}.") from None
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
