@@ -133,11 +133,16 @@ def load(docs: Path) -> Bibliography:
     path = docs / WORKS_FILE
     if not path.is_file():
         raise MacroError(f"There is no bibliography {WORKS_FILE}, so nothing can be cited.")
-    return _read(path.read_text(encoding="utf-8"))
+    return _read(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=4)
-def _read(text: str) -> Bibliography:  # by what it says: each check of a copy has it elsewhere
+def _read(path: Path, _changed: int) -> Bibliography:
+    return _understood(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=4)
+def _understood(text: str) -> Bibliography:  # once, though each check of a copy has it elsewhere
     try:
         entries = json.loads(text)
     except json.JSONDecodeError as error:
