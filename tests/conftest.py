@@ -24,6 +24,10 @@ settings.load_profile("unhurried")
 # two browsers share a core.
 PATIENCE = 120_000
 expect.set_options(timeout=PATIENCE)
+# A page's Python starts in every other test and answers a few times. Making its WebAssembly fast
+# takes Chromium a third of the processor's time and comes too late for that. test_same_bytes.py has
+# one that does.
+BASELINE = "--js-flags=--liftoff-only"
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -78,7 +82,9 @@ def runtime_folder(taken_away: Path) -> Path:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests, each of which opens contexts of its own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.QUIETLY)
+        browser = playwright.chromium.launch(
+            executable_path=chromium.find(), args=[*chromium.QUIETLY, BASELINE]
+        )
         _wait_longer(browser)
         yield browser
         browser.close()
