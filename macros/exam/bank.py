@@ -22,9 +22,12 @@ from macros.exam.subject import WITHDRAWN, Erratum, Subject
 from macros.exam.values import Taught
 from macros.knowledge import bibliography, glossary
 from macros.knowledge.headings import headings
-from macros.knowledge.problems import Problem, Problems, Tree, Way, read
+from macros.knowledge.problems import Problem, Problems, Tree, Way, understood
 from macros.page.house import adopted
 from macros.sentence import MacroError, suggest
+
+# Ours are read once, though each check of a copy has them elsewhere beside its own.
+_tree = lru_cache(maxsize=64)(understood)
 
 EXAM = "exam"
 """The folder of the bank, below the folder of the pages."""
@@ -153,7 +156,7 @@ def _looked(
         known = Taught(works, terms, taught, elsewhere=not at_home, hidden=hidden)
         file = f"{EXAM}/{path.name}"
         try:
-            tree = read(path, file)
+            tree = _tree(path.read_bytes(), file)
         except Problems as unreadable:
             problems += unreadable.problems
             continue
