@@ -172,13 +172,19 @@ function instruction(reader, { calls, numbers }) {
   else if (code === 0x0e) for (let left = reader.number(); left >= 0; left--) reader.number();
   else if (code === 0x1c) reader.bytes(reader.number());
   else if (code === 0x1f) catching(reader);
-  else if (code === 0xfc) reader.skip(WIDE[reader.number()]);
-  else if (code in PLAIN) reader.skip(PLAIN[code]);
-  else if (code < 0x45 || code > 0xc4) throw new Error(`There is an instruction ${code}.`);
+  else {
+    const numeric = code >= 0x45 && code <= 0xc4;
+    const followed = code === 0xfc ? WIDE[reader.number()] : numeric ? 0 : PLAIN[code];
+    if (followed === undefined) throw new Error(`There is an instruction ${code}.`);
+    reader.skip(followed);
+  }
 }
 
-/** Of how many numbers the others are followed; those with a type are followed by one as well. */
-/** @type {Record<number, number>} */
+/**
+ * Of how many numbers the others are followed; those with a type are followed by one as well.
+ *
+ * @type {Record<number, number>}
+ */
 const PLAIN = {
   ...{ 0: 0, 1: 0, 2: 1, 3: 1, 4: 1, 5: 0, 6: 1, 7: 1, 8: 1, 9: 1, 10: 0, 11: 0, 12: 1, 13: 1 },
   ...{ 15: 0, 17: 2, 19: 2, 24: 1, 25: 0, 26: 0, 27: 0, 32: 1, 33: 1, 34: 1, 35: 1, 36: 1 },
