@@ -60,6 +60,9 @@ def choose(page: Page, files: list[Path]) -> None:
         }"""
     )
     with page.expect_file_chooser() as chooser:
+        # The page is asked to hand its choosers over on another line than the keys come by, so a
+        # key could be there first; what is answered on that line shows that it has heard.
+        page.evaluate("document.readyState")
         page.keyboard.press("Space")
     chooser.value.set_files(files)
 
