@@ -195,8 +195,8 @@ class Copy(Part):
     {question} and {bank} stand for the question's id and the bank's version. Without it no link."""
 
     image: bool = False
-    """Whether Python comes started, as one file of 6 MB compressed: an answer sooner, and 2 MB more
-    to fetch. A copy with calculators of its own has its pages start it themselves in any case."""
+    """Whether Python comes started, as one file of 4 MB compressed: an answer sooner. A copy with
+    calculators of its own has its pages start it themselves in any case."""
 
     _folder: Path = PrivateAttr(default_factory=Path)
 
