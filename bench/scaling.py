@@ -8,10 +8,10 @@ from typing import Any
 from bench.layout import fold, table
 
 SECTION = "## From a million answers to fifty million"
-BEFORE = "## Machine and versions"
-MARK = "DuckDB by hand"
+SECTION_AFTER = "## Machine and versions"
+BESIDE_WAY = "DuckDB by hand"
 """The way beside which others stand."""
-UNMEASURED = "–"
+UNKNOWN = "–"
 Record = Mapping[str, Mapping[str, Any]]
 
 
@@ -22,7 +22,7 @@ def write(record: Record) -> str:
         record: By the number of rows, what was measured of each way in one run.
     """
     rows = [
-        (f"{int(size):,}", *_told(way, found, run.get(MARK)))
+        (f"{int(size):,}", *_told(way, found, run.get(BESIDE_WAY)))
         for size, run in sorted(record.items(), key=lambda one: int(one[0]))
         for way, found in run.items()
         if isinstance(found, Mapping)
@@ -48,7 +48,7 @@ def write(record: Record) -> str:
 
 
 def _told(way: str, found: Mapping[str, Any], mark: Any) -> tuple[str, ...]:
-    ratios = (UNMEASURED, UNMEASURED)
+    ratios = (UNKNOWN, UNKNOWN)
     if isinstance(mark, Mapping):
         keys = ("processor", "megabytes")
         ratios = tuple(f"{found[key] / mark[key]:.2f}" for key in keys)  # type: ignore[assignment]
@@ -61,4 +61,4 @@ def placed(page: str, section: str) -> str:
     before, heading, rest = page.partition(f"{SECTION}\n")
     if heading:
         page = before + rest[rest.index("\n## ") + 1 :]
-    return page.replace(BEFORE, f"{section}\n{BEFORE}", 1)
+    return page.replace(SECTION_AFTER, f"{section}\n{SECTION_AFTER}", 1)
