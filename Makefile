@@ -99,7 +99,8 @@ clean:
 
 .venv/.installed: pyproject.toml constraints.txt macros/warehouse/warehouse.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-		echo 'Python 3.11 or newer is needed. If you have one: make PYTHON=python3.13'; exit 1; }
+		echo 'Python 3.11 or newer is needed. If you have one: make PYTHON=python3.13'; \
+		echo 'If not, on Debian 12 or newer and on Ubuntu 24.04 or newer: apt-get install python3-venv'; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { \
 		echo 'This Python comes without venv. On Debian and Ubuntu: apt-get install python3-venv'; exit 1; }
 	@echo 'Setting up Python packages in .venv (about a minute, once) …'
