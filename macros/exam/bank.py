@@ -136,7 +136,7 @@ def look(docs: Path) -> tuple[Bank, list[Problem]]:
         (path.relative_to(docs).as_posix(), path.stat().st_mtime_ns)
         for path in sorted(docs.rglob("*.md"))
     )
-    return _looked(docs, stamps, pages)
+    return _looked(docs, stamps, pages, house.hidden)
 
 
 @lru_cache(maxsize=4)
@@ -144,6 +144,7 @@ def _looked(
     docs: Path,
     files: tuple[tuple[Path, int, bool], ...],
     pages: tuple[tuple[str, int], ...],
+    hidden: frozenset[str],
 ) -> tuple[Bank, list[Problem]]:
     works, terms = bibliography.load(docs).keys, glossary.load(docs)
     taught = {page: partial(headings, docs / page) for page, _ in pages}
@@ -152,7 +153,7 @@ def _looked(
     errata: list[tuple[Tree, int, Erratum]] = []
     problems: list[Problem] = []
     for path, _, at_home in files:
-        known = Taught(works, terms, taught, elsewhere=not at_home)
+        known = Taught(works, terms, taught, elsewhere=not at_home, hidden=hidden)
         file = f"{EXAM}/{path.name}"
         try:
             tree = _tree(path.read_bytes(), file)
