@@ -22,7 +22,7 @@ from bench import scaling
 from bench.machine import describe
 
 SCALE_RECORD = Path(__file__).with_name("scale.json")
-PAGE_OF_SCALE = Path(__file__).parents[1] / "docs/reference/measured.md"
+MEASURED_PAGE = Path(__file__).parents[1] / "docs/reference/measured.md"
 MOMENTS_DRAWN = 12
 SEGMENTS = 24
 FELT = tuple(f"felt_{at}" for at in range(1, MOMENTS_DRAWN + 1))
@@ -219,8 +219,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 found[way] = measured(way, Path(held))
                 print(f"{rows:>12,}  {way:<24}{found[way]}", flush=True)
         SCALE_RECORD.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
-        told = scaling.placed(PAGE_OF_SCALE.read_text("utf-8"), scaling.write(record))
-        PAGE_OF_SCALE.write_text(told, encoding="utf-8")
+        told = scaling.placed(MEASURED_PAGE.read_text("utf-8"), scaling.write(record))
+        MEASURED_PAGE.write_text(told, encoding="utf-8")
     return 0
 
 

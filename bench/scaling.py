@@ -8,10 +8,10 @@ from typing import Any
 from bench.layout import fold, table
 
 SECTION = "## Scoring many rows"
-STANDS_BEFORE = "## Machine and versions"
-RATIOS_TO = "DuckDB by hand"
+SECTION_AFTER = "## Machine and versions"
+BESIDE_WAY = "DuckDB by hand"
 """The way beside which others stand."""
-NO_RATIO = "–"
+UNKNOWN = "–"
 Record = Mapping[str, Mapping[str, Any]]
 
 
@@ -22,7 +22,7 @@ def write(record: Record) -> str:
         record: By the number of rows, what was measured of each way in one run.
     """
     rows = [
-        (f"{int(size):,}", *_told(way, found, run.get(RATIOS_TO)))
+        (f"{int(size):,}", *_told(way, found, run.get(BESIDE_WAY)))
         for size, run in sorted(record.items(), key=lambda one: int(one[0]))
         for way, found in run.items()
         if isinstance(found, Mapping)
@@ -43,12 +43,13 @@ def write(record: Record) -> str:
         "clock. `moments score` counts combinations of four answers where the SQL multiplies row "
         "by row, so it may be faster. Memory is the peak of the whole program.\n\n"
         f"{table(head, rows, left=2)}\n"
-        f"`make bench-scale` measured it: {runs}. Fifty million rows and Spark are not in it unless a row says so."
+        f"`make bench-scale` measured it: {runs}. "
+        "Fifty million rows and Spark are not in it unless a row says so."
     )
 
 
 def _told(way: str, found: Mapping[str, Any], mark: Any) -> tuple[str, ...]:
-    ratios = (NO_RATIO, NO_RATIO)
+    ratios = (UNKNOWN, UNKNOWN)
     if isinstance(mark, Mapping):
         keys = ("processor", "megabytes")
         ratios = tuple(f"{found[key] / mark[key]:.2f}" for key in keys)  # type: ignore[assignment]
@@ -61,4 +62,4 @@ def placed(page: str, section: str) -> str:
     before, heading, rest = page.partition(f"{SECTION}\n")
     if heading:
         page = before + rest[rest.index("\n## ") + 1 :]
-    return page.replace(STANDS_BEFORE, f"{section}\n{STANDS_BEFORE}", 1)
+    return page.replace(SECTION_AFTER, f"{section}\n{SECTION_AFTER}", 1)

@@ -265,7 +265,7 @@ def spans(
 
 @dataclass(frozen=True)
 class Point:
-    """One point of a trend: `y` with its interval at `x`; a `name` says on the axis when that is."""
+    """One point of a trend: `y` at `x`, with its interval; a `name` says on the axis when."""
 
     x: float
     y: float

@@ -256,8 +256,8 @@ class Calculator:
         example: Inputs that stand on the page before anyone types, as a file would give them.
         check: Finds what no single field can know, such as more satisfied answers than answers, and
             gives messages with paths.
-        calculate: Turns inputs into findings by published methods. It must be given, here or by its
-            older name, `reckon`.
+        calculate: Turns inputs into findings by published methods. It must be given;
+            an older name of it is taken as well.
         present: Puts the settled findings into words, charts and tables.
         sure: Says how sure the answer is, from inputs and settled findings, or None where the
             inputs say nothing of what they rest on; without it nothing of the kind is asked.

@@ -41,6 +41,9 @@ class House:
         target: The share to reach, a fraction of 1, or `None`.
         name: What the copy is called; nothing on our own site.
         report: Where a question of the bank is reported, or `None` if nobody said.
+        hidden: Places of pages that the copy does not show; no link leads there.
+        still: Calculators of which pages show the worked example alone, without a form.
+        home: The page that is the first one as well, if it is not the shipped one.
     """
 
     folder: Path | None = None
@@ -49,9 +52,14 @@ class House:
     target: float | None = None
     name: str = ""
     report: str | None = None
+    hidden: frozenset[str] = frozenset()
+    still: frozenset[str] = frozenset()
+    home: str | None = None
 
     def holds(self, place: str) -> bool:
         """Whether a file is the organisation's own, such as `docs/index.md`."""
+        if self.home is not None and place == "docs/index.md":
+            place = f"docs/{self.home}"
         return self.folder is not None and (self.folder / place).is_file()
 
     def declare(self, calculator: Calculator) -> Calculator:
