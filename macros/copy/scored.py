@@ -25,7 +25,7 @@ from macros.knowledge.problems import Problems
 from macros.knowledge.scenarios import SCENARIOS
 from macros.sentence import MacroError
 
-MARK = "# Written by `moments score --site`, which replaces this file each time."
+WRITTEN_HERE = "# Written by `moments score --site`, which replaces this file each time."
 """The line by which a file is known to be ours: the first, or the first of the front matter."""
 DASHBOARD = f"{DOCS}/our-moments.md"
 BEFORE_DRIFT = "five-steps"
@@ -76,7 +76,7 @@ def _ours(folder: Path, path: Path) -> bool:
         lines = path.read_text(encoding="utf-8").splitlines()[:2] if path.is_file() else []
     except (OSError, UnicodeDecodeError):
         lines = []
-    if MARK not in lines:
+    if WRITTEN_HERE not in lines:
         raise MacroError(
             f"{path} is not from “moments score”, so it is not replaced. Rename it, or delete it."
         )
@@ -125,7 +125,7 @@ def _scenario_of(card: Card, answers: Responses, name: str, today: str) -> str:
         "calculator": card.key,
         "inputs": {key: said for key, said in card.reply.inputs.items() if said is not None},
     }
-    return f"{MARK}\n{yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=100)}"
+    return f"{WRITTEN_HERE}\n{yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=100)}"
 
 
 def page(answers: Responses, cards: Sequence[Card], opened: Sequence[Card], today: str) -> str:
@@ -141,7 +141,7 @@ def page(answers: Responses, cards: Sequence[Card], opened: Sequence[Card], toda
 
 
 def _head(answers: Responses, today: str) -> Iterator[str]:
-    yield f"---\n{MARK}\ntitle: Our moments of truth"
+    yield f"---\n{WRITTEN_HERE}\ntitle: Our moments of truth"
     yield "description: What our customers’ answers say of each moment, and since when.\n---\n"
     yield "# What do our customers’ answers say?\n"
     rows = f"{amount(len(answers.lines))} of {amount(answers.read)} rows count"

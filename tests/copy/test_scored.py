@@ -109,7 +109,7 @@ def test_a_file_of_the_organisations_own_is_never_replaced(
 
 
 def test_nothing_is_written_through_a_link(folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "elsewhere.md").write_text(f"{scored.MARK}\n", encoding="utf-8")
+    (tmp_path / "elsewhere.md").write_text(f"{scored.WRITTEN_HERE}\n", encoding="utf-8")
     (folder / scored.DASHBOARD).symlink_to(tmp_path / "elsewhere.md")
     with pytest.raises(MacroError, match="is a link, and nothing is written through a link"):
         scored.copy_at(str(folder))
