@@ -27,6 +27,8 @@ PAIR = 2
 """Columns that stand in one block; of a larger set each row must tell whether it holds all."""
 MOST_WHOLE = 2
 """Such sets; the products of more are added up row by row."""
+A_PASS = 10
+"""Products that are added up row by row in the time in which a pass counts cells, on DuckDB."""
 GROUP = "moments_group"
 TALLY = ("n", "w", "s")
 
@@ -41,6 +43,10 @@ def sets_to_be_whole(plan: GatheringPlan) -> tuple[tuple[str, ...], ...]:
 def _answered(names: Sequence[str], cuts: Mapping[str, Threshold]) -> tuple[str, ...]:
     """The columns that were answered, of which these are or are made."""
     return tuple(dict.fromkeys(cuts[one].of if one in cuts else one for one in names))
+
+
+def _products_of(names: Sequence[str]) -> int:
+    return len(names) * (len(names) + 1) // 2
 
 
 class CountedCells:
@@ -67,13 +73,18 @@ class CountedCells:
         self._cuts = {cut.name: cut for cut in plan.thresholds}
         values = {name: len(one.tallies) for name, one in rows.counts.items()}
         few = {name: found for name, found in values.items() if found <= FEW_VALUES}
-        wanted = [_answered(of, self._cuts) for of in (*sets.values(), *plan.pairs.values())]
+        asked = (*sets.values(), *plan.pairs.values())
+        wanted = {of: _answered(of, self._cuts) for of in asked}
         self._sets = [
             of
-            for of in dict.fromkeys(wanted)
+            for of in dict.fromkeys(wanted.values())
             if few.keys() >= set(of) and (len(of) <= PAIR or of in rows.whole)
         ]
         self._blocks = covering(self._sets, few, groups)
+        by_rows = (A_PASS + _products_of(of) for of in wanted if wanted[of] in self._sets)
+        if A_PASS * len(self._blocks) > sum(by_rows):
+            # So many groups that hardly two columns fit together.
+            self._sets, self._blocks = [], ()
         self._held: dict[Block, Any] = {}
 
     def histograms(self, name: str) -> dict[Any, Histogram]:

@@ -45,7 +45,7 @@ def periods_in(
     begun = _begun(rows.table[rows.columns[drift.date]], drift.period)
     table = engine.named(rows.table.mutate(**{LABEL: begun}), "periods")
     tallies = {begins(name): together(held[name]) for name in order}
-    labelled = TypedRows(table, rows.columns)
+    labelled = rows.within(table)
     found = gathered_by(labelled, plan, LABEL, tallies, centres)
     worth_fewer = repeated_in(labelled, LABEL)
     times = {name: worth_fewer.get(begins(name), 1.0) for name in order}

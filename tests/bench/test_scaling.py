@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench.scaling import BEFORE, SECTION, placed, write
+from bench.scaling import SECTION, SECTION_AFTER, placed, write
 
 MACHINE = {"Processor": "a chip", "Cores": "2", "Memory": "8 GB", "System": "Debian"}
 RECORD = {
@@ -30,5 +30,5 @@ def test_the_section_takes_its_own_place() -> None:
     page = Path("docs/reference/measured.md").read_text("utf-8")
     once = placed(page, write(RECORD))
     assert once.count(SECTION) == 1
-    assert once.index(SECTION) < once.index(BEFORE)
+    assert once.index(SECTION) < once.index(SECTION_AFTER)
     assert placed(once, write(RECORD)) == once
