@@ -25,6 +25,7 @@ from calculator import catalog
 from calculator.errors import MomentsError
 from calculator.words import quote
 from macros import calls
+from macros.language.spoken import ENGLISH
 from macros.page.call import OPENING, Call, next_call
 from macros.page.house import House, adopt
 from macros.page.macro import Kind
@@ -47,7 +48,7 @@ def stop(error: MacroError) -> None:
     raise error
 
 
-OF_A_HOUSE = {"own", "scale", "labels", "target", "name", "report"}
+OF_A_HOUSE = {"own", "scale", "labels", "target", "name", "report", "language"}
 """Options that a copy is told by; what else a configuration says is no reason to forget one."""
 
 
@@ -67,6 +68,7 @@ class MacrosExtension(Extension):
         target: The share that the copy's calculators aim at.
         name: What the copy is called.
         report: Where a question of the bank is reported.
+        language: The language of the copy's pages.
     """
 
     def __init__(
@@ -89,6 +91,7 @@ class MacrosExtension(Extension):
             "target": ["", "the share that the copy's calculators aim at"],
             "name": ["", "what the copy is called"],
             "report": ["", "where a question of the bank is reported"],
+            "language": [ENGLISH, "the language of the copy's pages"],
         }
         super().__init__(**options)
         if folder := self.getConfig("calculators"):
@@ -102,6 +105,7 @@ class MacrosExtension(Extension):
                     target=None if (target := self.getConfig("target")) == "" else float(target),
                     name=self.getConfig("name"),
                     report=self.getConfig("report") or None,
+                    language=self.getConfig("language"),
                 )
             )
         self._complain = complain

@@ -24,10 +24,11 @@ from macros.exam.bank import EXAM
 from macros.generators import ADDRESS, BUILDS, SILENCED
 from macros.knowledge.problems import Problems
 from macros.knowledge.scenarios import SCENARIOS
+from macros.language.scripts import translated
 from macros.runtime.sources import ROOT
 from macros.sentence import MacroError, SiteFailed
 from macros.shipped import DISTRIBUTION
-from macros.site import offline
+from macros.site import early, offline
 from macros.site.seal import seal
 
 OUT = "site"
@@ -71,7 +72,7 @@ def build(folder: Path, generator: str, out: Path) -> Path:
         raise SiteFailed(f"{run.stdout.strip()}\n{said}")
     built = folder / HIDDEN / "site"
     _unpublish(folder / HIDDEN / DOCS, built)
-    if findings := seal(built, whole=False):
+    if findings := seal(built, whole=False, first_lines=_first_lines(folder)):
         raise SiteFailed("\n".join([*findings, f"The site could not be sealed. {NOTHING_BUILT}"]))
     mirror(dict(_files(built)), out)
     return out
@@ -92,6 +93,11 @@ def prepare(folder: Path) -> Path:
     if problems := check(folder):
         raise Problems(problems)
     return compose(judging.load(folder), folder / HIDDEN)
+
+
+def _first_lines(folder: Path) -> str:
+    """What stands in the head of each page, in the copy's language."""
+    return translated(early.FIRST_LINES, judging.load(folder).house.words.script)
 
 
 def archive(site: Path, path: Path, name: str) -> None:

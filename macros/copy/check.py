@@ -10,11 +10,12 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from calculator.words import quote
-from macros.copy import calculators, exam, pages, scenarios, schema, surveys
+from macros.copy import calculators, exam, language, pages, scenarios, schema, surveys
 from macros.copy.config import Copy
 from macros.copy.folder import (
     CALCULATORS,
@@ -27,6 +28,7 @@ from macros.copy.folder import check as contents_of
 from macros.copy.judging import judge, known, read_file
 from macros.knowledge.problems import Problem, Problems, told
 from macros.knowledge.scenarios import SCENARIOS
+from macros.language.spoken import ENGLISH
 from macros.page.house import House
 
 
@@ -99,7 +101,10 @@ def _config(folder: Path) -> tuple[Copy | None, House, list[Problem]]:
         copy = judge(tree, known(folder))
     except Problems as wrong:
         return None, House(folder, scale=_scale(tree.data)), [*wrong.problems]
-    return copy, copy.house, []
+    wrong_words = [*language.check(copy)]
+    # What is wrong with its words is wrong with none of its pages.
+    house = replace(copy.house, language=ENGLISH) if wrong_words else copy.house
+    return copy, house, wrong_words
 
 
 def _scale(data: Any) -> tuple[float, float] | None:

@@ -20,6 +20,7 @@ from macros.copy.values import (
     Calculator,
     Email,
     Image,
+    Language,
     Line,
     Link,
     Names,
@@ -29,9 +30,11 @@ from macros.copy.values import (
     fault,
     some,
 )
+from macros.language.spoken import ENGLISH
 from macros.page.house import House
 
 VERSION = 1
+OUR_PAGES = "Our pages"
 
 
 class AnswerScale(Part):
@@ -128,8 +131,8 @@ class Copy(Part):
     address: Annotated[Address, Field(examples=["https://service.example.org/moments/"])]
     """The address under which the copy is served, with the folder if there is one."""
 
-    language: Literal["en"] = "en"
-    """The language of the copy's own pages; the guides are in English."""
+    language: Annotated[Language, Field(examples=["de"])] = ENGLISH
+    """The language of the copy's own pages, such as de; the guides are in English, and say so."""
 
     description: Annotated[Line, Field(max_length=160, examples=["How we serve."])] | None = None
     """The copy in one sentence, as search engines show it; 160 characters at the most."""
@@ -165,7 +168,7 @@ class Copy(Part):
     scenarios: Scenarios = Scenarios()
     """Which shipped scenarios to show."""
 
-    pages: Annotated[Line, Field(max_length=40, examples=["At Northwind"])] = "Our pages"
+    pages: Annotated[Line, Field(max_length=40, examples=["At Northwind"])] = OUR_PAGES
     """What the section of your own pages is called in the navigation."""
 
     contact: Contact
@@ -200,4 +203,5 @@ class Copy(Part):
             target=self.target,
             name=self.name,
             report=self.report,
+            language=self.language,
         )

@@ -29,6 +29,7 @@ from pydantic_core import PydanticCustomError
 from calculator.words import amount, choose, quote
 from macros.copy import contents, objections
 from macros.exam.reporting import BANK, QUESTION
+from macros.language.spoken import LANGUAGES
 from macros.printing import COMMANDING
 from macros.sentence import suggest
 
@@ -175,6 +176,13 @@ def _images(folder: Path) -> Iterator[str]:
                 yield path.relative_to(folder).as_posix()
 
 
+def _language(given: str) -> str:
+    if given not in LANGUAGES:
+        code = "a code such as en, de or fr is needed"
+        raise fault(f"{quote(given)} is no language that is known here; {code}.")
+    return given
+
+
 def _calculator(name: str, info: ValidationInfo) -> str:
     known = _known(info).calculators
     if name not in known:
@@ -229,6 +237,9 @@ Image = Annotated[
     WithJsonSchema(
         {"type": "string", "pattern": rf"\.({'|'.join(e[1:] for e in IMAGE_ENDINGS)})$"}
     ),
+]
+Language = Annotated[
+    str, AfterValidator(_language), Field(json_schema_extra={"enum": list(LANGUAGES)})
 ]
 Calculator = Annotated[str, AfterValidator(_calculator)]
 Scenario = Annotated[str, AfterValidator(_scenario)]
