@@ -93,10 +93,9 @@ class Curve:
 class Matrix:
     """Things on a plane that a cross-hair separates into four quadrants.
 
-    Each axis runs from its low to its high. Names of the quadrants are those of the corners: top
-    left, top right, bottom left, bottom right. `first` holds the numbers of the marks that the
-    answer says to begin with, which are ringed, and `named` of those whose names are worth their
-    room.
+    Each axis runs from its low to its high. Quadrants are named in the order top left, top right,
+    bottom left, bottom right. `first` holds the numbers of the marks that the answer says to begin
+    with, which are ringed, and `named` of those whose names are worth their room.
     """
 
     title: str
@@ -116,11 +115,7 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar of a chart: its name, its value, how the value is written, and its meaning.
-
-    `means` is one of `MEANINGS`; `state` is an older name for it. `number` is that of the row of
-    the inputs that it stands for, from 1.
-    """
+    """One bar of a chart: its name and value, and how that is written; the rest as of a `Span`."""
 
     name: str
     value: float
@@ -174,9 +169,7 @@ def bars(
         words = in_row(row, shown) if shown else written(found)
         meaning = in_row(row, means) if means else ""
         drawn.append(Bar(in_row(row, name), found, words, meaning, number=row.get("number")))
-    return Bars(
-        title=title, description=description, bars=tuple(drawn), low=low, high=high, table=table
-    )
+    return Bars(title, description, bars=tuple(drawn), low=low, high=high, table=table)
 
 
 @dataclass(frozen=True)
@@ -258,8 +251,8 @@ def spans(
         drawn.append(Span(in_row(row, name), at, low, high, words, meaning, number=number))
     low, high = axis or (0, 100)
     return Spans(
-        title=title,
-        description=description,
+        title,
+        description,
         spans=tuple(drawn),
         low=low,
         high=high,
@@ -272,18 +265,23 @@ def spans(
 
 @dataclass(frozen=True)
 class Point:
-    """One point of a trend: its place in time, the estimate, its interval and its row, from 1."""
+    """One point of a trend: its place in time, the estimate, its interval and its row, from 1.
+
+    `means` is one of `MEANINGS`; a `name` stands below the axis in place of the number.
+    """
 
     x: float
     y: float
     low: float | None = None
     high: float | None = None
     number: int | None = None
+    means: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class Trend:
-    """How something goes over periods: points with intervals, joined by a line."""
+    """Points with intervals over periods, joined by a line; `limits` has two for each, or none."""
 
     title: str
     description: str
@@ -295,6 +293,7 @@ class Trend:
     table: Grid
     reference: float | None = None
     reference_name: str = ""
+    limits: tuple[tuple[float, float], ...] = ()
 
 
 Chart = Curve | Matrix | Bars | Spans | Trend

@@ -276,7 +276,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "saving": {"page", "shipped"},
     "survey": {"aligned", "given", "page", "printing", "saving", "shipped"},
-    "warehouse": {"printing", "survey"},
+    "warehouse": {"copy", "printing", "saving", "survey"},
     "inputs": {"given", "knowledge", "saving", "strict_yaml"},
     "running": {"aligned", "inputs", "page", "printing", "saving", "shipped"},
     "cli": {

@@ -50,6 +50,7 @@ DRESS: Mapping[str, Attributes] = {
     "leader": {"fill": "none", "stroke": PALETTE["soft"]},
     "ring": {"fill": "none", "stroke": TEXT, "stroke-width": "2"},
     "cross": {"stroke": PALETTE["border"], "stroke-dasharray": "2 2"},
+    "limit": {"fill": "none", "stroke": PALETTE["border"], "stroke-dasharray": "6 3"},
     "experience": {**CURVE, "stroke-width": "2"},
     "expectation": {**CURVE, "stroke-width": "1.5", "stroke-dasharray": "5 4"},
     "mark": {"fill": PALETTE["accent"]},

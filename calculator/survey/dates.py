@@ -115,6 +115,26 @@ def day_of(numbers: tuple[int, int, int], order: str) -> str:
         return ""
 
 
+def week_of(day: str) -> str:
+    """The week of ISO 8601, from Monday on, that a day lies in.
+
+    >>> week_of("2024-12-31")
+    '2025-W01'
+    """
+    year, week, _ = date.fromisoformat(day).isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def monday_of(week: str) -> str:
+    """The first day of such a week.
+
+    >>> monday_of("2025-W01")
+    '2024-12-30'
+    """
+    year, _, number = week.partition("-W")
+    return date.fromisocalendar(int(year), int(number), 1).isoformat()
+
+
 def orders_of(cells: Iterable[str]) -> tuple[dict[str, int], set[str], int]:
     """What the different cells of a column allow.
 

@@ -114,6 +114,11 @@ def survey_report(**told: Any) -> str:
     return _render("survey_report", **told)
 
 
+def scored_card(**told: Any) -> str:
+    """A survey's card for a page that asks nothing; `macros.copy.scored` says from what."""
+    return _render("scored_card", **told)
+
+
 def form(calculator: Calculator, inputs: Mapping[str, Any]) -> str:
     """The form with `inputs` as they were given; what is not given stands at its default."""
     return _render("form", calculator=calculator, inputs=inputs)

@@ -1,6 +1,6 @@
 """The plane on which charts are drawn: from a scale to a place, in units of the view box."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -177,9 +177,15 @@ def apart(texts: Iterable[Text], gap: float = 4.0) -> list[Text]:
     return kept
 
 
-def along(values: Sequence[float], axis: Axis, y: float, width: Width) -> list[Text]:
-    """The numbers of an axis that runs across, those that have room."""
-    named = (Text(amount(one), axis.at(one), y, width.letters, "middle") for one in values)
+def along(
+    values: Sequence[float],
+    axis: Axis,
+    y: float,
+    width: Width,
+    written: Callable[[float], str] = amount,
+) -> list[Text]:
+    """The numbers of an axis that runs across, or what they are called; those that have room."""
+    named = (Text(written(one), axis.at(one), y, width.letters, "middle") for one in values)
     return apart((one.between(1, width.units - 1) for one in named), 6.0)
 
 

@@ -19,6 +19,7 @@ from calculator.views.plane import (
     shape,
     upward,
 )
+from calculator.words import amount
 
 
 def draw(chart: Trend, width: Width) -> dict[str, Any]:
@@ -41,11 +42,18 @@ def draw(chart: Trend, width: Width) -> dict[str, Any]:
         for one, (x, _) in zip(chart.points, places, strict=True)
         if one.low is not None and one.high is not None
     ]
+    limits = [
+        " ".join(point(x, up.at(at)) for (x, _), at in zip(places, side, strict=True))
+        for side in zip(*chart.limits, strict=True)
+    ]
     reference = None if chart.reference is None else up.at(chart.reference)
     texts: list[Text] = []
     if size:
         # The last first: it and the first stay when others have no room.
-        texts = along([*times[-1:], *times[:-1]], across, bottom + 1.1 * size, width)
+        called = {one.x: one.name or amount(one.x) for one in chart.points}
+        texts = along(
+            [*times[-1:], *times[:-1]], across, bottom + 1.1 * size, width, called.__getitem__
+        )
         texts += upward(values, up, left - 0.4 * size, width)
         texts.append(Text(cut(f"↑ {chart.y_label}", size, right), 1, title, size))
         texts.append(Text(f"{chart.x_label} →", right, bottom + 2.5 * size, size, "end"))
@@ -79,9 +87,11 @@ def draw(chart: Trend, width: Width) -> dict[str, Any]:
         "lines": [place(up.at(value)) for value in values] if size else [],
         "texts": texts,
         "line": " ".join(point(*at) for at in places),
+        "limits": limits,
         "whiskers": [f"M{point(*low)}V{place(high[1])}" for low, high in whiskers],
         "marks": [
-            (one, shape("", *at, radius)) for one, at in zip(chart.points, places, strict=True)
+            (one, shape(one.means, *at, radius))
+            for one, at in zip(chart.points, places, strict=True)
         ],
         "reference": None if reference is None else place(reference),
     }

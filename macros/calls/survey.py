@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from calculator.catalog import load
-from calculator.survey.cards.dealing import MAKERS
+from calculator.survey.cards.dealing import MAKERS, sources_of
 from calculator.survey.cards.in_full import FORMS
 from calculator.survey.sheet.opening import LARGEST, MOST_CELLS
 from calculator.words import amount
@@ -33,7 +32,7 @@ def survey(page: Page, /) -> Markup:
     }
     return templates.render(
         "survey.jinja",
-        works=json.dumps({name: known.works(load(name), page.docs) for name in MAKERS}),
+        works=json.dumps({name: known.works_of(sources_of(name), page.docs) for name in MAKERS}),
         forms=[*_forms(page)],
         house=json.dumps(own) if own else "",
         runtime=page.runtime(),

@@ -22,6 +22,7 @@ BEGUN_WITH = {
     "README.md": "README.md",
     "gitignore": ".gitignore",
     "pages.yml": ".github/workflows/pages.yml",
+    "nightly.yml": ".github/workflows/nightly.yml",
     "gitlab-ci.yml": ".gitlab-ci.yml",
 }
 VERSION_MARK = "VERSION"

@@ -6,6 +6,7 @@ by the one that comes with the calculators where a site has none.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -61,10 +62,19 @@ def works(calculator: Calculator, docs: Path) -> list[str]:
     Raises:
         MacroError: If the calculator names a work that the bibliography lacks.
     """
+    return works_of(calculator.sources, docs)
+
+
+def works_of(sources: Iterable[str | Source], docs: Path) -> list[str]:
+    """Works by their keys, likewise.
+
+    Raises:
+        MacroError: If the bibliography lacks one.
+    """
     book = _book(docs)
     return [
         str(one) if isinstance(one, Source) else str(book.reference(one).striptags())
-        for one in calculator.sources
+        for one in sources
     ]
 
 

@@ -6,7 +6,6 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-import calculator
 from calculator.outputs.container import Refused
 from calculator.outputs.leaving import Origin
 from calculator.survey.answers.responses import Responses
@@ -41,9 +40,7 @@ def report_of(answers: Responses, cards: Sequence[Card], mapping: str) -> str:
     """The report as the text of an HTML file, with the date, the version and the works."""
     about = Origin(title=saving.TITLE, date=saving.today(), version=shipped.version())
     works = {
-        card.key: knowledge.works(calculator.load(card.key), shipped.docs())
-        for card in cards
-        if card.reply
+        card.key: knowledge.works_of(card.sources, shipped.docs()) for card in cards if card.reply
     }
     return survey_report(answers, cards, about, works, mapping)
 

@@ -15,6 +15,7 @@ The answers never come here. What comes is counted (`gathering`), in the shapes 
 | `gathering` | the sufficient statistics, each an aggregation |
 | `splitting` | the same of each group and each wave |
 | `scoring` | rows that count, columns, statistics: a survey as the cards want it |
+| `periods` | the same of each day, week or month in which drift is looked for |
 | `leaving` | what is written, under a temporary name until it is whole |
 | `faults` | what an engine says, as a sentence to whoever can act |
 """

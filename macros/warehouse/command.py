@@ -18,7 +18,8 @@ from calculator.survey.cards.dealing import told_by
 from calculator.survey.cards.surveyed import Surveyed
 from calculator.survey.mapping.survey_mapping import SurveyMapping
 from calculator.words import amount
-from macros import printing
+from macros import printing, saving
+from macros.copy import scored as scored_pages
 from macros.survey.files import mapping_in
 from macros.survey.reports import report_of, save_inputs
 from macros.survey.saying import summary
@@ -63,6 +64,9 @@ def add(subparsers: Any) -> None:
     parser.add_argument("--html", metavar="FILE", help="save the report as pages to print")
     parser.add_argument("--parquet", metavar="FILE", help="save all figures as a Parquet file")
     parser.add_argument(
+        "--site", metavar="DIR", help="write a page and scenarios into this copy of the site"
+    )
+    parser.add_argument(
         "--inputs",
         metavar="CARD",
         action="append",
@@ -90,6 +94,7 @@ def run(options: argparse.Namespace) -> int:
         for way in ("html", "parquet")
         if getattr(options, way)
     }
+    folder = scored_pages.copy_at(options.site) if options.site else None
     mapping = mapping_in(options.mapping)
     with _ended(), _showing() as phase:
         found = scored(options.source, mapping, options.on, options.scratch, options.memory, phase)
@@ -97,6 +102,7 @@ def run(options: argparse.Namespace) -> int:
         phase("writing what was found", 0)
         cards = told_by(survey)
         saved = list(_saved(places, survey, cards, Path(options.mapping).name))
+        saved += _published(folder, survey, cards) if folder else []
     beside = argparse.Namespace(inputs=options.inputs, files=[options.mapping], force=options.force)
     saved += [path for _, path in save_inputs(cards, beside)]
     for path in saved:
@@ -175,6 +181,15 @@ def _saved(
         yield leaving.text(places["html"], report_of(survey.answers, cards, mapping))
     if "parquet" in places:
         yield leaving.parquet(places["parquet"], cards)
+
+
+def _published(folder: Path, survey: Surveyed, cards: Sequence[Card]) -> list[Path]:
+    """Write a copy's page and scenarios, all or none, and remove scenarios of former runs."""
+    texts = scored_pages.texts_of(folder, survey.answers, cards, saving.today())
+    saved = leaving.together(texts)
+    for path in scored_pages.former(folder, texts):
+        path.unlink()
+    return saved
 
 
 @contextmanager

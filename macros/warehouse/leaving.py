@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -50,6 +50,35 @@ def written(path: Path, write: Callable[[Path], object]) -> Path:
         if held:
             Path(held).unlink(missing_ok=True)
     return path
+
+
+def together(texts: Mapping[Path, str]) -> list[Path]:
+    """Write several texts beside their places and move them there when all of them are whole.
+
+    Raises:
+        Unscored: One cannot be written; what stood there before stands there still.
+    """
+    parts: dict[Path, Path] = {}
+    try:
+        for path, said in texts.items():
+            path.parent.mkdir(exist_ok=True)
+            with NamedTemporaryFile(
+                dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
+            ) as part:
+                parts[path] = Path(part.name)
+            parts[path].write_text(said, encoding="utf-8", newline="\n")
+            _on_disk(parts[path])
+            parts[path].chmod(0o644)
+        for path, part_of in parts.items():
+            part_of.replace(path)
+    except OSError as fault:
+        raise Unscored(
+            f"The page was not written. {sentence(fault, str(path), 'The disk')}"
+        ) from fault
+    finally:
+        for part_of in parts.values():
+            part_of.unlink(missing_ok=True)
+    return list(texts)
 
 
 def _on_disk(path: Path) -> None:

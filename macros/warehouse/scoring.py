@@ -11,6 +11,7 @@ from typing import Any
 
 from calculator.survey.answers.counting import CountedAnswers, CountedColumn
 from calculator.survey.answers.responses import Responses, TypedColumn, faults_of
+from calculator.survey.cards import drift
 from calculator.survey.cards.dealing import planned
 from calculator.survey.cards.surveyed import Surveyed, ends_of
 from calculator.survey.export import Export
@@ -26,13 +27,15 @@ from calculator.survey.statistics.sums import Histogram, Tally, together
 from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored
 from macros.warehouse.gathering import WEIGHT, TypedRows, centres_of, gathered
+from macros.warehouse.periods import periods_in
 from macros.warehouse.reading import ColumnsRead, Whys
+from macros.warehouse.repeating import WHOSE, repeated_in
 from macros.warehouse.shaping import counted_once, person_key, widened
 from macros.warehouse.sources import ROW, TEXT, LoadedSource
 from macros.warehouse.splitting import CountedSurvey, splits_in
 from macros.warehouse.typed import nothing_but
 
-WEIGHED, PERSON = "weight", "moments_key"
+WEIGHED = "weight"
 Phase = Callable[[str, int], None]
 """Tells what is done now, and of how many rows."""
 
@@ -78,13 +81,17 @@ def surveyed_by(
     made = _responses(typed, held, mapping, whys, tally, read, left, made_one)
     plan = planned(made.answers)
     phase("adding up products and pairs", tally.rows)
+    if mapping.person and mapping.person.counts != EACH:  # each is there once
+        typed = TypedRows(typed.table.drop(WHOSE), typed.columns)
     full = typed.with_derived(plan, engine.named)
     ends = {one.column.heading: found for one in made.answers.columns if (found := ends_of(one))}
     whole = gathered(full, plan, ends, made.counts, tally)
+    times = repeated_in(full).get("", 1.0)
     centres = centres_of(full, plan, ends, {**made.counts, **whole.counts})
     phase("comparing groups and waves", tally.rows)
     splits = tuple(splits_in(engine, full, plan, made, centres))
-    return Surveyed(made.answers, whole, splits, {})
+    periods = periods_in(engine, full, drift.plan(made.answers), made, centres)
+    return Surveyed(made.answers, whole.repeated(times), splits, {}, times, periods)
 
 
 def number_of(table: Any) -> int:
@@ -131,7 +138,7 @@ def _typed(
     """Values and reasons alone, put aside where making them took work."""
     more = {}
     if mapping.person:
-        more[PERSON] = person_key(replace(held, table=rows), mapping.person)
+        more[WHOSE] = person_key(replace(held, table=rows), mapping.person)
     beside = [ROW] if held.in_order and ROW in rows.columns else []
     table = columns.typed(*beside, **more)
     aside = columns.joined or held.source.form == TEXT
@@ -218,15 +225,16 @@ def _responses(
         by_customer=mapping.missing == "by customer",
         least_group=mapping.least_group,
         wave=mapping.wave,
+        drift=mapping.drift,
         elsewhere=elsewhere,
     )
     return CountedSurvey(answers, counts, labels)
 
 
 def _people(rows: TypedRows) -> int | None:
-    if PERSON not in rows.table.columns:
+    if WHOSE not in rows.table.columns:
         return None
-    key = rows.table[PERSON]
+    key = rows.table[WHOSE]
     [found] = rows.table.agg(known=key.nunique(), own=key.isnull().sum()).to_pyarrow().to_pylist()
     return int(found["known"]) + int(found["own"] or 0)
 

@@ -15,6 +15,7 @@ from calculator.survey.statistics.splits import MOST_GROUPS, Split
 from calculator.survey.statistics.sums import Histogram, Tally, together
 from macros.warehouse.engines import Engine
 from macros.warehouse.gathering import TypedRows, gathered_by
+from macros.warehouse.repeating import repeated_in
 from macros.warehouse.sources import ROW
 
 LABEL = "moments_label"
@@ -93,5 +94,7 @@ def _split(
     coded = {int(name.replace("-", "")) if by_number and monthly else name: name for name in order}
     of_each = {code: tallies[name] for code, name in coded.items()}
     found = gathered_by(rows, plan, LABEL, of_each, centres)
-    groups = {coded[code]: group for code, group in found.items()}
-    return Split(column.heading, called, groups, {}, waves)
+    worth_fewer = repeated_in(rows, LABEL)
+    times = {name: worth_fewer.get(code, 1.0) for code, name in coded.items()}
+    groups = {coded[code]: group.repeated(times[coded[code]]) for code, group in found.items()}
+    return Split(column.heading, called, groups, {}, waves, repeated=times)

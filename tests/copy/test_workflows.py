@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import subprocess
@@ -12,13 +13,18 @@ from typing import Any
 import pytest
 import yaml
 
+from calculator.survey.mapping.survey_mapping import MappedColumn, SurveyMapping
+from calculator.survey.mapping.written import written
 from macros.copy.new import STARTER
 from macros.site import offline
 from tests.copy.copies import begun
+from tests.survey.cards.dealing_cards import SCALES
+from tests.survey.cards.drifting import WATCHED, answered, survey
 
 ROOT = Path(__file__).resolve().parents[2]
 GITHUB = STARTER / "pages.yml"
 GITLAB = STARTER / "gitlab-ci.yml"
+NIGHTLY = STARTER / "nightly.yml"
 OFFICIAL = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 MAJORS = {
     "checkout": 7,
@@ -31,8 +37,8 @@ MAJORS = {
 """The current majors as of November 2026; older ones run on a Node that GitHub has removed."""
 
 
-def workflow() -> dict[Any, Any]:
-    data: dict[Any, Any] = yaml.safe_load(GITHUB.read_text(encoding="utf-8"))
+def workflow(path: Path = GITHUB) -> dict[Any, Any]:
+    data: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return data
 
 
@@ -47,7 +53,12 @@ def checked(schema: str, path: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    ("schema", "path"), [("vendor.github-workflows", GITHUB), ("vendor.gitlab-ci", GITLAB)]
+    ("schema", "path"),
+    [
+        ("vendor.github-workflows", GITHUB),
+        ("vendor.github-workflows", NIGHTLY),
+        ("vendor.gitlab-ci", GITLAB),
+    ],
 )
 def test_it_is_right_by_its_published_schema(schema: str, path: Path, tmp_path: Path) -> None:
     run = checked(schema, path)
@@ -70,6 +81,10 @@ def test_actions_are_githubs_own_and_pinned_to_current_majors() -> None:
         for line in lines
     }
     assert found == MAJORS
+    nightly = NIGHTLY.read_text(encoding="utf-8")
+    used = [line.partition("uses: ")[2] for line in nightly.splitlines() if "uses: " in line]
+    assert used, "it takes them from the same releases"
+    assert set(used) < set(lines)
 
 
 def test_each_job_may_do_no_more_than_it_must() -> None:
@@ -105,7 +120,13 @@ def environment(tmp_path: Path) -> dict[str, str]:
     pip = programs / "python"
     pip.write_text(
         "#!/bin/sh\n"
-        'test "$*" = "-m pip install --requirement requirements.txt" && test -f requirements.txt\n'
+        "test -f requirements.txt || exit 1\n"
+        'case "$*" in\n'
+        '"-m pip install --requirement requirements.txt") ;;\n'
+        '"-m pip install moments-of-truth[warehouse]") ;;\n'
+        '"-m pip install --requirement requirements.txt moments-of-truth[warehouse]") ;;\n'
+        "*) exit 1 ;;\n"
+        "esac\n"
     )
     for program in (moments, pip):
         program.chmod(0o755)
@@ -151,14 +172,76 @@ def evaluated(expression: str, base_url: str) -> str:
     return f"{base_url}/" if base_url else ""
 
 
+def asked_nightly(folder: Path) -> dict[str, str]:
+    """Answers beside a copy, in which a tip is taken for granted from April on, and what asks."""
+    made = answered(11, worse="2025-04", size=lambda _: 120)
+    names = [*made, "town"]
+    rows = zip(*made.values(), strict=True)
+    towns = ["Barrow" if at in (7, 800) else "Ulm" if at % 3 else "Ems" for at in range(24 * 120)]
+    lines = [[*row, town] for row, town in zip(rows, towns, strict=True)]
+    source = folder.parent / "answers.csv"
+    with source.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([names, *lines])
+    columns = survey(made).columns
+    town = MappedColumn("town", "segment")
+    mapping = SurveyMapping(
+        (*(one.column for one in columns), town),
+        SCALES,
+        survey(made).moments,
+        outcome="overall",
+        drivers=("wait", "tip"),
+        drift=WATCHED,
+    )
+    (folder / "surveys").mkdir(exist_ok=True)
+    (folder / "surveys/our.map.yml").write_text(written(mapping), encoding="utf-8")
+    return {"MOMENTS_SOURCE": str(source), "MOMENTS_ON": ""}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the steps are written for a Linux runner")
+def test_each_night_is_kept_once_and_then_published(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    folder, kept = begun(tmp_path / "copy"), tmp_path / "kept.git"
+    asked = tmp_path / "asked"
+    github = tmp_path / "bin" / "gh"
+    github.write_text(f'#!/bin/sh\necho "$*" >> {asked}\n')
+    github.chmod(0o755)
+    given = environment | asked_nightly(folder) | {"GITHUB_REF_NAME": "main"}
+    given |= {"MOMENTS_MAPPING": "surveys/our.map.yml"}
+    git = "git -c user.name=a -c user.email=a@example.org"
+    ran(f"git init -q --bare -b main {kept} && git init -q -b main", folder, given)
+    ran(f"{git} add . && {git} commit -q -m Begun", folder, given)
+    ran(f"git remote add origin {kept} && git push -q -u origin main", folder, given)
+    data = workflow(NIGHTLY)["jobs"]["score"]
+    assert data["if"] == "vars.MOMENTS_SOURCE != ''", "a copy that asks for nothing is left alone"
+    assert data["permissions"] == {"contents": "write", "actions": "write"}
+    for _ in range(2):
+        for step in data["steps"]:
+            if "run" in step:
+                ran(step["run"], folder, given)
+    ran(f"git -C {kept} log --format=%s main > {tmp_path}/said", folder, given)
+    said = (tmp_path / "said").read_text().splitlines()
+    assert said in (["What customers said until last night", "Begun"], [said[0], said[0], "Begun"])
+    assert asked.read_text().splitlines() == ["workflow run pages.yml --ref main"] * 2
+    ran(f"git -C {kept} show main:docs/our-moments.md > {tmp_path}/page", folder, given)
+    assert "left its control limits in 2025-04" in (tmp_path / "page").read_text("utf-8")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the steps are written for a Linux runner")
 @pytest.mark.usefixtures("runtime_folder")
 def test_gitlabs_steps_run(tmp_path: Path, environment: dict[str, str]) -> None:
     folder = begun(tmp_path / "copy")
     data = pipeline()
     address = "https://group.pages.example/kb"
+    given = environment | {"CI_PAGES_URL": address, **asked_nightly(folder)}
     for line in [*data[".site"]["before_script"], *data["pages"]["script"]]:
-        ran(line, folder, environment | {"CI_PAGES_URL": address})
+        ran(line, folder, given)
+    scored = (folder / "public/our-moments/index.html").read_text("utf-8")
+    assert "left its control limits in 2025-04, downwards" in scored
+    assert "moments-limit" in scored, "the control chart is drawn"
+    assert "Barrow" not in scored, "too few answered there for it to be told"
+    assert (folder / "public/scenarios/scored-satisfaction/index.html").is_file()
+    assert not [*(folder / "public").rglob("answers.csv")], "no row is published"
     public = folder / data["pages"]["pages"]["publish"]
     assert data["pages"]["artifacts"]["paths"] == [public.name]
     assert f'href="{address}/"' in (public / "index.html").read_text("utf-8")

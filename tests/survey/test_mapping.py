@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import jsonschema
 import pytest
@@ -22,6 +23,7 @@ from calculator.survey.mapping.survey_mapping import (
     NO_ANSWER,
     REVERSED,
     UNSAID,
+    DriftBaseline,
     LongShape,
     MappedColumn,
     MappedMoment,
@@ -152,6 +154,16 @@ def mappings(draw: st.DrawFn) -> SurveyMapping:
         least_group=draw(st.integers(5, 500)),
         personal=tuple(draw(st.lists(phrases, max_size=2))),
         wave=draw(st.sampled_from(["", headings[2]])),
+        drift=draw(
+            st.none()
+            | st.builds(
+                DriftBaseline,
+                st.just(headings[2]),
+                st.sampled_from(["day", "week", "month"]),
+                st.dates(date(1900, 1, 1), date(2024, 2, 29)).map(date.isoformat),
+                st.dates(date(2024, 2, 29), date(2999, 12, 31)).map(date.isoformat),
+            )
+        ),
     )
 
 
@@ -337,6 +349,37 @@ def test_what_a_column_measures_and_what_tells_waves_apart_is_checked(line: str,
     found = checked(f"{text}{line}\n")
     assert [one for one in found.faults if said in one.text], found.faults
     assert checked(f"{text}  satisfied: 4\n").faults == ()
+
+
+@pytest.mark.parametrize(
+    ("drift", "said"),
+    [
+        ("{}", "Line 6, drift: “date” is missing."),
+        ("{date: Dayy, period: month, baseline: {from: 2024-01-01, to: 2024-12-31}}",
+         "“Dayy” is no column of dates that is kept"),
+        ("{date: Queue, period: month, baseline: {from: 2024-01-01, to: 2024-12-31}}",
+         "“Queue” is no column of dates that is kept."),
+        ("{date: Day, period: year, baseline: {from: 2024-01-01, to: 2024-12-31}}",
+         "drift, period: “year” is not one of “day”, “week” or “month”."),
+        ("{date: Day, period: week, baseline: {from: 2023-02-29, to: 2024-12-31}}",
+         "drift, baseline, from: “2023-02-29” is no day of the calendar."),
+        ("{date: Day, period: week, baseline: {from: 1.1.2024, to: 2024-12-31}}",
+         "drift, baseline, from: a day is needed here, the year first, as in 2024-01-31."),
+        ("{date: Day, period: week, baseline: {from: 2024-01-01}}", "“to” is missing."),
+        ("{date: Day, period: week, baseline: {from: 2024-12-31, to: 2024-01-01}}",
+         "drift, baseline: the baseline ends on 2024-01-01, before it begins on 2024-12-31."),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_drift_is_checked(drift: str, said: str) -> None:
+    text = (
+        "mapping: 1\ncolumns:\n- {heading: Day, kind: date, dates: ymd}\n"
+        "- {heading: Queue, kind: rating, scale: five}\nscales: {five: {ends: [1, 5]}}\n"
+    )
+    found = checked(f"{text}drift: {drift}\n")
+    assert [one for one in found.faults if said in one.text], found.faults
+    good = "{date: Day, period: week, baseline: {from: 2024-01-01, to: 2024-12-31}}"
+    assert checked(f"{text}drift: {good}\n").faults == ()
+    jsonschema.validate(yaml.load(good, yaml.BaseLoader), schema()["properties"]["drift"])
 
 
 def test_the_schema_explains_each_kind() -> None:

@@ -13,6 +13,7 @@ from calculator.survey.mapping.survey_mapping import (
     EFFORT_2,
     NO_ANSWER,
     USABILITY,
+    DriftBaseline,
     LongShape,
     MappedColumn,
     MappedMoment,
@@ -146,14 +147,26 @@ def lengthened(rows: Rows, seed: int) -> Rows:
 
 
 CASES: dict[str, dict[str, Any]] = {
-    "plain": {},
-    "weighted, by item": {"weight": "weight", "missing": "by item", "wave": "day"},
+    "plain": {"drift": DriftBaseline("day", "week", "2025-01-01", "2025-03-31")},
+    "weighted, by item": {
+        "weight": "weight",
+        "missing": "by item",
+        "wave": "day",
+        "drift": DriftBaseline("day", "day", "2025-01-01", "2025-03-01"),
+    },
     "faulty weights count as one, first of a person by day": {
         "weight": "weight",
         "faulty_weights": "count as 1",
         "person": Respondent("case", "first", "day"),
+        "drift": DriftBaseline("day", "month", "2025-01-01", "2025-03-31"),
     },
     "latest of a person by the row": {"person": Respondent("case", "latest")},
+    "each answer of a person": {"person": Respondent("case", "each")},
+    "each answer of a person, weighted": {
+        "weight": "weight",
+        "person": Respondent("case", "each"),
+        "drift": DriftBaseline("day", "week", "2025-01-01", "2025-03-31"),
+    },
     "waves by a segment": {"wave": "market", "missing": "by item"},
 }
 LONG = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from calculator.survey.mapping.survey_mapping import Respondent, SurveyMapping
+from calculator.survey.mapping.survey_mapping import DriftBaseline, Respondent, SurveyMapping
 from macros.warehouse.command import scored
 from macros.warehouse.faults import Unscored
 from tests.warehouse.drawn_years import drawn, mapped, save
@@ -22,7 +23,9 @@ MAPPING = SurveyMapping(
 def test_parquet_is_scored_alike(tmp_path: Path) -> None:
     query = QUERY.format(felt="TINYINT", day="DATE", weight="DOUBLE")
     path = typed(tmp_path / "year.parquet", query)
-    here, there = found_there([path], MAPPING), found_there([path], MAPPING, on=ON)
+    drift = DriftBaseline("day", "week", "2025-01-01", "2025-01-15")
+    mapping = replace(MAPPING, columns=COLUMNS[:3], drift=drift)
+    here, there = found_there([path], mapping), found_there([path], mapping, on=ON)
     assert [*apart(here, there)] == []
 
 

@@ -13,6 +13,7 @@ from calculator.survey.answers.tallies import tallied
 from calculator.survey.cards.dealing import dealt, told_by
 from calculator.survey.mapping.survey_mapping import (
     NO_ANSWER,
+    DriftBaseline,
     MappedColumn,
     Respondent,
     ResponseScale,
@@ -126,7 +127,16 @@ COLUMNS = (
 )
 def test_types_of_parquet_are_taken_as_they_are(types: dict[str, str], tmp_path: Path) -> None:
     query = QUERY.format(**types)
-    mapping = SurveyMapping(COLUMNS, SCALES, weight="weight", wave="day", least_group=5)
+    mapping = SurveyMapping(
+        COLUMNS,
+        SCALES,
+        weight="weight",
+        wave="day",
+        least_group=5,
+        outcome="wait",
+        drivers=("felt",),
+        drift=DriftBaseline("day", "day", "2025-01-01", "2025-01-15"),
+    )
     with duckdb.connect() as made:
         text = (
             f"SELECT * REPLACE (CASE WHEN again THEN 'yes' ELSE 'no' END AS again) FROM ({query})"

@@ -18,6 +18,7 @@ from calculator.survey.kinds import KINDS
 from calculator.survey.mapping.survey_mapping import (
     EACH,
     LONG,
+    DriftBaseline,
     MappedColumn,
     MappedMoment,
     ResponseScale,
@@ -76,6 +77,7 @@ class Responses:
         by_customer: Whether a missing answer leaves out the whole row.
         least_group: The smallest group that is shown.
         wave: The heading of the column that tells waves apart, or nothing.
+        drift: By which periods drift is looked for; None if it is not.
         elsewhere: What was counted of answers that stay where they are, in a warehouse; columns
             then hold no values, and `lines` says no more than how many rows are kept.
     """
@@ -94,6 +96,7 @@ class Responses:
     by_customer: bool
     least_group: int
     wave: str = ""
+    drift: DriftBaseline | None = None
     elsewhere: CountedAnswers | None = None
 
     def of(self, heading: str) -> TypedColumn:
@@ -232,6 +235,7 @@ def _typed(
         by_customer=mapping.missing == "by customer",
         least_group=mapping.least_group,
         wave=mapping.wave,
+        drift=mapping.drift,
     )
 
 

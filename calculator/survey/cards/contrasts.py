@@ -60,8 +60,8 @@ def plan(answers: Responses) -> GatheringPlan:
         cut
         for one, low, high in columns
         for cut in (
-            Threshold(_low(one), one.column.heading, low=low),
-            Threshold(_high(one), one.column.heading, high=high),
+            Threshold(low_of(one), one.column.heading, low=low),
+            Threshold(high_of(one), one.column.heading, high=high),
         )
     )
     sets = {CONTRASTS_SET: (wanted[0], *(one.name for one in thresholds))}
@@ -73,11 +73,13 @@ def plan(answers: Responses) -> GatheringPlan:
     )
 
 
-def _low(one: TypedColumn) -> str:
+def low_of(one: TypedColumn) -> str:
+    """The name of the column of who rates a driver low."""
     return f"{one.column.heading} low"
 
 
-def _high(one: TypedColumn) -> str:
+def high_of(one: TypedColumn) -> str:
+    """The name of the column of who rates it high."""
     return f"{one.column.heading} high"
 
 
@@ -91,7 +93,7 @@ def tell(survey: Surveyed) -> Told | str:
     empty = [
         f"{one.column.called} ({side})"
         for one, *_ in columns
-        for side, name in (("low", _low(one)), ("high", _high(one)))
+        for side, name in (("low", low_of(one)), ("high", high_of(one)))
         if products.rows.rows and not products.sums[products.names.index(name)] > 0
     ]
     needed = 2 * len(columns) + 2
@@ -105,7 +107,7 @@ def tell(survey: Surveyed) -> Told | str:
             f"Nobody’s rating of {several(empty, 6)} lies so far out, so what that takes or adds "
             "cannot be told; take such a driver out of “drivers”, or ask more customers."
         )
-    names = (*(each for one, *_ in columns for each in (_low(one), _high(one))), outcome)
+    names = (*(each for one, *_ in columns for each in (low_of(one), high_of(one))), outcome)
     found = Regressors(outcome, names[:-1], products, ())
     try:
         fitted = summed.fit(found.covariances(names), found.answers)
@@ -139,7 +141,7 @@ def tell(survey: Surveyed) -> Told | str:
                     for drawn in groups_shown.tables(
                         side.capitalize(),
                         [one for one in groups if one.measure in each],
-                        weighted=survey.weighted,
+                        weighted=survey.worth_fewer,
                     )
                 ),
             ),
@@ -167,7 +169,7 @@ def _measures(survey: Surveyed, names: tuple[str, ...]) -> dict[str, list[Coeffi
             )
             for one, *_ in judged(survey.answers)
         ]
-        for side, name in (("penalty", _low), ("reward", _high))
+        for side, name in (("penalty", low_of), ("reward", high_of))
     }
 
 
@@ -288,7 +290,7 @@ def _notes(survey: Surveyed, found: Regressors) -> Iterator[str]:
             f"{counted(everything - rows, 'row')} left out, since an answer to the outcome or a "
             f"driver is missing; {amount(rows)} of {amount(everything)} count."
         )
-    if said := survey.weights_said(found.answers):
+    if said := survey.worth_said(found.answers):
         yield f"{said} {UNRELATED}"
     if said := regressors.yes_or_no(survey, found.outcome, "penalties and rewards are those"):
         yield said

@@ -7,6 +7,7 @@ from calculator.catalog import load
 from calculator.survey.answers.responses import Responses
 from calculator.survey.cards import (
     contrasts,
+    drift,
     drivers,
     effort,
     expectations,
@@ -28,10 +29,17 @@ from calculator.survey.statistics.gathering import GatheringPlan
 
 @dataclass(frozen=True)
 class Maker:
-    """What makes one card: what it needs of a survey, and what it says of it."""
+    """What makes one card: what it needs of a survey, and what it says of it.
+
+    `question` and `sources` are those of the calculator unless they are named. Where `asked` says
+    that a survey's mapping does not ask for the card there is none, not even why it is silent.
+    """
 
     plan: Callable[[Responses], GatheringPlan]
     tell: Callable[[Surveyed], Told | str]
+    question: str = ""
+    sources: tuple[str, ...] = ()
+    asked: Callable[[Responses], bool] = lambda _: True
 
 
 MAKERS: Mapping[str, Maker] = {
@@ -47,6 +55,13 @@ MAKERS: Mapping[str, Maker] = {
     "tolerance": Maker(zones.plan, zones.tell),
     "encounter-quality": Maker(quality.plan, quality.tell),
     "sus": Maker(usability.plan, usability.tell),
+    "five-steps": Maker(
+        drift.plan,
+        drift.tell,
+        drift.QUESTION,
+        drift.SOURCES,
+        lambda answers: answers.drift is not None,
+    ),
 }
 """By the calculator whose question it is, in the order of the cards."""
 
@@ -58,12 +73,16 @@ def dealt(answers: Responses, widths: Sequence[str] = ("wide",)) -> tuple[Card, 
         answers: What `answers.responses.responses` made of a file by its mapping.
         widths: The widths in which charts are drawn, "wide" or "narrow".
     """
-    return told_by(surveyed(answers, planned(answers)), widths)
+    return told_by(surveyed(answers, planned(answers), drift.plan(answers)), widths)
 
 
 def told_by(survey: Surveyed, widths: Sequence[str] = ("wide",)) -> tuple[Card, ...]:
     """The same from a survey's statistics, wherever they were gathered."""
-    cards = [_card(key, maker, survey, widths) for key, maker in MAKERS.items()]
+    cards = [
+        _card(key, maker, survey, widths)
+        for key, maker in MAKERS.items()
+        if maker.asked(survey.answers)
+    ]
     return tuple(sorted(cards, key=lambda card: card.reply is None))
 
 
@@ -82,20 +101,25 @@ def planned(answers: Responses) -> GatheringPlan:
     )
 
 
+def sources_of(key: str) -> tuple[str, ...]:
+    """The works that a card rests on, by their keys in the site's bibliography."""
+    own = tuple(one for one in load(key).sources if isinstance(one, str))
+    return MAKERS[key].sources or own
+
+
 def _card(key: str, maker: Maker, survey: Surveyed, widths: Sequence[str]) -> Card:
     declared = load(key)
     told = maker.tell(survey)
     if isinstance(told, str):
-        return Card(key, declared.question, None, told)
-    works = tuple(one for one in declared.sources if isinstance(one, str))
+        return Card(key, maker.question or declared.question, None, told)
     form = in_full.opened(declared, survey, told)
     held = None if isinstance(form, str) else form.inputs
     return Card(
         key,
-        declared.question,
+        maker.question or declared.question,
         reply_of(key, told, widths, held),
         limits=LIMITS[key],
-        sources=works,
+        sources=sources_of(key),
         opens="" if isinstance(form, str) else form.said,
         not_held=form if isinstance(form, str) else "",
     )

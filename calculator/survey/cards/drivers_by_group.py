@@ -69,7 +69,7 @@ class DriversByGroup:
     def tables(self, survey: Surveyed) -> Iterator[Grid]:
         """Correlations by group, then weights by group."""
         yield from groups_shown.tables(
-            "Correlation with the outcome", self.compared, weighted=survey.weighted, of="Driver"
+            "Correlation with the outcome", self.compared, weighted=survey.worth_fewer, of="Driver"
         )
         for heading in dict.fromkeys(one.split.heading for one in self.weights):
             yield _weights(

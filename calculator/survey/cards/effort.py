@@ -72,7 +72,7 @@ def tell(survey: Surveyed) -> Told | str:
                     number("Low", "mean_low"),
                     number("High", "mean_high"),
                 ),
-                *(groups_shown.table(one, weighted=survey.weighted) for one in groups),
+                *(groups_shown.table(one, weighted=survey.worth_fewer) for one in groups),
             ),
             formulas=(
                 Formula(
@@ -143,6 +143,6 @@ def _notes(
 ) -> Iterator[str]:
     if wrong:
         yield f"Left out, being on no scale of an effort question: {several(wrong)}."
-    if said := survey.weights_said(line["effective"]):
+    if said := survey.worth_said(line["effective"]):
         yield said
     yield from groups_shown.doubts(groups, survey)

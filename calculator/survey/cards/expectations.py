@@ -62,7 +62,7 @@ def tell(survey: Surveyed) -> Told | str:
             charts=(_chart(lines),),
             tables=(
                 _table(lines),
-                *(groups_shown.table(one, weighted=survey.weighted) for one in groups),
+                *(groups_shown.table(one, weighted=survey.worth_fewer) for one in groups),
             ),
             formulas=(
                 Formula(
@@ -158,6 +158,6 @@ def _notes(
             f"{amount(rows)} of {amount(everything)} rows count, those in which everything is "
             f"answered; {BY_ITEM.mapping} to count each statement by its own answers."
         )
-    if said := survey.weights_said(lines[0]["effective"]):
+    if said := survey.worth_said(lines[0]["effective"]):
         yield said
     yield from groups_shown.doubts(groups, survey)

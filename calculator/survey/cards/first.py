@@ -87,7 +87,7 @@ def tell(survey: Surveyed) -> Told | str:
             tables=(
                 first_shown.table(lines),
                 *groups.tables("Need"),
-                *groups_shown.tables("Gap", groups.compared, weighted=survey.weighted),
+                *groups_shown.tables("Gap", groups.compared, weighted=survey.worth_fewer),
             ),
             formulas=_formulas(lines),
             claims=(
@@ -265,5 +265,5 @@ def _notes(
             "Reach is the share of customers who rated a moment; somebody who skipped the question "
             "counts as not having met it."
         )
-    if said := survey.weights_said(moments[0].worth):
+    if said := survey.worth_said(moments[0].worth):
         yield said

@@ -25,9 +25,17 @@ WEIGHTED = (
     "This card does not open in its calculator: its rows are weighted, and the form counts every "
     "answer once, so it would show another figure."
 )
+SEVERAL_TIMES = (
+    "This card does not open in its calculator: people answered more than once, and the form takes "
+    "every answer for another person’s, so it would be surer than these answers allow."
+)
 ONE_BY_ONE = (
     "This card does not open in its calculator: the form takes the answers person by person, and "
     "of a survey only sums are handed on."
+)
+ANOTHER_MEASURE = (
+    "This card does not open in its calculator: the form takes shares of satisfied customers by "
+    "period, and this is another measure."
 )
 TWO_SCALES = (
     "This card does not open in its calculator: importance is rated on another scale than the "
@@ -48,10 +56,14 @@ class Filled:
 def opened(declared: Calculator, survey: Surveyed, told: Told) -> Filled | str:
     """What the calculator's form holds of a card, or the sentence that says why it cannot."""
     fill = FORMS.get(declared.name)
+    if declared.name == "five-steps":
+        return ANOTHER_MEASURE
     if fill is None:
         return ONE_BY_ONE
     if survey.weighted:
         return WEIGHTED
+    if survey.worth_fewer:
+        return SEVERAL_TIMES
     lines = [row for row in told.rows if "by" not in row]
     made = fill(survey, lines)
     if isinstance(made, str):

@@ -47,7 +47,7 @@ def tell(survey: Surveyed) -> Told | str:
     moments = [
         _moment(name, classes)
         for name in asked(survey.answers)
-        if (classes := _classes(survey.whole.pairs[_pairs(name)]))["all"].effective >= 1
+        if (classes := classes_of(survey.whole, name))["all"].effective >= 1
     ]
     if not moments:
         return NONE
@@ -75,13 +75,18 @@ def tell(survey: Surveyed) -> Told | str:
             advice=(*presented.advice, *groups_said.said(groups, survey.answers.least_group)),
             tables=(
                 *presented.tables,
-                *(groups_shown.table(one, weighted=survey.weighted) for one in groups),
+                *(groups_shown.table(one, weighted=survey.worth_fewer) for one in groups),
             ),
         ),
         values={},
         rows=[*lines, *groups_shown.rows(groups)],
         notes=[*(one.text for one in found.notes), *_notes(survey, moments, groups)],
     )
+
+
+def classes_of(group: GroupStatistics, name: str) -> dict[str, Tally]:
+    """The tally of each class of a moment among a group's answers, and of all of them."""
+    return _classes(group.pairs[_pairs(name)])
 
 
 def _classes(counted: Mapping[Pair, Tally]) -> dict[str, Tally]:
@@ -138,7 +143,7 @@ def _by_class(name: str) -> Callable[[GroupStatistics], Histogram]:
     """How a group's classes are counted, each by its place among the classes."""
 
     def counted(group: GroupStatistics) -> Histogram:
-        classes = _classes(group.pairs[_pairs(name)])
+        classes = classes_of(group, name)
         there = [(at, classes[letter]) for at, letter in enumerate(kano.CLASSES)]
         return Histogram({float(at): tally for at, tally in there if tally.rows})
 
@@ -150,7 +155,7 @@ def _notes(
     moments: list[dict[str, Any]],
     groups: tuple[comparing.Comparison, ...],
 ) -> Iterator[str]:
-    if said := survey.weights_said(moments[0]["effective"]):
+    if said := survey.worth_said(moments[0]["effective"]):
         yield f"{said} Counts are those of answers of equal weight."
     left = [len(survey.answers.lines) - one["n"] for one in moments]
     if any(left):

@@ -79,5 +79,14 @@ LIMITS: Mapping[str, tuple[str, ...]] = {
         "A score from 0 to 100 looks like a per cent figure and is none.",
         "It measures how usable people find a thing, not whether they got done what they came for.",
     ),
+    "five-steps": (
+        SAMPLE,
+        NO_CAUSE,
+        "Limits say what is unlike the baseline, not what is bad: a baseline that was poor allows "
+        "what is poor.",
+        "Who answers can change from period to period as well, and looks like drift.",
+        "Laney’s p′ is for shares. That of a difference of two shares, the same step for "
+        "coefficients, and limits that are never narrower than chance alone has it are ours.",
+    ),
 }
 """By the key of the card."""

@@ -87,7 +87,7 @@ def tell(survey: Surveyed) -> Told | None:
                     number("Lowest, of 100 draws", lambda one: 100 * one["lowest"]),
                 ),
                 *groups.tables("Mean", -1.0, " over the rows that hold every moment"),
-                *groups_shown.tables("Mean", groups.compared, weighted=survey.weighted),
+                *groups_shown.tables("Mean", groups.compared, weighted=survey.worth_fewer),
             ),
             formulas=(
                 Formula(
@@ -104,7 +104,7 @@ def tell(survey: Surveyed) -> Told | None:
             f"{amount(first_place.DRAWS)} draws from seed {SEED_OF_DRAWS} of the vector of means, "
             "normal, with the covariance of the answers ÷ n, over the "
             f"{counted(products.rows.rows, 'row')} that hold every driver and the outcome.",
-            *filter(None, [survey.weights_said(worth)]),
+            *filter(None, [survey.worth_said(worth)]),
             *groups.notes(survey),
         ],
     )

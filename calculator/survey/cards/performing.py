@@ -249,5 +249,5 @@ def _notes(survey: Surveyed, lines: list[dict[str, Any]]) -> Iterator[str]:
             f"{quote(survey.called(survey.answers.outcome))}, with Fisher’s interval; it is no "
             "cause."
         )
-    if said := survey.weights_said(lines[0]["effective"]):
+    if said := survey.worth_said(lines[0]["effective"]):
         yield said

@@ -86,7 +86,7 @@ class PerformingByGroup:
     def tables(self, survey: Surveyed) -> Iterator[Grid]:
         """Each kind of figure by group, and the quadrants."""
         for part, found in self.compared.items():
-            yield from groups_shown.tables(TITLES[part], found, weighted=survey.weighted)
+            yield from groups_shown.tables(TITLES[part], found, weighted=survey.worth_fewer)
         if self.placed:
             yield _quadrants(self.placed, self._all[0].level)
 

@@ -106,7 +106,7 @@ def tell(survey: Surveyed) -> Told | str:
                     number("Standard deviation", "sd"),
                     number("Alpha", "alpha"),
                 ),
-                *(groups_shown.table(one, weighted=survey.weighted) for one in groups),
+                *(groups_shown.table(one, weighted=survey.worth_fewer) for one in groups),
             ),
             formulas=(
                 Formula(
@@ -232,6 +232,6 @@ def _notes(
     missing = [name for name in DIMENSIONS if name not in found]
     if missing:
         yield f"No item asks about {choose(missing)}; the overall mean lacks it."
-    if said := survey.weights_said(answers.effective):
+    if said := survey.worth_said(answers.effective):
         yield said
     yield from groups_shown.doubts(groups, survey)

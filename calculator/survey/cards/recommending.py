@@ -58,7 +58,7 @@ def tell(survey: Surveyed) -> Told | str:
             ),
             tables=(
                 _table(lines, survey),
-                *(groups_shown.table(one, weighted=survey.weighted) for one in groups),
+                *(groups_shown.table(one, weighted=survey.worth_fewer) for one in groups),
             ),
             formulas=_formulas(first),
         ),
@@ -160,7 +160,7 @@ def _table(lines: list[dict[str, Any]], survey: Surveyed) -> Any:
         lines,
         text("Question", "name"),
         number("Answers", "n"),
-        *((number("Effective", "effective"),) if survey.weighted else ()),
+        *((number("Effective", "effective"),) if survey.worth_fewer else ()),
         *(number(side.capitalize(), side) for side in SIDES),
         number("Promoters, share", "promoters_share", percent),
         number("Detractors, share", "detractors_share", percent),
@@ -191,6 +191,6 @@ def _formulas(line: dict[str, Any]) -> tuple[Formula, ...]:
 def _notes(
     survey: Surveyed, line: dict[str, Any], groups: tuple[comparing.Comparison, ...]
 ) -> Iterator[str]:
-    if said := survey.weights_said(line["effective"]):
+    if said := survey.worth_said(line["effective"]):
         yield said
     yield from groups_shown.doubts(groups, survey)

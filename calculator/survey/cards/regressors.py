@@ -82,7 +82,7 @@ def ready(survey: Surveyed, products: Products) -> Regressors | str:
             f"{plural(all_rows - rows, 'row', 'rows')} left out, since an answer to the outcome or "
             f"a driver is missing; {amount(rows)} of {amount(all_rows)} count."
         )
-    if said := survey.weights_said(products.rows.effective):
+    if said := survey.worth_said(products.rows.effective):
         notes.append(said)
     return Regressors(outcome, there, products, tuple(notes))
 

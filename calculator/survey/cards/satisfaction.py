@@ -72,7 +72,7 @@ def tell(survey: Surveyed) -> Told | str:
             ),
             tables=(
                 _table(lines, survey),
-                *(groups_shown.table(one, weighted=survey.weighted) for one in groups),
+                *(groups_shown.table(one, weighted=survey.worth_fewer) for one in groups),
             ),
             formulas=(_formula(first),),
         ),
@@ -173,7 +173,7 @@ def _table(lines: list[dict[str, Any]], survey: Surveyed) -> Any:
         text("Question", "name"),
         text("Counted", "counted"),
         number("Answers", "n"),
-        *((number("Effective", "effective"),) if survey.weighted else ()),
+        *((number("Effective", "effective"),) if survey.worth_fewer else ()),
         number("Share", "rate", percent),
         number("Low", "low", percent),
         number("High", "high", percent),
@@ -196,6 +196,6 @@ def _formula(line: dict[str, Any]) -> Formula:
 def _notes(
     survey: Surveyed, line: dict[str, Any], groups: tuple[comparing.Comparison, ...]
 ) -> Iterator[str]:
-    if said := survey.weights_said(line["effective"]):
+    if said := survey.worth_said(line["effective"]):
         yield said
     yield from groups_shown.doubts(groups, survey)

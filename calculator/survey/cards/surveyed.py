@@ -10,7 +10,8 @@ from calculator.survey.statistics.gathering import (
     GatheringPlan,
     GroupStatistics,
 )
-from calculator.survey.statistics.splits import Split, splits_of
+from calculator.survey.statistics.periods import periods_of
+from calculator.survey.statistics.splits import Split, repeats, splits_of
 from calculator.words import amount, counted
 
 FEW_IN_A_GROUP = 30
@@ -26,17 +27,26 @@ class Surveyed:
         whole: The statistics of all rows.
         splits: Those of waves and groups.
         columns: The numbers of each row, for those alone who answered in two waves.
+        times: By how much all rows are worth fewer answers, since people gave several of them.
+        periods: The statistics of each period in which drift is looked for, if it is.
     """
 
     answers: Responses
     whole: GroupStatistics
     splits: tuple[Split, ...]
     columns: Mapping[str, Column]
+    times: float = 1.0
+    periods: Split | None = None
 
     @property
     def weighted(self) -> bool:
         """Whether rows have weights."""
         return self.answers.weighing is not None
+
+    @property
+    def worth_fewer(self) -> bool:
+        """Whether rows are worth fewer answers than there are: weighted, or several of a person."""
+        return self.weighted or self.times > 1
 
     def called(self, heading: str) -> str:
         """What tables call a column."""
@@ -46,21 +56,38 @@ class Surveyed:
         """How many answered a column."""
         return self.whole.counts[heading].all.rows
 
-    def weights_said(self, worth: float) -> str:
-        """How weights enter an interval, to be a note; nothing where there are none."""
-        if not self.weighted:
-            return ""
-        return (
-            "Weighted: shares and means are of weighted answers, and intervals are those of the "
-            f"effective number of answers, (Σw)² ÷ Σw², here {amount(worth, 1)}."
-        )
+    def worth_said(self, worth: float) -> str:
+        """How weights and people who answered again enter an interval, to be a note."""
+        said = []
+        if self.weighted:
+            said.append(
+                "Weighted: shares and means are of weighted answers, and intervals are those of "
+                f"the effective number of answers, (Σw)² ÷ Σw², here {amount(worth, 1)}."
+            )
+        if self.times > 1:
+            alone = "" if self.weighted else f", here as if there were {amount(worth, 1)} answers"
+            said.append(
+                "People answered more than once: intervals are made as if each had said the same "
+                f"every time{alone}, so they are too wide rather than too narrow."
+            )
+        return " ".join(said)
 
 
-def surveyed(answers: Responses, plan: GatheringPlan) -> Surveyed:
-    """Carry out a plan on a whole survey, its groups and its waves."""
+def surveyed(
+    answers: Responses, plan: GatheringPlan, by_period: GatheringPlan | None = None
+) -> Surveyed:
+    """Carry out a plan on a whole survey, its groups and its waves, and another on its periods."""
     gathering = Gathering(answers, plan)
     light = Gathering(answers, replace(plan, sets=plan.group_sets))
-    return Surveyed(answers, gathering.of(), splits_of(answers, light), gathering.columns)
+    times = repeats(answers, range(len(answers.lines)))
+    return Surveyed(
+        answers,
+        gathering.of().repeated(times),
+        splits_of(answers, light),
+        gathering.columns,
+        times,
+        periods_of(answers, by_period) if by_period else None,
+    )
 
 
 def ends_of(column: TypedColumn) -> tuple[float, float] | None:

@@ -97,7 +97,7 @@ def tell(survey: Surveyed) -> Told | str:
                     number("Mean answer", "mean"),
                     number("Adds", "adds"),
                 ),
-                *(groups_shown.table(one, weighted=survey.weighted) for one in groups),
+                *(groups_shown.table(one, weighted=survey.worth_fewer) for one in groups),
             ),
             formulas=(
                 Formula(
@@ -157,6 +157,6 @@ def _notes(survey: Surveyed, groups: tuple[comparing.Comparison, ...]) -> Iterat
             f"{plural(left, 'row', 'rows')} left out, a statement being unanswered. Brooke asks "
             "people to mark the middle where they cannot answer; nothing is filled in here."
         )
-    if said := survey.weights_said(scores.effective):
+    if said := survey.worth_said(scores.effective):
         yield said
     yield from groups_shown.doubts(groups, survey)

@@ -107,7 +107,7 @@ def tell(survey: Surveyed) -> Told | str:
                     for drawn in groups_shown.tables(
                         f"{part.capitalize()} ({SHORT[part]})",
                         [one for one in groups if one.measure in means],
-                        weighted=survey.weighted,
+                        weighted=survey.worth_fewer,
                     )
                 ),
             ),
@@ -122,7 +122,7 @@ def tell(survey: Surveyed) -> Told | str:
         values={},
         rows=[*lines, *groups_shown.rows(groups)],
         notes=[
-            *filter(None, [survey.weights_said(lines[0]["effective"])]),
+            *filter(None, [survey.worth_said(lines[0]["effective"])]),
             *groups_shown.doubts(groups, survey),
         ],
     )

@@ -66,6 +66,8 @@ def unpacked(text: str, mapping: SurveyMapping) -> Responses:
             drivers=mapping.drivers,
             by_customer=mapping.missing == BY_CUSTOMER,
             least_group=mapping.least_group,
+            wave=mapping.wave,
+            drift=mapping.drift,
         )
     except (KeyError, TypeError, IndexError) as fault:
         raise ValueError(text[:40]) from fault

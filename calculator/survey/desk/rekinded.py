@@ -90,7 +90,11 @@ def _tells(guess: Guess) -> bool:
 
 
 def _restored(done: SurveyMapping, former: SurveyMapping, column: MappedColumn) -> SurveyMapping:
-    """With the column in its places among moments, outcome and drivers, where it still fits."""
+    """With the column in its places among waves, moments, drivers and the like, where it fits."""
+    if column.kind in ("segment", "date") and former.wave == column.heading:
+        done = replace(done, wave=former.wave)
+    if column.kind == "date" and former.drift and former.drift.date == column.heading:
+        done = replace(done, drift=former.drift)
     if not KINDS[column.kind].scaled and column.kind != "number":
         return done
     outcome = done.outcome or (former.outcome if former.outcome == column.heading else "")
@@ -151,6 +155,7 @@ def left_out(mapping: SurveyMapping, name: str) -> SurveyMapping:
         outcome="" if mapping.outcome == name else mapping.outcome,
         drivers=tuple(one for one in mapping.drivers if one != name),
         personal=tuple(one for one in mapping.personal if one != name),
+        drift=None if mapping.drift and mapping.drift.date == name else mapping.drift,
     )
 
 

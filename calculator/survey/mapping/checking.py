@@ -22,6 +22,7 @@ from calculator.survey.mapping.survey_mapping import (
     PARTS,
     UNSAID,
     USABILITY,
+    DriftBaseline,
     LongShape,
     MappedColumn,
     MappedMoment,
@@ -106,6 +107,11 @@ def _made(values: Mapping[str, Any]) -> SurveyMapping:
     )
     kept["long"] = LongShape(**values["long"]) if "long" in values else None
     kept["person"] = Respondent(**values["person"]) if "person" in values else None
+    if drift := values.get("drift"):
+        baseline = drift["baseline"]
+        kept["drift"] = DriftBaseline(
+            drift["date"], drift["period"], baseline["from"], baseline["to"]
+        )
     kept.setdefault("least_group", LEAST_GROUP)
     return SurveyMapping(**kept)
 
@@ -143,6 +149,8 @@ def crossed(mapping: SurveyMapping) -> Iterator[Message]:
     if mapping.person and mapping.person.date and mapping.person.date not in days:
         said = f"{quote(mapping.person.date)} is no column of dates that is kept"
         yield Message("person.date", f"{said}{_hint(mapping.person.date, days)}")
+    if mapping.drift:
+        yield from _of_drift(mapping.drift, days)
     waves = [one.heading for one in mapping.columns if one.kind in ("segment", "date")]
     if mapping.wave in headings and mapping.wave not in waves:
         said = f"{quote(mapping.wave)} tells no waves apart; a segment or a date does"
@@ -153,6 +161,15 @@ def crossed(mapping: SurveyMapping) -> Iterator[Message]:
     if mapping.person and mapping.person.key in headings:
         said = f"{quote(mapping.person.key)} tells people apart, so it cannot be kept as a column."
         yield Message("person.key", said)
+
+
+def _of_drift(drift: DriftBaseline, days: Sequence[str]) -> Iterator[Message]:
+    if drift.date not in days:
+        said = f"{quote(drift.date)} is no column of dates that is kept"
+        yield Message("drift.date", f"{said}{_hint(drift.date, days)}")
+    if drift.last < drift.first:
+        said = f"the baseline ends on {drift.last}, before it begins on {drift.first}."
+        yield Message("drift.baseline", said)
 
 
 def _hint(heading: str, headings: Sequence[str]) -> str:

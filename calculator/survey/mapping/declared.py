@@ -3,16 +3,19 @@
 Values come as text, lists and mappings. Every fault is a message with its place; nothing raises.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, Protocol
 
 from calculator.declaration import Message
 from calculator.numerals import number_from
+from calculator.survey.dates import day_of
 from calculator.words import amount, choose, clean, nearest, quote
 
 UNSAID = "?"
 LONGEST = 500
+ISO_DAY = re.compile("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 Faults = list[Message]
 Schema = dict[str, Any]
 
@@ -116,6 +119,28 @@ class Count:
     def schema(self) -> Schema:
         """An integer."""
         return {"type": "integer", "minimum": self.low, "maximum": self.high, **_help(self)}
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the calendar, the year first."""
+
+    help: str = ""
+
+    def read(self, raw: object, place: str, faults: Faults) -> str:
+        """The day, as 2024-01-31; nothing if there is none."""
+        if not isinstance(raw, str) or not ISO_DAY.fullmatch(raw):
+            faults.append(Message(place, "a day is needed here, the year first, as in 2024-01-31."))
+            return ""
+        year, month, day = map(int, raw.split("-"))
+        if not day_of((year, month, day), "ymd"):
+            faults.append(Message(place, f"{quote(raw)} is no day of the calendar."))
+            return ""
+        return raw
+
+    def schema(self) -> Schema:
+        """Text of ten characters."""
+        return {"type": "string", "pattern": f"^{ISO_DAY.pattern}$", **_help(self)}
 
 
 @dataclass(frozen=True)

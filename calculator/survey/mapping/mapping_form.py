@@ -6,6 +6,7 @@ from calculator.survey.dates import ORDERS
 from calculator.survey.kinds import KINDS, MAPPED
 from calculator.survey.mapping.declared import (
     Count,
+    Day,
     Flag,
     ListOf,
     MapOf,
@@ -20,6 +21,7 @@ from calculator.survey.mapping.survey_mapping import (
     AS_ONE,
     BY_CUSTOMER,
     BY_ITEM,
+    DAY,
     EACH,
     FIRST,
     LATEST,
@@ -27,9 +29,11 @@ from calculator.survey.mapping.survey_mapping import (
     LEAVE_OUT,
     LONG,
     MEASURES,
+    MONTH,
     NO_ANSWER,
     PARTS,
     REVERSED,
+    WEEK,
     WIDE,
 )
 
@@ -80,6 +84,19 @@ DOCUMENT = Record(
         "outcome": HEADING,
         "drivers": ListOf(HEADING, "What may explain the outcome."),
         "wave": HEADING,
+        "drift": Record(
+            {
+                "date": HEADING,
+                "period": OneOf((DAY, WEEK, MONTH), "How long a period is."),
+                "baseline": Record(
+                    {"from": Day("Its first day."), "to": Day("Its last day.")},
+                    "The days by whose periods all others are judged.",
+                    needed=("from", "to"),
+                ),
+            },
+            "By which periods moments are watched for drift, and against which of them.",
+            needed=("date", "period", "baseline"),
+        ),
         "personal": ListOf(HEADING, "Personal columns that are kept on purpose."),
         "scales": MapOf(
             Record(

@@ -15,6 +15,7 @@ WIDE, LONG = "wide", "long"
 EACH, FIRST, LATEST = "each", "first", "latest"
 BY_CUSTOMER, BY_ITEM = "by customer", "by item"
 LEAVE_OUT, AS_ONE = "leave out", "count as 1"
+DAY, WEEK, MONTH = "day", "week", "month"
 LEAST_GROUP, LEAST_EVER = 10, 5
 PARTS = (
     "expectation", "perception", "importance", "performance", "functional", "dysfunctional",
@@ -131,6 +132,23 @@ class Respondent:
 
 
 @dataclass(frozen=True)
+class DriftBaseline:
+    """By which periods drift is looked for, and which of them are the baseline.
+
+    Attributes:
+        date: The heading of the column of dates.
+        period: How long a period is: `DAY`, `WEEK` or `MONTH`.
+        first: The first day of the baseline, as 2024-01-01.
+        last: Its last day. A period belongs to the baseline if it begins in it.
+    """
+
+    date: str
+    period: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True)
 class SurveyMapping:
     """What a survey's columns mean.
 
@@ -150,6 +168,7 @@ class SurveyMapping:
         least_group: The smallest group that is shown.
         personal: Headings of personal columns that are kept on purpose.
         wave: The heading of the column that tells waves apart: a segment, or a date, by its month.
+        drift: By which periods drift is looked for; None if it is not.
     """
 
     columns: tuple[MappedColumn, ...]
@@ -167,6 +186,7 @@ class SurveyMapping:
     least_group: int = LEAST_GROUP
     personal: tuple[str, ...] = ()
     wave: str = ""
+    drift: DriftBaseline | None = None
 
     def unsaid(self) -> tuple[str, ...]:
         """The places at which something must still be said, as `Asked.key` names them.

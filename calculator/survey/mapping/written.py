@@ -106,6 +106,9 @@ def _head(mapping: SurveyMapping) -> Iterator[tuple[str, Any]]:
         yield "drivers", list(mapping.drivers)
     if mapping.wave:
         yield "wave", mapping.wave
+    if drift := mapping.drift:
+        baseline = {"from": drift.first, "to": drift.last}
+        yield "drift", {"date": drift.date, "period": drift.period, "baseline": baseline}
     if mapping.personal:
         yield "personal", list(mapping.personal)
 
