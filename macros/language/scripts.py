@@ -32,7 +32,7 @@ SPEAKING = (
     "macros/site/early.js",
 )
 """The scripts that a copy sends in its own language."""
-MARK = "/* said */ "
+BEFORE_A_WORD = "/* said */ "
 """Behind this a single word is said, which without it would be taken for a key."""
 LOCALE = "en-GB"
 """By this a browser writes dates; it is a message too, so that dates are those of the language."""
@@ -89,7 +89,7 @@ def named(script: str, literal: Literal) -> tuple[str, dict[str, tuple[int, int]
 
 
 def _said(script: str, literal: Literal, text: str) -> bool:
-    if text == LOCALE or script.endswith(MARK, 0, literal.start):
+    if text == LOCALE or script.endswith(BEFORE_A_WORD, 0, literal.start):
         return True
     spoken = LIKE_WORDS.search(text) and re.search(r"[^\W\d_]{2,}", VALUE_IN_BRACES.sub("", text))
     return bool(spoken) and not NOT_SPOKEN.search(text) and text.strip() not in UNSAID
