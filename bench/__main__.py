@@ -18,6 +18,7 @@ from bench import browser, builds, machine, measures, report, slowing, surveys
 from bench.browser import Condition, Opener
 from bench.figures import percentile
 from bench.measures import CANDIDATES, ENCOUNTER_PAGE, SITE_PATH, STARTED_PAGE
+from bench.scale import SCALE_RECORD
 from bench.server import Host, hosting
 from calculator.errors import MomentsError
 from macros import runtime
@@ -178,6 +179,7 @@ def main(arguments: list[str]) -> int:
         print(f"There are no results in {asked.results}: run `make bench`.", file=sys.stderr)
         return 1
     results = json.loads(asked.results.read_bytes())
+    results["scale"] = json.loads(SCALE_RECORD.read_bytes())
     text = report.write(results)
     asked.page.write_text(text, encoding="utf-8")
     print(f"The results are in {asked.results}, the page about them is {asked.page}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench import timeline
+from bench import scaling, timeline
 from bench.figures import Spread, percentile
 from bench.goals import (
     FREE,
@@ -63,6 +63,7 @@ def write(results: Results) -> str:
         _lighthouse(results),
         _builds(results),
         timeline.write(results),
+        scaling.write(results.get("scale", {})),
         METHOD.read_text(encoding="utf-8").format(
             rest=results["rest"], runs=_runs(results["runs"]), slowing=_slowing(results)
         ),

@@ -13,11 +13,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bench import scaling
+from bench.machine import describe
+
 SCALE_RECORD = Path(__file__).with_name("scale.json")
+PAGE = Path(__file__).parents[1] / "docs/reference/measured.md"
 MOMENTS_DRAWN = 12
 SEGMENTS = 24
 FELT = tuple(f"felt_{at}" for at in range(1, MOMENTS_DRAWN + 1))
@@ -44,21 +49,22 @@ YEAR_MAPPING = "\n".join(
 def year(folder: Path, rows: int) -> None:
     """Write a year as Parquet files, the same for the same number of rows.
 
-    Of each rating about one in fifty is the code for no answer.
+    Of each rating about one in fifty is the code for no answer; all hang together by a mood, and
+    each has a chance of its own besides.
     """
     import duckdb
 
     each = rows // PARTS_OF_YEAR
     rated = ", ".join(
-        f"CASE WHEN hash(i, {at}) % 50 = 0 THEN 9 ELSE least(5, greatest(1, "
-        f"(hash(i) % 3 + hash(i, {at}, 7) % 4)::INTEGER)) END::TINYINT AS {name}"
+        f"CASE WHEN hash(i * 64 + {at}) % 50 = 0 THEN 9 ELSE least(5, greatest(1, "
+        f"(hash(i * 64 + 63) % 3 + hash(i * 64 + {at + 20}) % 4)::INTEGER)) END::TINYINT AS {name}"
         for at, name in enumerate(ASKED_OF_ALL)
     )
     with duckdb.connect() as made:
         for at in range(PARTS_OF_YEAR):
             made.sql(
-                f"COPY (SELECT {rated}, 'segment ' || hash(i, 99) % {SEGMENTS} AS segment, "
-                f"DATE '2025-01-01' + (hash(i, 98) % 365)::INTEGER AS day "
+                f"COPY (SELECT {rated}, 'segment ' || hash(i * 64 + 62) % {SEGMENTS} AS segment, "
+                f"DATE '2025-01-01' + (hash(i * 64 + 61) % 365)::INTEGER AS day "
                 f"FROM range({at * each}, {(at + 1) * each}) t(i)) "
                 f"TO '{folder}/year-{at:02}.parquet' (FORMAT parquet)"
             )
@@ -126,6 +132,18 @@ def by_polars(folder: Path) -> None:
             for at in size[: row + 1]
         ]
         whole.select(*named).select(*sums).collect(engine="streaming")
+        for by in ("segment", "month"):
+            grouped = whole.select(by, *named).group_by(by)
+            grouped.agg(polars.len(), *sums).collect(engine="streaming")
+    for one, term in zip(FELT, rated[1:], strict=True):
+        both = clean.drop_nulls(["overall", one]).select(
+            "segment", "month", x=term, y=rated[0], p=term * rated[0]
+        )
+        each = [column("x") ** 2, column("y") ** 2, column("p"), column("x"), column("y")]
+        added = [part.sum().alias(f"a{at}") for at, part in enumerate(each)]
+        both.select(*added).collect(engine="streaming")
+        for by in ("segment", "month"):
+            both.group_by(by).agg(polars.len(), *added).collect(engine="streaming")
 
 
 def by_moments(folder: Path, on: str = "") -> None:
@@ -150,10 +168,22 @@ WAYS: dict[str, Callable[[Path], None]] = {
 }
 
 
+RUNS_ON = {"Polars, streaming": ".make/polars", "moments score on Spark": ".make/spark"}
+"""The folders of the packages of ways that want others than the project has."""
+
+
+def _python_of(way: str) -> str:
+    """The Python that a way runs on; the project's own unless it has one of its own."""
+    return str(Path(RUNS_ON[way], "bin", "python")) if way in RUNS_ON else sys.executable
+
+
 def measured(way: str, folder: Path) -> dict[str, Any] | str:
     """Seconds, processor seconds and the peak of memory of one way, in a process of its own."""
     begun = time.perf_counter()
-    command = [sys.executable, "-m", "bench.scale", "--way", way, "--folder", str(folder)]
+    python = _python_of(way)
+    if not Path(python).is_file():
+        return f"not measured: there is no {RUNS_ON[way]}"
+    command = [python, "-m", "bench.scale", "--way", way, "--folder", str(folder)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr
         said = running.stderr.read()
@@ -183,11 +213,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for rows in options.rows:
         with TemporaryDirectory(prefix="moments-scale-") as held:
             year(Path(held), rows)
-            found = record.setdefault(str(rows), {})
+            # All ways in one run: seconds of two days, or two machines, are no ratio.
+            found = record[str(rows)] = {"date": f"{date.today():%Y-%m-%d}", **describe()}
             for way in options.ways:
                 found[way] = measured(way, Path(held))
                 print(f"{rows:>12,}  {way:<24}{found[way]}", flush=True)
         SCALE_RECORD.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+        told = scaling.placed(PAGE.read_text("utf-8"), scaling.write(record))
+        PAGE.write_text(told, encoding="utf-8")
     return 0
 
 

@@ -3,6 +3,12 @@
 A chart says what its parts mean and where they lie on a scale. Shapes, colours and places follow
 from that in `calculator.views`. Title and description may be given by position, and `bars`, `spans`
 and `marks` come from rows, as a `grid` does.
+
+A `title` states the finding in a sentence, a `description` says what is drawn, and the `table`
+holds it in numbers. Axes run from `low` to `high`, in what `x_label` and `y_label` say. What is
+drawn has a `name`, and as its `number` that of the row of the inputs that it stands for, from 1.
+What it `means` is one of `MEANINGS` (`state` is an older name for this), and `shown` is its value
+in words. A `reference` is a value to compare with, such as a target: a line, with `reference_name`.
 """
 
 from collections.abc import Callable, Iterable
@@ -27,11 +33,7 @@ MEANINGS = {
 
 @dataclass(frozen=True)
 class Mark:
-    """One thing in a chart: its number, name, meaning and two coordinates.
-
-    `means` is one of `MEANINGS`. `label` says in words what it is; without one, the meaning does.
-    `state` is an older name for `means`.
-    """
+    """One thing in a chart, at `x` and `y`; its `label` says what it is, or else its meaning."""
 
     number: int
     name: str
@@ -49,7 +51,7 @@ class Mark:
 def marks(
     rows: Iterable[Row], x: Cell, y: Cell, *, means: Cell = "", label: Cell = ""
 ) -> tuple[Mark, ...]:
-    """A mark for each row, which has its number and name.
+    """A mark for each of the `rows`, with its number and name, at `x` and `y`, and its `label`.
 
     >>> marks([{"number": 1, "name": "Check-in", "cost": 3, "use": 4}], "cost", "use")[0].y
     4
@@ -69,10 +71,11 @@ def marks(
 
 @dataclass(frozen=True)
 class Curve:
-    """The emotional curve: expectation and experience along a journey, on a scale low–high.
+    """The emotional curve: expectation and experience along a journey, on a scale.
 
-    `first` holds the numbers of the marks that the answer says to begin with: they are ringed.
-    `ranges` holds between which ratings the experience of each mark may lie, None where not known.
+    `expectation` holds a rating for each of the `marks`, whose `y` is the experience. `first` holds
+    the numbers of the marks that the answer says to begin with: they are ringed. `ranges` holds
+    between which ratings the experience of each mark may lie, None where not known.
     """
 
     title: str
@@ -93,9 +96,10 @@ class Curve:
 class Matrix:
     """Things on a plane that a cross-hair separates into four quadrants.
 
-    Each axis runs from its low to its high. Quadrants are named in the order top left, top right,
-    bottom left, bottom right. `first` holds the numbers of the marks that the answer says to begin
-    with, which are ringed, and `named` of those whose names are worth their room.
+    The axes run over `x_range` and `y_range`, and cross at the `crosshair`. `quadrants` are named
+    by their corners: top left, top right, bottom left, bottom right. `first` holds the numbers of
+    the marks that the answer says to begin with, which are ringed, and `named` of those whose names
+    are worth their room.
     """
 
     title: str
@@ -115,7 +119,7 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar of a chart: its name and value, and how that is written; the rest as of a `Span`."""
+    """One bar of a chart, from zero to its `value`."""
 
     name: str
     value: float
@@ -156,7 +160,9 @@ def bars(
     high: float,
     table: Grid,
 ) -> Bars:
-    """A bar for each row; beside it stands its value as `written`, or what is `shown` of the row.
+    """A bar for each of the `rows`, as long as its `value`.
+
+    Beside it stands that value as `written`, or what is `shown` of the row.
 
     >>> waits = [{"name": "Ann", "wait": 4}]
     >>> grid = Grid(caption="Waits", head=("Who",), rows=(("Ann",),))
@@ -177,8 +183,6 @@ class Span:
     """One line of an interval chart: an estimate, and the interval or zone around it.
 
     `mark` may be None if only the zone is known, `low` and `high` None if only the estimate is.
-    `means` is one of `MEANINGS`; `state` is an older name for it. `number` is that of the row of
-    the inputs that it stands for, from 1.
     """
 
     name: str
@@ -197,11 +201,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Spans:
-    """Estimates with their intervals, or perceptions in their zones, one below the other.
-
-    `reference` is a value to compare with, such as a target; it is drawn as a line and named.
-    `x_label` says what the axis is in.
-    """
+    """Estimates with their intervals, or perceptions in their zones, one below the other."""
 
     title: str
     description: str
@@ -231,7 +231,7 @@ def spans(
     reference_name: str = "",
     x_label: str = "",
 ) -> Spans:
-    """A line for each row, with what is `shown` of it: its mark between its two ends.
+    """A line for each of the `rows`, with what is `shown` of it: its `mark` between its two `ends`.
 
     Without an `axis` from low to high, places are shares of 1 and drawn in per cent, and the axis
     says so unless an `x_label` says more.
@@ -265,10 +265,7 @@ def spans(
 
 @dataclass(frozen=True)
 class Point:
-    """One point of a trend: its place in time, the estimate, its interval and its row, from 1.
-
-    `means` is one of `MEANINGS`; a `name` stands below the axis in place of the number.
-    """
+    """One point of a trend: `y` at `x`, with its interval; a `name` says on the axis when."""
 
     x: float
     y: float
@@ -281,7 +278,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Trend:
-    """Points with intervals over periods, joined by a line; `limits` has two for each, or none."""
+    """How something goes over periods: `points` with intervals, joined by a line.
+
+    The upright axis runs over `y_range`; `limits` has a low and a high one for each point, or none.
+    """
 
     title: str
     description: str
@@ -297,3 +297,4 @@ class Trend:
 
 
 Chart = Curve | Matrix | Bars | Spans | Trend
+"""What a calculator may draw."""

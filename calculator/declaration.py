@@ -4,6 +4,10 @@ A calculator is one module in `calculator.catalog` with a constant ``CALCULATOR`
 declaration follow the form, the checking of inputs, the command line, the JSON and the page. What
 it asks is in `calculator.fields`, what it shows in `calculator.charts` and `calculator.grids`;
 their names can be imported from here as well.
+
+Whatever is said is a sentence or two, of text and not of HTML. Shares are fractions of 1; an amount
+that cannot be computed is None. Inputs are checked before they arrive here, and findings are
+rounded to twelve digits (`calculator.precision.settle`) before they are put into words.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -28,18 +32,21 @@ from calculator.fields import (
 from calculator.grids import Grid
 
 __all__ = [
-    "Answers", "Bar", "Bars", "Beside", "Calculator", "Chart", "Choice", "Claim", "Columns",
-    "Curve", "Field", "Findings", "Formula", "Grid", "Group", "Inputs", "Mark", "Matrix", "Message",
-    "Name", "Number", "Point", "Presentation", "Rating", "Scale", "Series", "Source", "Span",
-    "Spans", "Sureness", "Table", "Trend", "Value", "note", "nothing_to_add",
+    "Agreement", "Answers", "Bar", "Bars", "Beside", "Calculator", "Chart", "Choice", "Claim",
+    "Columns", "Curve", "Field", "Findings", "Formula", "Grid", "Group", "Inputs", "Mark", "Matrix",
+    "Message", "Name", "Number", "Point", "Presentation", "Rater", "Rating", "Scale", "Series",
+    "Source", "Span", "Spans", "Sureness", "Table", "Trend", "Value", "note", "nothing_to_add",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Value:
-    """One number of the result: its key in `values`, its name in words, and how it is shown.
+    """One number of the result.
 
-    `shown` is one of "number", "count" and "share" (a fraction of 1, shown in per cent).
+    `key` is its name in `Findings.values`, in files and in JSON, and never changes; `label` its
+    name in words. `shown` is ``"number"``, ``"count"`` or ``"share"`` (a fraction of 1, which pages
+    write in per cent). `unit` is what it is counted in, such as "min"; a sheet of results has it in
+    a column of its own, and an answer says it in words.
     """
 
     key: str
@@ -51,9 +58,10 @@ class Value:
 
 @dataclass(frozen=True)
 class Source:
-    """A work of an organisation's own: a reference in words, and its DOI if it has one.
+    """A work of an organisation's own, which the site's bibliography does not know.
 
-    The works that the site's bibliography knows are named by their keys instead.
+    `text` is the reference in words, `doi` its DOI without an address, such as ``10.1000/182``, if
+    it has one. A work of the bibliography is named by its key instead.
     """
 
     text: str
@@ -65,10 +73,11 @@ class Source:
 
 @dataclass(frozen=True)
 class Message:
-    """A sentence about the inputs: an error (nothing was computed) or a note (something was left).
+    """A sentence about the inputs: what is wrong with them, or what was left or is not safe.
 
     `path` names the field, for example ``moments.2.importance``; rows count from 0. A note about
-    the whole result has an empty path.
+    the whole result has an empty path. `text` says what was found and what would be right. `level`
+    is ``"error"``, so that nothing is computed, or ``"note"``.
     """
 
     path: str
@@ -77,7 +86,10 @@ class Message:
 
 
 def note(path: str, text: str) -> Message:
-    """A sentence about inputs that were computed, but not fully or not safely."""
+    """A sentence about inputs that were computed, but not fully or not safely.
+
+    `path` and `text` are those of a `Message`.
+    """
     return Message(path, text, level="note")
 
 
@@ -85,7 +97,9 @@ def note(path: str, text: str) -> Message:
 class Findings:
     """What a calculator's methods give: plain numbers, nothing said about them yet.
 
-    `values` holds the declared values by their keys; `rows` what was found for each row of a table.
+    `values` holds the declared values by their keys, all of them and in their order, None for one
+    that cannot be computed. `rows` holds what was found for each row of a table, in its order, by
+    keys of your own. `notes` says what was left aside.
     """
 
     values: dict[str, Any]
@@ -106,7 +120,11 @@ class Findings:
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula in words, and the same line with the reader's own numbers in it."""
+    """A formula in words, and the same line with the reader's own numbers in it.
+
+    `name` is what it gives, such as "Mean wait"; `statement` the formula, such as "Σ minutes ÷
+    desks"; `worked` the same with numbers and the result.
+    """
 
     name: str
     statement: str
@@ -138,6 +156,14 @@ class Presentation:
 
     An answer that puts something first, says which way something went or that it is so at all
     makes a claim; without an interval to carry it, it says that it is so "here".
+
+    Attributes:
+        answer: The answer to the question, in one or two sentences with the number in them.
+        advice: What follows from it, a sentence or two each.
+        charts: What is drawn, the most telling first.
+        tables: What is listed; tables that belong to a chart stand in that chart.
+        formulas: The arithmetic, with the reader's numbers.
+        claims: The words of answer and advice that an interval carries.
     """
 
     answer: str
@@ -153,7 +179,9 @@ class Sureness:
     """How sure the answer is: a sentence, what would settle it, what that rests on, and a table.
 
     It is asked for after the answer, once typing rests, since a thousand answers are drawn for it.
-    `values` holds the same as plain numbers and lists, by keys that do not change.
+    `answer` is the sentence, `settled_by` what would settle it, `rests_on` what was assumed, and
+    `claims` are paths in `values`, which holds the same as plain numbers and lists, by keys that do
+    not change; `table` shows them.
     """
 
     answer: str
@@ -168,7 +196,9 @@ class Sureness:
 class Beside:
     """What if, beside as it is: the difference in words, both drawings, and a table of both.
 
-    `values` holds the same as plain numbers and lists, by keys that do not change.
+    `answer` is the difference in a sentence, `said` what else there is to say. `charts` are as it
+    is and what if, in this order; `table` holds both. `values` holds the same as plain numbers and
+    lists, by keys that do not change.
     """
 
     answer: str
@@ -180,7 +210,11 @@ class Beside:
 
 @dataclass(frozen=True)
 class Rater:
-    """One of several people who rated the same things: a name, what they gave, what was found."""
+    """One of several people who rated the same things.
+
+    `name` is that of the file that was given, `inputs` what was in it once it was read, and `found`
+    the settled findings.
+    """
 
     name: str
     inputs: Inputs
@@ -191,8 +225,9 @@ class Rater:
 class Agreement:
     """What several people say together: a sentence, what follows, tables, and their medians.
 
-    `medians` are inputs, to be taken into a form in place of what those keys hold. `values` holds
-    the same as plain numbers and lists, by keys that do not change; claims are paths in it.
+    `answer` says whether they agree, `said` what follows, and `tables` on what. `medians` are
+    inputs, to be taken into a form in place of what those keys hold. `values` holds the same as
+    plain numbers and lists, by keys that do not change; `claims` are paths in it.
     """
 
     answer: str
@@ -204,7 +239,7 @@ class Agreement:
 
 
 def nothing_to_add(inputs: Inputs) -> Sequence[Message]:  # noqa: ARG001 the shape of a check
-    """Find no fault beyond those of the single fields."""
+    """Find no fault in `inputs` beyond those of the single fields."""
     return ()
 
 
@@ -213,14 +248,16 @@ class Calculator:
     """A question that numbers can answer, declared once.
 
     Attributes:
-        name: Its name in pages and on the command line, which is that of its file.
+        name: Its name in pages and on the command line, which is that of its file, with hyphens for
+            underscores.
         question: The question, which is also the title of its page.
         fields: What it asks, in the order of the form.
         values: The numbers of its result; none if it only finds something for each row.
-        example: Inputs that stand on the page before anyone types.
+        example: Inputs that stand on the page before anyone types, as a file would give them.
         check: Finds what no single field can know, such as more satisfied answers than answers, and
             gives messages with paths.
-        calculate: Turns inputs into findings by published methods. Its older name will do as well.
+        calculate: Turns inputs into findings by published methods. It must be given, here or by its
+            older name, `reckon`.
         present: Puts the settled findings into words, charts and tables.
         sure: Says how sure the answer is, from inputs and settled findings, or None where the
             inputs say nothing of what they rest on; without it nothing of the kind is asked.

@@ -1,6 +1,10 @@
 """What a calculator asks: the fields of its form, and of a file that answers it.
 
-A key and a label may be given by position, everything else by name.
+A key and a label may be given by position, and so may what stands before the star; everything else
+is given by name. In every field `key` is the name of what was given in files, links and inputs,
+such as ``minutes``; `label` is what the form calls it; `help` says in a sentence what a label
+cannot. A `default` is taken where nothing is given, and `start` is what a new row of a table begins
+with. What is `optional` may be missing: it is then None.
 
 Links and files of inputs hold fields by their keys and are kept for ever. A field that is added is
 missing in all that were made before: its default, or its being optional, must leave the old answer
@@ -21,12 +25,12 @@ floats, series lists, answers lists of lists, columns and groups dicts, tables l
 class Number:
     """A number from `low` to `high`, both allowed, in `unit`.
 
-    Without a `default` it must be given, unless it is `optional`: then what is not given is None.
-    `start` is what a new row of a table begins with. A `whole` number counts things, so "10,000"
-    can only mean ten thousand. One that is `on_scale` is a distance on the calculator's `Scale`,
-    and an organisation with a scale of its own begins with as much of that; an `aim` is the share
-    to be reached, a fraction of 1 or in "%", and begins with the organisation's own. One that is
-    needed `unless` another field is given, named by its key, is `optional` where that one is.
+    Without a `default` it must be given, unless it is `optional`. Where the unit is "%" it counts
+    in per cent, and may be written with that sign. A `whole` number counts things, so "10,000" can
+    only mean ten thousand. One that is `on_scale` is a distance on the calculator's `Scale`, and an
+    organisation with a scale of its own begins with as much of that; an `aim` is the share to be
+    reached, a fraction of 1 or in "%", and begins with the organisation's own. One that is needed
+    `unless` another field is given, named by its key, is `optional` where that one is.
     """
 
     key: str
@@ -47,7 +51,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Scale:
-    """The scale on which ratings are given, its lowest and its highest point.
+    """The scale on which ratings are given: `default` holds its lowest and its highest point.
 
     Files give ``[1, 7]``, people "1 to 7". One calculator has one scale at most, and every
     `Rating` in it, and every rated `Series` or `Answers`, must lie on it. One that a questionnaire
@@ -88,7 +92,7 @@ class Name:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few keys; files hold the key, the form shows its label.
+    """One of a few `options`, keys with their labels; files hold the key, the form the label.
 
     With `fields`, a file may give an object of these numbers in place of a key, as in
     ``crosshair: {importance: 3, performance: 3}``.
@@ -108,9 +112,10 @@ class Choice:
 class Series:
     """A list of numbers in an order: a list in files; in the form, separated by spaces or lines.
 
-    They lie from `low` to `high`, or on the calculator's scale if they are `rated`. With `blanks` a
-    missing one keeps its place and is None: an empty line or cell, or what else stands for a blank.
-    `least` then counts those that are there, and `most` all of them.
+    They lie from `low` to `high`, or on the calculator's scale if they are `rated`; `whole` ones
+    count things. There may be `least` to `most` of them. With `blanks` a missing one keeps its
+    place and is None: an empty line or cell, or what else stands for a blank. `least` then counts
+    those that are there, and `most` all of them.
     """
 
     key: str
@@ -132,7 +137,7 @@ class Answers:
     """A survey's answers: a row for each respondent, a column for each item, None where missing.
 
     Files give lists of equal length; the form takes lines as they are pasted from a spreadsheet.
-    Answers lie on the calculator's scale.
+    Answers lie on the calculator's scale. There may be `most` respondents and items up to `widest`.
     """
 
     key: str
@@ -148,7 +153,8 @@ class Columns:
     """Named columns of numbers of equal length: an object of lists in files.
 
     In the form: lines as they are pasted from a spreadsheet, the first one naming the columns. At
-    most `widest` of them: an outcome and sixty others.
+    most `widest` of them: an outcome and sixty others. Each holds `least` to `most` numbers from
+    `low` to `high`.
     """
 
     key: str
@@ -165,7 +171,7 @@ class Columns:
 
 @dataclass(frozen=True)
 class Group:
-    """A few numbers that belong together: an object in files, or a list in the same order.
+    """A few numbers, its `fields`, that belong together: in files an object, or a list in order.
 
     An `optional` group that is not given, or holds nothing, is None; so is one that is needed
     `unless` another field is given, where that one is.
@@ -184,7 +190,8 @@ class Group:
 class Table:
     """Rows of one shape, `least` to `most` of them, in an order that carries meaning.
 
-    A column may be a table itself. A table that is not `in_form` is for files only.
+    `row` and `rows` say what one line and several are called, such as "desk" and "desks". A field
+    among the `columns` may be a table itself. A table that is not `in_form` is for files only.
     """
 
     key: str
@@ -200,11 +207,12 @@ class Table:
 
 
 Field = Number | Rating | Scale | Name | Choice | Series | Answers | Columns | Group | Table
+"""What a calculator may ask."""
 Asked = TypeVar("Asked", bound=Field)
 
 
 def told(field: Asked, said: str) -> Asked:
-    """A field with its help, where the two do not fit into one line.
+    """The `field` with its help, which is `said`, where the two do not fit into one line.
 
     >>> told(Number("impact", "Impact", 0, 100), "Any scale will do; only ratios count.").help
     'Any scale will do; only ratios count.'
@@ -213,7 +221,7 @@ def told(field: Asked, said: str) -> Asked:
 
 
 def rows(keys: Sequence[str], *cells: Sequence[Any]) -> list[Inputs]:
-    """Rows of a table as an example gives them: the keys once, then the cells of each row.
+    """Rows of a table as an example gives them: the `keys` once, then the `cells` of each row.
 
     >>> rows(("name", "importance"), ("Check-in", 7), ("Breakfast", 5))
     [{'name': 'Check-in', 'importance': 7}, {'name': 'Breakfast', 'importance': 5}]
@@ -222,5 +230,8 @@ def rows(keys: Sequence[str], *cells: Sequence[Any]) -> list[Inputs]:
 
 
 def is_setting(field: Field) -> bool:
-    """Whether a field says how to calculate, and holds none of the figures that are asked about."""
+    """Whether a `field` says how to calculate, and holds none of the figures asked about.
+
+    A scale, a choice and a name do, and so does what has a default.
+    """
     return isinstance(field, Scale | Choice | Name) or getattr(field, "default", None) is not None

@@ -1,6 +1,8 @@
 """Tables to be shown, declared column by column: a heading, what stands below it, and how.
 
-A cell that holds nothing is a dash, whatever its column is written as.
+A cell that holds nothing is a dash, whatever its column is written as. A `head` stands above a
+column, a `cell` says where in a `row` its content is found, and what was found is `written` by a
+function that makes words of it, such as `words.percent`.
 
 >>> shown = grid("Waits", [{"who": "Ann", "wait": 4.5}], text("Who", "who"), number("Min", "wait"))
 >>> shown.head, shown.rows
@@ -21,7 +23,7 @@ Cell = str | Callable[[Any], Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
-    """A table that is ready to read: a caption, a head, and rows of cells in words.
+    """A table that is ready to read: a `caption`, a `head` of column names, and `rows` of words.
 
     `numeric` holds the positions of columns that are aligned as numbers; the cell at `row_head`
     names its row. `exact` holds the numbers behind the cells, None where there is none; a table
@@ -42,7 +44,11 @@ class Grid:
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its head, where in a row its cell is found, and how that is written."""
+    """One column, as `text` and `number` make it.
+
+    One that is `numeric` is aligned as numbers are; one that is `aside` is left out on a small
+    screen.
+    """
 
     head: str
     cell: Cell
@@ -62,7 +68,11 @@ class Column:
 
 
 def in_row(row: Row, cell: Cell) -> Any:
-    """What stands in a cell of a row."""
+    """What stands in the `cell` of a `row`.
+
+    >>> in_row({"wait": 4}, "wait"), in_row({"wait": 4}, lambda row: row["wait"] * 60)
+    (4, 240)
+    """
     return cell(row) if callable(cell) else row[cell]
 
 
@@ -77,7 +87,7 @@ def number(head: str, cell: Cell, written: Callable[[Any], str] = amount) -> Col
 
 
 def aside(column: Column) -> Column:
-    """The column, left out where a screen has room for few; a sentence below the table says so.
+    """The `column`, left out where a screen has room for few; a sentence below the table says so.
 
     >>> aside(text("Channel", "channel")).aside
     True
@@ -86,9 +96,10 @@ def aside(column: Column) -> Column:
 
 
 def grid(caption: str, rows: Iterable[Row], *columns: Column, row_head: int = 0) -> Grid:
-    """A table of these columns, with a line for each row; the column at `row_head` names it.
+    """A table of these `columns` under a `caption`, with a line for each of the `rows`.
 
-    Rows that have a `number` stand for the row of the inputs that has it, from 1.
+    The column at `row_head`, counted from 0, names its line. Rows that have a `number` stand for
+    the row of the inputs that has it, from 1.
     """
     listed = list(rows)
     return Grid(

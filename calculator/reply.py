@@ -17,11 +17,14 @@ from calculator.reading import read
 class Reply:
     """What a calculator answers.
 
-    `headline` (the answer in words), `details` (charts, tables, formulas) and `given` (the inputs,
-    which only paper shows) are HTML without any relative link; all are empty and `answer` is None
-    if the inputs were faulty. What does not
-    depend on the inputs, such as limits and works, is the calculator's own and not repeated here.
-    `presented` is what both were made from, for whatever else is made from it; None if faulty.
+    `calculator` is the name of what was asked, and `inputs` are as they were read. `answer` is the
+    sentence, `values` are the declared numbers by their keys, `rows` what was found for each row,
+    and `messages` say what is wrong with the inputs or what was left. `headline` (the answer in
+    words), `details` (charts, tables, formulas) and `given` (the inputs, which only paper shows)
+    are HTML without any relative link; all are empty, `answer` and the values are None if the
+    inputs were faulty. What does not depend on the inputs, such as limits and works, is the
+    calculator's own and not repeated here. `presented` is what both were made from, for whatever
+    else is made from it; None if faulty.
     """
 
     calculator: str

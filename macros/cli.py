@@ -43,7 +43,8 @@ def _calculators(options: argparse.Namespace) -> int:
         return _asked(options, calculator.names(), House())
     copy = judging.load(folder)
     with calculators.offered(copy.folder / CALCULATORS):
-        return _asked(options, copy.methods or calculator.names(), copy.house)
+        offered = calculator.names() if copy.methods is None else copy.methods
+        return _asked(options, offered, copy.house)
 
 
 def _asked(options: argparse.Namespace, names: Collection[str], house: House) -> int:

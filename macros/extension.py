@@ -27,6 +27,7 @@ from calculator.words import quote
 from macros import calls
 from macros.language.spoken import ENGLISH
 from macros.page.call import OPENING, Call, next_call
+from macros.page.hidden import LeadingNowhere
 from macros.page.house import House, adopt
 from macros.page.macro import Kind
 from macros.page.page import Page, converted_by
@@ -48,7 +49,9 @@ def stop(error: MacroError) -> None:
     raise error
 
 
-OF_A_HOUSE = {"own", "scale", "labels", "target", "name", "report", "language"}
+OF_A_HOUSE = {"own", "scale", "labels", "target", "name", "report", "hidden", "still", "home"} | {
+    "language"
+}
 """Options that a copy is told by; what else a configuration says is no reason to forget one."""
 
 
@@ -69,6 +72,9 @@ class MacrosExtension(Extension):
         name: What the copy is called.
         report: Where a question of the bank is reported.
         language: The language of the copy's pages.
+        hidden: Places of pages that the copy does not show.
+        still: Calculators of which the worked example is shown, without a form.
+        home: The page that is the first one as well.
     """
 
     def __init__(
@@ -92,6 +98,9 @@ class MacrosExtension(Extension):
             "name": ["", "what the copy is called"],
             "report": ["", "where a question of the bank is reported"],
             "language": [ENGLISH, "the language of the copy's pages"],
+            "hidden": [[], "the pages that the copy does not show"],
+            "still": [[], "the calculators that are shown without a form"],
+            "home": ["", "the page that is the first one as well"],
         }
         super().__init__(**options)
         if folder := self.getConfig("calculators"):
@@ -106,6 +115,9 @@ class MacrosExtension(Extension):
                     name=self.getConfig("name"),
                     report=self.getConfig("report") or None,
                     language=self.getConfig("language"),
+                    hidden=frozenset(self.getConfig("hidden")),
+                    still=frozenset(self.getConfig("still")),
+                    home=self.getConfig("home") or None,
                 )
             )
         self._complain = complain
@@ -121,6 +133,9 @@ class MacrosExtension(Extension):
         md.parser.blockprocessors.register(_Block(md.parser, self), "macros", 75)
         # Behind code in backticks (190) and formulas (189.9), in front of backslash escapes (180).
         md.inlinePatterns.register(_Inline(OPENING.pattern, md, self), "macros", 185)
+        # Behind all that makes links, and the attributes that they are given (8); in front of what
+        # generators make of links (0), who would find no such page.
+        md.treeprocessors.register(LeadingNowhere(md, self.converted), "macros_hidden", 6)
         # Behind the return of stashed HTML (30), in which what was put off has its place.
         md.postprocessors.register(_Settled(md, self), "macros", 25)
 
@@ -158,7 +173,7 @@ class MacrosExtension(Extension):
             said += "nothing is left of this page: in mkdocs.yml give that plugin other brackets, "
             said += 'as in j2_variable_start_string: "[[" and j2_variable_end_string: "]]", or '
             said += "render_by_default: false."
-            self._complain(MacroError(said, self._converted(md).name))
+            self._complain(MacroError(said, self.converted(md).name))
 
     def settle(self, html: str) -> str:
         """Say what a macro has put off until the page was converted."""
@@ -177,10 +192,11 @@ class MacrosExtension(Extension):
             at = call.end
 
     def _meet(self, md: Markdown, call: Call, alone: bool | None) -> tuple[Page, int | None]:
-        page = self._converted(md)
+        page = self.converted(md)
         return page, page.meet(call.text, alone)
 
-    def _converted(self, md: Markdown) -> Page:
+    def converted(self, md: Markdown) -> Page:
+        """The page that is being converted."""
         if self._page is None:
             self._page = converted_by(md, Path(self.getConfig("docs")), current)
             self._page.own = self.getConfig("packed") or None

@@ -24,6 +24,10 @@ settings.load_profile("unhurried")
 # two browsers share a core.
 PATIENCE = 120_000
 expect.set_options(timeout=PATIENCE)
+# A page's Python starts in every other test and answers a few times. Making its WebAssembly fast
+# takes Chromium a third of the processor's time and comes too late for that. test_same_bytes.py has
+# one that does.
+BASELINE = "--js-flags=--liftoff-only"
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -31,18 +35,24 @@ ROOT = Path(__file__).resolve().parents[1]
 LONG = (
     "tests/bench/test_bench.py",
     "tests/browser/test_guides.py",
-    "tests/copy/test_build.py",
-    "tests/macros/test_serve.py",
-    "tests/package/test_installed.py",
-    "tests/engines/test_engines.py",
-    "tests/copy/test_workflows.py",
-    "tests/copy/test_serve.py",
     "tests/browser/test_every_page.py",
-    "tests/browser/test_instrument.py",
+    "tests/engines/test_engines.py",
     "tests/browser/test_keyboard.py",
-    "tests/browser/faults/test_downloads.py",
-    "tests/copy/test_update.py",
+    "tests/macros/test_serve.py",
+    "tests/browser/test_reader.py",
+    "tests/copy/test_build.py",
+    "tests/browser/faults/test_image.py",
+    "tests/package/test_installed.py",
+    "tests/browser/test_instrument.py",
+    "tests/browser/survey/test_desk.py",
+    "tests/copy/test_workflows.py",
+    "tests/copy/test_without_a_network.py",
     "tests/macros/runtime/test_runtime.py",
+    "tests/browser/test_offline.py",
+    "tests/browser/faults/test_kept_copy.py",
+    "tests/browser/faults/test_downloads.py",
+    "tests/copy/test_serve.py",
+    "tests/copy/test_update.py",
 )
 """Files that take longest, longest first: `make test` gives out whole files in this order.
 
@@ -78,7 +88,9 @@ def runtime_folder(taken_away: Path) -> Path:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests, each of which opens contexts of its own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.QUIETLY)
+        browser = playwright.chromium.launch(
+            executable_path=chromium.find(), args=[*chromium.QUIETLY, BASELINE]
+        )
         _wait_longer(browser)
         yield browser
         browser.close()

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from calculator import views
 from calculator.sureness import how_sure
-from macros.page import known, templates
+from macros.page import known, templates, worked
+from macros.page.house import adopted
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
 from macros.page.question import ask
@@ -20,6 +21,8 @@ def calculator(
 ) -> Markup:
     """A calculator: its form, filled in, and the complete result for what the form holds.
 
+    A copy that does not offer it shows the result alone.
+
     Args:
         page: The page that the call stands in.
         name: The calculator's name, such as `encounter`.
@@ -29,6 +32,8 @@ def calculator(
         inputs: Single fields that differ from that, by their keys.
     """
     answered = ask(page, name, scenario, inputs)
+    if name in adopted().still:
+        return worked.example(page, answered, fold=fold)
     theirs = known.language(name)
     sure = how_sure(name, answered.inputs)
     return templates.render(

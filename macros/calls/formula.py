@@ -48,7 +48,7 @@ def show(page: Page, formula: MethodFormula, *, here: bool) -> Markup:
         lines=[(line, line.breadth > WIDEST) for line in lines],
         symbols=symbols,
         used=links(page, [place for place in places if (page.docs / place).is_file()]),
-        address=None if here else page.address(FORMULAS_PAGE, formula.name),
+        address=None if here else page.linked(FORMULAS_PAGE, formula.name),
     )
 
 

@@ -41,7 +41,7 @@ def paper(page: Page, /) -> Markup:
         "paper.jinja",
         forms=forms,
         bank=page.address(BANK_PAGE),
-        practice=page.address(PRACTICE_PAGE),
+        practice=page.linked(PRACTICE_PAGE),
         subjects=ours.subjects,
         days=boxes.printed(),
     )

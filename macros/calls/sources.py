@@ -22,7 +22,7 @@ def sources(page: Page, /) -> Markup:
     if page.path is None:
         raise MacroError("Only a page with a file of its own can say what it rests on.")
     head = front_matter.read(page.path)
-    address = page.address("reference/sources.md", "marks")
+    address = page.linked("reference/sources.md", "marks")
 
     def listed() -> Markup:
         book = works.load(page.docs)

@@ -31,5 +31,5 @@ def term(page: Page, name: str, /, *, shown: str | None = None) -> Markup:
         "term.jinja",
         term=entry,
         text=text,
-        address=page.address(GLOSSARY_PAGE, f"term-{entry.slug}"),
+        address=page.linked(GLOSSARY_PAGE, f"term-{entry.slug}"),
     )

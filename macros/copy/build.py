@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -15,9 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from calculator.words import quote
-from macros.copy import judging
+from macros.copy import calculators, judging
 from macros.copy.check import check
-from macros.copy.compose import compose
+from macros.copy.compose import compose, outline
 from macros.copy.folder import CALCULATORS, DOCS, HIDDEN
 from macros.copy.mirror import mirror
 from macros.exam.bank import EXAM
@@ -30,21 +31,26 @@ from macros.sentence import MacroError, SiteFailed
 from macros.shipped import DISTRIBUTION
 from macros.site import early, offline
 from macros.site.seal import seal
+from macros.takeaway.files import TAKEN
 
 OUT = "site"
 
 READ_ME = "READ-ME-FIRST.txt"
+BANK_PAGE, TAKE_AWAY = "exam/questions.md", "exam/take-away.md"
+"""The page of all questions, and the one that offers them to take away."""
+
 NOTHING_BUILT = "Nothing was built."
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-def build(folder: Path, generator: str, out: Path) -> Path:
+def build(folder: Path, generator: str, out: Path, root: Path | None = None) -> Path:
     """Build the site of a copy.
 
     Args:
         folder: The copy's folder.
         generator: One of `GENERATORS`.
         out: The folder to leave the site in; a site that was built there is replaced.
+        root: The folder in which what the copy extends has to lie; the repository's without one.
 
     Returns:
         That folder.
@@ -56,7 +62,7 @@ def build(folder: Path, generator: str, out: Path) -> Path:
     """
     needs(generator)
     _suits(out, folder)
-    prepare(folder)
+    prepare(folder, root)
     run = subprocess.run(
         python(*BUILDS[generator]),
         cwd=folder / HIDDEN,
@@ -71,18 +77,20 @@ def build(folder: Path, generator: str, out: Path) -> Path:
         said = f"{generator} could not build the site. {NOTHING_BUILT}"
         raise SiteFailed(f"{run.stdout.strip()}\n{said}")
     built = folder / HIDDEN / "site"
-    _unpublish(folder / HIDDEN / DOCS, built)
-    if findings := seal(built, whole=False, first_lines=_first_lines(folder)):
+    _unpublish(folder, built, root)
+    lines = _first_lines(folder, root)
+    if findings := seal(built, whole=False, first_lines=lines):
         raise SiteFailed("\n".join([*findings, f"The site could not be sealed. {NOTHING_BUILT}"]))
     mirror(dict(_files(built)), out)
     return out
 
 
-def prepare(folder: Path) -> Path:
+def prepare(folder: Path, root: Path | None = None) -> Path:
     """Compose a copy in which nothing is wrong.
 
     Args:
         folder: The copy's folder.
+        root: As for `build`.
 
     Returns:
         The configuration for a generator.
@@ -90,14 +98,14 @@ def prepare(folder: Path) -> Path:
     Raises:
         Problems: If anything is wrong; all of it.
     """
-    if problems := check(folder):
+    if problems := check(folder, root):
         raise Problems(problems)
-    return compose(judging.load(folder), folder / HIDDEN)
+    return compose(judging.load(folder, root), folder / HIDDEN)
 
 
-def _first_lines(folder: Path) -> str:
+def _first_lines(folder: Path, root: Path | None) -> str:
     """What stands in the head of each page, in the copy's language."""
-    return translated(early.FIRST_LINES, judging.load(folder).house.words.script)
+    return translated(early.FIRST_LINES, judging.load(folder, root).house.words.script)
 
 
 def archive(site: Path, path: Path, name: str) -> None:
@@ -119,15 +127,28 @@ def archive(site: Path, path: Path, name: str) -> None:
             packed.writestr(entry, content)
 
 
-def _unpublish(composed: Path, built: Path) -> None:
-    """Take the figures of journeys that the copy does not show out of its site.
+def _unpublish(folder: Path, built: Path, root: Path | None) -> None:
+    """Take out of a site what belongs to pages that the copy does not show.
 
-    Guides calculate with some of them, so that generators must have them, and publish all they
-    have.
+    Guides calculate with the figures of journeys and ask questions of the bank, so that generators
+    must have them, and publish all they have. Of a folder of which every page is left out nothing
+    is published; of the questions to take away nothing without the page that offers them.
     """
-    for path in (composed / SCENARIOS).glob("*.yml"):
-        if not path.with_suffix(".md").is_file():
+    copy = judging.load(folder, root)
+    with calculators.offered(folder / CALCULATORS):
+        site = outline(copy)
+    pages = {place for place in site.files if place.endswith(".md")}
+    for path in (folder / HIDDEN / DOCS / SCENARIOS).glob("*.yml"):
+        if f"{SCENARIOS}/{path.stem}.md" not in pages:
             (built / SCENARIOS / path.name).unlink(missing_ok=True)
+    left = {place.partition("/")[0] for place in pages if "/" in place}
+    for part in {place.partition("/")[0] for place in site.gone if "/" in place} - left:
+        shutil.rmtree(built / part, ignore_errors=True)
+    if BANK_PAGE not in pages:
+        for path in (built / EXAM).glob("*.yml"):
+            path.unlink()
+    if TAKE_AWAY not in pages:
+        shutil.rmtree(built / TAKEN, ignore_errors=True)
 
 
 def needs(generator: str) -> None:

@@ -10,12 +10,22 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from calculator.words import quote
-from macros.copy import calculators, exam, language, pages, scenarios, schema, surveys
+from calculator.words import choose, quote
+from macros.copy import (
+    calculators,
+    exam,
+    hiding,
+    language,
+    leaving,
+    pages,
+    scenarios,
+    schema,
+    surveys,
+)
+from macros.copy.compose import outline
 from macros.copy.config import Copy
 from macros.copy.folder import (
     CALCULATORS,
@@ -25,23 +35,26 @@ from macros.copy.folder import (
     name_of,
 )
 from macros.copy.folder import check as contents_of
-from macros.copy.judging import judge, known, read_file
+from macros.copy.judging import judge, known, load, read_whole
 from macros.knowledge.problems import Problem, Problems, told
 from macros.knowledge.scenarios import SCENARIOS
 from macros.language.spoken import ENGLISH
 from macros.page.house import House
 
+LEAD = f"write `{schema.MODELINE}` there."
 
-def check(folder: Path) -> list[Problem]:
+
+def check(folder: Path, root: Path | None = None) -> list[Problem]:
     """Find all that is wrong.
 
     Args:
         folder: The copy's folder.
+        root: The folder in which what it extends has to lie; the repository's without one.
 
     Returns:
         What is wrong, sorted by place; nothing if the copy can be built.
     """
-    copy, house, problems = _config(folder)
+    copy, house, problems = _config(folder, root)
     problems += [*contents_of(folder), *_misnamed(folder), *surveys.check(folder)]
     wrong = calculators.check(folder)
     broken = {name_of(Path(problem.file)) for problem in wrong}
@@ -53,7 +66,11 @@ def check(folder: Path) -> list[Problem]:
             if name_of(path) not in broken:
                 shutil.copy(path, sound)
         with calculators.offered(sound):
-            journeys = scenarios.check(folder, house, copy.methods if copy else None)
+            if copy is not None:
+                problems += _first_page(folder, copy, root)
+            # With no calculator at all a journey is shown as an example, and so may be of any.
+            offered = (copy.methods or None) if copy else None
+            journeys = scenarios.check(folder, house, offered)
             found = pages.check(folder, Path(temporary), house, copy)
     # Whatever names a file that is wrong is not wrong for that.
     named = [f"calculator {quote(name)}" for name in broken]
@@ -64,15 +81,17 @@ def check(folder: Path) -> list[Problem]:
     return sorted(set(problems))
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, root: Path | None = None) -> int:
     """Print what is wrong, or that nothing is; give the exit status.
 
     The folder's JSON Schema is brought up to date as well, so that editors know its names.
     """
-    problems = check(folder)
-    for said in left_aside(folder):
+    problems = check(folder, root)
+    for said in left_aside(folder, root):
         print(f"Note: {said}")
     if (folder / MOMENTS_YML).is_file():
+        if schema.looks_earlier(folder):
+            print(f"Note: {MOMENTS_YML}: no clone has the schema of its first line; {LEAD}")
         schema.write(folder)
         exam.write_schema(folder)
     if problems:
@@ -82,19 +101,33 @@ def main(folder: Path) -> int:
     return 0
 
 
-def left_aside(folder: Path) -> list[str]:
+def left_aside(folder: Path, root: Path | None = None) -> list[str]:
     """What lies in a copy and is in no site of it, though nothing about it is wrong."""
     try:
-        copy = judge(read_file(folder), known(folder))
+        copy = load(folder, root)
     except Problems:  # which are said elsewhere
         return []
-    return [*calculators.not_offered(folder, copy.methods)]
+    with calculators.offered(folder / CALCULATORS):
+        site = outline(copy)
+    said = [*calculators.not_offered(folder, copy.methods), *hiding.told(copy.hide, folder)]
+    said += [f"{place} is hidden as well: {why}." for place, why in site.along.items()]
+    if site.still:
+        shown = {place for place in site.files if place.startswith("calculate/")}
+        which = f"the form of {choose(sorted(site.still))}" if shown else "a calculator’s form"
+        said.append(f"no page has {which}: the worked example is shown alone.")
+    return [*said, *leaving.unlinked(site.files, site.hidden, site.own)]
 
 
-def _config(folder: Path) -> tuple[Copy | None, House, list[Problem]]:
+def _first_page(folder: Path, copy: Copy, root: Path | None) -> Iterator[Problem]:
+    if copy.home is not None and copy.home not in outline(copy).files:
+        said = f"home: {quote(copy.home)} is left out by hide, methods or scenarios; a first page "
+        yield read_whole(folder, root).problem(("home",), f"{said}has to be shown.")
+
+
+def _config(folder: Path, root: Path | None) -> tuple[Copy | None, House, list[Problem]]:
     """The copy, if its file is right; the scale that all else is held against in any case."""
     try:
-        tree = read_file(folder)
+        tree = read_whole(folder, root)
     except Problems as unreadable:
         return None, House(folder), [*unreadable.problems]
     try:
@@ -103,8 +136,9 @@ def _config(folder: Path) -> tuple[Copy | None, House, list[Problem]]:
         return None, House(folder, scale=_scale(tree.data)), [*wrong.problems]
     wrong_words = [*language.check(copy)]
     # What is wrong with its words is wrong with none of its pages.
-    house = replace(copy.house, language=ENGLISH) if wrong_words else copy.house
-    return copy, house, wrong_words
+    if wrong_words:
+        copy = copy.model_copy(update={"language": ENGLISH})
+    return copy, copy.house, wrong_words
 
 
 def _scale(data: Any) -> tuple[float, float] | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from calculator.errors import MomentsError
 from macros import printing
-from macros.copy import build, check, judging, migrate, new, serve
+from macros.copy import build, judging, migrate, new, serve, several
 from macros.copy.folder import MOMENTS_YML
 from macros.generators import GENERATORS
 from macros.printing import visible
@@ -29,21 +30,41 @@ LOCAL_ADDRESS = "127.0.0.1:8000"
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands to a command line."""
     begin = commands.add_parser("new", help="begin an organisation's own copy of the site")
-    begin.add_argument("folder", metavar="DIR", type=Path, help="the copy's folder")
+    begin.add_argument(
+        "folders",
+        metavar="DIR",
+        nargs="+",
+        type=Path,
+        help="the copy's folder; of several copies, which are published together, that of each",
+    )
     show = _within_a_copy(commands.add_parser("serve", help="serve a copy while it is written"))
     _with_generator(show)
     show.add_argument(
         "--address", default=LOCAL_ADDRESS, metavar="HOST:PORT", help="where (default: %(default)s)"
     )
-    make = _within_a_copy(commands.add_parser("build", help="build a copy's site"))
+    make = _within_copies(commands.add_parser("build", help="build the site of a copy, or of each"))
     _with_generator(make)
     make.add_argument(
-        "--out", metavar="DIR", type=Path, help="the site's folder (default: site, in the copy)"
+        "--out",
+        metavar="DIR",
+        type=Path,
+        help="the site's folder, or of several copies the one that holds a site of each by its "
+        "folder's name (default: site, in the copy)",
     )
     make.add_argument(
         "--zip", action="store_true", help="pack the site as well, for a server without a network"
     )
-    _within_a_copy(commands.add_parser("check", help="say all that is wrong in a copy"))
+    look = _within_copies(
+        commands.add_parser("check", help="say all that is wrong in a copy, or in each")
+    )
+    for parser in (show, make, look):
+        parser.add_argument(
+            "--root",
+            metavar="DIR",
+            type=Path,
+            help="the folder in which a file that moments.yml extends has to lie (default: the "
+            "repository's root)",
+        )
     change = commands.add_parser("migrate", help="bring an older moments.yml up to date")
     _within_a_copy(change).add_argument(
         "--dry-run", action="store_true", help="show what would change, and change nothing"
@@ -68,36 +89,49 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    folder: Path = options.folder
     match options.command:
         case "new":
-            return _new(folder)
+            return _new(options.folders)
         case "serve":
-            return _serve(folder, options.generator, options.address)
+            return _serve(options.folder, options.generator, options.address, options.root)
         case "build":
-            return _build(folder, options.generator, options.out, packed=options.zip)
+            return several.build_all(
+                options.folders or [within() or Path()],
+                options.generator,
+                options.out,
+                options.root,
+                packed=options.zip,
+            )
         case "check":
-            return check.main(folder)
+            return several.check_all(options.folders or [within() or Path()], options.root)
         case "migrate":
-            return migrate.main(folder, dry=options.dry_run)
-    build.prepare(folder)
+            return migrate.main(options.folder, dry=options.dry_run)
+    build.prepare(options.folder, options.root)
     return 0
 
 
-def _new(folder: Path) -> int:
-    written, kept = new.new(folder)
+def _new(folders: Sequence[Path]) -> int:
+    several.apart(folders)
+    for folder in folders:
+        _begun(folder, *new.new(folder, alone=len(folders) == 1))
+    if len(folders) > 1:
+        _begun(*new.above(folders))
+    first = folders[0]
+    print(f"\nNext: put your name into {first / MOMENTS_YML}, then")
+    print(f"    cd {first}\n    moments serve")
+    return 0
+
+
+def _begun(folder: Path, written: Sequence[str], kept: Sequence[str]) -> None:
     for place in written:
         print(f"wrote {folder / place}")
     for place in kept:
         print(f"left {folder / place} as it is")
-    print(f"\nNext: put your name into {folder / MOMENTS_YML}, then")
-    print(f"    cd {folder}\n    moments serve")
-    return 0
 
 
-def _serve(folder: Path, generator: str, address: str) -> int:
+def _serve(folder: Path, generator: str, address: str, root: Path | None) -> int:
     build.needs(generator)
-    judging.load(folder)  # what is wrong there is said before anything starts
+    judging.load(folder, root)  # what is wrong there is said before anything starts
     host, colon, port = address.rpartition(":")
     if not (host and colon and port.isdecimal() and int(port) < 2**16):
         raise MacroError(f"{address} is not a host and port such as {LOCAL_ADDRESS}.")
@@ -106,22 +140,9 @@ def _serve(folder: Path, generator: str, address: str) -> int:
     for sign in (signal.SIGTERM, signal.SIGINT):  # a shell lets its background jobs ignore Ctrl-C
         signal.signal(sign, signal.default_int_handler)
     try:
-        serve.serve(folder, generator, address)
+        serve.serve(folder, generator, address, root)
     except KeyboardInterrupt:
         print()
-    return 0
-
-
-def _build(folder: Path, generator: str, out: Path | None, *, packed: bool) -> int:
-    site = build.build(folder, generator, out or folder / build.OUT)
-    pages = len([*site.rglob("*.html")])
-    for said in check.left_aside(folder):
-        print(f"Note: {said}")
-    print(f"{site} holds {pages} pages, sealed: none loads anything from another host.")
-    if packed:
-        archive = site.with_name(f"{site.name}.zip")
-        build.archive(site, archive, judging.load(folder).name)
-        print(f"{archive} holds the same, to be unpacked behind any web server.")
     return 0
 
 
@@ -143,6 +164,17 @@ def _within_a_copy(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
+def _within_copies(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument(
+        "folders",
+        metavar="DIR",
+        nargs="*",
+        type=Path,
+        help="the folder of each copy (default: the copy that you are in)",
+    )
+    return parser
+
+
 def _with_generator(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--generator",
@@ -154,8 +186,9 @@ def _with_generator(parser: argparse.ArgumentParser) -> None:
 
 def main(arguments: list[str]) -> int:
     """Compose the copy in a folder, for `serve`."""
-    command, folder = arguments
-    options = argparse.Namespace(command=command, folder=Path(folder))
+    command, folder, *rest = arguments
+    root = Path(rest[0]) if rest else None
+    options = argparse.Namespace(command=command, folder=Path(folder), root=root)
     return printing.guarded(lambda: _said(options))
 
 

@@ -16,6 +16,9 @@ from macros import shipped
 from macros.copy import (
     brand,
     calculators,
+    first,
+    hiding,
+    inviting,
     language,
     leaving,
     overview,
@@ -67,17 +70,17 @@ def compose(copy: Copy, into: Path) -> Path:
     with calculators.offered(copy.folder / CALCULATORS):
         site = gather(copy, into)
         mirror(site.files, into / "docs", apart=TAKEN.as_posix())
-        _take_away(copy, into / "docs")
+        _take_away(site, into / "docs")
     write_changed(into / ".gitignore", b"*\n")  # even where nobody copied ours
     write_changed(into / CONFIG, settings.write(site).encode())
     schema.write(copy.folder)
     return into / CONFIG
 
 
-def _take_away(copy: Copy, docs: Path) -> None:
+def _take_away(site: Composition, docs: Path) -> None:
     """Make of the composed bank what readers take away of it."""
     before = adopted()
-    adopt(copy.house)
+    adopt(site.house)
     try:
         takeaway.build(docs)
     finally:
@@ -85,7 +88,10 @@ def _take_away(copy: Copy, docs: Path) -> None:
 
 
 def outline(copy: Copy) -> Composition:
-    """The places of a copy's pages, and of those that it leaves out; nothing is made yet."""
+    """The places of a copy's pages, and of those that it leaves out; nothing is made yet.
+
+    The copy's calculators have to be offered meanwhile.
+    """
     site = Composition(copy)
     _shipped_pages(site)
     site.files |= {f"{ABOUT}/{name}.md": b"" for name in PAGES}
@@ -94,6 +100,7 @@ def outline(copy: Copy) -> Composition:
     made = [f"calculate/{name}.md" for name in _own_calculators(copy)]
     made += [f"scenarios/{name}.md" for name in scenario_names(copy.folder)]
     site.files |= {place: b"" for place in made if place not in site.own}
+    _hide(site)
     return site
 
 
@@ -105,13 +112,17 @@ def gather(copy: Copy, into: Path) -> Composition:
     _signoff(site, into)
     _own(site)
     _calculators(site)
-    _pack(site)
     _scenarios(site)
+    _hide(site)
+    _pack(site)
     _questions(site)
     _surveys(site)
-    leaving.mend(site.files, site.gone, site.own)
+    none = not any(f"calculate/{name}.md" in site.files for name in catalog.names())
+    inviting.without(site.files, site.own, site.still, none=none)
+    leaving.mend(site.files, site.gone, site.own, site.hidden)
     leaving.without_the_projects(site.files, site.own)
     _overviews(site)
+    _first_page(site)
     language.write(site)
     if brand.STYLESHEET not in site.own:
         site.files[brand.STYLESHEET] = brand.stylesheet(copy.colours).encode()
@@ -135,7 +146,8 @@ def _shipped(site: Composition) -> None:
 
 def _pack(site: Composition) -> None:
     """Put what the browser needs of the own calculators beside what it needs of ours."""
-    if made := packed.pack(site.copy.folder, shipped.runtime(), shipped.stdlib()):
+    folder, still = site.copy.folder, site.still
+    if made := packed.pack(folder, shipped.runtime(), shipped.stdlib(), without=still):
         site.packed = made.name
         for name, content in made.files.items():
             site.files[(packed.OWN_CALCULATORS / made.name / name).as_posix()] = content
@@ -155,13 +167,29 @@ def _leave_out(site: Composition) -> None:
     if copy.scenarios.shipped != "all":
         shown = {f"scenarios/{name}.md" for name in copy.scenarios.shipped}
         site.gone |= set(_scenario_pages(site)) - shown
-        if not (copy.scenarios.shipped or scenario_names(copy.folder)):
-            site.gone.add("scenarios/index.md")
     # A page or journey of the organisation's own may stand where one that it leaves out stood.
     site.gone -= {*own_files(copy.folder)}
     site.gone -= {f"scenarios/{name}.md" for name in scenario_names(copy.folder)}
     for place in site.gone:
         del site.files[place]
+
+
+def _hide(site: Composition) -> None:
+    """Remove the pages that the organisation hides, and those that are of no use without them.
+
+    A calculator without a page stands on none, if it was hidden or there is to be none at all.
+    """
+    copy = site.copy
+    hidden = hiding.hidden(copy.hide, copy.folder)
+    site.along = hiding.along({*site.files} - hidden, site.own)
+    site.hidden = hidden | site.along.keys()
+    site.gone |= site.hidden
+    for place in site.hidden & site.files.keys():
+        del site.files[place]
+    site.own -= site.hidden
+    site.made -= site.hidden
+    none = copy.methods == []
+    site.still = {one for one in catalog.names() if none or f"calculate/{one}.md" in hidden}
 
 
 def _calculator_pages(site: Composition) -> Iterator[str]:
@@ -225,6 +253,19 @@ def _surveys(site: Composition) -> None:
 
 def _overviews(site: Composition) -> None:
     copy = site.copy
-    ours = _own_calculators(copy)
-    journeys = [scenarios.load(copy.folder, name) for name in scenario_names(copy.folder)]
+    ours = [one for one in _own_calculators(copy) if f"calculate/{one}.md" not in site.hidden]
+    names = [one for one in scenario_names(copy.folder) if f"scenarios/{one}.md" not in site.hidden]
+    journeys = [scenarios.load(copy.folder, name) for name in names]
     overview.list_own(site.files, site.own, ours, journeys)
+
+
+def _first_page(site: Composition) -> None:
+    """Put the page that the organisation has chosen in the first place."""
+    if site.copy.home:
+        text = _text(site.files[site.copy.home])
+        site.files[hiding.FIRST_PAGE] = first.moved(text, site.copy.home).encode()
+
+
+def _text(content: Path | bytes) -> str:
+    data = content if isinstance(content, bytes) else content.read_bytes()
+    return data.decode("utf-8-sig")

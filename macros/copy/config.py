@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr, ValidationInfo, field_validator
+from pydantic import ConfigDict, Field, PrivateAttr, ValidationInfo, field_validator
 
 from calculator.words import amount
 from macros.copy.colours import OURS_UNLESS_TOLD, Colours
@@ -19,6 +19,8 @@ from macros.copy.values import (
     Address,
     Calculator,
     Email,
+    Hidden,
+    Home,
     Image,
     Language,
     Line,
@@ -28,7 +30,6 @@ from macros.copy.values import (
     Point,
     Report,
     fault,
-    some,
 )
 from macros.language.spoken import ENGLISH
 from macros.page.house import House
@@ -71,7 +72,7 @@ class AnswerScale(Part):
 class Scenarios(Part):
     """Which shipped scenarios the copy shows. Its own, in `scenarios/`, are always there."""
 
-    shipped: Names = "all"
+    shipped: Annotated[Names, Field(examples=[["bank", "hair-salon"]])] = "all"
     """`all`, or a list of names; an empty list shows none."""
 
 
@@ -125,6 +126,10 @@ class Copy(Part):
     schema_version: Annotated[Literal[1], Field(examples=[VERSION])]
     """The version of this file's form; `moments migrate` raises it when a newer release asks."""
 
+    extends: Annotated[Line, Field(examples=["../shared.yml"])] | None = None
+    """A file with keys that several copies share, by its path from this one. It lies above the
+    copy, inside the repository."""
+
     name: Annotated[Line, Field(max_length=80, examples=["Northwind Service Lab"])]
     """The copy's name, which stands in the header of each page."""
 
@@ -155,18 +160,29 @@ class Copy(Part):
     methods: (
         Annotated[
             list[Calculator],
-            AfterValidator(some),
-            Field(
-                examples=[["encounter", "volume"]],
-                json_schema_extra={"minItems": 1, "uniqueItems": True},
-            ),
+            Field(examples=[["encounter", "volume"]], json_schema_extra={"uniqueItems": True}),
         ]
         | None
     ) = None
-    """The calculators to offer, shipped and own, by name; all of them if the key is left out."""
+    """The calculators that have a page, shipped and own, by name; all of them if the key is left
+    out. With an empty list there is no calculator at all: guides show their examples without a
+    form."""
 
     scenarios: Scenarios = Scenarios()
     """Which shipped scenarios to show."""
+
+    hide: list[Hidden] = Field(
+        default_factory=list,
+        examples=[["exam", "learn/measure/kano.md", "The textbook"]],
+        json_schema_extra={"uniqueItems": True},
+    )
+    """What the copy does not show: pages by their file, sections by their folder or by their
+    heading in the navigation. None of it is published. Links that lead there become plain text, and
+    guides show a calculator whose page is hidden as a worked example, without its form."""
+
+    home: Annotated[Home, Field(examples=["learn/index.md"])] | None = None
+    """The page that readers see first, shipped or your own, by its file. It stays in its place as
+    well, so that links to it hold."""
 
     pages: Annotated[Line, Field(max_length=40, examples=["At Northwind"])] = OUR_PAGES
     """What the section of your own pages is called in the navigation."""
@@ -182,8 +198,8 @@ class Copy(Part):
     {question} and {bank} stand for the question's id and the bank's version. Without it no link."""
 
     image: bool = False
-    """Whether Python comes started, as one file of 6 MB compressed: an answer sooner, and 2 MB more
-    to fetch. A copy with calculators of its own has its pages start it themselves in any case."""
+    """Whether Python comes started, as one file of 4 MB compressed: an answer sooner. A copy with
+    calculators of its own has its pages start it themselves in any case."""
 
     _folder: Path = PrivateAttr(default_factory=Path)
 
@@ -204,4 +220,5 @@ class Copy(Part):
             name=self.name,
             report=self.report,
             language=self.language,
+            home=self.home,
         )

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from calculator import names as calculators
 from calculator.words import nearest, quote
-from macros.copy import contents, objections
+from macros.copy import contents, extending, hiding, objections
 from macros.copy.config import VERSION, Copy
 from macros.copy.folder import MOMENTS_YML, calculator_files, name_of, shipped_scenarios
 from macros.copy.values import HEXADECIMAL, Known
@@ -23,17 +23,30 @@ from macros.knowledge.problems import Problem, Problems, Tree, read
 from macros.printing import visible
 
 
-def load(folder: Path) -> Copy:
+def load(folder: Path, root: Path | None = None) -> Copy:
     """Read `moments.yml`.
 
     Args:
         folder: The copy's folder.
+        root: The folder in which what it extends has to lie; the repository's without one.
 
     Raises:
         Problems: If anything is wrong; all of it, sorted by place.
     """
-    tree = read_file(folder)
-    return judge(tree, known(folder))
+    return judge(read_whole(folder, root), known(folder))
+
+
+def read_whole(folder: Path, root: Path | None = None) -> Tree:
+    """Read `moments.yml` with all that it extends.
+
+    Raises:
+        Problems: If one of the files is not there, cannot be read or may not be.
+    """
+    tree = extending.whole(read_file(folder), folder, root)
+    for one in tree.layers if isinstance(tree, extending.Layered) else ():
+        if isinstance(one.data, dict) and "schema_version" in one.data and (said := _version(one)):
+            raise Problems([said])
+    return tree
 
 
 def read_file(folder: Path) -> Tree:
@@ -59,7 +72,8 @@ def known(folder: Path) -> Known:
     """What `moments.yml` may name, the folder's own calculators included."""
     own = {name_of(path) for path in calculator_files(folder)}
     names = sorted({*calculators(), *own})
-    return Known(folder, tuple(names), tuple(shipped_scenarios()))
+    pages = hiding.known(folder)
+    return Known(folder, tuple(names), tuple(shipped_scenarios()), pages)
 
 
 def judge(tree: Tree, known: Known) -> Copy:

@@ -29,23 +29,37 @@ NAMES = ("#", "??? ")
 """How a line begins that names the table below it: as a heading, or as what opens it."""
 
 DOOR = re.compile(r"^<div markdown>\n(?:(?!</?div).*\n)*</div>\n+", re.MULTILINE)
+NO_DOORS = re.compile(
+    r"^## [^\n]*\n+<div class=\"moments-doors\" markdown>\s*</div>\n+", re.MULTILINE
+)
+OF_A_DOOR = re.compile(r"^\[[^\]\n]*\]\([^()\s]+\)(?:<br>)?\n", re.MULTILINE)
+BUTTON = re.compile(r"^\[[^\]\n]*\]\([^()\s]+\)\{[^}\n]*\.md-button[^}\n]*\}\n", re.MULTILINE)
+"""What stands in a line of its own and is of no use without where it leads."""
+ITEM = re.compile(r"^- .*\n(?:[ ]{2,}\S.*\n)*", re.MULTILINE)
 SEE = re.compile(r"^(\s+see: )(\S+)$", re.MULTILINE)
 
 
-def mend(files: MutableMapping[str, Path | bytes], gone: Set[str], own: Set[str]) -> None:
+def mend(
+    files: MutableMapping[str, Path | bytes],
+    gone: Set[str],
+    own: Set[str],
+    hidden: Set[str] = frozenset(),
+) -> None:
     """Take from shipped pages what leads to pages that are gone.
 
     Args:
         files: Files by their place; those that change are replaced.
         gone: Places of the pages that are left out.
         own: Places of the organisation's own pages.
+        hidden: Those of the pages that are gone to which own pages may lead as well: there the link
+            goes once the page is converted.
 
     Raises:
-        Problems: If an own page leads to one that is gone.
+        Problems: If an own page leads to one that is gone and not hidden.
     """
     if not gone:
         return
-    if problems := wrong(files, gone, own):
+    if problems := wrong(files, gone - hidden, own):
         raise Problems(problems)
     for place in [place for place in files if place.endswith(".md")]:
         text = _text(files[place])
@@ -76,6 +90,16 @@ def wrong(files: Mapping[str, Path | bytes], gone: Set[str], own: Set[str]) -> l
     return [one for place in pages for one in _problems(_text(files[place]), place, gone)]
 
 
+def unlinked(files: Mapping[str, Path | bytes], hidden: Set[str], own: Set[str]) -> Iterator[str]:
+    """Say which links of own pages become plain text, since they lead to pages that are hidden."""
+    for place in sorted(own) if hidden else ():
+        text = _text(files[place]) if place.endswith(".md") else ""
+        for link in LINK.finditer(text):
+            if (target := _target(link[2], place)) in hidden:
+                line = text.count("\n", 0, link.start(2)) + 1
+                yield f"docs/{place}:{line}: the link to {target} becomes plain text; it is hidden."
+
+
 def without(text: str, place: str, gone: Set[str]) -> str:
     """A page's text without links to pages that are gone.
 
@@ -90,7 +114,13 @@ def without(text: str, place: str, gone: Set[str]) -> str:
 
 
 def _unlinked(text: str, place: str, gone: Set[str]) -> str:
-    text = DOOR.sub(lambda door: "" if _only_to_gone(door[0], place, gone) else door[0], text)
+    def left(part: re.Match[str]) -> str:
+        return "" if _only_to_gone(part[0], place, gone) else part[0]
+
+    text = NO_DOORS.sub("", DOOR.sub(lambda door: OF_A_DOOR.sub(left, left(door)), text))
+    text = BUTTON.sub(left, text)
+    if place.endswith("index.md"):  # which lists others, and says nothing of its own in a list
+        text = ITEM.sub(left, text)
     blocks: list[str] = []
     for block in re.split(r"(\n[ ]*\n+)", text):
         if not block.lstrip().startswith("|"):

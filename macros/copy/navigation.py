@@ -27,7 +27,7 @@ def arrange(
         ours: What own calculators and scenarios are called among the shipped ones.
     """
     nav = [kept for entry in shipped if (kept := _without(entry, gone, own)) is not None]
-    pages = {place for place in own if place.endswith(".md")} - set(_places(nav))
+    pages = {place for place in own if place.endswith(".md")} - set(places_in(nav))
     for entry in nav:
         if isinstance(entry, dict):
             ((section, inside),) = entry.items()
@@ -36,7 +36,7 @@ def arrange(
             pages -= set(here)
             if here and isinstance(inside, list):
                 called = ours if folder in ("calculate", "scenarios") else title
-                first = 1 if [*_places(inside[:1])] == [f"{folder}/index.md"] else 0
+                first = 1 if [*places_in(inside[:1])] == [f"{folder}/index.md"] else 0
                 entry[section] = [*inside[:first], {called: here}, *inside[first:]]
     if pages:
         nav.insert(1, {title: _section(sorted(pages))})
@@ -59,19 +59,20 @@ def _without(entry: Any, gone: Set[str], own: Set[str]) -> Any:
     return {title: left} if left else None
 
 
-def _places(nav: Any) -> Iterator[str]:
+def places_in(nav: Any) -> Iterator[str]:
+    """The places of all pages in a navigation, or in a part of one."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, dict):
-        yield from _places(list(nav.values()))
+        yield from places_in(list(nav.values()))
     else:
         for entry in nav:
-            yield from _places(entry)
+            yield from places_in(entry)
 
 
 def _folder(inside: Any) -> str | None:
     """The folder that all pages of a section lie in, if it is one."""
-    folders = {place.partition("/")[0] for place in _places(inside) if "/" in place}
+    folders = {place.partition("/")[0] for place in places_in(inside) if "/" in place}
     return folders.pop() if len(folders) == 1 else None
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros import shipped
@@ -29,11 +32,32 @@ VERSION_MARK = "VERSION"
 """What stands in the starter for the version of this package."""
 
 
-def new(folder: Path) -> tuple[list[str], list[str]]:
+OF_A_REPOSITORY = ("requirements.txt", "gitignore", "pages.yml", "gitlab-ci.yml")
+"""What several copies in one repository have once, at its root."""
+OF_ONE_COPY = ("nightly.yml",)
+"""What is written for a copy that is alone in its repository."""
+NIGHTLY = re.compile(
+    r"#\n# If the project's settings(?:.*\n)*?(?=stages:)|^.*MOMENTS_SOURCE.*\n", re.M
+)
+"""What a pipeline says and does of answers to score, whose page is put into one copy."""
+OF_SEVERAL = {
+    "moments check": "moments check {copies}",
+    "moments build --zip": "moments build {copies} --out public",
+    "moments build --out public": "moments build {copies} --out public",
+    "          path: site.zip\n          archive: false # it is an archive already\n": (
+        "          path: public\n"
+    ),
+    "          path: site\n": "          path: public\n",
+}
+"""What a workflow of one copy says, and what one of several says instead."""
+
+
+def new(folder: Path, *, alone: bool = True) -> tuple[list[str], list[str]]:
     """Begin a copy.
 
     Args:
         folder: Where; it need not exist, and what is in it already is left as it is.
+        alone: Whether it is the only copy in its repository, and so has what publishes it.
 
     Returns:
         The files that were written, and those that were there before.
@@ -45,20 +69,51 @@ def new(folder: Path) -> tuple[list[str], list[str]]:
         raise MacroError(f"{folder} is a copy already: it has a {MOMENTS_YML}.")
     if os.path.lexists(folder) and not folder.is_dir():
         raise MacroError(f"{folder} is no folder; name one, or a new one.")
+    others = () if alone else (*OF_A_REPOSITORY, *OF_ONE_COPY)
+    names = [name for name in BEGUN_WITH if name not in others]
+    written, kept = _put(folder, {name: _starter(name) for name in names})
+    written.append(schema.write(folder).relative_to(folder).as_posix())
+    return written, kept
+
+
+def above(folders: Sequence[Path]) -> tuple[Path, list[str], list[str]]:
+    """Put what publishes several copies into the folder that holds them all.
+
+    Args:
+        folders: The copies' folders, two at least.
+
+    Returns:
+        That folder, the files that were written, and those that were there before.
+    """
+    root = Path(os.path.commonpath([folder.resolve().parent for folder in folders]))
+    places = (folder.resolve().relative_to(root).as_posix() for folder in folders)
+    copies = " ".join(shlex.quote(place) for place in places)
+    texts = {name: _starter(name) for name in OF_A_REPOSITORY}
+    texts["gitlab-ci.yml"] = NIGHTLY.sub("", texts["gitlab-ci.yml"])
+    for name in ("pages.yml", "gitlab-ci.yml"):
+        for one, instead in OF_SEVERAL.items():
+            texts[name] = texts[name].replace(one, instead.format(copies=copies))
+    return root, *_put(root, texts)
+
+
+def _starter(name: str) -> str:
+    text = (STARTER / name).read_text(encoding="utf-8")
+    return text.replace(VERSION_MARK, shipped.version())
+
+
+def _put(folder: Path, texts: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Write files of the starter, but none over another."""
     written, kept = [], []
-    for name, place in BEGUN_WITH.items():
+    for name, text in texts.items():
+        place = BEGUN_WITH[name]
         path = folder / place
         if os.path.lexists(path):
             kept.append(place)
             continue
-        for above in path.relative_to(folder).parents:
-            if (folder / above).is_symlink() and above != Path():
-                raise MacroError(f"{folder / above} is a link; nothing is written through it.")
-        text = (STARTER / name).read_text(encoding="utf-8")
+        for one in path.relative_to(folder).parents:
+            if (folder / one).is_symlink() and one != Path():
+                raise MacroError(f"{folder / one} is a link; nothing is written through it.")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(
-            text.replace(VERSION_MARK, shipped.version()), encoding="utf-8", newline="\n"
-        )
+        path.write_text(text, encoding="utf-8", newline="\n")
         written.append(place)
-    schema.write(folder)
     return written, kept

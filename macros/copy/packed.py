@@ -11,13 +11,13 @@ import ast
 import hashlib
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from calculator.words import quote
 from macros.copy.calculators import PACKAGE
-from macros.copy.folder import calculator_files
+from macros.copy.folder import calculator_files, name_of
 from macros.runtime.files import HEAD_BYTES, LIBRARY, MANIFEST
 from macros.sentence import MacroError
 
@@ -39,13 +39,16 @@ class Packed:
     files: dict[str, bytes]
 
 
-def pack(copy: Path, runtime: Path, stdlib: Path) -> Packed | None:
+def pack(
+    copy: Path, runtime: Path, stdlib: Path, *, without: Collection[str] = ()
+) -> Packed | None:
     """Pack the own calculators.
 
     Args:
         copy: The copy's folder.
         runtime: The folder of the built Python.
         stdlib: Pyodide's whole standard library, as its package has it.
+        without: Names of calculators that no page shows, so that none of them is published.
 
     Returns:
         The folder to put below `assets/own/`; `None` if there are no own calculators.
@@ -53,7 +56,8 @@ def pack(copy: Path, runtime: Path, stdlib: Path) -> Packed | None:
     Raises:
         MacroError: If one of them imports what no browser has.
     """
-    sources = {path.name: path.read_text(encoding="utf-8") for path in calculator_files(copy)}
+    files = [path for path in calculator_files(copy) if name_of(path) not in without]
+    sources = {path.name: path.read_text(encoding="utf-8") for path in files}
     if not sources:
         return None
     there, whole = _modules(runtime / LIBRARY), _modules(stdlib)

@@ -20,6 +20,7 @@ from calculator.words import choose, quote
 from macros import shipped
 from macros.check import EXTENSION, NO_RUNTIME_NEEDED
 from macros.copy import compose, exam, leaving, linking
+from macros.copy.composition import Composition
 from macros.copy.config import Copy
 from macros.copy.folder import DOCS, own_files, scenario_files
 from macros.exam.bank import EXAM
@@ -51,7 +52,9 @@ def check(folder: Path, temporary: Path, house: House, copy: Copy | None) -> lis
         copy: What the organisation says about it, if nothing about that is wrong.
     """
     files = own_files(folder)
-    own = sorted(Path(place) for place in files if place.endswith(".md"))
+    site = None if copy is None else compose.outline(copy)
+    hidden = set() if site is None else site.hidden
+    own = sorted(Path(one) for one in files if one.endswith(".md") and one not in hidden)
     if not own and not (folder / EXAM).is_dir():
         return []
     docs = temporary / DOCS
@@ -61,7 +64,7 @@ def check(folder: Path, temporary: Path, house: House, copy: Copy | None) -> lis
         shutil.copy(path, docs / place)
     for path in scenario_files(folder):
         shutil.copy(path, docs / SCENARIOS)
-    adopt(house)
+    adopt(house if site is None else site.house)
     try:
         wrong = exam.check(folder, docs)
         if not wrong and any(TAKES.search(files[place.as_posix()].read_bytes()) for place in own):
@@ -69,8 +72,8 @@ def check(folder: Path, temporary: Path, house: House, copy: Copy | None) -> lis
         of_the_bank = str(Problems(wrong)) if wrong else None
         converting = _Converting(docs)
         found = [one for place in own for one in converting.wrong(place.as_posix())]
-        if copy is not None:
-            found += _misled(copy, converting)
+        if site is not None:
+            found += _misled(site, converting)
         # Each page that asks a question would say it again.
         return wrong + [one for one in found if one.sentence != of_the_bank]
     finally:
@@ -81,10 +84,9 @@ def _but(left_out: Path) -> Any:
     return lambda folder, names: [name for name in names if Path(folder, name) == left_out]
 
 
-def _misled(copy: Copy, converting: _Converting) -> Iterator[Problem]:
+def _misled(site: Composition, converting: _Converting) -> Iterator[Problem]:
     """Links of the pages that were converted which lead nowhere, or to what the copy leaves out."""
-    site = compose.outline(copy)
-    yield from leaving.wrong(site.files, site.gone, {*converting.texts} & site.own)
+    yield from leaving.wrong(site.files, site.gone - site.hidden, {*converting.texts} & site.own)
     for place, text in [*converting.texts.items()]:
         page = converting.page(place)
         places = site.files.keys() | site.gone

@@ -1,8 +1,9 @@
 """The JSON Schema of `moments.yml`, made from its types, so that editors complete and explain.
 
 Editors read draft-07, and pydantic writes a newer dialect: this converts what differs. A folder's
-own schema lies in `.moments/`, beside what else is made there, and knows the names that may be
-used; it needs no network. Run as `python -m macros.copy.schema` to write the shipped one anew.
+own schema lies beside its `moments.yml`, where a colleague's clone has it too, and knows the names
+that may be used; it needs no network. Run as `python -m macros.copy.schema` to write the shipped
+one anew.
 """
 
 from __future__ import annotations
@@ -11,17 +12,24 @@ import json
 from pathlib import Path
 from typing import Any
 
+from macros.copy import hiding
 from macros.copy.config import Copy
-from macros.copy.folder import HIDDEN
+from macros.copy.folder import HIDDEN, MOMENTS_YML
+from macros.copy.hiding import FIRST_PAGE, LICENCES_PAGE
 from macros.copy.judging import known
 from macros.copy.mirror import write_changed
 from macros.copy.values import Known
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 SHIPPED_SCHEMA = Path(__file__).with_name("moments.schema.json")
-SCHEMA_FILE = f"{HIDDEN}/moments.schema.json"
+SCHEMA_FILE = "moments.schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 """The first line of `moments.yml`, by which editors find the schema."""
+EARLIER = f"{HIDDEN}/{SCHEMA_FILE}"
+"""Where the first line of a copy of an earlier release leads: no clone has what is there."""
+
+
+HAS_TO_BE = {FIRST_PAGE, LICENCES_PAGE}
 
 
 def generate(names: Known | None = None) -> dict[str, Any]:
@@ -37,6 +45,9 @@ def generate(names: Known | None = None) -> dict[str, Any]:
         _items(schema["properties"]["methods"])["enum"] = list(names.calculators)
         shipped = schema["definitions"]["Scenarios"]["properties"]["shipped"]
         _items(shipped)["enum"] = list(names.scenarios)
+        # The copy's own pages as well, whose names would change this file with each of them.
+        offered = sorted(hiding.known(None).keys() - HAS_TO_BE)
+        _items(schema["properties"]["hide"])["anyOf"] = [{"enum": offered}, {"type": "string"}]
     return {"$schema": DIALECT, **schema}
 
 
@@ -47,9 +58,18 @@ def text(names: Known | None = None) -> str:
 
 def write(folder: Path) -> Path:
     """Write a folder's own schema to where the first line of its `moments.yml` looks for it."""
-    path = folder / SCHEMA_FILE
+    path = folder / (EARLIER if looks_earlier(folder) else SCHEMA_FILE)
     write_changed(path, text(known(folder)).encode())
     return path
+
+
+def looks_earlier(folder: Path) -> bool:
+    """Whether a folder's `moments.yml` looks for its schema among what is made and not kept."""
+    path = folder / MOMENTS_YML
+    if not path.is_file():
+        return False
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return file.readline().rstrip().endswith(f"$schema={EARLIER}")
 
 
 def converted(schema: Any) -> Any:

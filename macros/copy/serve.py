@@ -11,27 +11,31 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
+from os.path import relpath
 from pathlib import Path
 
 from macros import serve as project
-from macros.copy import contents
+from macros.copy import contents, extending, judging
 from macros.copy.build import environment, python
-from macros.copy.folder import COPY_FOLDERS, DOCS, HIDDEN
+from macros.copy.folder import COPY_FOLDERS, DOCS, HIDDEN, MOMENTS_YML
+from macros.copy.schema import SCHEMA_FILE
 from macros.front import Front, free
 from macros.generators import ADDRESS, CONFIG, SERVES
+from macros.knowledge.problems import Problems
 from macros.sentence import MacroError
 from macros.serve import INSIDE, PAUSE, difference, look, say, stop
 
 Process = subprocess.Popen[bytes]
 
 
-def serve(folder: Path, generator: str, address: str) -> None:
+def serve(folder: Path, generator: str, address: str, root: Path | None = None) -> None:
     """Compose the copy, serve it and keep both in step with its files, until Ctrl-C.
 
     Args:
         folder: The copy's folder.
         generator: One of `SERVES`.
         address: Where to serve, as `host:port`.
+        root: The folder in which what the copy extends has to lie; the repository's without one.
     """
     try:
         front = Front(address)
@@ -39,15 +43,15 @@ def serve(folder: Path, generator: str, address: str) -> None:
         raise MacroError(f"Nothing can be served at {address}: {fault.strerror}.") from fault
     with front:
         say(f"Serving at http://{address}/ (this address stays; the generator's own changes)")
-        _serve(folder, generator, address, front)
+        _serve(folder, generator, address, front, root)
 
 
-def _serve(folder: Path, generator: str, address: str, front: Front) -> None:
+def _serve(folder: Path, generator: str, address: str, front: Front, root: Path | None) -> None:
     process: Process | None = None
-    seen = look(_places(folder))
+    seen = look(_places(folder, root))
     configured: bytes | None = None
     try:
-        composed = compose(folder)
+        composed = compose(folder, root)
         while True:
             now = _configuration(folder)
             if composed and (process is None or process.poll() is not None or now != configured):
@@ -56,20 +60,20 @@ def _serve(folder: Path, generator: str, address: str, front: Front) -> None:
             elif not composed:
                 stays = "Nothing is served" if process is None else "The site stays as it was"
                 say(f"{stays} until that is mended.")
-            changed = _wait(folder, seen)
-            seen = look(_places(folder))
-            say(f"{changed.relative_to(folder)} changed …")
+            changed = _wait(folder, seen, root)
+            seen = look(_places(folder, root))
+            say(f"{relpath(changed, folder)} changed …")
             if not changed.is_relative_to(folder / DOCS):
                 configured = None
-            composed = compose(folder)
+            composed = compose(folder, root)
     finally:
         if process is not None:
             stop(process)
 
 
-def compose(folder: Path) -> bool:
+def compose(folder: Path, root: Path | None = None) -> bool:
     """Compose in a Python of its own, which knows the copy's calculators as they are now."""
-    command = python("macros.copy.commands", "compose", str(folder))
+    command = python("macros.copy.commands", "compose", str(folder), *([str(root)] if root else []))
     return subprocess.run(command, env=environment()).returncode == 0
 
 
@@ -93,16 +97,27 @@ def _restart(
     return started
 
 
-def _wait(folder: Path, seen: project.Look) -> Path:
-    while not (changed := difference(seen, look(_places(folder)))):
+def _wait(folder: Path, seen: project.Look, root: Path | None) -> Path:
+    while not (changed := difference(seen, look(_places(folder, root)))):
         time.sleep(PAUSE)
     return changed
 
 
-def _places(folder: Path) -> Iterator[Path]:
-    """What the copy consists of, without what is built or hidden."""
+def _places(folder: Path, root: Path | None) -> Iterator[Path]:
+    """What the copy consists of, without what is built, hidden, or written for editors."""
     for part in ("", *COPY_FOLDERS):
-        yield from contents.files(folder, part, below=part == DOCS)
+        found = contents.files(folder, part, below=part == DOCS)
+        yield from (path for path in found if path != folder / SCHEMA_FILE)
+    yield from _extended(folder, root)
+
+
+def _extended(folder: Path, root: Path | None) -> Iterator[Path]:
+    """What the copy's `moments.yml` extends, as far as it can be read now."""
+    try:
+        if extending.KEY in (folder / MOMENTS_YML).read_text(encoding="utf-8"):
+            yield from extending.files(judging.read_file(folder), folder, root)
+    except (OSError, UnicodeDecodeError, Problems):
+        return  # it is being written, or is wrong, which is said when it is composed
 
 
 def _configuration(folder: Path) -> bytes:

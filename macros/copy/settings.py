@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -51,7 +52,7 @@ def write(site: Composition) -> str:
         "site_dir": "site",
         "watch": [],
         "theme": theme,
-        "extra": _extra(base["extra"], own_icon=icon is not None) | language.extra(site),
+        "extra": _extra(base["extra"], site.gone, own_icon=icon is not None) | language.extra(site),
         "extra_css": [*base["extra_css"], brand.STYLESHEET],
         "markdown_extensions": {**base["markdown_extensions"], EXTENSION: _options(site)},
         "nav": [
@@ -74,9 +75,12 @@ def write(site: Composition) -> str:
     return f"# Written by `moments build` from moments.yml: change that file, not this one.\n{text}"
 
 
-def _extra(shipped_extra: dict[str, Any], own_icon: bool) -> dict[str, Any]:
-    """What is shown beside a link to a page, without our name, and without our icon."""
-    extra = {**shipped_extra, "card": CARD_WITHOUT_WORDS}
+def _extra(shipped_extra: dict[str, Any], gone: Set[str], own_icon: bool) -> dict[str, Any]:
+    """What is shown beside a link to a page, without our name, and without our icon.
+
+    The page for nowhere leads to three others, unless they are left out.
+    """
+    extra = {**shipped_extra, "card": CARD_WITHOUT_WORDS, "left_out": sorted(gone)}
     if own_icon:
         del extra["touch_icon"]
     return extra
@@ -90,6 +94,12 @@ def _options(site: Composition) -> dict[str, Any]:
         options["language"] = copy.language
     if copy.report:
         options["report"] = copy.report
+    if copy.home:
+        options["home"] = copy.home
+    if site.gone:
+        options["hidden"] = sorted(site.gone)
+    if site.still:
+        options["still"] = sorted(site.still)
     if site.packed:
         options["packed"] = site.packed
     if calculator_files(copy.folder):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -26,8 +26,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from calculator.words import amount, choose, quote
+from calculator.words import amount, choose, nearest, quote
 from macros.copy import contents, objections
+from macros.copy.folder import DOCS
+from macros.copy.hiding import FIRST_PAGE, LICENCES_PAGE
 from macros.exam.reporting import BANK, QUESTION
 from macros.language.spoken import LANGUAGES
 from macros.printing import COMMANDING
@@ -64,11 +66,13 @@ class Known:
         folder: The copy's folder.
         calculators: Those shipped and the copy's own.
         scenarios: Those shipped.
+        pages: Pages and sections, each with the places of the pages that it stands for.
     """
 
     folder: Path
     calculators: tuple[str, ...]
     scenarios: tuple[str, ...]
+    pages: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def fault(sentence: str) -> PydanticCustomError:
@@ -212,11 +216,31 @@ def _known(info: ValidationInfo) -> Known:
     return info.context
 
 
-def some(names: list[str]) -> list[str]:
-    """Object to a list that is empty."""
-    if not names:
-        raise fault("one name is needed at least; leave the key out for all of them.")
-    return names
+def _hidden(name: str, info: ValidationInfo) -> str:
+    pages, given = _known(info).pages, name.strip().removesuffix("/")
+    if pages.get(given) == frozenset({FIRST_PAGE}):
+        raise fault("the first page cannot be hidden; home puts another one there.")
+    if pages.get(given) == frozenset({LICENCES_PAGE}):
+        raise fault("the licences of what the site holds have to be told with it, so this stays.")
+    if given not in pages:
+        raise fault(f"there is no page or section {quote(name)}; {_or_such(given, pages)}")
+    return given
+
+
+def _home(name: str, info: ValidationInfo) -> str:
+    known, given = _known(info), name.strip()
+    pages = {place for place in known.pages if place.endswith(".md")} - {FIRST_PAGE}
+    if given not in pages:
+        raise fault(f"there is no page {quote(name)}; {_or_such(given, pages)}")
+    if (known.folder / DOCS / FIRST_PAGE).is_file():
+        raise fault(f"docs/{FIRST_PAGE} is your first page already; remove that, or this key.")
+    return given
+
+
+def _or_such(name: str, known: Collection[str]) -> str:
+    if near := nearest(name.removeprefix("docs/"), known):
+        return f"did you mean {quote(near)}?"
+    return "name a page as it lies in docs/, such as learn/carlzon.md, or a section, such as exam."
 
 
 Line = Annotated[str, AfterValidator(_text), Field(json_schema_extra={"minLength": 1})]
@@ -235,7 +259,11 @@ Image = Annotated[
     Path,
     PlainValidator(_file),
     WithJsonSchema(
-        {"type": "string", "pattern": rf"\.({'|'.join(e[1:] for e in IMAGE_ENDINGS)})$"}
+        {
+            "type": "string",
+            "pattern": rf"\.({'|'.join(e[1:] for e in IMAGE_ENDINGS)})$",
+            "examples": ["logo.svg"],
+        }
     ),
 ]
 Language = Annotated[
@@ -243,6 +271,8 @@ Language = Annotated[
 ]
 Calculator = Annotated[str, AfterValidator(_calculator)]
 Scenario = Annotated[str, AfterValidator(_scenario)]
+Hidden = Annotated[str, AfterValidator(_hidden)]
+Home = Annotated[str, AfterValidator(_home)]
 Point = Annotated[int, AfterValidator(_on_scale)]
 Names = Annotated[
     Annotated[Literal["all"], Tag("=all")]

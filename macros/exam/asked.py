@@ -129,12 +129,12 @@ def _taught(page: Page, question: Question) -> dict[str, str] | None:
     return {"address": address, "heading": question.heading, "guide": front_matter.title(path)}
 
 
-def works(page: Page, keys: Iterable[str]) -> list[tuple[str, Markup]]:
-    """Where the bibliography tells of works, and how each is cited there.
+def works(page: Page, keys: Iterable[str]) -> list[tuple[str | None, Markup]]:
+    """Where the bibliography tells of works, if a copy shows it, and how each is cited there.
 
     Args:
         page: The page from which it is led there.
         keys: The works’ keys.
     """
     book = bibliography.load(page.docs)
-    return [(page.address(BIBLIOGRAPHY_PAGE, f"source-{key}"), book.cited(key)) for key in keys]
+    return [(page.linked(BIBLIOGRAPHY_PAGE, f"source-{key}"), book.cited(key)) for key in keys]

@@ -22,9 +22,12 @@ from macros.exam.subject import WITHDRAWN, Erratum, Subject
 from macros.exam.values import Taught
 from macros.knowledge import bibliography, glossary
 from macros.knowledge.headings import headings
-from macros.knowledge.problems import Problem, Problems, Tree, Way, read
+from macros.knowledge.problems import Problem, Problems, Tree, Way, understood
 from macros.page.house import adopted
 from macros.sentence import MacroError, suggest
+
+# Ours are read once, though each check of a copy has them elsewhere beside its own.
+_tree = lru_cache(maxsize=64)(understood)
 
 EXAM = "exam"
 """The folder of the bank, below the folder of the pages."""
@@ -133,7 +136,7 @@ def look(docs: Path) -> tuple[Bank, list[Problem]]:
         (path.relative_to(docs).as_posix(), path.stat().st_mtime_ns)
         for path in sorted(docs.rglob("*.md"))
     )
-    return _looked(docs, stamps, pages)
+    return _looked(docs, stamps, pages, house.hidden)
 
 
 @lru_cache(maxsize=4)
@@ -141,6 +144,7 @@ def _looked(
     docs: Path,
     files: tuple[tuple[Path, int, bool], ...],
     pages: tuple[tuple[str, int], ...],
+    hidden: frozenset[str],
 ) -> tuple[Bank, list[Problem]]:
     works, terms = bibliography.load(docs).keys, glossary.load(docs)
     taught = {page: partial(headings, docs / page) for page, _ in pages}
@@ -149,10 +153,10 @@ def _looked(
     errata: list[tuple[Tree, int, Erratum]] = []
     problems: list[Problem] = []
     for path, _, at_home in files:
-        known = Taught(works, terms, taught, elsewhere=not at_home)
+        known = Taught(works, terms, taught, elsewhere=not at_home, hidden=hidden)
         file = f"{EXAM}/{path.name}"
         try:
-            tree = read(path, file)
+            tree = _tree(path.read_bytes(), file)
         except Problems as unreadable:
             problems += unreadable.problems
             continue

@@ -52,12 +52,18 @@ class Taught:
         pages: The pages' files, below their folder, each with a function that gives its headings.
         elsewhere: Whether the questions are ours and stand in an organisation's copy, which may
             have left out pages or put its own in their place.
+        hidden: Pages that the copy does not show; questions may name them, and lose the link.
     """
 
     works: Collection[str]
     terms: Collection[str]
     pages: Mapping[str, Callable[[], Collection[str]]]
     elsewhere: bool = False
+    hidden: frozenset[str] = frozenset()
+
+    def has(self, page: str) -> bool:
+        """Whether there is such a page, shown or not."""
+        return page in self.pages or page in self.hidden
 
 
 def object_to(sentence: str) -> PydanticCustomError:
@@ -92,7 +98,7 @@ def _text(text: str, info: ValidationInfo) -> str:
                 raise object_to(f"there is no {what} {quote(name)}; {suggest(name, names)}")
     for target in () if known.elsewhere else TEXT_LINK.findall(text):
         page = target.partition("#")[0]
-        if not page.startswith(("https://", "http://")) and page not in known.pages:
+        if not page.startswith(("https://", "http://")) and not known.has(page):
             raise object_to(f"there is no page {quote(page)}; {_like(page, known.pages)}")
     return text
 
@@ -128,14 +134,14 @@ def _work(key: str, info: ValidationInfo) -> str:
 
 def _page(place: str, info: ValidationInfo) -> str:
     pages = taught(info).pages
-    if place not in pages and not taught(info).elsewhere:
+    if not taught(info).has(place) and not taught(info).elsewhere:
         raise object_to(f"there is no page {quote(place)}; {_like(place, pages)}")
     return place
 
 
 def _heading(heading: str, info: ValidationInfo) -> str:
     page, known = info.data.get("page"), taught(info)
-    if page is None or known.elsewhere:
+    if page is None or known.elsewhere or page not in known.pages:
         return heading
     headings = known.pages[page]()
     if heading not in headings:

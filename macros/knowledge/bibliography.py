@@ -138,8 +138,13 @@ def load(docs: Path) -> Bibliography:
 
 @lru_cache(maxsize=4)
 def _read(path: Path, _changed: int) -> Bibliography:
+    return _understood(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=4)
+def _understood(text: str) -> Bibliography:  # once, though each check of a copy has it elsewhere
     try:
-        entries = json.loads(path.read_text(encoding="utf-8"))
+        entries = json.loads(text)
     except json.JSONDecodeError as error:
         raise MacroError(f"{WORKS_FILE}:{error.lineno}: {error.msg}.") from None
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):

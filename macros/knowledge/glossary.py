@@ -67,13 +67,18 @@ def load(docs: Path) -> dict[str, Term]:
     path = docs / TERMS_FILE
     if not path.is_file():
         raise MacroError(f"There is no glossary {TERMS_FILE}, so no term can be explained.")
-    return _read(docs, path.stat().st_mtime_ns)
+    return _read(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=4)
-def _read(docs: Path, _changed: int) -> dict[str, Term]:
+def _read(path: Path, _changed: int) -> dict[str, Term]:
+    return _understood(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=4)
+def _understood(text: str) -> dict[str, Term]:  # once, though each check of a copy has it elsewhere
     try:
-        data = strict_yaml.load((docs / TERMS_FILE).read_text(encoding="utf-8"))
+        data = strict_yaml.load(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise MacroError(f"{TERMS_FILE}:{line}: {error.problem}.") from None

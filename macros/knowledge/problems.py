@@ -125,10 +125,19 @@ def read(path: Path, file: str) -> Tree:
     Raises:
         Problems: If it cannot be read as YAML at all.
     """
+    return understood(path.read_bytes(), file)
+
+
+def understood(content: bytes, file: str) -> Tree:
+    """Read the bytes of a YAML file.
+
+    Raises:
+        Problems: If it cannot be read as YAML at all.
+    """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = path.read_bytes().count(b"\n", 0, error.start) + 1
+        line = content.count(b"\n", 0, error.start) + 1
         sentence = "here begins something that is not UTF-8; save the file as UTF-8."
         raise Problems([Problem(file, line, 1, sentence)]) from None
     return parse(text, file)

@@ -44,6 +44,9 @@ class House:
         name: What the copy is called; nothing on our own site.
         report: Where a question of the bank is reported, or `None` if nobody said.
         language: The language of its pages.
+        hidden: Places of pages that the copy does not show; no link leads there.
+        still: Calculators of which pages show the worked example alone, without a form.
+        home: The page that is the first one as well, if it is not the shipped one.
     """
 
     folder: Path | None = None
@@ -53,6 +56,9 @@ class House:
     name: str = ""
     report: str | None = None
     language: str = ENGLISH
+    hidden: frozenset[str] = frozenset()
+    still: frozenset[str] = frozenset()
+    home: str | None = None
 
     @property
     def words(self) -> Vocabulary:
@@ -61,6 +67,8 @@ class House:
 
     def holds(self, place: str) -> bool:
         """Whether a file is the organisation's own, such as `docs/index.md`."""
+        if self.home is not None and place == "docs/index.md":
+            place = f"docs/{self.home}"
         return self.folder is not None and (self.folder / place).is_file()
 
     def declare(self, calculator: Calculator) -> Calculator:

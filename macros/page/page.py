@@ -15,6 +15,7 @@ from markupsafe import Markup
 from calculator.declaration import Source
 from macros.knowledge import front_matter
 from macros.page import place
+from macros.page.house import adopted
 
 STAND_IN = "<!-- said later: {} -->"
 
@@ -75,6 +76,10 @@ class Page:
             here = [*own.parent.parts] if self.moves_links else _folder(own)
         folders = [*[".."] * len(here), *_folder(PurePosixPath(target))]
         return "/".join(folders or ["."]) + "/" + (f"#{anchor}" if anchor else "")
+
+    def linked(self, target: str, anchor: str = "") -> str | None:
+        """The address of another page, unless a copy does not show it."""
+        return None if target in adopted().hidden else self.address(target, anchor)
 
     def calls(self, name: str) -> bool:
         """Whether the page calls a macro anywhere."""

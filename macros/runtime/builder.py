@@ -45,7 +45,7 @@ def build(docs: Path, root: Path = ROOT, say: Callable[[str], None] = print) -> 
     with TemporaryDirectory(prefix="moments-") as name:
         job = Path(name)
         manifest = _make(job, root, say)
-        _install(job / "folder", manifest, docs / RUNTIMES)
+        install(job / "folder", manifest, docs / RUNTIMES)
     size = sum(int(facts["size"]) for facts in manifest.files.values())
     say(f"The browser's Python is built: {RUNTIMES / manifest.version}, {size / 1e6:.1f} MB.")
     return manifest.version
@@ -89,7 +89,14 @@ def _run(say: Callable[[str], None], script: Path, job: Path, *more: Path) -> No
             )
 
 
-def _install(made: Path, manifest: Manifest, place: Path) -> None:
+def install(made: Path, manifest: Manifest, place: Path) -> None:
+    """Put a runtime that was made in its place, and remove all others from there.
+
+    Args:
+        made: The folder of its files.
+        manifest: What lists them.
+        place: The folder of runtimes.
+    """
     folder = place / manifest.version
     folder.mkdir(parents=True, exist_ok=True)
     for name in manifest.files:

@@ -170,7 +170,8 @@ class _Reader(HTMLParser):
         for name in MARKS:
             if name in given:
                 self.document.marks[name].add(given[name])
-        if tag == "moments-calculator":
+        # A card that names no calculator asks nothing, so it needs no Python.
+        if tag == "moments-calculator" and {"calculator", "runtime"} & given.keys():
             self.document.runtimes.append((line, given.get("runtime", "")))
         start = self._line_starts[line - 1] + column
         end = start + len(self.get_starttag_text() or "")

@@ -13,6 +13,9 @@ The answers never come here. What comes is counted (`gathering`), in the shapes 
 | `reading` | a column's different values go once through the Python reader, and are joined back |
 | `typed` | numbers and days that a Parquet file or a database has as such are taken as they are |
 | `gathering` | the sufficient statistics, each an aggregation |
+| `tallying` | what an engine replies, as tallies and histograms |
+| `cells` | products and pairs of columns of few values, added up from counted combinations |
+| `covering` | which columns are counted together for that |
 | `splitting` | the same of each group and each wave |
 | `scoring` | rows that count, columns, statistics: a survey as the cards want it |
 | `periods` | the same of each day, week or month in which drift is looked for |

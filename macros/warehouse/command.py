@@ -16,7 +16,7 @@ from calculator.survey.answers.tallies import tallied
 from calculator.survey.cards.card import Card
 from calculator.survey.cards.dealing import told_by
 from calculator.survey.cards.surveyed import Surveyed
-from calculator.survey.mapping.survey_mapping import SurveyMapping
+from calculator.survey.mapping.survey_mapping import EACH, SurveyMapping
 from calculator.words import amount
 from macros import printing, saving
 from macros.copy import scored as scored_pages
@@ -165,6 +165,12 @@ def _notes(held: LoadedSource, mapping: SurveyMapping, survey: Surveyed) -> Iter
             "Waves are compared as if other people had answered in each: nobody is followed from "
             "wave to wave here, as `moments survey` does where most answered in both. Intervals of "
             "a change are then rather too wide than too narrow."
+        )
+    if mapping.person and mapping.person.counts == EACH and (survey.splits or survey.periods):
+        yield (
+            "All answers of a person count here, as if other people had given them. Where many "
+            "answered more than once, intervals of groups, waves and periods are too narrow, and "
+            "so are the limits of drift; `moments survey` widens them."
         )
 
 

@@ -5,12 +5,12 @@ They have the shapes of `calculator.survey.statistics`, and the plan is the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import add, and_, or_
 from typing import Any
 
-from calculator.precision import settle
 from calculator.survey.statistics.gathering import (
     Derived,
     GatheringPlan,
@@ -19,13 +19,20 @@ from calculator.survey.statistics.gathering import (
     Threshold,
     centre_of,
 )
-from calculator.survey.statistics.sums import Histogram, Products, Tally, together
+from calculator.survey.statistics.sums import Histogram, Products, Tally
+from macros.warehouse.cells import CountedCells, sets_to_be_whole
+from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored
+from macros.warehouse.tallying import histogram_of, tally_in
 
 WEIGHT = "moments_weight"
 """The column of weights of typed rows, where there are any."""
 MOST_COUNTED = 1_000_000
 """Different values of a column of numbers whose answers are counted one by one."""
+MOST_IN_A_BYTE = 127
+"""The whole number up to which, on both sides of zero, a byte holds answers."""
+REASON = re.compile("k[0-9]+|kweight")
+"""Columns that tell why there is no answer, which nobody asks for once they are counted."""
 Ends = Mapping[str, tuple[float, float]]
 
 
@@ -35,10 +42,27 @@ class TypedRows:
     Attributes:
         table: A column for each name in `columns`, a column for each reason, perhaps `WEIGHT`.
         columns: The column of the table that holds each heading's values.
+        counts: The answers to columns, where they were counted already.
+        whole: The column of the table that tells whether a row holds all of these headings.
     """
 
-    def __init__(self, table: Any, columns: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        table: Any,
+        columns: Mapping[str, str],
+        counts: Mapping[str, Histogram] | None = None,
+        whole: Mapping[tuple[str, ...], str] | None = None,
+    ) -> None:
         self.table, self.columns = table, dict(columns)
+        self.counts, self.whole = dict(counts or {}), dict(whole or {})
+
+    def within(self, table: Any) -> TypedRows:
+        """The same columns of a table that has more besides, such as what tells groups apart."""
+        return TypedRows(table, self.columns, self.counts, self.whole)
+
+    def knowing(self, counts: Mapping[str, Histogram]) -> TypedRows:
+        """The same rows, of which the answers to some columns are counted."""
+        return TypedRows(self.table, self.columns, counts, self.whole)
 
     @property
     def weighted(self) -> bool:
@@ -48,7 +72,7 @@ class TypedRows:
     def tallies(self, *keys: str) -> list[tuple[tuple[Any, ...], Tally]]:
         """The tally of each combination of values of these columns of the table."""
         table = self.table
-        sums = self._sums(table)
+        sums = self.sums(table)
         counted = table.group_by(list(keys)).agg(**sums) if keys else table.agg(**sums)
         found = counted.limit(MOST_COUNTED + 1).to_pyarrow().to_pylist()
         if len(found) > MOST_COUNTED:
@@ -56,24 +80,48 @@ class TypedRows:
                 f"A column holds more than {MOST_COUNTED:,} different answers, too many to be "
                 "counted one by one. Round its numbers, or take it out of the mapping."
             )
-        return [(tuple(one[key] for key in keys), _tally(one)) for one in found]
+        return [(tuple(one[key] for key in keys), tally_in(one)) for one in found]
 
-    def _sums(self, table: Any) -> dict[str, Any]:
+    def weight_of_each(self) -> dict[str, Any]:
+        """The column of weights, if there is one, to be taken along."""
+        return {WEIGHT: self.table[WEIGHT]} if self.weighted else {}
+
+    def sums(self, table: Any) -> dict[str, Any]:
+        """What makes a tally of rows of a table that has the weights of these, if there are any."""
         if not self.weighted:
             return {"n": table.count()}
         weight = table[WEIGHT]
         return {"n": table.count(), "w": weight.sum(), "s": (weight * weight).sum()}
 
-    def with_derived(self, plan: GatheringPlan, named: Callable[[Any, str], Any]) -> TypedRows:
-        """The same rows with the plan's sums of columns and columns of 0 and 1."""
-        columns, added = dict(self.columns), {}
+    def with_derived(self, plan: GatheringPlan, engine: Engine) -> TypedRows:
+        """The same rows with the plan's sums of columns and columns of 0 and 1, put aside.
+
+        What is put aside is small, and a pass over it reads the columns that it counts and no more.
+        """
+        columns, whole = dict(self.columns), {}
+        parts = {one: self.table[one] for one in self.table.columns if not REASON.fullmatch(one)}
+        for heading in self._whole_numbers():
+            parts[columns[heading]] = parts[columns[heading]].cast("int8")
         for at, derived in enumerate(plan.derived):
-            added[f"d{at}"] = self._derived(derived)
+            parts[f"d{at}"] = self._derived(derived)
             columns[derived.name] = f"d{at}"
+        for at, of in enumerate(sets_to_be_whole(plan)):
+            whole[of] = f"whole{at}"
+            parts[whole[of]] = reduce(and_, (parts[columns[one]].notnull() for one in of))
+        table = engine.put_aside(self.table.select(**parts), "answers")
+        added = {}
         for at, cut in enumerate(plan.thresholds):
-            added[f"t{at}"] = _beyond(self.table[columns[cut.of]], cut)
+            added[f"t{at}"] = _beyond(table[columns[cut.of]], cut)
             columns[cut.name] = f"t{at}"
-        return TypedRows(named(self.table.mutate(**added), "derived"), columns)
+        return TypedRows(engine.named(table.mutate(**added), "derived"), columns, whole=whole)
+
+    def _whole_numbers(self) -> list[str]:
+        """The headings under which only small whole numbers stand; counts are not rounded."""
+        return [
+            heading
+            for heading, counted in self.counts.items()
+            if all(one.is_integer() and abs(one) <= MOST_IN_A_BYTE for one in counted.tallies)
+        ]
 
     def _derived(self, derived: Derived) -> Any:
         terms = [
@@ -89,14 +137,14 @@ class TypedRows:
 
     def histogram(self, name: str) -> Histogram:
         """The answers to one column."""
-        return _histogram(self.tallies(self.columns[name]))
+        return histogram_of(self.tallies(self.columns[name]))
 
     def histograms(self, name: str, label: str) -> dict[Any, Histogram]:
         """The same for each label."""
         held: dict[Any, list[tuple[tuple[Any, ...], Tally]]] = {}
         for (group, value), tally in self.tallies(label, self.columns[name]):
             held.setdefault(group, []).append(((value,), tally))
-        return {group: _histogram(found) for group, found in held.items()}
+        return {group: histogram_of(found) for group, found in held.items()}
 
     def pairs(self, of: tuple[str, str], label: str = "") -> dict[Any, dict[Pair, Tally]]:
         """How often each pair of answers is given, for each label; for "" if none is named."""
@@ -125,7 +173,7 @@ class TypedRows:
         beside = [self.table[one] for one in (label, WEIGHT) if one in self.table.columns]
         rows = self.table.select(*beside, **parts)
         rows = rows.filter(reduce(and_, (rows[part].notnull() for part in parts)))
-        sums: dict[str, Any] = self._sums(rows)
+        sums: dict[str, Any] = self.sums(rows)
         size = range(len(names))
         for row in size:
             heavy = rows[f"x{row}"] * rows[WEIGHT] if self.weighted else rows[f"x{row}"]
@@ -145,32 +193,22 @@ def _products(
     return Products(
         names,
         centres,
-        _tally(found),
+        tally_in(found),
         tuple(float(found[f"s{row}"] or 0) for row in size),
         tuple(tuple(float(found[f"p{row}_{at}"] or 0) for at in size[: row + 1]) for row in size),
     )
+
+
+def _of_no_row(names: tuple[str, ...], centres: Mapping[str, float]) -> Products:
+    zeros = tuple((0.0,) * (row + 1) for row in range(len(names)))
+    middle = tuple(centres[one] for one in names)
+    return Products(names, middle, Tally(), (0.0,) * len(names), zeros)
 
 
 def _beyond(value: Any, cut: Threshold) -> Any:
     ends = [value <= cut.low] if cut.low is not None else []
     ends += [value >= cut.high] if cut.high is not None else []
     return reduce(or_, ends).cast("float64")
-
-
-def _tally(found: Mapping[str, Any]) -> Tally:
-    rows = int(found["n"])
-    if "w" not in found:
-        return Tally(rows, float(rows), float(rows))
-    return Tally(rows, float(found["w"] or 0), float(found["s"] or 0))
-
-
-def _histogram(found: Sequence[tuple[tuple[Any, ...], Tally]]) -> Histogram:
-    """Answers counted by their settled value, since a sum of thirds may come out in two ways."""
-    held: dict[float, list[Tally]] = {}
-    for (value,), tally in found:
-        if value is not None:
-            held.setdefault(settle(float(value)), []).append(tally)
-    return Histogram({value: together(held[value]) for value in sorted(held)})
 
 
 def gathered(
@@ -192,11 +230,15 @@ def gathered(
     names = (*plan.items, *(one.name for one in plan.derived))
     counts = {name: known.get(name) or rows.histogram(name) for name in names}
     centres = centres_of(rows, plan, ends, {**known, **counts})
+    cells = CountedCells(rows.knowing({**known, **counts}), plan, plan.sets)
     return GroupStatistics(
         tally,
         counts,
-        {name: rows.products(of, centres)[""] for name, of in plan.sets.items()},
-        {name: rows.pairs(of).get("", {}) for name, of in plan.pairs.items()},
+        {
+            name: cells.products(of, centres).get("") or _of_no_row(of, centres)
+            for name, of in plan.sets.items()
+        },
+        {name: cells.pairs(of).get("", {}) for name, of in plan.pairs.items()},
     )
 
 
@@ -232,22 +274,20 @@ def gathered_by(
         centres: As for all rows.
     """
     names = (*plan.items, *(one.name for one in plan.derived))
-    counts = {name: rows.histograms(name, label) for name in names}
-    pairs = {name: rows.pairs(of, label) for name, of in plan.pairs.items()}
-    sets = {name: rows.products(of, centres, label) for name, of in plan.group_sets.items()}
+    cells = CountedCells(rows, plan, plan.group_sets, label, len(tallies))
+    counts = {name: cells.histograms(name) for name in names}
+    pairs = {name: cells.pairs(of) for name, of in plan.pairs.items()}
+    sets = {name: cells.products(of, centres) for name, of in plan.group_sets.items()}
     none = Histogram({})
-
-    def added(name: str, group: Any) -> Products:
-        of = plan.group_sets[name]
-        zeros = tuple((0.0,) * (row + 1) for row in range(len(of)))
-        empty = Products(of, tuple(centres[one] for one in of), Tally(), (0.0,) * len(of), zeros)
-        return sets[name].get(group, empty)
 
     return {
         group: GroupStatistics(
             tally,
             {name: counts[name].get(group, none) for name in names},
-            {name: added(name, group) for name in plan.group_sets},
+            {
+                name: sets[name].get(group) or _of_no_row(of, centres)
+                for name, of in plan.group_sets.items()
+            },
             {name: pairs[name].get(group, {}) for name in plan.pairs},
         )
         for group, tally in tallies.items()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import Any
 
 from calculator.survey.answers.counting import CountedAnswers, CountedColumn
@@ -76,16 +76,17 @@ def surveyed_by(
     weightless = columns.weight(mapping.weight, WEIGHED) if mapping.weight else ()
     table = _typed(engine, columns, held, rows, mapping)
     table, made_one = _weighed(table, mapping, weightless, left)
-    typed, tally = _kept(engine, table, mapping, left)
+    typed, tally, complete = _kept(engine, table, mapping, left)
     phase("counting answers", tally.rows)
-    made = _responses(typed, held, mapping, whys, tally, read, left, made_one)
+    made = _responses(typed, held, mapping, whys, tally, complete, read, left, made_one)
     plan = planned(made.answers)
     phase("adding up products and pairs", tally.rows)
     if mapping.person and mapping.person.counts != EACH:  # each is there once
         typed = TypedRows(typed.table.drop(WHOSE), typed.columns)
-    full = typed.with_derived(plan, engine.named)
+    full = typed.knowing(made.counts).with_derived(plan, engine)
     ends = {one.column.heading: found for one in made.answers.columns if (found := ends_of(one))}
     whole = gathered(full, plan, ends, made.counts, tally)
+    full = full.knowing({**made.counts, **whole.counts})
     times = repeated_in(full).get("", 1.0)
     centres = centres_of(full, plan, ends, {**made.counts, **whole.counts})
     phase("comparing groups and waves", tally.rows)
@@ -162,17 +163,25 @@ def _weighed(
 
 def _kept(
     engine: Engine, table: Any, mapping: SurveyMapping, left: dict[str, int]
-) -> tuple[TypedRows, Tally]:
-    """The rows in which any kept column holds an answer."""
+) -> tuple[TypedRows, Tally, int]:
+    """The rows in which any kept column holds an answer, and how many hold a whole set.
+
+    A whole row holds the outcome and all drivers; both are counted in the same pass.
+    """
     answered = reduce(or_, (table[f"v{at}"].notnull() for at in range(len(mapping.columns))))
     columns = {one.heading: f"v{at}" for at, one in enumerate(mapping.columns)}
-    silent = number_of(table.filter(~answered))
+    asked = (mapping.outcome, *mapping.drivers) if mapping.outcome else ()
+    sums = {"silent": (~answered).sum()}
+    if asked:
+        sums["whole"] = reduce(and_, (table[columns[one]].notnull() for one in asked)).sum()
+    [found] = table.agg(**sums).to_pyarrow().to_pylist()
+    silent = int(found["silent"] or 0)
     left["no answer in any kept column"] = silent
     # Nothing is asked of all columns each time where no row is without any answer.
     kept = engine.put_aside(table.filter(answered), "kept") if silent else table
     rows = TypedRows(kept if silent else engine.named(table, "kept"), columns)
     [(_, tally)] = rows.tallies()
-    return rows, tally
+    return rows, tally, int(found.get("whole") or 0)
 
 
 def _responses(
@@ -181,6 +190,7 @@ def _responses(
     mapping: SurveyMapping,
     whys: Mapping[str, Whys],
     tally: Tally,
+    complete: int,
     read: int,
     left: Mapping[str, int],
     made_one: int,
@@ -209,7 +219,7 @@ def _responses(
         )
     used = {one.heading for one in mapping.columns} | {mapping.weight}
     used |= {mapping.person.key} if mapping.person else set()
-    elsewhere = CountedAnswers(counted, tally.effective, _people(rows), _complete(rows, mapping))
+    elsewhere = CountedAnswers(counted, tally.effective, _people(rows), complete)
     answers = Responses(
         name=held.source.name,
         columns=tuple(columns),
@@ -237,14 +247,3 @@ def _people(rows: TypedRows) -> int | None:
     key = rows.table[WHOSE]
     [found] = rows.table.agg(known=key.nunique(), own=key.isnull().sum()).to_pyarrow().to_pylist()
     return int(found["known"]) + int(found["own"] or 0)
-
-
-def _complete(rows: TypedRows, mapping: SurveyMapping) -> int:
-    """How many rows hold the outcome and all drivers."""
-    if not mapping.outcome:
-        return 0
-    there = [rows.table[rows.columns[one]].notnull() for one in (mapping.outcome, *mapping.drivers)]
-    table = rows.table
-    for one in there:
-        table = table.filter(one)
-    return number_of(table)

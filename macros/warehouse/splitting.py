@@ -55,8 +55,7 @@ def splits_in(
         label = rows.table[rows.columns[one.heading]]
         part = _month(label) if KINDS[one.kind].read == "date" else label
         table = engine.named(rows.table.mutate(**{LABEL: part}), f"split{at}")
-        labelled = TypedRows(table, rows.columns)
-        yield _split(labelled, plan, made, one, centres, waves=one.heading == waves)
+        yield _split(rows.within(table), plan, made, one, centres, waves=one.heading == waves)
 
 
 def _month(day: Any) -> Any:

@@ -340,7 +340,7 @@ RUN_AXE = """
 async () => {
   const fades = document.getAnimations().filter((one) => one instanceof CSSTransition);
   await Promise.allSettled(fades.map((one) => one.finished));
-  return (await axe.run()).violations;
+  return (await axe.run({ resultTypes: ["violations"] })).violations;
 }
 """
 

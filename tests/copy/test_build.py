@@ -21,7 +21,7 @@ from macros.copy.folder import HIDDEN
 from macros.generators import BUILDS, GENERATORS
 from macros.knowledge.problems import Problems
 from macros.sentence import MacroError, SiteFailed
-from tests.copy.copies import begun, contents, full, put
+from tests.copy.copies import begun, change, contents, full, put
 from tests.serving import Handler
 
 EVERY = pytest.mark.parametrize("generator", GENERATORS)
@@ -30,7 +30,9 @@ EVERY = pytest.mark.parametrize("generator", GENERATORS)
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Path:
     assert runtime_folder.is_dir()
-    return full(tmp_path_factory.mktemp("copies") / "copy")
+    folder = full(tmp_path_factory.mktemp("copies") / "copy")
+    change(folder, hide=["exam", "learn/hyken.md", "calculate/volume.md"])
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +74,7 @@ def test_pages_that_nobody_wrote_are_complete(generator: str, sites: dict[str, P
 
 @EVERY
 def test_pages_count_what_there_is(generator: str, sites: dict[str, Path]) -> None:
-    assert "This site has five calculators, and" in page(sites[generator], ".")
+    assert "This site has four calculators, and" in page(sites[generator], ".")
     journeys = page(sites[generator], "scenarios")
     assert "<p>Two journeys, from airlines to workshops." in journeys, (
         "those that we ship, as it says"
@@ -98,6 +100,34 @@ def test_what_is_left_out_is_not_in_the_site(generator: str, sites: dict[str, Pa
     assert not (site / "scenarios" / "bank").exists()
     for path in site.rglob("index.html"):
         assert "calculate/kano/" not in path.read_text("utf-8"), path
+
+
+@EVERY
+def test_what_is_hidden_is_not_published_and_nothing_leads_there(
+    generator: str, sites: dict[str, Path]
+) -> None:
+    site = sites[generator]
+    for gone in ("exam", "assets/exam", "learn/hyken", "calculate/volume"):
+        assert not (site / gone).exists(), gone
+    search = "search.json" if generator == "zensical" else "search/search_index.json"
+    listed = (site / search).read_text("utf-8") + (site / "offline.json").read_text("utf-8")
+    for address in ("learn/hyken/", "calculate/volume/", "exam/practise/"):
+        assert address not in listed
+        for path in site.rglob("*.html"):
+            assert f"{address}" not in path.read_text("utf-8"), path
+    front = page(site, ".")
+    assert "Practise for an exam" in front, "since it leads to the reading order as well"
+    assert "Practise ten questions" not in front
+    assert "How many times a year is our company created?" not in front, "a row of its own"
+    guide = page(site, "learn/carlzon")
+    assert "<moments-calculator" not in guide
+    assert "<form" not in guide.partition("<article")[2]
+    assert "The company is created 50,000,000 times a year" in guide
+    assert "The figures of this example" in guide
+    assert "Type your own company" not in guide
+    assert "<moments-calculator" in page(site, "learn/moment-of-truth"), "that one is offered"
+    quiz = guide.partition("data-quiz=")[2]
+    assert "Fifty million moments a year: about how many is that a day?" in quiz
 
 
 @EVERY

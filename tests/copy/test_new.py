@@ -19,10 +19,11 @@ from tests.copy.copies import contents
 OPENS = re.compile(r"(?:# |<!-- |\"\"\"|---\n# )[A-Z]")
 
 
-def test_a_copy_begins_with_ten_files_at_the_most(tmp_path: Path) -> None:
+def test_a_copy_begins_with_few_files_and_their_schema(tmp_path: Path) -> None:
     written, kept = new(tmp_path / "copy")
-    assert sorted(contents(tmp_path / "copy", ".moments")) == sorted(written)
-    assert len(written) <= 10
+    assert sorted(contents(tmp_path / "copy")) == sorted(written)
+    assert "moments.schema.json" in written, "a clone has it, so that a colleague's editor does"
+    assert len(written) <= 12
     assert kept == []
     assert {path.name for path in STARTER.iterdir() if path.is_file()} == set(BEGUN_WITH)
 

@@ -15,6 +15,8 @@ import yaml
 
 from calculator.survey.mapping.survey_mapping import MappedColumn, SurveyMapping
 from calculator.survey.mapping.written import written
+from macros.cli import main
+from macros.copy import judging
 from macros.copy.new import STARTER
 from macros.site import offline
 from tests.copy.copies import begun
@@ -170,6 +172,36 @@ def evaluated(expression: str, base_url: str) -> str:
         "${{ steps.pages.outputs.base_url && format('{0}/', steps.pages.outputs.base_url) }}"
     )
     return f"{base_url}/" if base_url else ""
+
+
+def test_several_copies_have_one_workflow_above_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folders = [tmp_path / "schools" / "law", tmp_path / "our lab"]
+    assert main(["new", *map(str, folders)]) == 0
+    assert f"wrote {tmp_path / '.github/workflows/pages.yml'}" in capsys.readouterr().out
+    for folder in folders:
+        assert judging.load(folder)
+        assert not (folder / ".github").exists(), "what scores each night is of one copy"
+        assert not (folder / "requirements.txt").exists()
+    github = tmp_path / ".github" / "workflows" / "pages.yml"
+    gitlab = tmp_path / ".gitlab-ci.yml"
+    for schema, path in (("vendor.github-workflows", github), ("vendor.gitlab-ci", gitlab)):
+        assert checked(schema, path).returncode == 0
+    steps = yaml.safe_load(github.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
+    runs = [step["run"] for step in steps if "moments" in step.get("run", "")]
+    assert runs == [
+        "moments check schools/law 'our lab'",
+        "moments build schools/law 'our lab' --out public",
+    ]
+    paths = [step["with"]["path"] for step in steps if "path" in step.get("with", {})]
+    assert paths == ["public", "public"]
+    assert "site.zip" not in github.read_text(encoding="utf-8")
+    assert "MOMENTS_SOURCE" not in gitlab.read_text(encoding="utf-8")
+    jobs = yaml.safe_load(gitlab.read_text(encoding="utf-8"))
+    assert jobs[".site"]["before_script"][-1] == runs[0]
+    assert jobs["pages"]["script"] == [f'SITE_URL="$CI_PAGES_URL/" {runs[1]}']
+    assert jobs["preview"]["script"] == [runs[1]]
 
 
 def asked_nightly(folder: Path) -> dict[str, str]:

@@ -115,14 +115,14 @@ def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", PAGES, ids=named)
-def test_a_page_has_none_of_the_words(path: Path) -> None:
-    assert found(page(path), named(path)) == []
+def test_a_page_has_none_of_the_words() -> None:
+    assert len(PAGES) > 100
+    assert [said for path in PAGES for said in found(page(path), named(path))] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_a_sentence_in_the_code_has_none_of_the_words(path: Path) -> None:
-    assert found(module(path), named(path)) == []
+def test_a_sentence_in_the_code_has_none_of_the_words() -> None:
+    assert len(MODULES) > 300
+    assert [said for path in MODULES for said in found(module(path), named(path))] == []
 
 
 @pytest.mark.parametrize(

@@ -204,3 +204,4 @@ def test_what_was_settled_and_what_is_done_otherwise_is_said(tmp_path: Path) -> 
     assert "A semicolon separates the columns." in notes
     assert "Rows left out, since they repeat the headings: 1." in notes
     assert any("nobody is followed from wave to wave" in one for one in notes)
+    assert any("All answers of a person count here" in one for one in notes)

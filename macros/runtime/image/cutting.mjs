@@ -1,9 +1,12 @@
-// Pyodide's WebAssembly without what no image needs: the exports that nobody reads, and all code
-// that only those led to. Which code runs plays no part; what may be called stays.
+// Pyodide's WebAssembly without what no image needs: the exports that nobody reads, the subsystems
+// of which nothing is wanted any more, and all code that only those led to. Which code runs plays no
+// part; what may be called stays.
 
 import binaryen from "binaryen";
+import * as functions from "./functions.mjs";
 import { READ } from "./layout.mjs";
 import * as sections from "./sections.mjs";
+import { remaining } from "./subsystems.mjs";
 
 const {
   BulkMemory,
@@ -31,14 +34,20 @@ const FEATURES =
   ReferenceTypes |
   SignExt;
 
+/** @typedef {import("./sections.mjs").Section} Section */
+
 /**
- * @param {import("./sections.mjs").Section[]} whole
+ * @param {Section[]} whole
+ * @param {import("./subsystems.mjs").Known} known
  * @param {string[]} globals names of exports that are kept besides
- * @returns {import("./sections.mjs").Section[]} without data, which an image brings itself
+ * @returns {Section[]} without data, which an image brings itself
  */
-export function cut(whole, globals) {
+export function cut(whole, known, globals) {
   const { CUSTOM, DATA, DATA_COUNT } = sections;
-  const code = whole.filter(({ id }) => ![CUSTOM, DATA, DATA_COUNT].includes(id));
+  const all = functions.read(whole);
+  const { refused, empty } = remaining(all, known);
+  const left = functions.without(whole, all, refused, empty);
+  const code = left.filter(({ id }) => ![CUSTOM, DATA, DATA_COUNT].includes(id));
   const read = /** @type {(wasm: Uint8Array, features: number) => any} */ (binaryen.readBinary);
   const module = read(sections.write(code), FEATURES);
   const kept = new Set([...READ, ...globals]);

@@ -30,6 +30,15 @@ export const STREAMS = 3;
 export const BLOCK_HEAD = 8;
 export const BLOCK_FLAGS = 7;
 
+/** In a function in C: how it is called. In that: its place in the table of functions. */
+export const METHOD = 8;
+export const METHOD_FUNCTION = 4;
+
+/** In a list: how many it holds, and where their addresses stand. In code: the table of lines. */
+export const LIST_SIZE = 8;
+export const LIST_ITEMS = 12;
+export const CODE_LINES = 92;
+
 /** The script holds, as hexadecimal digits, what calls C functions of any number of arguments. */
 const TRAMPOLINE = /Module\(hexStringToUTF8Array\("([0-9a-f]+)"\)\)/;
 

@@ -7,14 +7,22 @@ import "./settled.mjs";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { assume, GLOBALS, known, trampoline } from "./layout.mjs";
+import { filled, unseen } from "./areas.mjs";
+import * as functions from "./functions.mjs";
+import { dropLines, last } from "./lasting.mjs";
+import { assume, GLOBALS, known, METHOD, METHOD_FUNCTION, trampoline } from "./layout.mjs";
 import * as sections from "./sections.mjs";
+import { remaining } from "./subsystems.mjs";
 import { wash } from "./washing.mjs";
 
 /** @typedef {import("./sections.mjs").Section[]} Sections */
 
 const [job, stock, kept] = process.argv.slice(2);
 const SETTLED = { PYTHONHASHSEED: "0" };
+const CUTTING = ["cutting", "functions", "layout", "sections", "subsystems"].map(
+  (name) => `${name}.mjs`,
+);
+const POISON = 0xa5; // what a twin of the image has where data are taken out
 const GAP = 48; // zeros that a segment's own head would outweigh, and ends up compressed to nothing
 
 /**
@@ -77,19 +85,52 @@ async function warm(python) {
   for (const name of found.keys()) pointers[name] = module.PyProxy_getPtr(found.get(name));
   const wire = python.pyimport("calculator.wire");
   for (const [call, ...given] of calls) wire[call](...given);
-  warming("settle")();
+  lighten(module, warming);
+  const known = {
+    loaded: warming("built_in")().toJs(),
+    refused: Array.from(warming("of_frozen")(), (/** @type {any} */ one) => place(module, one)),
+  };
   wash(module);
-  return pointers;
+  return { calls: pointers, known };
+}
+
+/**
+ * @param {any} module
+ * @param {(name: string) => any} warming gives what warming.py defines
+ */
+function lighten(module, warming) {
+  warming("forget")();
+  warming("settle")();
+  const before = warming("everything")();
+  const lines = warming("lines")(before);
+  dropLines(module, lines);
+  for (const list of [lines, before]) list.destroy();
+  warming("settle")();
+  const left = warming("everything")();
+  last(module, left);
+  left.destroy();
+  warming("freeze")();
+}
+
+/**
+ * @param {any} module
+ * @param {import("pyodide/ffi").PyProxy} builtin a function in C
+ * @returns {number} its place in the table of functions
+ */
+function place(module, builtin) {
+  const method = module.HEAPU32[(module.PyProxy_getPtr(builtin) + METHOD) >> 2];
+  return module.HEAPU32[(method + METHOD_FUNCTION) >> 2];
 }
 
 /**
  * Pyodide's code without what no image needs, from an earlier time if there was one.
  *
  * @param {Sections} opened
+ * @param {import("./subsystems.mjs").Known} of
  */
-async function code(opened) {
-  const digest = createHash("sha256").update(sections.write(opened));
-  for (const name of ["cutting.mjs", "layout.mjs", "sections.mjs"]) {
+async function code(opened, of) {
+  const digest = createHash("sha256").update(sections.write(opened)).update(JSON.stringify(of));
+  for (const name of CUTTING) {
     digest.update(await readFile(new URL(name, import.meta.url)));
   }
   const place = `${kept}/${digest.digest("hex").slice(0, 16)}.wasm`;
@@ -97,7 +138,7 @@ async function code(opened) {
     return sections.read(await readFile(place));
   } catch {
     const { cut } = await import("./cutting.mjs");
-    const made = cut(opened, GLOBALS);
+    const made = cut(opened, of, GLOBALS);
     await mkdir(kept, { recursive: true });
     await writeFile(`${place}.${process.pid}`, sections.write(made));
     await rename(`${place}.${process.pid}`, place); // whole, or not at all
@@ -125,7 +166,7 @@ async function make() {
   const { python, exports } = await boot(opened);
   const module = /** @type {any} */ (python)._module;
   const script = await readFile(`${stock}/pyodide.asm.mjs`, "utf8");
-  const calls = await warm(python);
+  const { calls, known: of } = await warm(python);
   const memory = Buffer.from(module.HEAPU8.buffer);
   const facts = {
     calls,
@@ -136,11 +177,19 @@ async function make() {
   for (const path of [job, stock]) {
     if (memory.includes(path)) throw new Error(`The image holds ${path}, of this machine.`);
   }
-  const filled = (await code(opened)).map((section) =>
+  const all = functions.read(opened);
+  const { roots, refused } = remaining(all, of);
+  unseen(functions.reached(all, roots, refused), memory);
+  const left = (await code(opened, of)).map((section) =>
     section.id === sections.MEMORY ? sections.memory(memory.length / 65536) : section,
   );
-  filled.push(sections.data(memory, GAP), sections.custom("image", JSON.stringify(facts)));
-  await writeFile(`${job}/folder/image.wasm`, sections.write(filled));
+  const told = sections.custom("image", JSON.stringify(facts));
+  const write = async (/** @type {string} */ name, /** @type {number} */ byte) => {
+    const data = sections.data(filled(memory, byte), GAP);
+    await writeFile(`${job}/${name}`, sections.write([...left, data, told]));
+  };
+  await write("folder/image.wasm", 0);
+  await write("twin.wasm", POISON);
 }
 
 try {

@@ -30,25 +30,30 @@ async function whole() {
  * @param {string[]} question
  * @param {string} reply
  * @param {string} expected
+ * @param {string} [other]
  */
-function same(question, reply, expected) {
+function same(question, reply, expected, other = "the runtime that it was made of") {
   if (reply === expected) return;
   let at = 0;
   while (reply[at] === expected[at]) at++;
   const around = (/** @type {string} */ text) => text.slice(Math.max(0, at - AROUND), at + AROUND);
   throw new Error(
-    `The image answers differently from the runtime that it was made of.\n` +
+    `The image answers differently from ${other}.\n` +
       `asked:   ${JSON.stringify(question).slice(0, 2000)}\n` +
       `image:   ${around(reply)}\nruntime: ${around(expected)}`,
   );
 }
 
 async function prove() {
-  const ask = alive(await WebAssembly.compile(await readFile(`${job}/folder/image.wasm`)));
+  const started = async (/** @type {string} */ name) =>
+    alive(await WebAssembly.compile(await readFile(`${job}/${name}`)));
+  const [ask, twin] = [await started("folder/image.wasm"), await started("twin.wasm")];
   const answer = (/** @type {string[]} */ question) => {
     try {
       const [call, ...given] = question;
-      return ask(call, ...given);
+      const reply = ask(call, ...given);
+      same(question, twin(call, ...given), reply, "one with other data in place of those cut out");
+      return reply;
     } catch (fault) {
       if (!(fault instanceof Unable)) throw fault;
       throw new Error(

@@ -8,6 +8,8 @@ export const IMPORT = 2;
 export const MEMORY = 5;
 export const GLOBAL = 6;
 export const EXPORT = 7;
+export const ELEMENT = 9;
+export const CODE = 10;
 export const DATA = 11;
 export const DATA_COUNT = 12;
 const HEAD = 8; // bytes before the first section: the magic word and the version
@@ -149,7 +151,8 @@ export function data(content, gap) {
   return { id: DATA, body: Buffer.concat([number(segments.length / 5), ...segments]) };
 }
 
-class Reader {
+/** Goes through bytes of the format. */
+export class Reader {
   /**
    * @param {Uint8Array} bytes
    * @param {number} [at]
@@ -179,19 +182,35 @@ class Reader {
     }
   }
 
-  /** Pass a global's value, which must be the address or the number that all of Pyodide's are. */
+  /** The same with a sign, of which the lowest 32 bits are given. */
+  signed() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      if (shift < 32) value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return shift < 25 && byte & 0x40 ? value | (-1 << (shift + 7)) : value;
+    }
+  }
+
+  /** @param {number} count of numbers to pass */
+  skip(count) {
+    for (let left = count; left; left--) while (this.byte() >= 0x80);
+  }
+
+  /** A value that is given, as all of Pyodide's globals and places are, and not worked out. */
   constant() {
     const code = this.byte();
-    if (code !== 0x41) throw new Error(`A global begins with ${code}, which is no i32.const.`);
-    while (this.byte() >= 0x80);
-    if (this.byte() !== 0x0b) throw new Error("A global is worked out and not given.");
+    if (code !== 0x41) throw new Error(`A value begins with ${code}, which is no i32.const.`);
+    const value = this.signed();
+    if (this.byte() !== 0x0b) throw new Error("A value is worked out and not given.");
+    return value;
   }
 }
 
-const bytes = (/** @type {number[]} */ all) => Uint8Array.from(all);
+export const bytes = (/** @type {number[]} */ all) => Uint8Array.from(all);
 
 /** @param {number} value */
-function number(value) {
+export function number(value) {
   const made = [];
   let left = value;
   do {
@@ -203,7 +222,7 @@ function number(value) {
 }
 
 /** @param {number} value below 2 ** 31 */
-function signed(value) {
+export function signed(value) {
   const made = [];
   let left = value;
   for (; left > 0x3f; left >>= 7) made.push((left & 0x7f) | 0x80);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 from pathlib import Path
@@ -31,8 +32,9 @@ def evaluated(code: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def job(tmp_path: Path, runtime_folder: Path) -> Path:
-    """What the proof finds: the runtime with its image, and two questions with their replies."""
+    """What the proof finds: the runtime with its image, its twin, and a question with its reply."""
     (tmp_path / "folder").symlink_to(runtime_folder, target_is_directory=True)
+    (tmp_path / "twin.wasm").symlink_to(runtime_folder / IMAGE)
     lock = json.loads((runtime_folder / MANIFEST).read_bytes())["lock"]
     (tmp_path / "built.json").write_text(json.dumps({"lock": lock}))
     (tmp_path / "asked.json").write_text(json.dumps({"more": [ASKED]}))
@@ -63,6 +65,49 @@ def test_what_the_image_cannot_answer_stops_the_build(job: Path) -> None:
     found = proved(job)
     assert found.returncode == 1
     assert "The image cannot answer: it does not know raise" in found.stderr
+
+
+def test_a_twin_that_answers_differently_stops_the_build(job: Path, runtime_folder: Path) -> None:
+    """Its data are others where some are cut out: whatever then changes was needed."""
+    content = (runtime_folder / IMAGE).read_bytes()
+    assert b"Seconds per contact" in content
+    (job / "twin.wasm").unlink()
+    (job / "twin.wasm").write_bytes(content.replace(b"Seconds per contact", b"Moments per contact"))
+    found = proved(job)
+    assert found.returncode == 1
+    assert "differently from one with other data in place of those cut out" in found.stderr
+
+
+UNSEEN = """
+import { filled, unseen } from "room:areas.mjs";
+const memory = Buffer.alloc(0x3d4000);
+const number = (one) => new Map([[7, { calls: [], numbers: [one] }]]);
+unseen(number(0x10ffff), memory); // the last character there is
+unseen(number(0xc36ff), memory);
+if (filled(memory, 1)[0x206dff] !== 1 || filled(memory, 1)[0x206e00] !== 0) throw new Error("edge");
+"""
+
+
+@pytest.mark.parametrize(
+    ("look", "told"),
+    [
+        ("unseen(number(0xc3700), memory);", "function 7 has no use for c3700"),
+        (
+            "memory.writeUInt32LE(0x22c750, 0x304ca0); unseen(new Map(), memory);",
+            "nothing at 304ca0 points to 22c750",
+        ),
+    ],
+)
+def test_data_that_something_may_look_at_are_not_cut(look: str, told: str) -> None:
+    assert evaluated(UNSEEN).returncode == 0
+    found = evaluated(UNSEEN + look)
+    assert found.returncode == 1
+    assert told in found.stderr
+
+
+def test_an_image_is_lighter_than_what_it_is_made_of(runtime_folder: Path) -> None:
+    """It may be asked first, also on a slow line: 4.3 MB was the aim when it was cut."""
+    assert len(gzip.compress((runtime_folder / IMAGE).read_bytes(), 6, mtime=0)) < 4_300_000
 
 
 def test_another_version_of_pyodide_has_to_be_looked_at() -> None:

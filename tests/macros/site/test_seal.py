@@ -273,6 +273,14 @@ def test_a_complete_runtime_is_right(site: Path) -> None:
     assert seal(site) == []
 
 
+def test_a_card_that_asks_nothing_needs_no_runtime_and_a_calculator_always_does(site: Path) -> None:
+    put(site, '<moments-calculator class="moments-desk-card"></moments-calculator>')
+    assert seal(site) == []
+    put(site, '<moments-calculator calculator="volume"></moments-calculator>')
+    (found,) = seal(site)
+    assert "the calculator needs assets/runtime/" in found
+
+
 def test_a_runtime_that_pages_need_must_be_there(site: Path) -> None:
     put(site, '<moments-calculator runtime="4567"></moments-calculator>')
     (found,) = seal(site)

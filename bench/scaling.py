@@ -1,0 +1,64 @@
+"""The section of docs/reference/measured.md about scoring many rows, out of bench/scale.json."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bench.layout import fold, table
+
+SECTION = "## From a million answers to fifty million"
+BEFORE = "## Machine and versions"
+MARK = "DuckDB by hand"
+"""The way beside which others stand."""
+UNMEASURED = "–"
+Record = Mapping[str, Mapping[str, Any]]
+
+
+def write(record: Record) -> str:
+    """Write the section; nothing if nothing was measured.
+
+    Args:
+        record: By the number of rows, what was measured of each way in one run.
+    """
+    rows = [
+        (f"{int(size):,}", *_told(way, found, run.get(MARK)))
+        for size, run in sorted(record.items(), key=lambda one: int(one[0]))
+        for way, found in run.items()
+        if isinstance(found, Mapping)
+    ]
+    if not rows:
+        return ""
+    head = ("Rows", "Way", "Seconds", "Of processors, s", "Ratio to it", "Memory, MB", "Ratio")
+    runs = ", ".join(
+        f"{int(size):,} rows on {run['date']} ({run['Processor']}, {run['Cores']} cores, "
+        f"{run['Memory']}, {run['System']})"
+        for size, run in sorted(record.items(), key=lambda one: int(one[0]))
+    )
+    return fold(
+        f"{SECTION}\n\nA drawn year of an airline with 12 moments, 24 segments and 12 months in "
+        "Parquet, from the files to the cards by `moments score`, beside the counts and sums that "
+        "it needs, written by hand in SQL for DuckDB and in Polars. Ratios are to the SQL, of "
+        "processor seconds, since other programs ran on the machine and stretch those of the "
+        "clock. `moments score` counts combinations of four answers where the SQL multiplies row "
+        "by row, so it may be faster. Memory is the peak of the whole program.\n\n"
+        f"{table(head, rows, left=2)}\n"
+        f"`make bench-scale` measured it: {runs}. Where a size is missing, it was not measured."
+    )
+
+
+def _told(way: str, found: Mapping[str, Any], mark: Any) -> tuple[str, ...]:
+    ratios = (UNMEASURED, UNMEASURED)
+    if isinstance(mark, Mapping):
+        keys = ("processor", "megabytes")
+        ratios = tuple(f"{found[key] / mark[key]:.2f}" for key in keys)  # type: ignore[assignment]
+    seconds, processor = f"{found['seconds']:.1f}", f"{found['processor']:.1f}"
+    return (way, seconds, processor, ratios[0], f"{found['megabytes']:,}", ratios[1])
+
+
+def placed(page: str, section: str) -> str:
+    """The page with the section in its place, in front of the machine's, and never twice."""
+    before, heading, rest = page.partition(f"{SECTION}\n")
+    if heading:
+        page = before + rest[rest.index("\n## ") + 1 :]
+    return page.replace(BEFORE, f"{section}\n{BEFORE}", 1)
