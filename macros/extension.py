@@ -25,6 +25,7 @@ from calculator import catalog
 from calculator.errors import MomentsError
 from calculator.words import quote
 from macros import calls
+from macros.language.spoken import ENGLISH
 from macros.page.call import OPENING, Call, next_call
 from macros.page.hidden import LeadingNowhere
 from macros.page.house import House, adopt
@@ -48,7 +49,9 @@ def stop(error: MacroError) -> None:
     raise error
 
 
-OF_A_HOUSE = {"own", "scale", "labels", "target", "name", "report", "hidden", "still", "home"}
+OF_A_HOUSE = {"own", "scale", "labels", "target", "name", "report", "hidden", "still", "home"} | {
+    "language"
+}
 """Options that a copy is told by; what else a configuration says is no reason to forget one."""
 
 
@@ -68,6 +71,7 @@ class MacrosExtension(Extension):
         target: The share that the copy's calculators aim at.
         name: What the copy is called.
         report: Where a question of the bank is reported.
+        language: The language of the copy's pages.
         hidden: Places of pages that the copy does not show.
         still: Calculators of which the worked example is shown, without a form.
         home: The page that is the first one as well.
@@ -93,6 +97,7 @@ class MacrosExtension(Extension):
             "target": ["", "the share that the copy's calculators aim at"],
             "name": ["", "what the copy is called"],
             "report": ["", "where a question of the bank is reported"],
+            "language": [ENGLISH, "the language of the copy's pages"],
             "hidden": [[], "the pages that the copy does not show"],
             "still": [[], "the calculators that are shown without a form"],
             "home": ["", "the page that is the first one as well"],
@@ -109,6 +114,7 @@ class MacrosExtension(Extension):
                     target=None if (target := self.getConfig("target")) == "" else float(target),
                     name=self.getConfig("name"),
                     report=self.getConfig("report") or None,
+                    language=self.getConfig("language"),
                     hidden=frozenset(self.getConfig("hidden")),
                     still=frozenset(self.getConfig("still")),
                     home=self.getConfig("home") or None,

@@ -34,13 +34,16 @@ def calculator(
     answered = ask(page, name, scenario, inputs)
     if name in adopted().still:
         return worked.example(page, answered, fold=fold)
+    theirs = known.language(name)
     sure = how_sure(name, answered.inputs)
     return templates.render(
         "calculator.jinja",
         calculator=answered.calculator,
         scenario=answered.scenario,
         # The calculator's own views have escaped what they were given.
-        form=Markup(views.form(answered.calculator, answered.inputs)),
+        form=Markup(
+            views.form(answered.calculator, answered.inputs).replace("<form", f"<form{theirs}", 1)
+        ),
         headline=Markup(answered.reply.headline),
         sureness=Markup(views.sureness(sure) if sure else ""),
         details=Markup(answered.reply.details),
@@ -51,4 +54,5 @@ def calculator(
         image=page.image and not page.own,  # which does not know an organisation's own
         fold=fold,
         wide=page.wide,
+        theirs=theirs,
     )

@@ -18,4 +18,8 @@ def scenario(page: Page, name: str, /) -> Markup:
         page: The page that the call stands in.
         name: The scenario's file below `docs/scenarios/`, without its suffix.
     """
-    return templates.render("scenario.jinja", scenario=scenarios.load(page.docs, name))
+    return templates.render(
+        "scenario.jinja",
+        scenario=scenarios.load(page.docs, name),
+        theirs=templates.of(f"{scenarios.SCENARIOS}/{name}.yml"),
+    )

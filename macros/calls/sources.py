@@ -28,6 +28,8 @@ def sources(page: Page, /) -> Markup:
         book = works.load(page.docs)
         cited = [(key, book.reference(key)) for key in book.keys if key in page.cited]
         cited += [(None, known.own(work)) for work in page.own_works]
-        return templates.render("sources.jinja", works=cited, head=head, marks=address)
+        return templates.render(
+            "sources.jinja", works=cited, head=head, marks=address, theirs=templates.of(page.name)
+        )
 
     return page.later(listed)

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from calculator.words import amount, percent, quote
+from macros.page import templates
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
 from macros.page.question import ask
@@ -36,7 +37,7 @@ def value(
     """
     answered = ask(page, name, scenario, inputs)
     if key == "answer":
-        return escape(answered.reply.answer)
+        return templates.spoken(answered.reply.answer, page.name)
     shown = {value.key: value.shown for value in answered.calculator.values}
     if key not in shown:
         raise MacroError(
@@ -46,5 +47,5 @@ def value(
     if number is None:
         raise MacroError(f"{quote(key)} cannot be computed for these inputs.")
     if isinstance(number, str):
-        return escape(number)
+        return templates.spoken(number, page.name)
     return escape(SHOWN[shown[key]](number))

@@ -25,10 +25,11 @@ from macros.exam.bank import EXAM
 from macros.generators import ADDRESS, BUILDS, SILENCED
 from macros.knowledge.problems import Problems
 from macros.knowledge.scenarios import SCENARIOS
+from macros.language.scripts import translated
 from macros.runtime.sources import ROOT
 from macros.sentence import MacroError, SiteFailed
 from macros.shipped import DISTRIBUTION
-from macros.site import offline
+from macros.site import early, offline
 from macros.site.seal import seal
 from macros.takeaway.files import TAKEN
 
@@ -77,7 +78,8 @@ def build(folder: Path, generator: str, out: Path, root: Path | None = None) -> 
         raise SiteFailed(f"{run.stdout.strip()}\n{said}")
     built = folder / HIDDEN / "site"
     _unpublish(folder, built, root)
-    if findings := seal(built, whole=False):
+    lines = _first_lines(folder, root)
+    if findings := seal(built, whole=False, first_lines=lines):
         raise SiteFailed("\n".join([*findings, f"The site could not be sealed. {NOTHING_BUILT}"]))
     mirror(dict(_files(built)), out)
     return out
@@ -99,6 +101,11 @@ def prepare(folder: Path, root: Path | None = None) -> Path:
     if problems := check(folder, root):
         raise Problems(problems)
     return compose(judging.load(folder, root), folder / HIDDEN)
+
+
+def _first_lines(folder: Path, root: Path | None) -> str:
+    """What stands in the head of each page, in the copy's language."""
+    return translated(early.FIRST_LINES, judging.load(folder, root).house.words.script)
 
 
 def archive(site: Path, path: Path, name: str) -> None:

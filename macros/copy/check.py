@@ -14,7 +14,17 @@ from pathlib import Path
 from typing import Any
 
 from calculator.words import choose, quote
-from macros.copy import calculators, exam, hiding, leaving, pages, scenarios, schema, surveys
+from macros.copy import (
+    calculators,
+    exam,
+    hiding,
+    language,
+    leaving,
+    pages,
+    scenarios,
+    schema,
+    surveys,
+)
 from macros.copy.compose import outline
 from macros.copy.config import Copy
 from macros.copy.folder import (
@@ -28,6 +38,7 @@ from macros.copy.folder import check as contents_of
 from macros.copy.judging import judge, known, load, read_whole
 from macros.knowledge.problems import Problem, Problems, told
 from macros.knowledge.scenarios import SCENARIOS
+from macros.language.spoken import ENGLISH
 from macros.page.house import House
 
 LEAD = f"write `{schema.MODELINE}` there."
@@ -123,7 +134,11 @@ def _config(folder: Path, root: Path | None) -> tuple[Copy | None, House, list[P
         copy = judge(tree, known(folder))
     except Problems as wrong:
         return None, House(folder, scale=_scale(tree.data)), [*wrong.problems]
-    return copy, copy.house, []
+    wrong_words = [*language.check(copy)]
+    # What is wrong with its words is wrong with none of its pages.
+    if wrong_words:
+        copy = copy.model_copy(update={"language": ENGLISH})
+    return copy, copy.house, wrong_words
 
 
 def _scale(data: Any) -> tuple[float, float] | None:

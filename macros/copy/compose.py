@@ -19,6 +19,7 @@ from macros.copy import (
     first,
     hiding,
     inviting,
+    language,
     leaving,
     overview,
     packed,
@@ -122,6 +123,7 @@ def gather(copy: Copy, into: Path) -> Composition:
     leaving.without_the_projects(site.files, site.own)
     _overviews(site)
     _first_page(site)
+    language.write(site)
     if brand.STYLESHEET not in site.own:
         site.files[brand.STYLESHEET] = brand.stylesheet(copy.colours).encode()
     for image in filter(None, (copy.logo, copy.favicon)):
@@ -220,10 +222,11 @@ def _own_calculators(copy: Copy) -> list[str]:
 
 
 def _calculators(site: Composition) -> None:
+    words = site.copy.house.words
     for name in _own_calculators(site.copy):
         place = f"calculate/{name}.md"
         if place not in site.own:
-            site.files[place] = overview.calculator_page(catalog.load(name)).encode()
+            site.files[place] = overview.calculator_page(catalog.load(name), words).encode()
             site.made.add(place)
 
 
@@ -234,7 +237,7 @@ def _scenarios(site: Composition) -> None:
         if place not in site.own:
             # The folder above is the one in which `load` looks for scenarios.
             declared = scenarios.load(site.copy.folder, name)
-            site.files[place] = overview.scenario_page(declared).encode()
+            site.files[place] = overview.scenario_page(declared, site.copy.house.words).encode()
             site.made.add(place)
 
 

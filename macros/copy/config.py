@@ -22,6 +22,7 @@ from macros.copy.values import (
     Hidden,
     Home,
     Image,
+    Language,
     Line,
     Link,
     Names,
@@ -30,9 +31,11 @@ from macros.copy.values import (
     Report,
     fault,
 )
+from macros.language.spoken import ENGLISH
 from macros.page.house import House
 
 VERSION = 1
+OUR_PAGES = "Our pages"
 
 
 class AnswerScale(Part):
@@ -133,8 +136,8 @@ class Copy(Part):
     address: Annotated[Address, Field(examples=["https://service.example.org/moments/"])]
     """The address under which the copy is served, with the folder if there is one."""
 
-    language: Literal["en"] = "en"
-    """The language of the copy's own pages; the guides are in English."""
+    language: Annotated[Language, Field(examples=["de"])] = ENGLISH
+    """The language of the copy's own pages, such as de; the guides are in English, and say so."""
 
     description: Annotated[Line, Field(max_length=160, examples=["How we serve."])] | None = None
     """The copy in one sentence, as search engines show it; 160 characters at the most."""
@@ -181,7 +184,7 @@ class Copy(Part):
     """The page that readers see first, shipped or your own, by its file. It stays in its place as
     well, so that links to it hold."""
 
-    pages: Annotated[Line, Field(max_length=40, examples=["At Northwind"])] = "Our pages"
+    pages: Annotated[Line, Field(max_length=40, examples=["At Northwind"])] = OUR_PAGES
     """What the section of your own pages is called in the navigation."""
 
     contact: Contact
@@ -216,5 +219,6 @@ class Copy(Part):
             target=self.target,
             name=self.name,
             report=self.report,
+            language=self.language,
             home=self.home,
         )

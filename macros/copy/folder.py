@@ -12,6 +12,7 @@ from macros.exam.bank import EXAM
 from macros.knowledge.problems import Problem
 from macros.knowledge.scenarios import SCENARIOS
 from macros.knowledge.survey_mappings import MAPPINGS
+from macros.language.catalogue import WORDS_OF_A_COPY
 from macros.printing import visible
 
 MOMENTS_YML = "moments.yml"
@@ -21,7 +22,7 @@ HIDDEN = ".moments"
 """What is made of all that: the composed pages, a generator's leavings, the schema for editors."""
 
 
-COPY_FOLDERS = (CALCULATORS, DOCS, SCENARIOS, EXAM, MAPPINGS[0])
+COPY_FOLDERS = (CALCULATORS, DOCS, SCENARIOS, EXAM, MAPPINGS[0], WORDS_OF_A_COPY)
 """The folders of a copy. Only pages lie in folders of their own."""
 
 

@@ -11,7 +11,9 @@ Nav = list[Any]
 """What MkDocs calls a navigation: paths, and mappings of one title to a path or to more of it."""
 
 
-def arrange(shipped: Nav, gone: Set[str], own: Set[str], title: str) -> Nav:
+def arrange(
+    shipped: Nav, gone: Set[str], own: Set[str], title: str, ours: str = OWN_SECTION
+) -> Nav:
     """Give the navigation: the shipped one without what is left out, and with what is own.
 
     Own pages in a folder of a shipped section stand in that section, all others in one of their
@@ -22,6 +24,7 @@ def arrange(shipped: Nav, gone: Set[str], own: Set[str], title: str) -> Nav:
         gone: Places of pages that are left out.
         own: Places of the organisation's own files, of which pages are listed.
         title: What the section of own pages is called.
+        ours: What own calculators and scenarios are called among the shipped ones.
     """
     nav = [kept for entry in shipped if (kept := _without(entry, gone, own)) is not None]
     pages = {place for place in own if place.endswith(".md")} - set(places_in(nav))
@@ -32,7 +35,7 @@ def arrange(shipped: Nav, gone: Set[str], own: Set[str], title: str) -> Nav:
             here = sorted(place for place in pages if folder and place.startswith(f"{folder}/"))
             pages -= set(here)
             if here and isinstance(inside, list):
-                called = OWN_SECTION if folder in ("calculate", "scenarios") else title
+                called = ours if folder in ("calculate", "scenarios") else title
                 first = 1 if [*places_in(inside[:1])] == [f"{folder}/index.md"] else 0
                 entry[section] = [*inside[:first], {called: here}, *inside[first:]]
     if pages:

@@ -11,22 +11,23 @@ import yaml
 from calculator import load
 from calculator.declaration import Calculator
 from macros.knowledge.scenarios import Scenario
+from macros.language.catalogue import Vocabulary
 
 OWN_SECTION = "Our own"
 CALCULATORS_PAGE = "calculate/index.md"
 SCENARIOS_PAGE = "scenarios/index.md"
 
 
-def calculator_page(declared: Calculator) -> str:
+def calculator_page(declared: Calculator, words: Vocabulary) -> str:
     """The page of an own calculator, for an organisation that has written none."""
     head = _head(title_of(declared.name), declared.question)
     page = f'{head}# {_plain(declared.question)}\n\n{{{{ calculator("{declared.name}") }}}}\n'
     if declared.snippet:
-        page += f'\n## Do this in Python\n\n{{{{ in_python("{declared.name}") }}}}\n'
+        page += f'\n## {words.say("Do this in Python")}\n\n{{{{ in_python("{declared.name}") }}}}\n'
     return page
 
 
-def scenario_page(scenario: Scenario) -> str:
+def scenario_page(scenario: Scenario, words: Vocabulary) -> str:
     """The page of an own scenario, for an organisation that has written none."""
     call = f'"{scenario.calculator}", scenario="{scenario.name}"'
     return f"""{_head(scenario.title, scenario.story)}# {_plain(scenario.title)}
@@ -35,7 +36,7 @@ def scenario_page(scenario: Scenario) -> str:
 
 {{{{ calculator({call}) }}}}
 
-## Behind the numbers
+## {words.say("Behind the numbers")}
 
 {{{{ scenario("{scenario.name}") }}}}
 """

@@ -12,12 +12,14 @@ import yaml
 
 from macros import shipped, strict_yaml
 from macros.check import EXTENSION
-from macros.copy import brand
+from macros.copy import brand, language
 from macros.copy.composition import BRAND_FOLDER, Composition
-from macros.copy.config import Copy
+from macros.copy.config import OUR_PAGES, Copy
 from macros.copy.folder import CALCULATORS, calculator_files
 from macros.copy.navigation import arrange
+from macros.copy.overview import OWN_SECTION
 from macros.generators import ADDRESS
+from macros.language.spoken import ENGLISH
 from macros.strict_yaml import StrictLoader
 
 CARD_WITHOUT_WORDS = "assets/face/card-without-words.png"
@@ -26,18 +28,16 @@ CARD_WITHOUT_WORDS = "assets/face/card-without-words.png"
 
 def write(site: Composition) -> str:
     """Write the configuration: the shipped one, with what the copy changes."""
-    copy = site.copy
+    copy, words = site.copy, site.copy.house.words
     # Not by INHERIT, since one of the generators joins lists where the others replace them.
     base = _read(shipped.config())
     theme: dict[str, Any] = {
-        **base["theme"],
+        **language.theme(site, base["theme"]),
         "custom_dir": str(shipped.theme()),
-        "language": copy.language,
-        "palette": [
-            {**one, "primary": brand.PALETTE, "accent": brand.PALETTE}
-            for one in base["theme"]["palette"]
-        ],
     }
+    theme["palette"] = [
+        {**one, "primary": brand.PALETTE, "accent": brand.PALETTE} for one in theme["palette"]
+    ]
     if copy.logo:
         theme["logo"] = f"{BRAND_FOLDER}/{copy.logo.name}"
     # A logo of its own is a mark of its own in the browser's tab as well.
@@ -47,16 +47,28 @@ def write(site: Composition) -> str:
         **base,
         "site_name": copy.name,
         "site_url": _environment(ADDRESS, copy.address),
-        "copyright": _footer(copy, base["copyright"]),
+        "copyright": _footer(copy, words.say(base["copyright"])),
         "docs_dir": "docs",
         "site_dir": "site",
         "watch": [],
         "theme": theme,
-        "extra": _extra(base["extra"], site.gone, own_icon=icon is not None),
+        "extra": _extra(base["extra"], site.gone, own_icon=icon is not None) | language.extra(site),
         "extra_css": [*base["extra_css"], brand.STYLESHEET],
         "markdown_extensions": {**base["markdown_extensions"], EXTENSION: _options(site)},
-        "nav": [*arrange(base["nav"], site.gone, site.own | site.made, copy.pages), *site.about],
+        "nav": [
+            *arrange(
+                language.navigation(site, base["nav"]),
+                site.gone,
+                site.own | site.made,
+                words.say(OUR_PAGES) if copy.pages == OUR_PAGES else copy.pages,
+                words.say(OWN_SECTION),
+            ),
+            *language.navigation(site, site.about),
+        ],
     }
+    if copy.language != ENGLISH:
+        # What is searched is English for the most part, whatever the theme around it speaks.
+        data["plugins"] = {**base["plugins"], "search": {**base["plugins"]["search"], "lang": "en"}}
     if copy.description:
         data["site_description"] = copy.description
     text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
@@ -78,6 +90,8 @@ def _options(site: Composition) -> dict[str, Any]:
     copy = site.copy
     options: dict[str, Any] = {"own": str(copy.folder.resolve()), "name": copy.name}
     options["image"] = copy.image
+    if copy.language != ENGLISH:
+        options["language"] = copy.language
     if copy.report:
         options["report"] = copy.report
     if copy.home:

@@ -31,6 +31,7 @@ from macros.copy import contents, objections
 from macros.copy.folder import DOCS
 from macros.copy.hiding import FIRST_PAGE, LICENCES_PAGE
 from macros.exam.reporting import BANK, QUESTION
+from macros.language.spoken import LANGUAGES
 from macros.printing import COMMANDING
 from macros.sentence import suggest
 
@@ -179,6 +180,13 @@ def _images(folder: Path) -> Iterator[str]:
                 yield path.relative_to(folder).as_posix()
 
 
+def _language(given: str) -> str:
+    if given not in LANGUAGES:
+        code = "a code such as en, de or fr is needed"
+        raise fault(f"{quote(given)} is no language that is known here; {code}.")
+    return given
+
+
 def _calculator(name: str, info: ValidationInfo) -> str:
     known = _known(info).calculators
     if name not in known:
@@ -257,6 +265,9 @@ Image = Annotated[
             "examples": ["logo.svg"],
         }
     ),
+]
+Language = Annotated[
+    str, AfterValidator(_language), Field(json_schema_extra={"enum": list(LANGUAGES)})
 ]
 Calculator = Annotated[str, AfterValidator(_calculator)]
 Scenario = Annotated[str, AfterValidator(_scenario)]

@@ -26,6 +26,8 @@ from calculator.declaration import (
 )
 from calculator.precision import settle
 from calculator.words import amount, choose
+from macros.language.catalogue import Vocabulary, load
+from macros.language.spoken import ENGLISH
 
 Pair = tuple[float, float]
 
@@ -41,6 +43,7 @@ class House:
         target: The share to reach, a fraction of 1, or `None`.
         name: What the copy is called; nothing on our own site.
         report: Where a question of the bank is reported, or `None` if nobody said.
+        language: The language of its pages.
         hidden: Places of pages that the copy does not show; no link leads there.
         still: Calculators of which pages show the worked example alone, without a form.
         home: The page that is the first one as well, if it is not the shipped one.
@@ -52,9 +55,15 @@ class House:
     target: float | None = None
     name: str = ""
     report: str | None = None
+    language: str = ENGLISH
     hidden: frozenset[str] = frozenset()
     still: frozenset[str] = frozenset()
     home: str | None = None
+
+    @property
+    def words(self) -> Vocabulary:
+        """What its language says for what we say in English."""
+        return load(self.language, self.folder)
 
     def holds(self, place: str) -> bool:
         """Whether a file is the organisation's own, such as `docs/index.md`."""

@@ -78,6 +78,11 @@ def works_of(sources: Iterable[str | Source], docs: Path) -> list[str]:
     ]
 
 
+def language(name: str) -> Markup:
+    """The attribute of what a calculator says: ours speak English, an own one as it likes."""
+    return templates.of(f"calculators/{name.replace('-', '_')}.py")
+
+
 def own(work: Source) -> Markup:
     """An organisation's own work, as a list shows it."""
     link = Markup(' DOI <a href="https://doi.org/{0}">{0}</a>').format(work.doi)
@@ -89,4 +94,10 @@ def _book(docs: Path) -> Bibliography:
 
 
 def _folded(calculator: Calculator, works: list[tuple[str, Markup]], *, linked: bool) -> Markup:
-    return templates.render("known.jinja", limits=calculator.limits, works=works, linked=linked)
+    return templates.render(
+        "known.jinja",
+        limits=calculator.limits,
+        works=works,
+        linked=linked,
+        theirs=language(calculator.name),
+    )

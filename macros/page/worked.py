@@ -42,6 +42,7 @@ def example(page: Page, answered: Answered, *, fold: bool) -> Markup:
         headline=Markup(answered.reply.headline),
         sureness=Markup(views.sureness(sure) if sure else ""),
         details=Markup(BUTTONS.sub("", details)),
+        theirs=known.language(answered.calculator.name),
         given=Markup(answered.reply.given),
         known=known.cited(answered.calculator, page),
     )

@@ -28,7 +28,7 @@ FIRST_LINES = re.sub(
 CALCULATOR_SCRIPT = "assets/moments.js"
 
 
-def script(addresses: Iterable[str]) -> str:
+def script(addresses: Iterable[str], first_lines: str = FIRST_LINES) -> str:
     """Write the script for a page that has calculators, or may come to have them.
 
     It is the same on all pages, so that the policy needs one hash; where the site begins stands in
@@ -36,11 +36,12 @@ def script(addresses: Iterable[str]) -> str:
 
     Args:
         addresses: What the page's module scripts name, relative to the page.
+        first_lines: The script.
     """
     for address in addresses:
         if address.endswith(CALCULATOR_SCRIPT):
             root = escape(address.removesuffix(CALCULATOR_SCRIPT) or "./")
-            return f'<script data-root="{root}">{FIRST_LINES}</script>'
+            return f'<script data-root="{root}">{first_lines}</script>'
     return ""
 
 

@@ -22,13 +22,14 @@ from macros.site.document import Document, foreign
 THEME_SCRIPT = re.compile(r"bundle\.\w+\.min\.js")
 
 
-def seal(site: Path, *, whole: bool = True) -> list[str]:
+def seal(site: Path, *, whole: bool = True, first_lines: str = early.FIRST_LINES) -> list[str]:
     """Check a site and, if nothing is wrong with it, write the policy into its pages.
 
     Args:
         site: The folder a generator wrote.
         whole: Whether all of our pages are in it, so that what they list and never use is a
             finding; an organisation's copy may leave out the one page that cites a work.
+        first_lines: The script for the head of each page, in the language of the site.
 
     Returns:
         Findings as sentences, each beginning with the file; empty if the site is sealed now.
@@ -47,15 +48,14 @@ def seal(site: Path, *, whole: bool = True) -> list[str]:
     findings += _files(site)
     findings += _runtime(site, pages)
     scripts = [script for page in pages.values() for script in page.scripts]
-    scripts += (
-        [early.FIRST_LINES] if any(early.script(page.modules) for page in pages.values()) else []
-    )
+    scripts += [first_lines] if any(early.script(page.modules) for page in pages.values()) else []
     styles, unknown = _theme_styles(pages)
     findings += unknown
     if not findings:
         text = policy.write(scripts, styles)
         for path, page in pages.items():
-            _write(path, texts[path], page, text, early.links(site, path, page.modules))
+            begun = early.script(page.modules, first_lines)
+            _write(path, texts[path], page, text, begun, early.links(site, path, page.modules))
         offline.write(site)
     return findings
 
@@ -144,10 +144,10 @@ def _theme_styles(pages: dict[Path, Document]) -> tuple[set[str], list[str]]:
     ]
 
 
-def _write(path: Path, text: str, page: Document, content: str, links: str) -> None:
+def _write(path: Path, text: str, page: Document, content: str, begun: str, links: str) -> None:
     assert page.charset is not None  # or there was a finding
     meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
-    first = meta + early.script(page.modules)
+    first = meta + begun
     edits = [(page.charset, page.charset, first)]
     if page.head is not None:  # behind the style sheets, without which nothing is shown
         edits.append((page.head, page.head, links))

@@ -77,7 +77,7 @@ def test_what_is_right_for_us_is_right_for_an_editor() -> None:
     ("right", "instead", "where"),
     [
         ("name: Northwind Service Lab", "nmae: Northwind", ["", ""]),
-        ("language: en", "language: de", ["language"]),
+        ("language: en", "language: German", ["language"]),
         ("logo: brand/logo.svg", "logo:", ["logo"]),
         ("brand/logo.svg", "brand/logo.pdf", ["logo"]),
         ('primary: "#0b4f6c"', "primary: navy", ["colours.primary"]),

@@ -2,7 +2,7 @@
 
 // @ts-check
 
-import { counted, part, show } from "./parts.js";
+import { minutes, part, show } from "./parts.js";
 
 const HIDDEN_UNTIL = 5 * 60; // seconds
 const SECOND = 1000;
@@ -26,8 +26,10 @@ export function spoken(left, before) {
 }
 
 /** @param {number} seconds */
-export const inWords = (seconds) =>
-  seconds >= MINUTE ? counted(Math.round(seconds / MINUTE), "minute") : counted(seconds, "second");
+export const inWords = (seconds) => {
+  if (seconds >= MINUTE) return minutes(Math.round(seconds / MINUTE));
+  return seconds === 1 ? "1 second" : `${seconds} seconds`;
+};
 
 export class Clock {
   #ends;
@@ -66,10 +68,10 @@ export class Clock {
     this.#looked = now;
     this.#host.look(left);
     if (left <= 0) return this.#over();
-    const minutes = counted(Math.round(slept / SECOND / MINUTE), "minute");
+    const asleep = minutes(Math.round(slept / SECOND / MINUTE));
     if (slept > ASLEEP) {
       this.#host.say(
-        `This page slept for ${minutes}; the clock went on. ${inWords(left)} left.`,
+        `This page slept for ${asleep}; the clock went on. ${inWords(left)} left.`,
         left,
       );
     } else {

@@ -4,7 +4,7 @@
 
 import { save } from "../carry.js";
 import { today } from "./days.js";
-import { counted, element, part } from "./parts.js";
+import { element, part, questions } from "./parts.js";
 import * as progress from "./progress.js";
 
 /** @typedef {import("./bank.js").Question} Question */
@@ -101,9 +101,8 @@ export class Ledger {
     const ids = [...this.#bank.values()].filter((one) => one.guide === guide).map(({ id }) => id);
     progress.reset(ids);
     this.#changed();
-    this.#say(
-      `${pressed.ariaLabel?.replace("Reset ", "") ?? ""} begins anew: nothing of it was asked.`,
-    );
+    const title = pressed.closest("tr")?.querySelector("th")?.textContent ?? "";
+    this.#say(`${title} begins anew: nothing of it was asked.`);
     this.#room.querySelector("summary")?.focus();
   }
 
@@ -127,8 +126,8 @@ export class Ledger {
     this.#file = "";
     if (wrong) return this.#say(`This file was not taken: ${wrong} What was here is as it was.`);
     this.#changed();
-    const { questions } = progress.read();
-    this.#say(`Taken: ${counted(Object.keys(questions).length, "question")} with their boxes.`);
+    const taken = questions(Object.keys(progress.read().questions).length);
+    this.#say(`Taken: ${taken} with their boxes.`);
   }
 }
 

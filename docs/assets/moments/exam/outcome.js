@@ -7,7 +7,7 @@ import { lay } from "./bank.js";
 import { Boxes } from "./boxes.js";
 import { today } from "./days.js";
 import { mark } from "./marking.js";
-import { counted, element, part } from "./parts.js";
+import { element, minutes, part, questions } from "./parts.js";
 import * as progress from "./progress.js";
 import { give } from "./sitting.js";
 
@@ -29,10 +29,10 @@ export function showResult(room, form, under, items, first) {
   const marked = items.map((item, at) => marking(item, under.answers[at]));
   const right = marked.filter((one) => one.right).length;
   const open = marked.filter(({ answer }) => !answer).length;
-  const minutes = Math.max(1, Math.round((under.done - under.began) / MINUTE));
+  const taken = Math.max(1, Math.round((under.done - under.began) / MINUTE));
   const said = [
-    `${right} of ${counted(items.length, "question")} right${open ? `, ${open} left open` : ""}.`,
-    `It took ${counted(minutes, "minute")}${under.late ? ", and went on when the time was over" : ""}.`,
+    `${right} of ${questions(items.length)} right${open ? `, ${open} left open` : ""}.`,
+    `It took ${minutes(taken)}${under.late ? ", and went on when the time was over" : ""}.`,
   ];
   if (form.pass && items.length === form.questions) {
     said.push(`The exam of this form asks for ${form.pass}.`);

@@ -9,7 +9,7 @@ import { clockOf } from "./clock.js";
 import { Fetched } from "./fetched.js";
 import { begun, formIn, kept, sentences } from "./forms.js";
 import { copyLink, showResult } from "./outcome.js";
-import { begin, bringIntoView, button, choice, counted, part, show, wholeIn } from "./parts.js";
+import { begin, bringIntoView, button, choice, part, questions, show, wholeIn } from "./parts.js";
 import * as progress from "./progress.js";
 import { sayOfReview, writeJumps, writeReview } from "./review.js";
 import { drawPaper, give, given, opened, unread } from "./sitting.js";
@@ -232,7 +232,7 @@ export class Paper {
     const under = this.#under;
     if (!under) return;
     const open = under.answers.filter((one) => !one).length;
-    const asked = `${counted(open, "question")} open. Press “Hand in” once more to hand in as it is.`;
+    const asked = `${questions(open)} open. Press “Hand in” once more to hand in as it is.`;
     if (open && !this.#confirmed(asked)) return;
     under.done = Date.now();
     this.#keep();

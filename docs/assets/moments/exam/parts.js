@@ -37,8 +37,11 @@ export function element(name, text, attributes = {}) {
   return made;
 }
 
-/** @param {number} count @param {string} thing */
-export const counted = (count, thing) => `${count} ${thing}${count === 1 ? "" : "s"}`;
+/** @param {number} count */
+export const questions = (count) => (count === 1 ? "1 question" : `${count} questions`);
+
+/** @param {number} count */
+export const minutes = (count) => (count === 1 ? "1 minute" : `${count} minutes`);
 
 /** Write beside each option what it is. @param {Element} asked */
 export function sign(asked) {
@@ -50,7 +53,8 @@ export function sign(asked) {
     const right = key.includes(input?.value ?? "");
     if (!right && !input?.checked) continue;
     option.setAttribute("data-is", right ? "right" : "wrong");
-    option.append(element("span", right ? "right" : "your choice", { class: "moments-room-sign" }));
+    const said = right ? /* said */ "right" : "your choice";
+    option.append(element("span", said, { class: "moments-room-sign" }));
   }
 }
 

@@ -9,7 +9,7 @@ import { inWords, isDay, today } from "./days.js";
 import { Fetched } from "./fetched.js";
 import { Ledger } from "./ledger.js";
 import { mark } from "./marking.js";
-import { begin, button, choice, counted, element, part, show, sign, taught } from "./parts.js";
+import { begin, button, choice, element, part, questions, show, sign, taught } from "./parts.js";
 import * as progress from "./progress.js";
 import { interleaved, ranked, standing } from "./queue.js";
 
@@ -103,7 +103,7 @@ export class Practice {
     const anew = unseen === pool.length;
     const count = pool.length || Number(this.#room.dataset.count);
     this.#part("state").textContent = anew
-      ? `${counted(count, "question")}, none of them asked yet.`
+      ? `${questions(count)}, none of them asked yet.`
       : `${parts.join(" · ")}.`;
     for (const button of this.#room.querySelectorAll("[data-do=again]")) {
       button.textContent = `Wrong again (${again})`;
@@ -266,7 +266,7 @@ export class Practice {
     this.#open = undefined;
     const known = this.#done.filter(({ right }) => right).length;
     const missed = this.#done.filter(({ right }) => !right);
-    const asked = counted(this.#done.length, "question");
+    const asked = questions(this.#done.length);
     const result = this.#part("result");
     result.textContent = this.#done.length
       ? [`You knew ${known} of ${asked}.`, ...(missed.length ? [AGAIN] : [])].join(" ")

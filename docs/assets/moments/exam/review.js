@@ -3,7 +3,7 @@
 
 // @ts-check
 
-import { button, counted, element, part } from "./parts.js";
+import { button, element, part, questions } from "./parts.js";
 
 /** @typedef {import("./forms.js").Under} Under */
 
@@ -14,9 +14,11 @@ export function writeJumps(room, { answers, flags, at }) {
   flag.textContent = flags[at] ? "Flagged" : "Flag";
   const jumps = answers.map((answer, place) => {
     const states = [answer ? "answered" : "open", ...(flags[place] ? ["flagged"] : [])];
+    const said = [answer ? /* said */ "answered" : /* said */ "open"];
+    if (flags[place]) said.push(/* said */ "flagged");
     const jump = to(place, String(place + 1), { class: "moments-room-jump" });
     jump.dataset.state = states.join(" ");
-    jump.ariaLabel = `Question ${place + 1}, ${states.join(", ")}`;
+    jump.ariaLabel = `Question ${place + 1}, ${said.join(", ")}`;
     if (place === at) jump.ariaCurrent = "step";
     return listed(jump);
   });
@@ -27,9 +29,12 @@ export function writeJumps(room, { answers, flags, at }) {
 export function writeReview(room, { answers, flags }) {
   const open = answers.filter((one) => !one).length;
   const flagged = flags.filter(Boolean).length;
-  const answered = counted(answers.length - open, "question");
+  const answered = questions(answers.length - open);
   const lines = answers.flatMap((answer, place) => {
-    const what = [...(answer ? [] : ["open"]), ...(flags[place] ? ["flagged"] : [])];
+    const what = [
+      ...(answer ? [] : [/* said */ "open"]),
+      ...(flags[place] ? [/* said */ "flagged"] : []),
+    ];
     const name = `Question ${place + 1}: ${what.join(", ")}`;
     return what.length ? listed(to(place, name, { class: "moments-room-reset" })) : [];
   });

@@ -1,0 +1,1 @@
+"""The languages of a copy: what its pages say they are in, and whose words stand on them."""

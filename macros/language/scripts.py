@@ -1,0 +1,106 @@
+"""The words of scripts: found in them where they stand, and written into a copy's in its language.
+
+A script says its words in English, in the place where they are needed, and on an English site it
+is sent as it was written. For a copy in another language the texts in it are replaced while the
+copy is composed, so that a browser fetches, looks up and waits for nothing more than in English.
+
+>>> said = {"{count} of {all} kept": "{all}, davon {count} da", "none": "keine"}
+>>> translated("tell(`${count} of ${all} kept`, none);", lambda text: said.get(text, text))
+'tell(`${all}, davon ${count} da`, none);'
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+
+from macros.language.literals import Literal, read
+from macros.language.unsaid import UNSAID
+
+NAME = re.compile(r"(?:this\.)?[#\w.]*?(\w+)\s*\Z")
+VALUE_IN_BRACES = re.compile(r"\{(\w+)\}")
+LIKE_WORDS = re.compile(
+    r"[^\W\d_]{2,}\S*\s+\S|\S\s+[^\W\d_]{2,}|[^\W\d_]{2,}[.!?:…]\Z|\A[A-Z][a-z]+\Z"
+)
+NOT_SPOKEN = re.compile(r"\[[\w-]+[=\]~]|:(?:is|not|has|scope)\b|[#.]\w+ [>~+] ")
+SPEAKING = (
+    "docs/assets/*.js",
+    "docs/assets/moments/*.js",
+    "docs/assets/moments/exam/*.js",
+    "docs/service-worker.js",
+    "macros/site/early.js",
+)
+"""The scripts that a copy sends in its own language."""
+BEFORE_A_WORD = "/* said */ "
+"""Behind this a single word is said, which without it would be taken for a key."""
+LOCALE = "en-GB"
+"""By this a browser writes dates; it is a message too, so that dates are those of the language."""
+
+
+def messages(script: str) -> Iterator[str]:
+    """The texts of a script that are said to people, with the names of values in braces."""
+    for literal in read(script):
+        text, _ = named(script, literal)
+        if _said(script, literal, text):
+            yield text
+
+
+def translated(script: str, say: Callable[[str], str]) -> str:
+    """A script with its texts in another language.
+
+    Args:
+        script: The script.
+        say: Gives a text in the other language, or as it is.
+    """
+    return _rewritten(script, 0, len(script), [*read(script)], say)
+
+
+def _rewritten(
+    script: str, start: int, end: int, literals: list[Literal], say: Callable[[str], str]
+) -> str:
+    parts, at = [], start
+    for one in literals:
+        if one.start < at or one.end > end:
+            continue
+        text, values = named(script, one)
+        said = say(text) if _said(script, one, text) else text
+        if said == text:
+            continue  # what stands in its expressions comes next
+        expressions = {
+            name: _rewritten(script, *place, literals, say) for name, place in values.items()
+        }
+        parts += [script[at : one.start], _literal(said, expressions)]
+        at = one.end
+    return "".join([*parts, script[at:end]])
+
+
+def named(script: str, literal: Literal) -> tuple[str, dict[str, tuple[int, int]]]:
+    """A literal as a message, and the place of each value that it names."""
+    text, values = literal.pieces[0], dict[str, tuple[int, int]]()
+    for number, (place, piece) in enumerate(
+        zip(literal.expressions, literal.pieces[1:], strict=True), 1
+    ):
+        simple = NAME.match(script[place[0] : place[1]])
+        name = simple[1] if simple and simple[1] not in values else str(number)
+        values[name] = place
+        text += f"{{{name}}}{piece}"
+    return text, values
+
+
+def _said(script: str, literal: Literal, text: str) -> bool:
+    if text == LOCALE or script.endswith(BEFORE_A_WORD, 0, literal.start):
+        return True
+    spoken = LIKE_WORDS.search(text) and re.search(r"[^\W\d_]{2,}", VALUE_IN_BRACES.sub("", text))
+    return bool(spoken) and not NOT_SPOKEN.search(text) and text.strip() not in UNSAID
+
+
+def _literal(text: str, expressions: dict[str, str]) -> str:
+    if not expressions:
+        return json.dumps(text, ensure_ascii=False)
+    parts = VALUE_IN_BRACES.split(text)
+    for at in range(0, len(parts), 2):
+        parts[at] = re.sub(r"[\\`]|\$(?=\{)", lambda sign: "\\" + sign[0], parts[at])
+    for at in range(1, len(parts), 2):
+        parts[at] = f"${{{expressions[parts[at]]}}}"
+    return f"`{''.join(parts)}`"
