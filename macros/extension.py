@@ -88,7 +88,7 @@ class MacrosExtension(Extension):
             "calculators": ["", "a folder of further calculators"],
             "packed": ["", "the folder below assets/own/ that brings those to the browser"],
             "image": [
-                False,
+                True,
                 "whether pages ask an image of Python before they start it themselves",
             ],
             "own": ["", "the folder of an organisation's copy"],

@@ -197,7 +197,7 @@ class Copy(Part):
     """Where readers report a practice question: an e-mail address, or an address in which
     {question} and {bank} stand for the question's id and the bank's version. Without it no link."""
 
-    image: bool = False
+    image: bool = True
     """Whether Python comes started, as one file of 4 MB compressed: an answer sooner. A copy with
     calculators of its own has its pages start it themselves in any case."""
 
