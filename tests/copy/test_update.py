@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.copy.schema import SCHEMA_FILE
 from tests import sites
 
 from .copies import full
@@ -69,7 +71,7 @@ def own(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in places
-        if path.relative_to(folder).parts[0] not in (".moments", "site")
+        if path.relative_to(folder).parts[0] not in (".moments", "site", SCHEMA_FILE)
     }
 
 
@@ -105,6 +107,8 @@ def test_all_that_is_own_stays_and_all_that_is_new_comes(
     built = moments(next_release, folder, "build")
     assert built.returncode == 0, built.stderr
     assert own(folder) == after
+    schema = json.loads((folder / SCHEMA_FILE).read_text(encoding="utf-8"))
+    assert schema["properties"]["schema_version"]["const"] == 2, "which editors read"
     site = folder / "site"
     assert "A new guide" in (site / "learn" / "new" / "index.html").read_text(encoding="utf-8")
     carlzon = (site / "learn" / "carlzon" / "index.html").read_text(encoding="utf-8")

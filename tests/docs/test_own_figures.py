@@ -31,7 +31,7 @@ def test_there_are_buttons() -> None:
 
 @pytest.mark.parametrize("name", BUTTONS)
 def test_each_button_that_is_named_exists(name: str) -> None:
-    assert re.search(rf">\s*{re.escape(name)}[.<]|button\(\"{re.escape(name)}\"", MARKUP)
+    assert re.search(rf">\s*{re.escape(name)}[.<]|(?:button|_)\(\"{re.escape(name)}\"", MARKUP)
 
 
 def test_the_sheet_that_is_shown_is_taken_as_it_says() -> None:
