@@ -57,6 +57,10 @@ def coloured(page: Page, scheme: str) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
 
 
+def deep(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollHeight"))
+
+
 def lit(page: Page) -> None:
     """Turn on the light by the page's switch: it keeps the scheme with which it was opened.
 
@@ -73,9 +77,11 @@ def test_a_page_is_accessible_and_fits_a_phone(open_page: Opener, name: str) -> 
     page = open_page(name, viewport=PHONE, color_scheme="dark")
     coloured(page, "slate")
     page.evaluate(LETTERED)
-    deep = page.evaluate("document.documentElement.scrollHeight")
-    if name.startswith(("learn", "apply")):
-        assert deep <= LONGEST * PHONE["height"], "a guide is no longer than twelve screens"
+    if name.startswith(("learn", "apply")) and deep(page) > LONGEST * PHONE["height"]:
+        # Letters that came late are not put into a page that somebody reads: broader ones stay.
+        page.reload()
+        page.evaluate(LETTERED)
+        assert deep(page) <= LONGEST * PHONE["height"], "a guide is no longer than twelve screens"
 
     page.set_viewport_size(NARROW)
     page.evaluate(UNFOLD)
