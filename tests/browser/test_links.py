@@ -27,12 +27,16 @@ __all__ = ["promoters"]  # a fixture, for it is found here
 
 
 def test_a_link_opens_with_its_own_figures_before_python_is_there(open_page: Opener) -> None:
-    page, held = open_page("about/privacy/"), list[Route]()
-    page.context.route("**/assets/runtime/**", held.append)
+    page = open_page("about/privacy/")
+    held: list[Route] = []
+    late = True
+    page.route(
+        "**/assets/runtime/**", lambda route: held.append(route) if late else route.continue_()
+    )
     page.goto(page.url.replace("about/privacy/", f"{PROMOTERS}#{NPS}"))
     expect(brought(page)).to_contain_text("checked as soon as Python", timeout=PATIENCE)
     assert value(page) == "40"
-    page.context.unroute("**/assets/runtime/**")
+    late = False
     for one in held:
         one.continue_()
     expect(brought(page)).to_contain_text("These are the figures of the link", timeout=PATIENCE)
