@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 from bench import browser, builds, machine, measures, report, slowing, surveys
 from bench.browser import Condition, Opener
 from bench.figures import percentile
-from bench.measures import CANDIDATES, ENCOUNTER_PAGE, SITE_PATH, STARTED_PAGE
+from bench.measures import CANDIDATES, ENCOUNTER_PAGE, SITE_PATH, WHOLE_PAGE
 from bench.scale import SCALE_RECORD
 from bench.server import Host, hosting
 from calculator.errors import MomentsError
@@ -39,7 +39,7 @@ LOOKED_AT = {
     "A guide (Kano)": "learn/measure/kano/",
     "A calculator (encounter)": "calculate/encounter/",
 }
-UNSTARTED = re.compile(r"(<moments-calculator\b[^>]*?)(?: image)?>")
+STARTED = re.compile(r"(<moments-calculator\b[^>]*?) image\b")
 TRIED = CANDIDATES[-1]  # on the slow line too, when only the harness is tried
 
 
@@ -103,10 +103,10 @@ def measure(
 
 
 def _mount(host: Host, site: Path, pyodide: Path) -> None:
-    own, other = (site / page.removeprefix(SITE_PATH) for page in (ENCOUNTER_PAGE, STARTED_PAGE))
+    own, other = (site / page.removeprefix(SITE_PATH) for page in (ENCOUNTER_PAGE, WHOLE_PAGE))
     text = (own / "index.html").read_text(encoding="utf-8")
     other.mkdir(exist_ok=True)
-    (other / "index.html").write_text(UNSTARTED.sub(r"\1 image>", text), encoding="utf-8")
+    (other / "index.html").write_text(STARTED.sub(r"\1", text), encoding="utf-8")
     host.mount(f"/{SITE_PATH}", site)
     host.mount("/stock/", Path(__file__).with_name("stock"))
     host.mount("/stock/", pyodide, (*SCRIPTS, WASM, STOCK_STDLIB, STOCK_LOCK))

@@ -17,8 +17,8 @@ VOLUME = Touch("[data-field=customers]", ("7", "77"))
 DIGITS = "123"
 SITE_PATH = "moments-of-truth/"
 ENCOUNTER_PAGE = f"{SITE_PATH}calculate/encounter/"
-STARTED_PAGE = f"{SITE_PATH}calculate/encounter-started/"
-"""The same page with the image of a started Python turned on."""
+WHOLE_PAGE = f"{SITE_PATH}calculate/encounter-whole/"
+"""The same page with the image of a started Python turned off."""
 
 VOLUME_LINK = "article a[href$='/volume/']"
 
@@ -57,7 +57,7 @@ class Candidate:
 CANDIDATES = (
     Candidate("stock", "stock/main.html", Touch()),
     Candidate("stock in a worker", "stock/worker.html", Touch()),
-    Candidate("this site, image on", STARTED_PAGE, ENCOUNTER),
+    Candidate("this site, image off", WHOLE_PAGE, ENCOUNTER),
     Candidate("this site", ENCOUNTER_PAGE, ENCOUNTER),
 )
 

@@ -12,8 +12,8 @@ from bench.goals import (
     LINE,
     SITE,
     SLOW,
-    STARTED,
     STOCK,
+    WHOLE,
     Results,
     build_seconds,
     each,
@@ -27,7 +27,7 @@ METHOD = Path(__file__).with_name("method.md")
 LABELS = {
     STOCK: "Stock Pyodide, main thread",
     "stock in a worker": "Stock Pyodide, module worker",
-    STARTED: "The same page with Python already started",
+    WHOLE: "The same page, which starts Python itself",
     SITE: "**This site’s encounter page**",
 }
 PAGE_HEAD = """\
