@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Worker
+from playwright.sync_api import Browser, BrowserContext, Page, Route, Worker
 
 LISTEN = """
 window.violations = [];
@@ -110,6 +110,20 @@ def open_page(
 def pythons(page: Page) -> list[Worker]:
     """Our own workers on a page; the theme's search has one as well, from an address."""
     return [worker for worker in page.workers if worker.url.startswith("blob:")]
+
+
+@contextmanager
+def late(page: Page) -> Iterator[None]:
+    """Within this, what Python comes in is held back, so that it cannot be there already."""
+    held: list[Route] = []
+    holds = True
+    page.route(
+        "**/assets/runtime/**", lambda route: held.append(route) if holds else route.continue_()
+    )
+    yield
+    holds = False
+    for one in held:
+        one.continue_()
 
 
 def whole(page: Page, image: bool = False) -> Page:

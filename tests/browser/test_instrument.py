@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import Opener
+from .conftest import Opener, late
 from .test_reader import PATIENCE, answered, field, headline, rows
 
 PHONE = {"width": 360, "height": 740}
@@ -247,18 +247,19 @@ def test_at_the_first_key_the_answer_says_that_it_is_none_yet(page: Page) -> Non
     weight = "(one) => getComputedStyle(one).fontWeight"
     told = page.locator("[data-part=told]")
     assert answer(page).evaluate(weight) == "700"
-    state = page.evaluate(
-        """() => {
-          const one = document.querySelector("[data-row] [data-field=experience]");
-          one.value = "1";
-          one.dispatchEvent(new InputEvent("input", { bubbles: true }));
-          const part = (name) => document.querySelector(`[data-part=${name}]`);
-          const answer = part("headline").querySelector("p");
-          return [part("state").textContent, getComputedStyle(answer).fontWeight];
-        }"""
-    )
-    assert state == ["Calculating with your numbers …", "400"]
-    expect(told).to_contain_text("Python is starting")
+    with late(page):
+        state = page.evaluate(
+            """() => {
+              const one = document.querySelector("[data-row] [data-field=experience]");
+              one.value = "1";
+              one.dispatchEvent(new InputEvent("input", { bubbles: true }));
+              const part = (name) => document.querySelector(`[data-part=${name}]`);
+              const answer = part("headline").querySelector("p");
+              return [part("state").textContent, getComputedStyle(answer).fontWeight];
+            }"""
+        )
+        assert state == ["Calculating with your numbers …", "400"]
+        expect(told).to_contain_text("Python is starting")
     answered(page, "Compare fares")
     assert answer(page).evaluate(weight) == "700"
     expect(told.locator("[data-part=state]")).to_have_text("Answer")

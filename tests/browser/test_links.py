@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from calculator import load, respond
 from calculator.outputs.link import fragment
@@ -20,7 +20,7 @@ from .carried import (
     promoters,
     value,
 )
-from .conftest import Opener
+from .conftest import Opener, late
 from .test_reader import PATIENCE, answered, field
 
 __all__ = ["promoters"]  # a fixture, for it is found here
@@ -28,17 +28,10 @@ __all__ = ["promoters"]  # a fixture, for it is found here
 
 def test_a_link_opens_with_its_own_figures_before_python_is_there(open_page: Opener) -> None:
     page = open_page("about/privacy/")
-    held: list[Route] = []
-    late = True
-    page.route(
-        "**/assets/runtime/**", lambda route: held.append(route) if late else route.continue_()
-    )
-    page.goto(page.url.replace("about/privacy/", f"{PROMOTERS}#{NPS}"))
-    expect(brought(page)).to_contain_text("checked as soon as Python", timeout=PATIENCE)
-    assert value(page) == "40"
-    late = False
-    for one in held:
-        one.continue_()
+    with late(page):
+        page.goto(page.url.replace("about/privacy/", f"{PROMOTERS}#{NPS}"))
+        expect(brought(page)).to_contain_text("checked as soon as Python", timeout=PATIENCE)
+        assert value(page) == "40"
     expect(brought(page)).to_contain_text("These are the figures of the link", timeout=PATIENCE)
     answered(page, "among the 80 answers")
     brought(page).get_by_role("button", name="Undo").press("Enter")

@@ -21,6 +21,8 @@ export class Result {
   #told;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #speaking;
+  /** What the reader has scrolled: asking all of a page where it stands would lay it out anew. */
+  #scrolled = new WeakSet();
 
   /**
    * @param {HTMLElement} calculator
@@ -31,6 +33,13 @@ export class Result {
     this.#calculator = calculator;
     this.#went = went;
     this.#told = told;
+    const heard = { capture: true, passive: true }; // a scroll does not bubble
+    calculator.addEventListener("scroll", ({ target }) => this.#heard(target), heard);
+  }
+
+  /** @param {EventTarget | null} target */
+  #heard(target) {
+    if (target) this.#scrolled.add(target);
   }
 
   /** Something was typed: what stands here is no answer to it yet. */
@@ -116,13 +125,16 @@ export class Result {
     const region = this.#part(part);
     if (!region) return;
     const open = [...region.querySelectorAll("details")].map((one) => one.open);
-    const scrolled = scrollers(region).map(({ scrollTop, scrollLeft }) => [scrollTop, scrollLeft]);
+    const scrolled = scrollers(region).map((one) =>
+      this.#scrolled.has(one) ? { left: one.scrollLeft, top: one.scrollTop } : undefined,
+    );
     region.innerHTML = markup(html);
     region.querySelectorAll("details").forEach((one, index) => {
       one.open = open[index] ?? one.open;
     });
+    if (scrolled.every((one) => !one)) return;
     scrollers(region).forEach((one, index) => {
-      one.scrollTo(scrolled[index]?.[1] ?? 0, scrolled[index]?.[0] ?? 0);
+      if (scrolled[index]) one.scrollTo(scrolled[index]);
     });
   }
 
