@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mkdocs.config import load_config
 
-from calculator import catalog, load, names, respond
+from calculator import load, names, respond
 from macros import shipped
 from macros.copy import brand, judging
 from macros.copy.compose import compose
@@ -18,20 +17,10 @@ from macros.copy.folder import HIDDEN
 from macros.copy.leaving import without
 from macros.copy.mirror import mirror
 from macros.knowledge.problems import Problems
-from macros.page.house import House, adopt
+from macros.page.house import House
 from tests.copy.copies import begun, change, contents, full, put
 
-pytestmark = pytest.mark.usefixtures("runtime_folder")
-
-
-@pytest.fixture(autouse=True)
-def forget() -> Iterator[None]:
-    """A configuration that is loaded makes the extension, and that makes own calculators ours."""
-    before = [*catalog.__path__]
-    yield
-    catalog.__path__[:] = before
-    catalog.names.cache_clear()
-    adopt(House())
+pytestmark = pytest.mark.usefixtures("runtime_folder", "forgotten")
 
 
 def composed(folder: Path) -> Path:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mkdocs.config import load_config
 
-from calculator import catalog
 from macros import shipped
 from macros.copy import judging
 from macros.copy.check import check
 from macros.copy.compose import compose
 from macros.copy.folder import HIDDEN
-from macros.page.house import House, adopt
 from tests.copy.copies import begun, put
 
-pytestmark = pytest.mark.usefixtures("runtime_folder")
+pytestmark = pytest.mark.usefixtures("runtime_folder", "forgotten")
 OWN = """\
 # Unsere Seite
 
@@ -29,16 +26,6 @@ Die Antwort: {{ value("memory", "answer") }}
 
 {{ calculator("waiting-time") }}
 """
-
-
-@pytest.fixture(autouse=True)
-def forget() -> Iterator[None]:
-    """A configuration that is loaded makes the extension, and that makes own calculators ours."""
-    before = [*catalog.__path__]
-    yield
-    catalog.__path__[:] = before
-    catalog.names.cache_clear()
-    adopt(House())
 
 
 @pytest.fixture(scope="module")
