@@ -40,6 +40,7 @@ RUNNING_TYPES = {
 REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 MARKS = ("data-cites", "data-source", "data-uses", "data-term")
 POLICY = "content-security-policy"
+THEME_SCRIPT = re.compile(r"bundle\.\w+\.min\.js")
 
 
 LONGEST_TITLE = 500
@@ -49,6 +50,23 @@ TAG_BEGINS = re.compile(r"<([a-zA-Z][^\s/>]*+)")
 # A quotation mark counts behind "=" only: `<p class=it's>` is a whole tag.
 WHOLE_TAG = re.compile(r"""<[a-zA-Z](?>[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+>""")
 RAW_ENDS = {name: re.compile(rf"</{name}", re.IGNORECASE) for name in ("script", "style")}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A link to a style sheet.
+
+    Attributes:
+        start: Where it begins in the text.
+        end: Where it ends.
+        href: What it names.
+        plain: Whether it says nothing besides, such as the media that it is for.
+    """
+
+    start: int
+    end: int
+    href: str
+    plain: bool
 
 
 @dataclass
@@ -65,7 +83,10 @@ class Document:
         policies: Where policies begin and end in the text.
         policy_texts: What those policies say.
         modules: The address of each module script.
+        module_tags: Where their tags begin in the text, and end.
+        theme: Where `<script` of the theme's own, at the page's end, ends in the text, or `None`.
         preloads: Where links that load modules early begin and end in the text.
+        sheets: Each link to a style sheet.
         early: Where each script that a seal has put here begins and ends, and its text.
         head: Where the head ends in the text, or `None`.
         canonical: The address that the page gives as its own, or `None`.
@@ -84,7 +105,10 @@ class Document:
     policies: list[tuple[int, int]] = field(default_factory=list)
     policy_texts: list[str] = field(default_factory=list)
     modules: list[str] = field(default_factory=list)
+    module_tags: list[tuple[int, int]] = field(default_factory=list)
+    theme: int | None = None
     preloads: list[tuple[int, int]] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
     early: list[tuple[int, int, str]] = field(default_factory=list)
     head: int | None = None
     canonical: str | None = None
@@ -186,10 +210,16 @@ class _Reader(HTMLParser):
         kinds = given.get("rel", "").lower().split() if tag == "link" else []
         if "canonical" in kinds:
             self.document.canonical = given.get("href")
+        if kinds == ["stylesheet"]:
+            plain = given.keys() == {"rel", "href"}
+            self.document.sheets.append(Sheet(start, end, given.get("href", ""), plain))
         if "modulepreload" in kinds:
             self.document.preloads.append((start, end))
         if tag == "script" and given.get("type", "").strip().lower() == "module" and "src" in given:
             self.document.modules.append(given["src"])
+            self.document.module_tags.append((start, end + len("</script>")))
+        if tag == "script" and THEME_SCRIPT.search(given.get("src", "")) and "defer" not in given:
+            self.document.theme = start + len("<script")
         self._titled = tag == "title" and not self.document.title
         if tag in ("script", "style"):
             self._inline = []

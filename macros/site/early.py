@@ -18,7 +18,7 @@ STATIC_IMPORT = re.compile(r"""^(?:import|export)\b[^"';(]*["'](\.\.?/[^"']+)["'
 
 
 FIRST_LINES = re.sub(
-    r"^(//.*\n)+\n|/\*\*.*?\*/ ",
+    r"^ *//.*\n|^ */\*\*.*?\*/\n|/\*\*.*?\*/ ",
     "",
     Path(__file__).with_name("early.js").read_text(encoding="utf-8"),
     flags=re.MULTILINE,

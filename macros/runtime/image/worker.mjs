@@ -1,16 +1,20 @@
-// The worker that holds the image. The builder puts bridge.mjs and this one into a single file,
-// which the page loads, checks and starts as a blob, as it does with the whole runtime's.
+// The worker that holds the image. The builder puts it and what it imports into a single file. The
+// page starts a blob, which inherits the page's policy, and which asks for the image and for this
+// file: see docs/assets/moments/imaged.js.
 //
-// In:  {module} once; {id, call, given}: a function of calculator.wire, and what it takes as text
-// Out: {reached} for each stage, {id, text} for each answer, {unable: detail} if the image cannot
-//      answer: then nobody asks it again
+// In:  {module} if it was compiled before; {id, call, given}: a function of calculator.wire, and
+//      what it takes as text. Nothing is heard before it has said that it lives
+// Out: {reached} for each stage, {arrived, length} on the way, {module} for whoever starts another
+//      one, {id, text} for each answer, {unable: detail} if the image cannot answer: then nobody
+//      asks it again
 
+import { arriving } from "./arriving.mjs";
 import { alive } from "./bridge.mjs";
 
 /** @type {(module: WebAssembly.Module) => void} */
 let hand;
 /** @type {Promise<WebAssembly.Module>} */
-const module = new Promise((resolve) => {
+const handed = new Promise((resolve) => {
   hand = resolve;
 });
 const unable = (/** @type {unknown} */ fault) => postMessage({ unable: String(fault) });
@@ -19,7 +23,6 @@ started.catch(unable);
 
 globalThis.onmessage = async ({ data }) => {
   if (data.module) return hand(data.module);
-  if (data.id === undefined) return; // what only the whole runtime needs
   const ask = await started;
   const { id, call, given } = data;
   try {
@@ -31,7 +34,13 @@ globalThis.onmessage = async ({ data }) => {
 postMessage({ reached: "worker" });
 
 async function start() {
-  const ask = alive(await module);
+  /** @type {import("./arriving.mjs").Asked | undefined} */
+  const asked = /** @type {any} */ (globalThis).momentsImage;
+  const told = (/** @type {number} */ arrived, /** @type {number} */ length) =>
+    postMessage({ arrived, length });
+  const module = await (asked ? arriving(asked, told) : handed);
+  postMessage({ reached: "image", module });
+  const ask = alive(module);
   postMessage({ reached: "interpreter" });
   // For whoever looks into the worker with the browser's tools.
   Object.assign(globalThis, { image: ask });

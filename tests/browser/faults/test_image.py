@@ -167,9 +167,15 @@ def test_a_browser_that_lacks_what_both_need(
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/octet-stream"])
 def test_a_wrong_type_does_no_harm(kind: str, site: Site, reader: Reader) -> None:
-    site.faults |= {IMAGE: server.typed(kind), IMAGE_WORKER: server.typed(kind)}
+    site.faults[IMAGE] = server.typed(kind)
     reader.opens(site.address, image=True).types().is_answered()
     assert WASM not in asked(site)
+
+
+def test_a_script_of_a_wrong_type_is_passed_over(site: Site, reader: Reader) -> None:
+    site.faults[IMAGE_WORKER] = server.typed("text/plain")
+    reader.opens(site.address, image=True).types().is_answered()
+    assert WASM in asked(site)
 
 
 def test_a_flipped_bit_is_caught_on_plain_http(site: Site, intranet: Browser) -> None:  # noqa: F811

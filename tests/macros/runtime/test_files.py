@@ -45,8 +45,15 @@ def test_the_builder_and_the_worker_name_the_same_files() -> None:
 
 def test_the_first_lines_of_a_page_ask_for_the_largest_file() -> None:
     text = (ROOT / EARLY).read_text(encoding="utf-8")
-    assert f'? "{files.IMAGE}" : "{files.WASM}";' in text
-    assert f"`{files.RUNTIMES.as_posix()}/${{runtime}}/${{file}}`" in text
+    assert f'"{files.WASM}"' in text.replace("${folder}", '"').replace("`", '"')
+    assert f"`{files.RUNTIMES.as_posix()}/${{runtime}}/`" in text
+
+
+@pytest.mark.parametrize("script", [EARLY, "docs/assets/moments/started.js"])
+def test_who_starts_an_image_names_its_two_files(script: str) -> None:
+    text = (ROOT / script).read_text(encoding="utf-8")
+    assert f"fetch(folder + '{files.IMAGE}', {{ cache }})" in text
+    assert f"import(folder + '{files.IMAGE_WORKER}')" in text
 
 
 def test_page_and_worker_speak_one_protocol() -> None:
