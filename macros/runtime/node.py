@@ -50,3 +50,11 @@ def binaryen(root: Path) -> Path:
     if not (folder / "package.json").is_file():
         raise ToolMissing(f"binaryen is not in {folder}: {SET_UP}.")
     return folder
+
+
+def esbuild(root: Path) -> list[str]:
+    """Give the command of esbuild, which joins the page's scripts."""
+    script = root / "node_modules" / "esbuild" / "bin" / "esbuild"
+    if not script.is_file():
+        raise ToolMissing(f"esbuild is not in {script.parents[1]}: {SET_UP}.")
+    return [str(executable()), str(script)]

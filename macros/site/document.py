@@ -79,6 +79,7 @@ class Document:
         blocked: Line and description of what any strict policy blocks.
         styles: Line and text of each inline style sheet.
         runtimes: Line and folder of each calculator's runtime.
+        image: Whether one of them is asked by an image of a started Python.
         charset: Where the `<meta charset>` ends in the text, or `None`.
         policies: Where policies begin and end in the text.
         policy_texts: What those policies say.
@@ -101,6 +102,7 @@ class Document:
     blocked: list[tuple[int, str]] = field(default_factory=list)
     styles: list[tuple[int, str]] = field(default_factory=list)
     runtimes: list[tuple[int, str]] = field(default_factory=list)
+    image: bool = False
     charset: int | None = None
     policies: list[tuple[int, int]] = field(default_factory=list)
     policy_texts: list[str] = field(default_factory=list)
@@ -197,6 +199,7 @@ class _Reader(HTMLParser):
         # A card that names no calculator asks nothing, so it needs no Python.
         if tag == "moments-calculator" and {"calculator", "runtime"} & given.keys():
             self.document.runtimes.append((line, given.get("runtime", "")))
+            self.document.image |= "image" in given
         start = self._line_starts[line - 1] + column
         end = start + len(self.get_starttag_text() or "")
         if tag == "meta":

@@ -58,6 +58,30 @@
   };
   for (const sign of ["focusin", "pointerdown"]) document.addEventListener(sign, searches);
 
+  // The worker of an image fetches, checks and wakes it by itself. It starts only when the page has
+  // nothing else to do, so on a page with a calculator it waits from the beginning, and has asked for
+  // nothing: see assets/moments/started.js.
+  const TEXT =
+    "const held = []; onmessage = ({ data }) => { if (!data.folder) return held.push(data); " +
+    'const response = data.known ? undefined : fetch(data.folder + "image.wasm", data); ' +
+    "response?.catch(() => {}); self.momentsImage = { ...data, response, held }; " +
+    'import(data.folder + "image.js").catch((fault) => postMessage({ unable: String(fault) })); };';
+  const begun = () => {
+    try {
+      const blob = URL.createObjectURL(new Blob([TEXT], { type: "text/javascript" }));
+      const worker = new Worker(blob, { type: "module", name: "moments" });
+      /** @type {object[]} */
+      const heard = [];
+      worker.onmessage = ({ data }) => heard.push(data);
+      worker.onerror = ({ message }) => heard.push({ failed: message || "it did not start" });
+      return { worker, heard };
+    } catch {
+      return {}; // the page's own scripts may, or say why not
+    }
+  };
+  const { saveData } = /** @type {any} */ (navigator).connection ?? {};
+  if ("image" in script.dataset && page.WebAssembly && !saveData) page.momentsAsked = begun();
+
   const root = new URL(script.dataset.root ?? "", location.href);
   const signs = ["focusin", "pointerover", "keydown"];
   const ask = (/** @type {Event} */ { target }) => {
@@ -68,30 +92,19 @@
     if (!calculator || momentsAsked.over || !page.WebAssembly) return;
     const runtime = calculator.getAttribute("runtime");
     const folder = new URL(`assets/runtime/${runtime}/`, root).href;
-    page.momentsAsked = { calculator };
-    if (calculator.hasAttribute("image")) return start(folder);
+    const cache = "force-cache";
+    if (calculator.hasAttribute("image")) {
+      const { worker, heard } = momentsAsked.worker ? momentsAsked : begun();
+      worker?.postMessage({ folder, cache, calculator: calculator.getAttribute("calculator") });
+      page.momentsAsked = { calculator, folder, worker, heard };
+      return;
+    }
+    momentsAsked.worker?.terminate();
     const address = `${folder}pyodide.asm.wasm`;
     const stop = new AbortController();
-    const response = fetch(address, { cache: "force-cache", signal: stop.signal });
+    const response = fetch(address, { cache, signal: stop.signal });
     response.catch(() => {}); // told by whoever takes it
-    Object.assign(page.momentsAsked, { address, response, stop });
-  };
-  // The worker of an image fetches, checks and wakes it by itself: see assets/moments/started.js.
-  const start = (/** @type {string} */ folder) => {
-    const text =
-      `const cache = "force-cache", folder = ${JSON.stringify(folder)}, ` +
-      "response = fetch(folder + 'image.wasm', { cache }); response.catch(() => {}); " +
-      "self.momentsImage = { folder, cache, response }; import(folder + 'image.js')" +
-      ".catch((fault) => postMessage({ unable: String(fault) }));";
-    try {
-      const blob = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-      const worker = new Worker(blob, { type: "module", name: "moments" });
-      /** @type {object[]} */
-      const heard = [];
-      worker.onmessage = ({ data }) => heard.push(data);
-      worker.onerror = ({ message }) => heard.push({ failed: message || "it did not start" });
-      Object.assign(page.momentsAsked, { folder, worker, heard });
-    } catch {} // the page's own scripts may, or say why not
+    page.momentsAsked = { calculator, address, response, stop };
   };
   for (const sign of signs) document.addEventListener(sign, ask, { passive: true });
 })();

@@ -19,6 +19,7 @@ from macros.runtime.files import MANIFEST, RUNTIMES
 from macros.site import document, early, links, loads, offline, policy, references
 from macros.site.document import THEME_SCRIPT, Document, foreign
 from macros.site.joining import Edits, Joining
+from macros.site.modules import Modules
 
 
 def seal(site: Path, *, whole: bool = True, first_lines: str = early.FIRST_LINES) -> list[str]:
@@ -52,13 +53,14 @@ def seal(site: Path, *, whole: bool = True, first_lines: str = early.FIRST_LINES
     findings += unknown
     if not findings:
         text = policy.write(scripts, styles)
-        joining = Joining(site)
+        sheets, scripts_of = Joining(site), Modules(site)
         for path, page in pages.items():
-            begun = early.script(page.modules, first_lines)
-            joined = joining.edits(path, texts[path], page)
-            links_early = early.links(site, path, page.modules)
-            _write(path, texts[path], page, text, begun, links_early, joined)
-        offline.write(site, left_out=joining.parts)
+            begun = early.script(page.modules, first_lines, image=page.image)
+            modules, tags = scripts_of.of(path, texts[path], page)
+            joined = sheets.edits(path, texts[path], page)
+            loads_early = early.links(site, path, modules) + tags
+            _write(path, texts[path], page, text, begun, loads_early, joined)
+        offline.write(site, left_out=sheets.parts | scripts_of.parts)
     return findings
 
 
@@ -155,10 +157,9 @@ def _write(
     edits = [(page.charset, page.charset, first), *joined]
     if page.head is not None:  # behind the style sheets, without which nothing is shown
         # Our modules in front of the theme's script, which has a tenth of a second to do.
-        modules = "".join(text[start:end] for start, end in page.module_tags)
-        edits.append((page.head, page.head, links + modules))
+        edits.append((page.head, page.head, links))
         edits += [(start, end, "") for start, end in page.module_tags]
-        edits += [(page.theme, page.theme, " defer")] if page.theme and modules else []
+        edits += [(page.theme, page.theme, " defer")] if page.theme and page.modules else []
     edits += [(start, end, "") for start, end in (*page.policies, *page.preloads)]
     edits += [(start, end, "") for start, end, _ in page.early]
     parts, at = [], 0

@@ -28,6 +28,8 @@ export class Python {
   #interpreter;
   /** The worker that lives, ready or not. @type {Interpreter | undefined} */
   #living;
+  /** The worker of an image on its way, which may be asked already. @type {Interpreter | undefined} */
+  #waking;
   #ended = false;
   /** Hears of what did not come in time. @type {(fault: PythonFailed) => void} */
   #late = () => {};
@@ -140,10 +142,14 @@ export class Python {
   /** @param {Parameters<Interpreter["wake"]>[0]} ears */
   async #wake(ears) {
     const known = this.#module;
-    const worker = imageStarted(this.#folder, this.#cache, known !== undefined);
+    const worker = imageStarted(this.#folder, this.#cache, known);
     const interpreter = new Interpreter(worker, this.#deadlines);
-    this.#living = interpreter;
-    this.#module = await interpreter.wake(ears, known);
+    this.#living = this.#waking = interpreter;
+    try {
+      this.#module = await interpreter.wake(ears);
+    } finally {
+      this.#waking = undefined;
+    }
     return interpreter;
   }
 
@@ -253,9 +259,13 @@ export class Python {
     /** @type {Error | undefined} */
     let first;
     for (;;) {
+      const ask = (/** @type {Interpreter} */ one) =>
+        one.question(call, typeof given === "function" ? given() : given);
+      const waking = this.#waking;
+      const early = waking && ask(waking);
       const interpreter = await this.#up();
       try {
-        return await interpreter.ask(call, typeof given === "function" ? given() : given);
+        return await interpreter.answer(early && waking === interpreter ? early : ask(interpreter));
       } catch (fault) {
         interpreter.end();
         this.#interpreter = undefined;
@@ -283,7 +293,9 @@ let failed = 0;
  */
 async function supplier() {
   try {
-    const found = await import(failed ? `./supply.js?again=${failed}` : "./supply.js");
+    const found = await (failed
+      ? import(String(`./supply.js?again=${failed}`))
+      : import("./supply.js"));
     if (!found.order) throw new PythonFailed("empty", "nothing is in it", "supply.js");
     return found;
   } catch (cause) {

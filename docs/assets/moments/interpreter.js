@@ -104,10 +104,9 @@ export class Interpreter {
    * Wake an image, which its worker fetches by itself.
    *
    * @param {Ears & {arriving: (arrived: number, length: number) => void}} ears hear of its bytes too
-   * @param {WebAssembly.Module} [known] the image, if it has come before
    * @returns {Promise<WebAssembly.Module>}
    */
-  async wake(ears, known) {
+  async wake(ears) {
     const stages = /** @type {const} */ (["worker", "image", "interpreter", "package"]);
     const reached = Object.fromEntries(stages.map((stage) => [stage, this.#heard(stage)]));
     const line = new Line(this.#deadlines);
@@ -118,34 +117,45 @@ export class Interpreter {
       before = arrived;
       if (length) ears.arriving(arrived, length);
     };
+    /** @type {WebAssembly.Module} */
+    let module;
     try {
       await reached.worker;
-      if (known) this.#worker.postMessage({ module: known });
-      known = (await reached.image).module;
+      ({ module } = await reached.image);
     } finally {
       there();
     }
     await this.#stage("interpreter", reached.interpreter, ears);
     await this.#stage("package", reached.package, ears);
-    return /** @type {WebAssembly.Module} */ (known);
+    return module;
   }
 
   /**
-   * Call a function of `calculator.wire`; one question at a time.
+   * Hand over a question; one at a time. A worker that is not yet awake keeps it until it is.
    *
-   * @param {string} call the function's name
+   * @param {string} call a function of `calculator.wire`
    * @param {string[]} given what it takes, as text
+   * @returns {Promise<any>}
+   */
+  question(call, given) {
+    const id = this.#asked++;
+    const answer = this.#heard(`answer ${id}`);
+    this.#worker.postMessage({ id, call, given });
+    return answer;
+  }
+
+  /**
+   * Wait for the answer to a question, once the worker is awake.
+   *
+   * @param {Promise<any>} question
    * @returns {Promise<string>} the reply as JSON text
    * @throws {Broken} this worker is of no use any more
    * @throws {Unable} nor is another one with the same image
    */
-  async ask(call, given) {
-    const id = this.#asked++;
-    const answer = this.#heard(`answer ${id}`);
-    this.#worker.postMessage({ id, call, given });
+  async answer(question) {
     const limit = patience(this.#deadlines[this.#answered ? "later" : "first"]);
     const late = () => new Broken(`no answer within ${limit} s`);
-    const { text: reply } = await within(limit, answer, late);
+    const { text: reply } = await within(limit, question, late);
     if (typeof reply !== "string") throw new Error(`the reply is ${reply}, not text`);
     this.#answered = true;
     return reply;

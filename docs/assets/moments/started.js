@@ -36,45 +36,37 @@ export function started(script) {
   return { worker, heard: [] };
 }
 
+/** What the worker of an image begins with: it is told where that is, and keeps what comes before. */
+const TEXT =
+  "const held = []; onmessage = ({ data }) => { if (!data.folder) return held.push(data); " +
+  'const response = data.known ? undefined : fetch(data.folder + "image.wasm", data); ' +
+  "response?.catch(() => {}); self.momentsImage = { ...data, response, held }; " +
+  'import(data.folder + "image.js").catch((fault) => postMessage({ unable: String(fault) })); };';
+
 /**
  * The worker of an image: it asks for all that it needs by itself, beside whatever the page is busy
- * with. The first lines of the page may have started it, at the first touch of a calculator.
+ * with. The first lines of the page may have started it, at the first touch of a calculator or before.
  *
  * @param {string} folder address of the runtime's folder
  * @param {RequestCache} cache
- * @param {boolean} known whether the image has come before, and is handed over
+ * @param {WebAssembly.Module} [known] the image, if it has come before
  * @returns {Started}
  */
 export function imageStarted(folder, cache, known) {
-  const early = known ? undefined : taken(folder, cache);
-  if (early) return early;
-  const asked =
-    "const response = fetch(folder + 'image.wasm', { cache }); response.catch(() => {}); " +
-    "self.momentsImage = { folder, cache, response }; ";
-  const text =
-    `const cache = ${JSON.stringify(cache)}, folder = ${JSON.stringify(folder)}; ` +
-    `${known ? "" : asked}import(folder + 'image.js')` +
-    ".catch((fault) => postMessage({ unable: String(fault) }));";
+  const page = /** @type {any} */ (globalThis);
+  const { calculator, worker, heard, folder: asked } = page.momentsAsked ?? {};
+  page.momentsAsked = { over: true, calculator }; // the first lines start nothing more
+  if (asked === folder && cache === "force-cache") return { worker, heard };
+  if (asked) worker.terminate(); // it is of another Python
+  const one = worker && !asked ? { worker, heard } : begun();
+  one.worker.postMessage({ folder, cache, known });
+  return one;
+}
+
+function begun() {
   try {
-    return started(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+    return started(URL.createObjectURL(new Blob([TEXT], { type: "text/javascript" })));
   } catch (cause) {
     throw cause instanceof PythonFailed ? cause : new PythonFailed("worker", cause);
   }
-}
-
-/**
- * What the first lines of the page have started: see macros/site/early.js. From now on they start
- * nothing more.
- *
- * @param {string} folder
- * @param {RequestCache} cache
- * @returns {Started | undefined}
- */
-function taken(folder, cache) {
-  const page = /** @type {any} */ (globalThis);
-  const { calculator, worker, heard, ...asked } = page.momentsAsked ?? {};
-  if (worker && asked.folder !== folder) return; // it is of another Python
-  page.momentsAsked = { over: true, calculator };
-  if (!worker || cache === "force-cache") return worker && { worker, heard };
-  worker.terminate();
 }

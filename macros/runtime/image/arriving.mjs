@@ -13,12 +13,15 @@ const OWN_DIGEST = "../../moments/sha256.js";
 const PACE = 100; // milliseconds between two words on how much has come
 
 /**
- * What the worker begins with.
+ * What the worker begins with: see docs/assets/moments/started.js.
  *
  * @typedef {object} Asked
  * @property {string} folder address of the runtime's folder
  * @property {RequestCache} cache
  * @property {Promise<Response>} response of the image
+ * @property {WebAssembly.Module} [known] the image, if it came before
+ * @property {string} [calculator] that somebody has touched
+ * @property {any[]} held what was asked before this script was there
  */
 
 /**
