@@ -41,7 +41,7 @@ def write(record: Record) -> str:
         "it needs, written by hand in SQL for DuckDB and in Polars. Ratios are to the SQL, of "
         "processor seconds, since other programs ran on the machine and stretch those of the "
         "clock. `moments score` counts combinations of four answers where the SQL multiplies row "
-        "by row, so it may be faster. Memory is the peak of the whole program.\n\n"
+        "by row, so it may be faster. Memory is the peak of the whole program, and of what it starts.\n\n"
         f"{table(head, rows, left=2)}\n"
         f"`make bench-scale` measured it: {runs}. "
         "Fifty million rows and Spark are not in it unless a row says so."

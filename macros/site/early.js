@@ -62,7 +62,8 @@
   // nothing else to do, so on a page with a calculator it waits from the beginning, and has asked for
   // nothing: see assets/moments/started.js.
   const TEXT =
-    "const held = []; onmessage = ({ data }) => { if (!data.folder) return held.push(data); " +
+    "self.momentsImage = null; const held = []; " +
+    "onmessage = ({ data }) => { if (!data.folder) return held.push(data); " +
     'const response = data.known ? undefined : fetch(data.folder + "image.wasm", data); ' +
     "response?.catch(() => {}); self.momentsImage = { ...data, response, held }; " +
     'import(data.folder + "image.js").catch((fault) => postMessage({ unable: String(fault) })); };';

@@ -16,7 +16,9 @@ from pathlib import Path
 
 from macros.scripts.joining import JOINED
 
-STATIC_IMPORT = re.compile(r"""(?:^|;)(?:import|export)\b[^"';(]*["'](\.\.?/[^"']+)["']""", re.MULTILINE)
+STATIC_IMPORT = re.compile(
+    r"""(?:^|;)(?:import|export)\b[^"';(]*["'](\.\.?/[^"']+)["']""", re.MULTILINE
+)
 
 
 FIRST_LINES = re.sub(

@@ -108,8 +108,12 @@ def open_page(
 
 
 def pythons(page: Page) -> list[Worker]:
-    """Our own workers on a page; the theme's search has one as well, from an address."""
-    return [worker for worker in page.workers if worker.url.startswith("blob:")]
+    """Our own workers on a page that have been asked; the theme's search has one, from an address.
+
+    On a page with a calculator one waits from the beginning, and has asked for nothing.
+    """
+    ours = [worker for worker in page.workers if worker.url.startswith("blob:")]
+    return [one for one in ours if one.evaluate("self.momentsImage !== null")]
 
 
 @contextmanager

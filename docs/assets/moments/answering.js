@@ -7,6 +7,7 @@ import { Broken, Interpreter, Unable } from "./interpreter.js";
 import { patience } from "./pace.js";
 import { imageStarted, started } from "./started.js";
 import { onTheLine } from "./status.js";
+import { supplier } from "./supplier.js";
 
 /** @typedef {(sentence: string) => void} Listener */
 /** @typedef {import("./supply.js").Supply} Supply */
@@ -280,28 +281,5 @@ export class Python {
         replaced();
       }
     }
-  }
-}
-
-let failed = 0;
-
-/**
- * What orders Python's files. A module that once failed to arrive fails for good in some browsers: it
- * is asked for by another address then.
- *
- * @returns {Promise<typeof import("./supply.js")>}
- */
-async function supplier() {
-  try {
-    const found = await (failed
-      ? import(String(`./supply.js?again=${failed}`))
-      : import("./supply.js"));
-    if (!found.order) throw new PythonFailed("empty", "nothing is in it", "supply.js");
-    return found;
-  } catch (cause) {
-    failed += 1;
-    if (cause instanceof PythonFailed) throw cause;
-    const kind = navigator.onLine ? "unreachable" : "offline";
-    throw new PythonFailed(kind, String(cause), "supply.js");
   }
 }

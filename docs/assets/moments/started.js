@@ -38,7 +38,8 @@ export function started(script) {
 
 /** What the worker of an image begins with: it is told where that is, and keeps what comes before. */
 const TEXT =
-  "const held = []; onmessage = ({ data }) => { if (!data.folder) return held.push(data); " +
+  "self.momentsImage = null; const held = []; " +
+  "onmessage = ({ data }) => { if (!data.folder) return held.push(data); " +
   'const response = data.known ? undefined : fetch(data.folder + "image.wasm", data); ' +
   "response?.catch(() => {}); self.momentsImage = { ...data, response, held }; " +
   'import(data.folder + "image.js").catch((fault) => postMessage({ unable: String(fault) })); };';
