@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 PROC = Path("/proc")
@@ -18,7 +19,6 @@ class Kin:
     What one of them did between the last look and its end is not seen. Without `/proc` nothing is.
 
     Attributes:
-        processor: Seconds of processors that descendants took, without the process itself.
         megabytes: The most memory that all of them held at a time.
     """
 
@@ -32,6 +32,7 @@ class Kin:
 
     @property
     def processor(self) -> float:
+        """Seconds of processors that descendants took, without the process itself."""
         return sum(self._took.values())
 
     def stop(self) -> None:
@@ -54,10 +55,12 @@ class Kin:
 
 
 def _family(pid: int) -> Iterator[int]:
-    yield pid
-    try:
-        children = (PROC / str(pid) / "task" / str(pid) / "children").read_text().split()
-    except OSError:
-        return
-    for child in children:
-        yield from _family(int(child))
+    children: dict[int, list[int]] = {}
+    for place in PROC.glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended
+            parent = int(place.read_text().rpartition(")")[2].split()[1])
+            children.setdefault(parent, []).append(int(place.parent.name))
+    waiting = [pid]
+    for one in waiting:  # which grows on the way
+        yield one
+        waiting += children.get(one, [])
