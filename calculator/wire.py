@@ -7,7 +7,6 @@ inputs give messages, each with its `path`, `level` and `text`.
 
 import json
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -57,8 +56,11 @@ def warm(name: str) -> str:
     Returns:
         An empty text, also for an unknown name.
     """
-    with suppress(UnknownCalculator):  # whoever asks it next is told
-        answer(name, json.dumps(load(name).example))
+    try:
+        example = load(name).example
+    except UnknownCalculator:
+        return ""  # whoever asks it next is told
+    answer(name, json.dumps(example))
     return ""
 
 

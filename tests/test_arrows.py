@@ -64,7 +64,8 @@ ALLOWED = {
         "xml.parsers.expat",
     },
     "calculator/survey/mapping": TEXT | {"calculator.methods", "calculator.survey.mapping"},
-    "calculator/survey/columns": TEXT | {"calculator.survey.columns", "calculator.survey.mapping"},
+    "calculator/survey/columns": TEXT
+    | {"calculator.methods", "calculator.survey.columns", "calculator.survey.mapping"},
     "calculator/survey/answers": TEXT
     | {
         "calculator.methods",
@@ -263,7 +264,8 @@ ROOMS: dict[str, set[str]] = {
     "knowledge": {"sentence", "strict_yaml"},
     "language": {"knowledge", "runtime", "sentence", "shipped"},
     "page": {"knowledge", "language", "sentence", "shipped"},
-    "site": {"knowledge", "runtime"},
+    "scripts": {"runtime", "shipped"},
+    "site": {"knowledge", "runtime", "scripts"},
     "seal": {"site"},
     "exam": {"knowledge", "page", "sentence"},
     "takeaway": {"exam", "knowledge", "page", "sentence", "shipped"},

@@ -53,7 +53,7 @@ RAW_ENDS = {name: re.compile(rf"</{name}", re.IGNORECASE) for name in ("script",
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SheetLink:
     """A link to a style sheet.
 
     Attributes:
@@ -110,7 +110,7 @@ class Document:
     module_tags: list[tuple[int, int]] = field(default_factory=list)
     theme: int | None = None
     preloads: list[tuple[int, int]] = field(default_factory=list)
-    sheets: list[Sheet] = field(default_factory=list)
+    sheets: list[SheetLink] = field(default_factory=list)
     early: list[tuple[int, int, str]] = field(default_factory=list)
     head: int | None = None
     canonical: str | None = None
@@ -215,7 +215,7 @@ class _Reader(HTMLParser):
             self.document.canonical = given.get("href")
         if kinds == ["stylesheet"]:
             plain = given.keys() == {"rel", "href"}
-            self.document.sheets.append(Sheet(start, end, given.get("href", ""), plain))
+            self.document.sheets.append(SheetLink(start, end, given.get("href", ""), plain))
         if "modulepreload" in kinds:
             self.document.preloads.append((start, end))
         if tag == "script" and given.get("type", "").strip().lower() == "module" and "src" in given:

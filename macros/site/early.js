@@ -34,17 +34,17 @@
     return;
   }
 
-  // A theme asks for the words of all pages as soon as it starts, and takes them apart: that holds
-  // up a page for somebody who reads it.
-  const INDEX = /\/search(\/search_index)?\.json$/;
-  const SEARCH = ".md-search, [for=__search]";
+  // Material asks for the words of all pages as soon as it starts, and takes them apart: that holds up
+  // a page for somebody who reads it.
+  const INDEX = "search/search_index.json";
+  const SEARCH = "[data-md-component=search], [for=__search]";
   /** @type {(() => void)[] | undefined} */
   let held = [];
   const { open, send } = XMLHttpRequest.prototype;
   /** @type {WeakSet<XMLHttpRequest>} */
   const wanted = new WeakSet();
   XMLHttpRequest.prototype.open = function (/** @type {any[]} */ ...given) {
-    if (INDEX.test(String(given[1]))) wanted.add(this);
+    if (String(given[1]).endsWith(INDEX)) wanted.add(this);
     return Reflect.apply(open, this, given);
   };
   XMLHttpRequest.prototype.send = function (body) {
@@ -74,7 +74,7 @@
       /** @type {object[]} */
       const heard = [];
       worker.onmessage = ({ data }) => heard.push(data);
-      worker.onerror = ({ message }) => heard.push({ failed: message || "it did not start" });
+      worker.onerror = ({ message }) => heard.push({ failed: String(message) });
       return { worker, heard };
     } catch {
       return {}; // the page's own scripts may, or say why not

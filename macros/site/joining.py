@@ -14,11 +14,11 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
 from urllib.parse import quote, unquote, urlsplit
 
-from macros.site.document import Document, Sheet, foreign
+from macros.site.document import Document, SheetLink, foreign
 from macros.site.loads import STYLE_LOAD, without_comments
 
 FOLDER = PurePosixPath("assets")
-JOINED = re.compile(r"assets/joined-[0-9a-f]{16}\.css")
+JOINED_SHEET = re.compile(r"assets/joined-[0-9a-f]{16}\.css")
 THEME_FOLDER = "assets/stylesheets/"
 """Of the theme's own, by whose names its version is known."""
 STRING = re.compile(r""""(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'""", re.DOTALL)
@@ -60,10 +60,10 @@ class Joining:
         return edits
 
     def _runs(
-        self, folder: PurePosixPath, text: str, sheets: Iterable[Sheet]
-    ) -> Iterator[list[tuple[Sheet, str]]]:
+        self, folder: PurePosixPath, text: str, sheets: Iterable[SheetLink]
+    ) -> Iterator[list[tuple[SheetLink, str]]]:
         """Style sheets of this site that nothing stands between, two or more."""
-        run: list[tuple[Sheet, str]] = []
+        run: list[tuple[SheetLink, str]] = []
         for sheet in [*sheets, None]:
             name = self._name(folder, sheet) if sheet else None
             follows = sheet and run and not text[run[-1][0].end : sheet.start].strip()
@@ -73,7 +73,7 @@ class Joining:
             if sheet and name:
                 run.append((sheet, name))
 
-    def _name(self, folder: PurePosixPath, sheet: Sheet) -> str | None:
+    def _name(self, folder: PurePosixPath, sheet: SheetLink) -> str | None:
         """The path of a style sheet that can be joined to others, from where the site begins."""
         address = urlsplit(sheet.href)
         if not sheet.plain or foreign(sheet.href) or address.query or address.path.startswith("/"):
@@ -81,7 +81,7 @@ class Joining:
         name = normpath(folder / unquote(address.path))
         if name.startswith(("..", THEME_FOLDER)):
             return None
-        if JOINED.fullmatch(name):  # by an earlier seal, which says in front what it joined
+        if JOINED_SHEET.fullmatch(name):  # by an earlier seal, which says in front what it joined
             first = (self._site / name).read_text(encoding="utf-8").partition("\n")[0]
             self.parts.update(map(unquote, first.split()[1:-1]))
             return None

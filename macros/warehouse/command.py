@@ -154,18 +154,7 @@ def scored(
         with engine_told(meant.name, engine.name):
             held = _held(engine, meant, mapping)
             survey = surveyed_by(engine, held, mapping, phase)
-    return ScoredSource(survey, tuple(_notes(held, mapping, survey)))
-
-
-def _notes(held: LoadedSource, mapping: SurveyMapping, survey: Surveyed) -> Iterator[str]:
-    """What was settled about the source without asking, and what is done otherwise than usual."""
-    yield from held.settled
-    if mapping.person and any(one.waves for one in survey.splits):
-        yield (
-            "Waves are compared as if other people had answered in each: nobody is followed from "
-            "wave to wave here, as `moments survey` does where most answered in both. Intervals of "
-            "a change are then rather too wide than too narrow."
-        )
+    return ScoredSource(survey, tuple(held.settled))
 
 
 def _held(engine: Engine, meant: Any, mapping: SurveyMapping) -> LoadedSource:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, Worker
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, Worker
 
 LISTEN = """
 window.violations = [];
@@ -112,8 +112,14 @@ def pythons(page: Page) -> list[Worker]:
 
     On a page with a calculator one waits from the beginning, and has asked for nothing.
     """
-    ours = [worker for worker in page.workers if worker.url.startswith("blob:")]
-    return [one for one in ours if one.evaluate("self.momentsImage !== null")]
+    return [one for one in page.workers if one.url.startswith("blob:") and _asked(one)]
+
+
+def _asked(worker: Worker) -> bool:
+    try:
+        return bool(worker.evaluate("self.momentsImage !== null"))
+    except Error:  # it was ended meanwhile
+        return False
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,11 @@ from calculator.survey.answers.responses import responses
 from calculator.survey.answers.tallies import tallied
 from calculator.survey.cards.card import Card
 from calculator.survey.cards.dealing import MAKERS, dealt, told_by
-from calculator.survey.mapping.survey_mapping import SurveyMapping
+from calculator.survey.mapping.survey_mapping import Respondent, SurveyMapping
 from calculator.survey.sheet.opening import opened
 from macros.warehouse.command import scored
 from tests.soaking import times
-from tests.warehouse.drawn_years import CASES, LONG, drawn, lengthened, mapped, save
+from tests.warehouse.drawn_years import CASES, LONG, drawn, lengthened, mapped, panel, save
 
 RELATIVE = 1e-9
 SEEDS = range(1, 1 + times(1))
@@ -67,6 +68,24 @@ def test_browser_and_warehouse_agree(case: str, seed: int, tmp_path: Path) -> No
         channel = next(one for one in there[0]["columns"] if one["heading"] == "channel")
         assert "fax" not in str(there), "too few sent a fax for it to be told"
         assert channel["hidden"] == {"groups": 2, "least": 5}, "nor is the next smallest"
+
+
+def told_of_pairs(cards: Iterable[Card]) -> bool:
+    text = " ".join(str(card.reply.data()) for card in cards if card.reply)
+    return "people who answered in both" in text
+
+
+def test_people_are_followed_from_wave_to_wave_alike(tmp_path: Path) -> None:
+    rows = panel(7, 300)
+    once = mapped(wave="day", weight="weight", person=Respondent("case", "each"))
+    here, there, cards = both(save(rows, tmp_path / "panel.csv"), once)
+    assert [*apart(here, there)] == []
+    assert told_of_pairs(cards)
+    # Somebody who answers twice in a wave keeps all of that wave from being followed.
+    again = replace(once, weight="")
+    here, there, cards = both(save([*rows, *rows[3:9]], tmp_path / "again.csv"), again)
+    assert [*apart(here, there)] == []
+    assert not told_of_pairs(cards)
 
 
 def test_long_files_agree(tmp_path: Path) -> None:
