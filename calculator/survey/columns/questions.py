@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from calculator.methods.laney import FEWEST_PERIODS
 from calculator.survey.columns.absences import holding
 from calculator.survey.columns.guessed import Guess
 from calculator.survey.columns.monthly import which_order
 from calculator.survey.columns.scales import Scaled
-from calculator.survey.dates import ORDERS, day_of
-from calculator.survey.dates import written as written_day
+from calculator.survey.dates import ORDERS
 from calculator.survey.decimals import written
 from calculator.survey.export import Asked
 from calculator.survey.figures import Figures
@@ -23,7 +21,6 @@ from calculator.survey.mapping.survey_mapping import (
     NO_ANSWER,
     REVERSED,
     UNSAID,
-    DriftBaseline,
     ResponseScale,
     SurveyMapping,
 )
@@ -68,8 +65,6 @@ def _questions(
     if mapping.faulty_weights == UNSAID:
         weight = next(one for one in guesses if one.seen.name == mapping.weight)
         yield _weights(weight, cells[weight.seen.at])
-    if mapping.drift and UNSAID in (mapping.drift.first, mapping.drift.last):
-        yield _baseline(mapping, mapping.drift, guesses)
     for name, scale in mapping.scales.items():
         columns = [one for one in guesses if scaled.of.get(one.seen.at) == name]
         yield from _of_scale(name, scale, columns)
@@ -91,21 +86,6 @@ def _questions(
                 asks = f"Does {quote(code)} in {quote(column.heading)} stand for no answer?"
                 why = f"{holding(code, [one.seen])} It can be a label as well."
                 yield Asked(f"{at}.no_answer.{code}", asks, why, CODE)
-
-
-def _baseline(mapping: SurveyMapping, drift: DriftBaseline, guesses: Sequence[Guess]) -> Asked:
-    """Which days all others are judged by; the file's own days say what there is to choose from."""
-    column = next((one for one in mapping.columns if one.heading == drift.date), None)
-    guess = next((one for one in guesses if one.seen.name == drift.date), None)
-    order = column.dates if column and len(column.dates) == 3 else ""
-    found = [day for day in map(written_day, guess.seen.every) if day] if guess and order else []
-    days = sorted(filter(None, (day_of(day.numbers, order) for day in found)))
-    held = f"The file’s days are {days[0]} to {days[-1]}. " if days else ""
-    why = (
-        f"{held}Take days in which all was as it should be: limits need a baseline of "
-        f"{amount(FEWEST_PERIODS)} {drift.period}s at least."
-    )
-    return Asked("drift.baseline", f"By which days are all other {drift.period}s judged?", why)
 
 
 def _whose(key: str, guesses: Sequence[Guess]) -> Asked:

@@ -8,7 +8,7 @@ from calculator.survey.changing import on_the_page
 from calculator.survey.columns.absences import holding
 from calculator.survey.columns.guessed import Guess
 from calculator.survey.desk import telling
-from calculator.survey.desk.markup import FREE, rendered
+from calculator.survey.desk.markup import rendered
 from calculator.survey.desk.places import said_at
 from calculator.survey.desk.survey_desk import SurveyDesk, kept
 from calculator.survey.kinds import KINDS
@@ -16,17 +16,14 @@ from calculator.survey.mapping.survey_mapping import (
     AS_ONE,
     BY_CUSTOMER,
     BY_ITEM,
-    DAY,
     EACH,
     FIRST,
     LATEST,
     LEAVE_OUT,
     MEASURES,
-    MONTH,
     NO_ANSWER,
     PARTS,
     UNSAID,
-    WEEK,
     MappedColumn,
     SurveyMapping,
 )
@@ -59,7 +56,6 @@ def columns_step(desk: SurveyDesk) -> str:
         rows=_rows(desk, mapping),
         outcome=_outcome(mapping),
         moments=_moments(mapping),
-        drift=_drift(mapping),
         text=written(mapping, desk.open, notes),
     )
 
@@ -203,22 +199,6 @@ def _outcome(mapping: SurveyMapping) -> dict[str, Any]:
             for one in rated
             if one.heading != mapping.outcome
         ],
-    }
-
-
-def _drift(mapping: SurveyMapping) -> Mapping[str, Any]:
-    days = [(one.heading, one.called) for one in mapping.columns if one.kind == "date"]
-    drift = mapping.drift
-    baseline = said_at(mapping, "drift.baseline") or ""
-    told = "not watched" if drift is None else f"by {drift.period}, from {quote(drift.date)}"
-    return {
-        "told": told,
-        "date": drift.date if drift else "",
-        "dates": [("", "nothing"), *days],
-        "periods": [(one, one) for one in (DAY, WEEK, MONTH)],
-        "period": drift.period if drift else "",
-        "baseline": "" if baseline == UNSAID else baseline,
-        "label": FREE["baseline"],
     }
 
 

@@ -3,27 +3,20 @@
 Each change is a place and what shall stand there, as text; it gives another mapping, or a sentence.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from calculator.declaration import Message
 from calculator.numerals import number_from
 from calculator.survey.desk.places import one_line, two_ends, under
-from calculator.survey.mapping.declared import Day
 from calculator.survey.mapping.survey_mapping import (
     AS_LISTED,
     BY_CUSTOMER,
     BY_ITEM,
-    DAY,
     LEAST_EVER,
     MEASURES,
-    MONTH,
     NO_ANSWER,
     PARTS,
     UNSAID,
-    WEEK,
-    DriftBaseline,
     MappedColumn,
     MappedMoment,
     Respondent,
@@ -34,7 +27,6 @@ from calculator.words import quote
 
 LONGEST_LABEL = 500
 MOST_IN_GROUP = 1_000_000
-BASELINE_DAYS = re.compile(r"\d{4}-\d\d?-\d\d?")
 Corrected = SurveyMapping | str
 
 
@@ -205,33 +197,6 @@ def _key(mapping: SurveyMapping, said: str) -> Corrected:
     return replace(mapping, person=Respondent(said, counts))
 
 
-def _watched(mapping: SurveyMapping, said: str) -> Corrected:
-    if not said:
-        return replace(mapping, drift=None)
-    if mapping.drift:
-        return replace(mapping, drift=replace(mapping.drift, date=said))
-    return replace(mapping, drift=DriftBaseline(said, MONTH, UNSAID, UNSAID))
-
-
-def _period(mapping: SurveyMapping, said: str) -> Corrected:
-    if mapping.drift is None or said not in (DAY, WEEK, MONTH):
-        return "Say first by which dates moments are watched."
-    return replace(mapping, drift=replace(mapping.drift, period=said))
-
-
-def _baseline(mapping: SurveyMapping, said: str) -> Corrected:
-    if mapping.drift is None:
-        return "Say first by which dates moments are watched."
-    days = BASELINE_DAYS.findall(one_line(said))
-    faults: list[Message] = []
-    read = [Day().read(day, "drift.baseline", faults) for day in days]
-    if faults:
-        return f"The baseline: {faults[0].text}"
-    if len(read) != 2 or read[0] > read[1]:
-        return "Two days are needed, the earlier first, as in 2024-01-01, 2024-12-31."
-    return replace(mapping, drift=replace(mapping.drift, first=read[0], last=read[1]))
-
-
 def _date(mapping: SurveyMapping, said: str) -> Corrected:
     if mapping.person is None:
         return "Say first by which column people are told apart."
@@ -246,7 +211,4 @@ _SINGLE: Mapping[str, Callable[[SurveyMapping, str], Corrected]] = {
     "person.key": _key,
     "person.date": _date,
     "moments": _new_moment,
-    "drift.date": _watched,
-    "drift.period": _period,
-    "drift.baseline": _baseline,
 }

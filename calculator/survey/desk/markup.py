@@ -34,11 +34,6 @@ STEPS = {
     "says": "What it says",
 }
 """What a reader goes through, in this order; each can be gone back to."""
-FREE = {
-    "ends": "From and to, as in 1, 7",
-    "baseline": "First and last day, as in 2024-01-01, 2024-12-31",
-}
-"""What a line of text is called that answers a question, by what it is about."""
 FIRST_ROWS = 8
 LONGEST_SHOWN = 80
 MOST_SHOWN = 60
@@ -169,7 +164,7 @@ def _asked(desk: SurveyDesk, one: Asked) -> dict[str, Any]:
         "choices": [(key, on_the_page(words)) for key, words in one.choices],
         "said": "" if said == UNSAID and not one.choices else said,
         "open": said == UNSAID,
-        "free": FREE.get(one.key.rpartition(".")[2], "Your answer"),
+        "free": "From and to, as in 1, 7" if one.key.endswith(".ends") else "Your answer",
         "labels": (),
         "labelled": "",
         "column": "",

@@ -43,9 +43,6 @@ def said_at(mapping: SurveyMapping, place: str) -> str | None:
         return mapping.person.counts
     if place == "faulty_weights" and mapping.weight:
         return mapping.faulty_weights
-    if place == "drift.baseline" and mapping.drift:
-        days = mapping.drift.first, mapping.drift.last
-        return UNSAID if UNSAID in days else ", ".join(days)
     name, part = under(place, "scales", mapping.scales)
     if name:
         return _of_scale(mapping.scales[name], part)

@@ -186,7 +186,7 @@ def spoken(desk: SurveyDesk, place: str, said: str, tell: Tell) -> SurveyDesk:
     name, part = under(place, "columns", (one.seen.name for one in desk.guesses))
     if part == "kind":
         return _rekinded(desk, name, said)
-    if said_at(desk.mapping, place) is not None and not place.endswith((".ends", ".baseline")):
+    if said_at(desk.mapping, place) is not None and not place.endswith(".ends"):
         made: SurveyMapping | str = with_said(desk.mapping, place, said)
     else:
         made = corrected(desk.mapping, place, said)

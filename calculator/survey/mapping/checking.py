@@ -167,7 +167,7 @@ def _of_drift(drift: DriftBaseline, days: Sequence[str]) -> Iterator[Message]:
     if drift.date not in days:
         said = f"{quote(drift.date)} is no column of dates that is kept"
         yield Message("drift.date", f"{said}{_hint(drift.date, days)}")
-    if UNSAID not in (drift.first, drift.last) and drift.last < drift.first:
+    if drift.last < drift.first:
         said = f"the baseline ends on {drift.last}, before it begins on {drift.first}."
         yield Message("drift.baseline", said)
 

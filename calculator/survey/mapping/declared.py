@@ -123,15 +123,12 @@ class Count:
 
 @dataclass(frozen=True)
 class Day:
-    """A day of the calendar, the year first; or `UNSAID`, where it may be asked for."""
+    """A day of the calendar, the year first."""
 
     help: str = ""
-    asked: bool = False
 
     def read(self, raw: object, place: str, faults: Faults) -> str:
         """The day, as 2024-01-31; nothing if there is none."""
-        if self.asked and raw == UNSAID:
-            return UNSAID
         if not isinstance(raw, str) or not ISO_DAY.fullmatch(raw):
             faults.append(Message(place, "a day is needed here, the year first, as in 2024-01-31."))
             return ""
@@ -143,8 +140,7 @@ class Day:
 
     def schema(self) -> Schema:
         """Text of ten characters."""
-        pattern = rf"(?:{ISO_DAY.pattern}|\?)" if self.asked else ISO_DAY.pattern
-        return {"type": "string", "pattern": f"^{pattern}$", **_help(self)}
+        return {"type": "string", "pattern": f"^{ISO_DAY.pattern}$", **_help(self)}
 
 
 @dataclass(frozen=True)

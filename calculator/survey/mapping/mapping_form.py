@@ -89,10 +89,7 @@ DOCUMENT = Record(
                 "date": HEADING,
                 "period": OneOf((DAY, WEEK, MONTH), "How long a period is."),
                 "baseline": Record(
-                    {
-                        "from": Day("Its first day.", asked=True),
-                        "to": Day("Its last day.", asked=True),
-                    },
+                    {"from": Day("Its first day."), "to": Day("Its last day.")},
                     "The days by whose periods all others are judged.",
                     needed=("from", "to"),
                 ),

@@ -138,8 +138,8 @@ class DriftBaseline:
     Attributes:
         date: The heading of the column of dates.
         period: How long a period is: `DAY`, `WEEK` or `MONTH`.
-        first: The first day of the baseline, as 2024-01-01, or `UNSAID`.
-        last: Its last day, or `UNSAID`. A period belongs to the baseline if it begins in it.
+        first: The first day of the baseline, as 2024-01-01.
+        last: Its last day. A period belongs to the baseline if it begins in it.
     """
 
     date: str
@@ -206,8 +206,6 @@ class SurveyMapping:
             yield "person.counts"
         if self.faulty_weights == UNSAID:
             yield "faulty_weights"
-        if self.drift and UNSAID in (self.drift.first, self.drift.last):
-            yield "drift.baseline"
         for name, scale in self.scales.items():
             if scale.ends == UNSAID:
                 yield f"scales.{name}.ends"
