@@ -86,4 +86,4 @@ def begun(former: SurveyMapping, made: SurveyMapping) -> str:
 def told(mapping: SurveyMapping) -> str:
     """How drift is looked for, in a few words."""
     drift = mapping.drift
-    return f"by {drift.period}, from {drift.first} to {drift.last} as it was" if drift else "none"
+    return f"by {drift.period}, baseline {drift.first} to {drift.last}" if drift else "none"

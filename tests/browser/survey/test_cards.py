@@ -111,7 +111,7 @@ def test_drift_is_asked_for_by_its_controls(sits: Sits) -> None:
     last.press("Enter")
     reader.hears("“2024-02-30” is no day of the calendar. Nothing was changed.")
     expect(
-        columns.locator("summary", has_text="by month, from 2024-01-01 to 2024-12-31")
+        columns.locator("summary", has_text="by month, baseline 2024-01-01 to 2024-12-31")
     ).to_have_count(1)
     wide = reader.page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 320
