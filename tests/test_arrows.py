@@ -64,8 +64,7 @@ ALLOWED = {
         "xml.parsers.expat",
     },
     "calculator/survey/mapping": TEXT | {"calculator.methods", "calculator.survey.mapping"},
-    "calculator/survey/columns": TEXT
-    | {"calculator.methods", "calculator.survey.columns", "calculator.survey.mapping"},
+    "calculator/survey/columns": TEXT | {"calculator.survey.columns", "calculator.survey.mapping"},
     "calculator/survey/answers": TEXT
     | {
         "calculator.methods",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,11 @@ from calculator.survey.answers.responses import responses
 from calculator.survey.answers.tallies import tallied
 from calculator.survey.cards.card import Card
 from calculator.survey.cards.dealing import MAKERS, dealt, told_by
+<<<<<<< HEAD
 from calculator.survey.mapping.survey_mapping import Respondent, SurveyMapping
+=======
+from calculator.survey.mapping.survey_mapping import MappedColumn, ResponseScale, SurveyMapping
+>>>>>>> waves
 from calculator.survey.sheet.opening import opened
 from macros.warehouse.command import scored
 from tests.soaking import times
@@ -92,3 +97,29 @@ def test_long_files_agree(tmp_path: Path) -> None:
     path = save(lengthened(drawn(3, 150), 3), tmp_path / "long.csv", ",")
     here, there, _ = both(path, mapped(**LONG))
     assert [*apart(here, there)] == []
+
+
+@pytest.mark.parametrize(
+    ("differ", "said"),
+    [(0.05, "chance decides how they share their effect"), (0, "say the same, one following from")],
+    ids=["beyond VIF 100", "equal"],
+)
+def test_both_say_that_drivers_are_collinear(differ: float, said: str, tmp_path: Path) -> None:
+    chance, rows = random.Random(3), [["wait", "again", "tip", "overall"]]
+    for _ in range(300):
+        wait, tip = chance.randint(1, 99), chance.randint(1, 99)
+        again = wait + (chance.random() < differ)
+        overall = (wait + tip) // 2 + chance.randint(0, 9)
+        rows.append([str(one) for one in (wait, again, tip, overall)])
+    kept = tuple(MappedColumn(one, "rating", scale="hundred") for one in rows[0])
+    scales = {"hundred": ResponseScale(ends=(1.0, 110.0))}
+    mapping = SurveyMapping(kept, scales, outcome="overall", drivers=("wait", "again", "tip"))
+    here, there, _ = both(save(rows, tmp_path / "year.csv", ","), mapping)
+    [mine], [theirs] = (
+        [one for one in all_ if one.get("card") == "drivers"] for all_ in (here, there)
+    )
+    assert said in str(mine)
+    assert said in str(theirs)
+    assert [*apart(here, there)] == []
+    if differ:
+        assert max(line["vif"] for line in mine["rows"]) > 100
