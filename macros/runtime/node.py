@@ -52,9 +52,11 @@ def binaryen(root: Path) -> Path:
     return folder
 
 
-def esbuild(root: Path) -> list[str]:
-    """Give the command of esbuild, which joins the page's scripts."""
-    script = root / "node_modules" / "esbuild" / "bin" / "esbuild"
+def esbuild(root: Path) -> tuple[list[str], str]:
+    """Give the command of esbuild, which joins the page's scripts, and its version."""
+    folder = root / "node_modules" / "esbuild"
+    script = folder / "bin" / "esbuild"
     if not script.is_file():
-        raise ToolMissing(f"esbuild is not in {script.parents[1]}: {SET_UP}.")
-    return [str(executable()), str(script)]
+        raise ToolMissing(f"esbuild is not in {folder}: {SET_UP}.")
+    version = json.loads((folder / "package.json").read_bytes())["version"]
+    return [str(executable()), str(script)], version

@@ -6,7 +6,6 @@ import hashlib
 import json
 import shutil
 import subprocess
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,9 +22,6 @@ ENTRIES = (
     "assets/embed.js",
 )
 """What a page loads, in this order: as in `mkdocs.yml`."""
-
-FETCHED = ("assets/moments/supply.js",)
-"""What is fetched once somebody calculates, and is too small for a file of its own."""
 
 JOINED = "assets/joined"
 """Where they lie, as deep as the modules are: some find other files from their own address."""
@@ -58,11 +54,13 @@ class Joined:
         entry: The path of the module that a page loads.
         files: The paths of all that were made.
         modules: The SHA-256 of each module that is in them, by its path.
+        way: A hash of how they were joined.
     """
 
     entry: str
     files: tuple[str, ...]
     modules: dict[str, str]
+    way: str
 
 
 def build(docs: Path, root: Path) -> Joined:
@@ -76,14 +74,14 @@ def build(docs: Path, root: Path) -> Joined:
         NotJoined: A script imports what is not there, or is none.
         ToolMissing: esbuild is not there.
     """
+    command, version = node.esbuild(root)
+    way = hashlib.sha256("\n".join([version, *ENTRIES, *FLAGS]).encode()).hexdigest()[:16]
     before = found(docs)
-    if before and holds(before, docs):
+    if before and before.way == way and holds(before, docs):
         return before
-    command = node.esbuild(root)
     with TemporaryDirectory(prefix="moments-") as held:
         job = Path(held)
-        named = (*ENTRIES, *FETCHED)
-        lines = [f"import {json.dumps((docs / one).as_posix())};\n" for one in named]
+        lines = [f"import {json.dumps((docs / one).as_posix())};\n" for one in ENTRIES]
         (job / "page.js").write_text("".join(lines), encoding="utf-8")
         run = subprocess.run(
             [*command, "page.js", *FLAGS, "--outdir=made"],
@@ -108,6 +106,7 @@ def build(docs: Path, root: Path) -> Joined:
         f"{JOINED}/{entry.name}",
         tuple(sorted(f"{JOINED}/{path.name}" for path in place.glob("*.js"))),
         {name: _digest(docs / name) for name in sorted(modules)},
+        way,
     )
     (docs / FACTS).write_text(json.dumps(asdict(joined), indent=1) + "\n", encoding="utf-8")
     return joined
@@ -116,10 +115,10 @@ def build(docs: Path, root: Path) -> Joined:
 def found(docs: Path) -> Joined | None:
     """What was joined for a folder of pages or a built site, if it was."""
     try:
-        facts: Mapping[str, object] = json.loads((docs / FACTS).read_bytes())
-    except OSError:
+        facts = json.loads((docs / FACTS).read_bytes())
+        return Joined(facts["entry"], tuple(facts["files"]), facts["modules"], facts["way"])
+    except (OSError, ValueError, KeyError):  # it is not there, or of an older way
         return None
-    return Joined(facts["entry"], tuple(facts["files"]), facts["modules"])  # type: ignore[arg-type]
 
 
 def holds(joined: Joined, site: Path) -> bool:

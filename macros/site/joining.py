@@ -14,32 +14,35 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
 from urllib.parse import quote, unquote, urlsplit
 
-from macros.site.document import Document, SheetLink, foreign
-from macros.site.loads import STYLE_LOAD, without_comments
+from macros.site.document import Document, SheetLink
+from macros.site.placing import Placed, placed
 
 FOLDER = PurePosixPath("assets")
 JOINED_SHEET = re.compile(r"assets/joined-[0-9a-f]{16}\.css")
 THEME_FOLDER = "assets/stylesheets/"
 """Of the theme's own, by whose names its version is known."""
-STRING = re.compile(r""""(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'""", re.DOTALL)
+TOKEN = re.compile(
+    r"""(?P<comment>/\*.*?\*/)|(?P<string>"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+')"""
+    r"""|url\(\s*+(?P<address>"[^"\\\n]*+"|'[^'\\\n]*+'|[^"'()\\\s]++)\s*+\)""",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What is not to be looked into, and what is loaded."""
 FIRST_ONLY = re.compile(r"@(?:charset|import|namespace)\b", re.IGNORECASE)
 """Rules that hold only where a style sheet begins."""
+CLOSES = {")": "(", "]": "[", "}": "{"}
 
 Edits = list[tuple[int, int, str]]
 
 
 class Joining:
-    """What has been joined in one site.
-
-    Attributes:
-        parts: The paths of what is in a joined file.
-    """
+    """What has been joined in one site."""
 
     def __init__(self, site: Path) -> None:
         self._site = site
         self._texts: dict[str, str | None] = {}
         self._joined: dict[tuple[str, ...], str] = {}
-        self.parts: set[str] = set()
+        self._parts: set[str] = set()
+        self._loaded: set[str] = set()
 
     def edits(self, path: Path, text: str, page: Document) -> Edits:
         """Say what replaces a page's links, and write the files that it names then.
@@ -50,44 +53,49 @@ class Joining:
             page: The same, read.
         """
         edits: Edits = []
-        folder = PurePosixPath(path.relative_to(self._site).as_posix()).parent
-        for run in self._runs(folder, text, page.sheets):
-            names = tuple(name for _, name in run)
-            address = quote(relpath(self._file(names), folder))
-            first, *rest = (sheet for sheet, _ in run)
-            edits.append((first.start, first.end, f'<link rel="stylesheet" href="{address}">'))
-            edits += ((sheet.start, sheet.end, "") for sheet in rest)
+        joined: set[str] = set()
+        for run in self._runs(path, text, page.sheets):
+            names = tuple(place.name for _, place in run)
+            (first, place), *rest = run
+            link = f'<link rel="stylesheet" href="{place.address(self._file(names))}">'
+            edits.append((first.start, first.end, link))
+            edits += ((sheet.start, sheet.end, "") for sheet, _ in rest)
+            joined.update(names)
+        loaded = (placed(self._site, path, one.href) for one in page.sheets)
+        self._loaded |= {one.name for one in loaded if one} - joined
         return edits
 
+    @property
+    def parts(self) -> set[str]:
+        """The paths of what is in a joined file, and loaded by no page."""
+        return self._parts - self._loaded
+
     def _runs(
-        self, folder: PurePosixPath, text: str, sheets: Iterable[SheetLink]
-    ) -> Iterator[list[tuple[SheetLink, str]]]:
+        self, path: Path, text: str, sheets: Iterable[SheetLink]
+    ) -> Iterator[list[tuple[SheetLink, Placed]]]:
         """Style sheets of this site that nothing stands between, two or more."""
-        run: list[tuple[SheetLink, str]] = []
+        run: list[tuple[SheetLink, Placed]] = []
         for sheet in [*sheets, None]:
-            name = self._name(folder, sheet) if sheet else None
+            found = self._place(path, sheet) if sheet else None
             follows = sheet and run and not text[run[-1][0].end : sheet.start].strip()
-            if not (name and follows):
+            if not (found and follows):
                 yield from [run] if len(run) > 1 else []
                 run = []
-            if sheet and name:
-                run.append((sheet, name))
+            if sheet and found:
+                run.append((sheet, found))
 
-    def _name(self, folder: PurePosixPath, sheet: SheetLink) -> str | None:
-        """The path of a style sheet that can be joined to others, from where the site begins."""
-        address = urlsplit(sheet.href)
-        if not sheet.plain or foreign(sheet.href) or address.query or address.path.startswith("/"):
+    def _place(self, path: Path, sheet: SheetLink) -> Placed | None:
+        """A style sheet that can be joined to others."""
+        place = placed(self._site, path, sheet.href) if sheet.plain else None
+        if place is None or place.name.startswith(THEME_FOLDER):
             return None
-        name = normpath(folder / unquote(address.path))
-        if name.startswith(("..", THEME_FOLDER)):
+        if JOINED_SHEET.fullmatch(place.name):  # by an earlier seal, which says in front of what
+            first = (self._site / place.name).read_text(encoding="utf-8").partition("\n")[0]
+            self._parts.update(map(unquote, first.split()[1:-1]))
             return None
-        if JOINED_SHEET.fullmatch(name):  # by an earlier seal, which says in front what it joined
-            first = (self._site / name).read_text(encoding="utf-8").partition("\n")[0]
-            self.parts.update(map(unquote, first.split()[1:-1]))
-            return None
-        if name not in self._texts:
-            self._texts[name] = _joinable(self._site / name)
-        return None if self._texts[name] is None else name
+        if place.name not in self._texts:
+            self._texts[place.name] = _joinable(self._site / place.name)
+        return None if self._texts[place.name] is None else place
 
     def _file(self, names: tuple[str, ...]) -> str:
         if names not in self._joined:
@@ -96,7 +104,7 @@ class Joining:
             digest = hashlib.sha256(text.encode()).hexdigest()[:16]
             self._joined[names] = (FOLDER / f"joined-{digest}.css").as_posix()
             (self._site / self._joined[names]).write_text(text, encoding="utf-8", newline="\n")
-            self.parts.update(names)
+            self._parts.update(names)
         return self._joined[names]
 
 
@@ -109,25 +117,40 @@ def _joinable(path: Path) -> str | None:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
-    plain = STRING.sub("", without_comments(text))
-    open_comment = text.rfind("/*") > text.rfind("*/")
-    whole = plain.count("{") == plain.count("}") and not {'"', "'"} & set(plain)
-    return text if whole and not open_comment and not FIRST_ONLY.search(plain) else None
+    bare = TOKEN.sub(" ", text)
+    left = {'"', "'", "\\"} & set(bare) or "/*" in bare or FIRST_ONLY.search(bare)
+    return None if left or not _closed(bare) else text
+
+
+def _closed(bare: str) -> bool:
+    """Whether each bracket is closed, and the last rule ended.
+
+    >>> [_closed(one) for one in ("a { b: c(d) }", "a { b: c( }", "} a {", "a{} @layer b", "")]
+    [True, False, False, False, True]
+    """
+    held: list[str] = []
+    for sign in re.findall(r"[(){}\[\]]", bare):
+        if sign not in CLOSES:
+            held.append(sign)
+        elif not held or held.pop() != CLOSES[sign]:
+            return False
+    return not held and bare.rstrip()[-1:] in ("", "}", ";")
 
 
 def _moved(text: str, name: str) -> str:
     """A style sheet whose addresses are named from the folder of what is joined.
 
-    >>> _moved('a { background: url("../b.svg#c") } d { e: url(data:f) }', "assets/deep/site.css")
-    'a { background: url("b.svg#c") } d { e: url(data:f) }'
+    >>> _moved('a { b: url("../b.svg#c"); c: "url(x)" } d { e: url(data:f) }', "assets/deep/a.css")
+    'a { b: url("b.svg#c"); c: "url(x)" } d { e: url(data:f) }'
     """
 
-    def move(load: re.Match[str]) -> str:
-        address = next(part for part in load.groups() if part is not None)
-        parts = urlsplit(address)
+    def move(token: re.Match[str]) -> str:
+        if token["address"] is None:
+            return token[0]
+        parts = urlsplit(token["address"].strip("\"'"))
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
-            return load[0]
+            return token[0]
         path = relpath(normpath(PurePosixPath(name).parent / parts.path), FOLDER)
         return f'url("{parts._replace(path=path).geturl()}")'
 
-    return STYLE_LOAD.sub(move, text)
+    return TOKEN.sub(move, text)

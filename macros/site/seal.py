@@ -53,7 +53,7 @@ def seal(site: Path, *, whole: bool = True, first_lines: str = early.FIRST_LINES
     findings += unknown
     if not findings:
         text = policy.write(scripts, styles)
-        sheets, scripts_of = Joining(site), Modules(site)
+        sheets, scripts_of = Joining(site), Modules(site, pages)
         for path, page in pages.items():
             begun = early.script(page.modules, first_lines, image=page.image)
             modules, tags = scripts_of.of(path, texts[path], page)

@@ -15,11 +15,12 @@ from calculator.survey.answers.responses import responses
 from calculator.survey.answers.tallies import tallied
 from calculator.survey.cards.card import Card
 from calculator.survey.cards.dealing import MAKERS, dealt, told_by
-<<<<<<< HEAD
-from calculator.survey.mapping.survey_mapping import Respondent, SurveyMapping
-=======
-from calculator.survey.mapping.survey_mapping import MappedColumn, ResponseScale, SurveyMapping
->>>>>>> waves
+from calculator.survey.mapping.survey_mapping import (
+    MappedColumn,
+    Respondent,
+    ResponseScale,
+    SurveyMapping,
+)
 from calculator.survey.sheet.opening import opened
 from macros.warehouse.command import scored
 from tests.soaking import times

@@ -7,7 +7,7 @@ import { Broken, Interpreter, Unable } from "./interpreter.js";
 import { patience } from "./pace.js";
 import { imageStarted, started } from "./started.js";
 import { onTheLine } from "./status.js";
-import { supplier } from "./supplier.js";
+import { order } from "./supply.js";
 
 /** @typedef {(sentence: string) => void} Listener */
 /** @typedef {import("./supply.js").Supply} Supply */
@@ -17,13 +17,13 @@ export class Python {
   #runtime;
   #folder;
   #cache;
-  /** Orders what the whole of Python is made of. @type {() => Promise<Supply>} */
+  /** Orders what the whole of Python is made of. @type {() => Supply} */
   #order;
   /** Whether an image is asked: until it is known that it cannot answer. */
   #image;
   /** The image, once it has come. @type {WebAssembly.Module | undefined} */
   #module;
-  /** @type {Promise<Supply> | undefined} */
+  /** @type {Supply | undefined} */
   #supply;
   /** @type {Promise<Interpreter> | undefined} */
   #interpreter;
@@ -56,11 +56,7 @@ export class Python {
     this.#folder = new URL(`../runtime/${runtime}/`, import.meta.url).href;
     const added = own && new URL(`../own/${own}/`, import.meta.url).href;
     const late = (/** @type {PythonFailed} */ fault) => this.#late(fault);
-    // Nobody who only reads has to load what fetches Python.
-    this.#order = async () => {
-      const { order } = await supplier();
-      return order(this.#folder, added, { ...terms, late }, this.#arriving);
-    };
+    this.#order = () => order(this.#folder, added, { ...terms, late }, this.#arriving);
     if (typeof WebAssembly === "undefined") {
       this.#interpreter = Promise.reject(new PythonFailed("nowasm", "WebAssembly is not defined"));
     } else if (!image) {
@@ -156,7 +152,7 @@ export class Python {
 
   /** @param {import("./interpreter.js").Ears} ears */
   async #load(ears) {
-    const supply = await /** @type {Promise<Supply>} */ (this.#supply);
+    const supply = /** @type {Supply} */ (this.#supply);
     const begin = async () => {
       const interpreter = new Interpreter(started(await supply.script), this.#deadlines);
       this.#living = interpreter;
@@ -238,7 +234,7 @@ export class Python {
     const stop = () => interpreter.end();
     signal.addEventListener("abort", stop);
     try {
-      const supply = await /** @type {Promise<Supply>} */ (this.#supply);
+      const supply = /** @type {Supply} */ (this.#supply);
       return await interpreter.sit(call, given, supply, told);
     } catch (fault) {
       if (!(fault instanceof Broken)) throw PythonFailed.of(fault);

@@ -64,7 +64,7 @@ def test_what_follows_each_other_stands_in_one_file_in_its_order(site: Path) -> 
     first, *rules = (site / joined).read_text(encoding="utf-8").splitlines()
     assert first == "/* assets/one.css assets/deep/two%20words.css own/three.css */"
     assert rules == [
-        '/* url("a.svg") */ a { background: url("a.svg") }',
+        '/* url(a.svg) */ a { background: url("a.svg") }',
         'b { background: url("a.svg#x"); c: url(data:image/png;d) }',
         'd { content: "}"; background: url("../own/e.svg") } /* é */',
     ]
@@ -98,7 +98,17 @@ def test_what_stands_between_keeps_its_place(between: str, site: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a { b: c", "a { } /* ends nowhere", "@import 'b.css';", "@charset 'utf-8';", "a { b: 'c }"],
+    [
+        "a { b: c",
+        "a { b: calc(1px }",
+        "} a {",
+        "a { } @layer b",
+        "a { } /* ends nowhere",
+        "@import 'b.css';",
+        "@charset 'utf-8';",
+        "a { b: 'c }",
+        "a { b: url(c\\ d.png) }",
+    ],
 )
 def test_what_would_swallow_the_next_or_must_come_first_is_left(text: str, site: Path) -> None:
     (site / "assets" / "one.css").write_text(text, encoding="utf-8")
