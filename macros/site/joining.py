@@ -15,7 +15,7 @@ from posixpath import normpath, relpath
 from urllib.parse import quote, unquote, urlsplit
 
 from macros.site.document import Document, SheetLink
-from macros.site.placing import Placed, placed
+from macros.site.placing import PlacedFile, placed
 
 FOLDER = PurePosixPath("assets")
 JOINED_SHEET = re.compile(r"assets/joined-[0-9a-f]{16}\.css")
@@ -72,9 +72,9 @@ class Joining:
 
     def _runs(
         self, path: Path, text: str, sheets: Iterable[SheetLink]
-    ) -> Iterator[list[tuple[SheetLink, Placed]]]:
+    ) -> Iterator[list[tuple[SheetLink, PlacedFile]]]:
         """Style sheets of this site that nothing stands between, two or more."""
-        run: list[tuple[SheetLink, Placed]] = []
+        run: list[tuple[SheetLink, PlacedFile]] = []
         for sheet in [*sheets, None]:
             found = self._place(path, sheet) if sheet else None
             follows = sheet and run and not text[run[-1][0].end : sheet.start].strip()
@@ -84,7 +84,7 @@ class Joining:
             if sheet and found:
                 run.append((sheet, found))
 
-    def _place(self, path: Path, sheet: SheetLink) -> Placed | None:
+    def _place(self, path: Path, sheet: SheetLink) -> PlacedFile | None:
         """A style sheet that can be joined to others."""
         place = placed(self._site, path, sheet.href) if sheet.plain else None
         if place is None or place.name.startswith(THEME_FOLDER):

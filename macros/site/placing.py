@@ -11,7 +11,7 @@ from macros.site.document import foreign
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedFile:
     """A file of a site, as a page names it.
 
     Attributes:
@@ -30,7 +30,7 @@ class Placed:
         return f"{self.begin}{quote(name)}" if self.begin else quote(relpath(name, self.folder))
 
 
-def placed(site: Path, page: Path, address: str) -> Placed | None:
+def placed(site: Path, page: Path, address: str) -> PlacedFile | None:
     """The file of a site that a page names, without more behind it; None if it is none."""
     parts = urlsplit(address)
     if foreign(address) or parts.scheme or parts.query or parts.fragment or not parts.path:
@@ -39,10 +39,10 @@ def placed(site: Path, page: Path, address: str) -> Placed | None:
     path = unquote(parts.path)
     if not path.startswith("/"):
         name = normpath(folder / path)
-        return Placed(name, "", folder) if (site / name).is_file() else None
+        return PlacedFile(name, "", folder) if (site / name).is_file() else None
     steps = path.split("/")
     for at in range(1, len(steps)):
         name = "/".join(steps[at:])
         if (site / name).is_file():
-            return Placed(name, path.removesuffix(name), folder)
+            return PlacedFile(name, path.removesuffix(name), folder)
     return None
