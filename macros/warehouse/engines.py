@@ -14,13 +14,11 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from calculator.words import choose, quote
-from macros.warehouse.faults import Unscored, bare_address, engine_told
+from macros.warehouse.faults import PASSWORD, Unscored, bare_address, engine_told
 
 MISSING = (
     "`moments score` needs what “{extra}” adds to this package: install moments-of-truth[{extra}]."
 )
-PASSWORD = "MOMENTS_PASSWORD"
-"""The environment variable that holds a database's password, if it wants one."""
 TAKEN_AT_MOST = "1500MB"
 """What DuckDB takes at most, so that the whole program stays below two gigabytes."""
 SPARK_BEGINS = ("local", "spark://", "yarn", "k8s://")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ from calculator.errors import MomentsError
 
 SECRET = re.compile(r"://[^/@\s]*@")
 """What stands before the host of an address: a name and perhaps a password."""
+PASSWORD = "MOMENTS_PASSWORD"
+"""The environment variable that holds a database's password, if it wants one."""
 FULL = (
     "no space left on device",
     "out of disk space",
@@ -74,6 +77,8 @@ def engine_told(what: str, engine: str) -> Iterator[None]:
 def sentence(fault: Exception, what: str, engine: str) -> str:
     """What to tell of an engine's error."""
     words = bare_address(" ".join(str(fault).split()))
+    if password := os.environ.get(PASSWORD):  # some drivers repeat what they were called with
+        words = words.replace(password, "…")
     said = words.lower()
     if _any(FULL, said) or getattr(fault, "errno", None) == errno.ENOSPC:
         return (

@@ -163,6 +163,17 @@ def test_a_database_that_goes_away() -> None:
     assert "Nothing was written" in said
 
 
+def test_a_driver_that_repeats_the_password_is_not_repeated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MOMENTS_PASSWORD", "s3cret, and long")
+    fault = RuntimeError("connect(host='db', password='s3cret, and long') at //anna:x@db failed")
+    said = sentence(fault, "year", "postgres")
+    assert "s3cret" not in said
+    assert "anna" not in said
+    assert "connect(host='db'" in said
+
+
 def test_a_table_that_the_database_lacks(tmp_path: Path) -> None:
     with duckdb.connect(str(tmp_path / "shop.duckdb")) as made:
         made.sql("CREATE TABLE year AS SELECT 1 AS felt")
@@ -211,6 +222,19 @@ def test_an_end_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
     assert {one.name for one in tmp_path.iterdir()} == {
         *("year.csv", "map.yml", "report.html", "scratch"),
     }
+
+
+def test_a_kill_half_way_leaves_what_was_there(tmp_path: Path) -> None:
+    (tmp_path / "scratch").mkdir()
+    report = tmp_path / "report.html"
+    report.write_text("yesterday’s", encoding="utf-8")
+    program = started(tmp_path, "--html", str(report), "--force")
+    with subprocess.Popen(program, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr
+        next(line for line in running.stderr if "counting answers" in line)
+        running.kill()
+        running.stderr.read()
+    assert report.read_text(encoding="utf-8") == "yesterday’s"
 
 
 def test_what_exists_is_replaced_only_if_asked(
