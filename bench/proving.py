@@ -1,7 +1,7 @@
 """`python -m bench.proving`: make the image of Python anew, and ask it ten thousand things.
 
-It is asked all that it is asked in each build, and so is its twin, which holds other data where some
-were cut out; by MOMENTS_SOAK there are so many times as many made-up questions.
+It is asked all that it is asked in each build, and so is its twin, which holds other data where
+some were cut out; by MOMENTS_SOAK there are so many times as many made-up questions.
 """
 
 from __future__ import annotations

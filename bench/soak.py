@@ -28,19 +28,19 @@ DRAWN = (
     "tests/browser/test_drawn_papers.py",
 )
 TIMES = 10
-IMAGE = "macros/runtime/image"
+IMAGE_PART = "macros/runtime/image"
 """What is asked of the image of Python, and of its twin: by the same seed each time."""
 
 
 def main(parts: Sequence[str] = ()) -> int:
     """Run each part that draws, and write its record if nothing was found."""
-    return max(_drawn(part) for part in parts or (*DRAWN, IMAGE))
+    return max(_drawn(part) for part in parts or (*DRAWN, IMAGE_PART))
 
 
 def _drawn(part: str) -> int:
     seed = secrets.randbelow(2**32)
     command = [sys.executable, "-m", "pytest", "-q", f"--hypothesis-seed={seed}", part]
-    if part == IMAGE:
+    if part == IMAGE_PART:
         command = [sys.executable, "-m", "bench.proving"]
     env = os.environ | {"MOMENTS_SOAK": str(TIMES)}
     run = subprocess.run(command, cwd=PROJECT, env=env, check=False, capture_output=True, text=True)
@@ -57,7 +57,7 @@ def _drawn(part: str) -> int:
         "times": TIMES,
         "result": run.stdout.strip().splitlines()[-1],
     }
-    held = {one: records[one] for one in (*DRAWN, IMAGE) if one in records}
+    held = {one: records[one] for one in (*DRAWN, IMAGE_PART) if one in records}
     text = json.dumps(held, indent=2)
     SOAK_RECORD.write_text(text + "\n", encoding="utf-8")
     return 0

@@ -167,7 +167,9 @@ def test_a_driver_that_repeats_the_password_is_not_repeated(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("MOMENTS_PASSWORD", "s3cret, and long")
-    fault = RuntimeError("connect(host='db', password='s3cret, and long') at //anna:x@db failed")
+    fault = RuntimeError(
+        "connect(host='db', password='s3cret, and long') at postgres://anna:x@db failed"
+    )
     said = sentence(fault, "year", "postgres")
     assert "s3cret" not in said
     assert "anna" not in said
