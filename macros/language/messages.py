@@ -43,7 +43,8 @@ def template() -> Catalog:
     found = Catalog(charset="utf-8", fuzzy=False)
     for place, message, context in _found():
         if isinstance(message, tuple):
-            found.add(message, locations=[(place, 0)], flags=["python-format"])
+            flags = [] if context else ["python-format"]
+            found.add(message, locations=[(place, 0)], flags=flags, context=context)
         else:
             found.add(message, locations=[(place, 0)], context=context)
     return found

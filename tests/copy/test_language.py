@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 
 from macros import shipped
 from macros.copy import judging
-from macros.copy.check import check
+from macros.copy.check import check, left_aside
 from macros.copy.compose import compose
 from macros.copy.folder import HIDDEN
 from tests.copy.copies import begun, put
@@ -118,3 +118,25 @@ def test_a_catalogue_of_its_own_that_is_wrong_is_said_by_check(tmp_path: Path) -
     assert len(said) == 1
     assert said[0].startswith("language/de.po")
     assert "“<b>Bericht” does not hold what “Report” holds" in said[0]
+
+
+def test_a_catalogue_in_another_language_than_the_copys_is_said_to_be_passed_over(
+    tmp_path: Path,
+) -> None:
+    folder = begun(tmp_path / "copy", language="de")
+    put(folder, "language/de.po", 'msgid "Report"\nmsgstr "Bericht"\n')
+    assert left_aside(folder) == []
+    put(folder, "language/fr.po", 'msgid "Report"\nmsgstr "Rapport"\n')
+    put(folder, "language/de.mo", "")
+    assert check(folder) == []
+    why = "the language of this copy is de, and its words stand in language/de.po."
+    assert left_aside(folder) == [
+        f"language/{name} is not read: {why}" for name in ("de.mo", "fr.po")
+    ]
+
+
+def test_zero_questions_are_singular_in_french(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy", language="fr")
+    compose(judging.load(folder), folder / HIDDEN)
+    parts = (folder / HIDDEN / "docs/assets/moments/exam/parts.js").read_text(encoding="utf-8")
+    assert "Number((count > 1)) === 0 ? `${count} question` : `${count} questions`" in parts
