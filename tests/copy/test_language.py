@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from macros.copy import judging
 from macros.copy.check import check, left_aside
 from macros.copy.compose import compose
 from macros.copy.folder import HIDDEN
+from macros.page import templates
 from tests.copy.copies import begun, put
 
 pytestmark = pytest.mark.usefixtures("runtime_folder", "forgotten")
@@ -100,7 +103,19 @@ def test_each_part_of_an_own_page_says_its_language(german: Path) -> None:
         assert f'data-part="{part}" lang="en"' in memory
         assert f'data-part="{part}">' in waiting, "what is their own they say in their language"
     assert '<form lang="en"' in memory
+    assert 'data-peek="answer" lang="en"' in memory
+    assert 'data-peek="answer">' in waiting
     assert "Was das nicht aussagt" in memory
+
+
+def test_sources_are_said_in_their_language_and_days_as_the_page_writes_them(german: Path) -> None:
+    settings(german)  # which adopts the house
+    head = SimpleNamespace(rests_on={}, reviewed=date(2026, 11, 22))
+    works = [("carlzon1987", "Carlzon, J."), (None, "Eigene Quelle")]
+    said = templates.render("sources.jinja", works=works, head=head, marks=None, theirs="")
+    assert '<time datetime="2026-11-22">22. November 2026</time>' in said
+    assert '<li id="source-carlzon1987" lang="en">' in said
+    assert "<li>Eigene Quelle" in said
 
 
 def test_a_copy_in_english_has_its_files_as_they_are_shipped(tmp_path: Path) -> None:

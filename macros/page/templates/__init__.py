@@ -19,6 +19,8 @@ from macros.page.house import adopted
 
 OPTIONS: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
 """How a template's lines are read, by those who look for its words as well."""
+WRITTEN_DAY = "%(day)s %(month)s %(year)s"
+"""How a day is written; German puts a full stop behind its number."""
 
 
 def english() -> Markup:
@@ -53,7 +55,7 @@ def spoken(text: str | None, place: str | None) -> Markup:
 
 
 def _day(one: datetime.date) -> str:
-    return f"{one.day} {_say(f'{one:%B}')} {one.year}"
+    return _say(WRITTEN_DAY) % {"day": one.day, "month": _say(f"{one:%B}"), "year": one.year}
 
 
 def _say(text: str) -> str:
