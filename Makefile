@@ -38,6 +38,7 @@ test: $(SETUP)
 	@$(PY) -m tests.package.wheelhouse
 	@$(PY) -m macros.runtime
 	@$(PY) -m macros.takeaway
+	@$(PY) -m macros.scripts
 	@$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder \
 		--max-worker-restart 0
 
@@ -52,6 +53,7 @@ test-warehouse: .make/spark/.installed
 site: $(SETUP)
 	@$(PY) -m macros.runtime
 	@$(PY) -m macros.takeaway
+	@$(PY) -m macros.scripts
 	@$(PY) -m macros.generators --generator $(GENERATOR)
 	@$(PY) -m macros.seal site
 
@@ -79,6 +81,7 @@ soak: $(SETUP)
 	@$(PY) -m tests.chromium
 	@$(PY) -m macros.runtime
 	@$(PY) -m macros.takeaway
+	@$(PY) -m macros.scripts
 	@$(PY) -m bench.soak
 
 runtime: $(SETUP)
@@ -88,6 +91,7 @@ runtime: $(SETUP)
 wheel: $(SETUP)
 	@$(PY) -m macros.runtime
 	@$(PY) -m macros.takeaway
+	@$(PY) -m macros.scripts
 	@rm -rf dist
 	@$(PY) -m build --no-isolation --quiet
 	@ls dist
@@ -95,7 +99,7 @@ wheel: $(SETUP)
 setup: $(SETUP)
 
 clean:
-	rm -rf site dist docs/assets/runtime docs/assets/exam .pytest_cache .mypy_cache .ruff_cache
+	rm -rf site dist docs/assets/runtime docs/assets/exam docs/assets/joined .pytest_cache .mypy_cache .ruff_cache
 
 .venv/.installed: pyproject.toml constraints.txt macros/warehouse/warehouse.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

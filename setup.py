@@ -63,6 +63,7 @@ def checked_stdlib() -> Path:
     from macros.runtime import node
     from macros.runtime.files import MANIFEST, RUNTIMES, STOCK_STDLIB
     from macros.runtime.manifest import Manifest
+    from macros.scripts import joining
 
     place = HERE / "docs" / RUNTIMES
     folders = [path.parent for path in place.glob(f"*/{MANIFEST}")]
@@ -80,6 +81,12 @@ def checked_stdlib() -> Path:
         raise BaseError(
             f"The browser's Python in {folders[0]} is not as its manifest says: "
             "remove the folder and run `make wheel` in a checkout, which builds it again."
+        )
+    joined = joining.found(HERE / "docs")
+    if joined is None or not joining.holds(joined, HERE / "docs"):
+        raise BaseError(
+            f"The scripts in {HERE / 'docs' / joining.JOINED} are missing, or joined of others: "
+            "run `make wheel` in a checkout, which joins them."
         )
     try:
         return node.pyodide(HERE, told.pyodide) / STOCK_STDLIB

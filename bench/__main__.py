@@ -25,6 +25,7 @@ from macros import runtime
 from macros.runtime import node, sources
 from macros.runtime.files import SCRIPTS, STOCK_LOCK, STOCK_STDLIB, WASM
 from macros.runtime.sources import ROOT
+from macros.scripts import joining
 from macros.takeaway import files as takeaway
 from tests import lighthouse
 from tests.chromium import NoChromium
@@ -84,6 +85,7 @@ def measure(
         }
         runtime.build(ROOT / "docs", say=_say)  # so that no build's time holds it
         takeaway.build(ROOT / "docs")
+        joining.build(ROOT / "docs", ROOT)
         builds.write_plain(work / "plain")
         for run in range(runs):
             _say(f"Run {run + 1} of {runs}")

@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench import scaling
+from bench.kin import Kin
 from bench.machine import describe
 
 SCALE_RECORD = Path(__file__).with_name("scale.json")
@@ -186,15 +187,17 @@ def measured(way: str, folder: Path) -> dict[str, Any] | str:
     command = [python, "-m", "bench.scale", "--way", way, "--folder", str(folder)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr
+        kin = Kin(running.pid)
         said = running.stderr.read()
+        kin.stop()
         _, status, used = os.wait4(running.pid, 0)
         running.returncode = os.waitstatus_to_exitcode(status)
     if running.returncode:
         return said.strip().splitlines()[-1]
     return {
         "seconds": round(time.perf_counter() - begun, 1),
-        "processor": round(used.ru_utime + used.ru_stime, 1),
-        "megabytes": round(used.ru_maxrss / 1024),
+        "processor": round(used.ru_utime + used.ru_stime + kin.processor, 1),
+        "megabytes": max(round(used.ru_maxrss / 1024), kin.megabytes),
     }
 
 

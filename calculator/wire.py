@@ -50,6 +50,20 @@ def answer(name: str, text: str, width: str = "wide") -> str:
     return json.dumps(reply.data() | shown)
 
 
+def warm(name: str) -> str:
+    """Answer the example of `name` for nobody, so that all has run once that an answer needs.
+
+    Returns:
+        An empty text, also for an unknown name.
+    """
+    try:
+        example = load(name).example
+    except UnknownCalculator:
+        return ""  # whoever asks it next is told
+    answer(name, json.dumps(example))
+    return ""
+
+
 def sure(name: str, text: str) -> str:
     """How sure the answer is for inputs given as JSON text; asked after it, once typing rests.
 

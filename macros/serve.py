@@ -63,7 +63,7 @@ def serve(generator: str, address: str) -> None:
 
 def build() -> bool:
     """Build what pages need in Pythons of their own, which know the sources as they are."""
-    steps = ("macros.runtime", "macros.takeaway")
+    steps = ("macros.runtime", "macros.takeaway")  # scripts are joined for a sealed site only
     return all(subprocess.run([sys.executable, "-m", step]).returncode == 0 for step in steps)
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from macros import runtime
 from macros.runtime.files import RUNTIMES
+from macros.scripts import joining
 from macros.takeaway import files as takeaway
 from macros.takeaway.files import TAKEN
 from tests import chromium
@@ -69,8 +70,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def taken_away() -> Path:
-    """The folder of what readers take away of the bank, made from the bank of now."""
+    """The folder of what readers take away of the bank; beside it, scripts are joined as well."""
     takeaway.build(ROOT / "docs")
+    joining.build(ROOT / "docs", ROOT)
     return ROOT / "docs" / TAKEN
 
 

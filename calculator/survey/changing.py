@@ -67,6 +67,17 @@ CHANGES = (
         "The mapping names no “outcome” with “drivers”",
         "Under Columns no outcome is chosen with drivers",
     ),
+    WordedChange(
+        "The mapping names no “drift” with a column of dates, a period and a baseline.",
+        "No drift is asked for: choose its dates under Columns, “Drift”.",
+    ),
+    WordedChange("Take a longer “period”.", "Take a longer period (under Columns, “Drift”)."),
+    WordedChange(
+        "“drift” watches what a moment rewards less what it punishes, or Kano’s pairs; the mapping "
+        "names neither",
+        "Drift is watched in what a moment rewards less what it punishes, or in Kano’s pairs; "
+        "under Columns there are neither",
+    ),
     WordedChange("No moment of the mapping has", "No moment (under Columns) has"),
     WordedChange("unless the mapping says it", "unless it is said at the column"),
 )

@@ -135,6 +135,27 @@ def monday_of(week: str) -> str:
     return date.fromisocalendar(int(year), int(number), 1).isoformat()
 
 
+def first_months(days: Iterable[str], many: int) -> tuple[str, str]:
+    """The first months that hold any of the days: from the first of one to the end of the last.
+
+    They end with the last day there is, if that comes before.
+
+    >>> first_months(["2024-03-17", "2025-08-01"], 12)
+    ('2024-03-01', '2025-02-28')
+    >>> first_months(["2024-03-17", "2024-05-02"], 12)
+    ('2024-03-01', '2024-05-02')
+    >>> first_months(["9999-12-31"], 12)
+    ('9999-12-01', '9999-12-31')
+    """
+    held = sorted(days)
+    first = date.fromisoformat(held[0]).replace(day=1)
+    years, month = divmod(first.month - 1 + many, 12)
+    if first.year + years > date.max.year:
+        return first.isoformat(), held[-1]
+    after = date(first.year + years, month + 1, 1)
+    return first.isoformat(), min(date.fromordinal(after.toordinal() - 1).isoformat(), held[-1])
+
+
 def orders_of(cells: Iterable[str]) -> tuple[dict[str, int], set[str], int]:
     """What the different cells of a column allow.
 

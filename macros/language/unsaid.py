@@ -42,7 +42,6 @@ fold {1}
 DETAILS = """\
 WebAssembly is not defined
 not within {limit} s more
-nothing is in it
 {width} × {height} pixels
 status {status}{2}
 , Retry-After: {again}

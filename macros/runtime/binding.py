@@ -42,15 +42,25 @@ def bind(stock: Path, worker: Path) -> str:
     return f"const loadPyodide = (() => {{\n{loading}\n}})();\n{interpreting}\n{ours}"
 
 
+IMAGE_PARTS = {
+    "bridge.mjs": (),
+    "arriving.mjs": ('import { Unable } from "./bridge.mjs";\n',),
+    "worker.mjs": (
+        'import { arriving } from "./arriving.mjs";\n',
+        'import { alive } from "./bridge.mjs";\n',
+    ),
+}
+"""What asks an image, each part behind those that it imports, by the lines that do so."""
+
+
 def bind_image(image: Path) -> str:
-    """Write the one script that asks an image, from the folder of its two.
+    """Write the one script that fetches an image and asks it, from the folder of its parts.
 
     Raises:
-        Unbindable: They do not import and export as expected.
+        Unbindable: A part does not import as expected.
     """
-    ours = _without(('import { alive } from "./bridge.mjs";\n',), image / "worker.mjs")
-    bridge = (image / "bridge.mjs").read_text("utf-8")
-    return f"{re.sub(r'^export ', '', bridge, flags=re.MULTILINE)}\n{ours}"
+    texts = (_without(imports, image / part) for part, imports in IMAGE_PARTS.items())
+    return "\n".join(re.sub(r"^export ", "", text, flags=re.MULTILINE) for text in texts)
 
 
 def _without(imports: Sequence[str], script: Path) -> str:

@@ -50,3 +50,13 @@ def binaryen(root: Path) -> Path:
     if not (folder / "package.json").is_file():
         raise ToolMissing(f"binaryen is not in {folder}: {SET_UP}.")
     return folder
+
+
+def esbuild(root: Path) -> tuple[list[str], str]:
+    """Give the command of esbuild, which joins the page's scripts, and its version."""
+    folder = root / "node_modules" / "esbuild"
+    script = folder / "bin" / "esbuild"
+    if not script.is_file():
+        raise ToolMissing(f"esbuild is not in {folder}: {SET_UP}.")
+    version = json.loads((folder / "package.json").read_bytes())["version"]
+    return [str(executable()), str(script)], version

@@ -40,6 +40,7 @@ RUNNING_TYPES = {
 REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 MARKS = ("data-cites", "data-source", "data-uses", "data-term")
 POLICY = "content-security-policy"
+THEME_SCRIPT = re.compile(r"bundle\.\w+\.min\.js")
 
 
 LONGEST_TITLE = 500
@@ -49,6 +50,23 @@ TAG_BEGINS = re.compile(r"<([a-zA-Z][^\s/>]*+)")
 # A quotation mark counts behind "=" only: `<p class=it's>` is a whole tag.
 WHOLE_TAG = re.compile(r"""<[a-zA-Z](?>[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+>""")
 RAW_ENDS = {name: re.compile(rf"</{name}", re.IGNORECASE) for name in ("script", "style")}
+
+
+@dataclass(frozen=True)
+class SheetLink:
+    """A link to a style sheet.
+
+    Attributes:
+        start: Where it begins in the text.
+        end: Where it ends.
+        href: What it names.
+        plain: Whether it says nothing besides, such as the media that it is for.
+    """
+
+    start: int
+    end: int
+    href: str
+    plain: bool
 
 
 @dataclass
@@ -61,11 +79,15 @@ class Document:
         blocked: Line and description of what any strict policy blocks.
         styles: Line and text of each inline style sheet.
         runtimes: Line and folder of each calculator's runtime.
+        image: Whether one of them is asked by an image of a started Python.
         charset: Where the `<meta charset>` ends in the text, or `None`.
         policies: Where policies begin and end in the text.
         policy_texts: What those policies say.
         modules: The address of each module script.
+        module_tags: Where their tags begin in the text, and end.
+        theme: Where `<script` of the theme's own, at the page's end, ends in the text, or `None`.
         preloads: Where links that load modules early begin and end in the text.
+        sheets: Each link to a style sheet.
         early: Where each script that a seal has put here begins and ends, and its text.
         head: Where the head ends in the text, or `None`.
         canonical: The address that the page gives as its own, or `None`.
@@ -80,11 +102,15 @@ class Document:
     blocked: list[tuple[int, str]] = field(default_factory=list)
     styles: list[tuple[int, str]] = field(default_factory=list)
     runtimes: list[tuple[int, str]] = field(default_factory=list)
+    image: bool = False
     charset: int | None = None
     policies: list[tuple[int, int]] = field(default_factory=list)
     policy_texts: list[str] = field(default_factory=list)
     modules: list[str] = field(default_factory=list)
+    module_tags: list[tuple[int, int]] = field(default_factory=list)
+    theme: int | None = None
     preloads: list[tuple[int, int]] = field(default_factory=list)
+    sheets: list[SheetLink] = field(default_factory=list)
     early: list[tuple[int, int, str]] = field(default_factory=list)
     head: int | None = None
     canonical: str | None = None
@@ -173,6 +199,7 @@ class _Reader(HTMLParser):
         # A card that names no calculator asks nothing, so it needs no Python.
         if tag == "moments-calculator" and {"calculator", "runtime"} & given.keys():
             self.document.runtimes.append((line, given.get("runtime", "")))
+            self.document.image |= "image" in given
         start = self._line_starts[line - 1] + column
         end = start + len(self.get_starttag_text() or "")
         if tag == "meta":
@@ -186,10 +213,16 @@ class _Reader(HTMLParser):
         kinds = given.get("rel", "").lower().split() if tag == "link" else []
         if "canonical" in kinds:
             self.document.canonical = given.get("href")
+        if kinds == ["stylesheet"]:
+            plain = given.keys() == {"rel", "href"}
+            self.document.sheets.append(SheetLink(start, end, given.get("href", ""), plain))
         if "modulepreload" in kinds:
             self.document.preloads.append((start, end))
         if tag == "script" and given.get("type", "").strip().lower() == "module" and "src" in given:
             self.document.modules.append(given["src"])
+            self.document.module_tags.append((start, end + len("</script>")))
+        if tag == "script" and THEME_SCRIPT.search(given.get("src", "")) and "defer" not in given:
+            self.document.theme = start + len("<script")
         self._titled = tag == "title" and not self.document.title
         if tag in ("script", "style"):
             self._inline = []

@@ -1,6 +1,7 @@
 // What the seal puts into the head of each page, where it waits for neither theme nor modules. At the
 // first touch of a calculator it asks for the largest file of Python; whoever saves data has asked for
-// it then as well. And where no script of ours can be loaded at all, it says so at once.
+// it then as well. The theme's index of all that stands on the site waits for whoever searches. And
+// where no script of ours can be loaded at all, it says so at once.
 
 (() => {
   const page = /** @type {any} */ (globalThis);
@@ -33,6 +34,55 @@
     return;
   }
 
+  // Material asks for the words of all pages as soon as it starts, and takes them apart: that holds up
+  // a page for somebody who reads it.
+  const INDEX = "search/search_index.json";
+  const SEARCH = "[data-md-component=search], [for=__search]";
+  /** @type {(() => void)[] | undefined} */
+  let held = [];
+  const { open, send } = XMLHttpRequest.prototype;
+  /** @type {WeakSet<XMLHttpRequest>} */
+  const wanted = new WeakSet();
+  XMLHttpRequest.prototype.open = function (/** @type {any[]} */ ...given) {
+    if (String(given[1]).endsWith(INDEX)) wanted.add(this);
+    return Reflect.apply(open, this, given);
+  };
+  XMLHttpRequest.prototype.send = function (body) {
+    if (held && wanted.has(this)) held.push(() => send.call(this, body));
+    else send.call(this, body);
+  };
+  const searches = (/** @type {Event} */ { target }) => {
+    if (!(target instanceof Element && target.closest(SEARCH))) return;
+    for (const ask of held ?? []) ask();
+    held = undefined;
+  };
+  for (const sign of ["focusin", "pointerdown"]) document.addEventListener(sign, searches);
+
+  // The worker of an image fetches, checks and wakes it by itself. It starts only when the page has
+  // nothing else to do, so on a page with a calculator it waits from the beginning, and has asked for
+  // nothing: see assets/moments/started.js.
+  const TEXT =
+    "self.momentsImage = null; const held = []; " +
+    "onmessage = ({ data }) => { if (!data.folder) return held.push(data); " +
+    'const response = data.known ? undefined : fetch(data.folder + "image.wasm", data); ' +
+    "response?.catch(() => {}); self.momentsImage = { ...data, response, held }; " +
+    'import(data.folder + "image.js").catch((fault) => postMessage({ unable: String(fault) })); };';
+  const begun = () => {
+    try {
+      const blob = URL.createObjectURL(new Blob([TEXT], { type: "text/javascript" }));
+      const worker = new Worker(blob, { type: "module", name: "moments" });
+      /** @type {object[]} */
+      const heard = [];
+      worker.onmessage = ({ data }) => heard.push(data);
+      worker.onerror = ({ message }) => heard.push({ failed: String(message) });
+      return { worker, heard };
+    } catch {
+      return {}; // the page's own scripts may, or say why not
+    }
+  };
+  const { saveData } = /** @type {any} */ (navigator).connection ?? {};
+  if ("image" in script.dataset && page.WebAssembly && !saveData) page.momentsAsked = begun();
+
   const root = new URL(script.dataset.root ?? "", location.href);
   const signs = ["focusin", "pointerover", "keydown"];
   const ask = (/** @type {Event} */ { target }) => {
@@ -42,10 +92,18 @@
     for (const sign of signs) document.removeEventListener(sign, ask);
     if (!calculator || momentsAsked.over || !page.WebAssembly) return;
     const runtime = calculator.getAttribute("runtime");
-    const file = calculator.hasAttribute("image") ? "image.wasm" : "pyodide.asm.wasm";
-    const address = new URL(`assets/runtime/${runtime}/${file}`, root).href;
+    const folder = new URL(`assets/runtime/${runtime}/`, root).href;
+    const cache = "force-cache";
+    if (calculator.hasAttribute("image")) {
+      const { worker, heard } = momentsAsked.worker ? momentsAsked : begun();
+      worker?.postMessage({ folder, cache, calculator: calculator.getAttribute("calculator") });
+      page.momentsAsked = { calculator, folder, worker, heard };
+      return;
+    }
+    momentsAsked.worker?.terminate();
+    const address = `${folder}pyodide.asm.wasm`;
     const stop = new AbortController();
-    const response = fetch(address, { cache: "force-cache", signal: stop.signal });
+    const response = fetch(address, { cache, signal: stop.signal });
     response.catch(() => {}); // told by whoever takes it
     page.momentsAsked = { calculator, address, response, stop };
   };

@@ -14,21 +14,25 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-STATIC_IMPORT = re.compile(r"""^(?:import|export)\b[^"';(]*["'](\.\.?/[^"']+)["']""", re.MULTILINE)
+from macros.scripts.joining import JOINED
+
+STATIC_IMPORT = re.compile(
+    r"""(?:^|;)(?:import|export)\b[^"';(]*["'](\.\.?/[^"']+)["']""", re.MULTILINE
+)
 
 
 FIRST_LINES = re.sub(
-    r"^(//.*\n)+\n|/\*\*.*?\*/ ",
+    r"^ *//.*\n|^ */\*\*.*?\*/\n|/\*\*.*?\*/ ",
     "",
     Path(__file__).with_name("early.js").read_text(encoding="utf-8"),
     flags=re.MULTILINE,
 ).strip()
 """The script that stands in the head of each page: early.js without comments."""
 
-CALCULATOR_SCRIPT = "assets/moments.js"
+CALCULATOR_SCRIPT = re.compile(rf"(?:assets/moments|{JOINED}/page-\w+)\.js\Z")
 
 
-def script(addresses: Iterable[str], first_lines: str = FIRST_LINES) -> str:
+def script(addresses: Iterable[str], first_lines: str = FIRST_LINES, *, image: bool = False) -> str:
     """Write the script for a page that has calculators, or may come to have them.
 
     It is the same on all pages, so that the policy needs one hash; where the site begins stands in
@@ -37,11 +41,13 @@ def script(addresses: Iterable[str], first_lines: str = FIRST_LINES) -> str:
     Args:
         addresses: What the page's module scripts name, relative to the page.
         first_lines: The script.
+        image: Whether a calculator of the page is asked by an image of Python.
     """
     for address in addresses:
-        if address.endswith(CALCULATOR_SCRIPT):
-            root = escape(address.removesuffix(CALCULATOR_SCRIPT) or "./")
-            return f'<script data-root="{root}">{first_lines}</script>'
+        if found := CALCULATOR_SCRIPT.search(address):
+            root = escape(address[: found.start()] or "./")
+            waiting = " data-image" if image else ""
+            return f'<script data-root="{root}"{waiting}>{first_lines}</script>'
     return ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -19,17 +20,18 @@ LEFT_OUT = frozenset({FILE_LIST, SERVICE_WORKER, "sitemap.xml.gz", ".htaccess", 
 SECOND = (f"*/{IMAGE}", f"*/{IMAGE_WORKER}")
 
 
-def write(site: Path) -> None:
+def write(site: Path, left_out: Collection[str] = ()) -> None:
     """Write the list: the size of each file by its path, and a version that is a hash of all.
 
     Args:
         site: The folder of a site whose pages will not change any more.
+        left_out: Paths of files that no page asks for.
     """
     files: dict[str, int] = {}
     digest = hashlib.sha256()
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and _kept(name):
+        if path.is_file() and name not in left_out and _kept(name):
             content = path.read_bytes()
             files[name] = len(content)
             digest.update(f"{name} {hashlib.sha256(content).hexdigest()}\n".encode())

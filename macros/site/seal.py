@@ -2,24 +2,24 @@
 
 It finds what would be loaded from another host, links that lead nowhere, works and terms that are
 listed and not used; it holds the browser's Python against its manifest, writes the
-Content-Security-Policy and early requests for modules into every page, and lists the files for use
-without a network. With a finding it writes nothing. Sealing again changes no byte.
+Content-Security-Policy and early requests for modules into every page, joins its style sheets, and
+lists the files for use without a network. With a finding it writes nothing. Sealing again changes
+no byte.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from macros.runtime.files import MANIFEST, RUNTIMES
 from macros.site import document, early, links, loads, offline, policy, references
-from macros.site.document import Document, foreign
-
-THEME_SCRIPT = re.compile(r"bundle\.\w+\.min\.js")
+from macros.site.document import THEME_SCRIPT, Document, foreign
+from macros.site.joining import Edits, Joining
+from macros.site.modules import Modules
 
 
 def seal(site: Path, *, whole: bool = True, first_lines: str = early.FIRST_LINES) -> list[str]:
@@ -53,10 +53,14 @@ def seal(site: Path, *, whole: bool = True, first_lines: str = early.FIRST_LINES
     findings += unknown
     if not findings:
         text = policy.write(scripts, styles)
+        sheets, scripts_of = Joining(site), Modules(site, pages)
         for path, page in pages.items():
-            begun = early.script(page.modules, first_lines)
-            _write(path, texts[path], page, text, begun, early.links(site, path, page.modules))
-        offline.write(site)
+            begun = early.script(page.modules, first_lines, image=page.image)
+            modules, tags = scripts_of.of(path, texts[path], page)
+            joined = sheets.edits(path, texts[path], page)
+            loads_early = early.links(site, path, modules) + tags
+            _write(path, texts[path], page, text, begun, loads_early, joined)
+        offline.write(site, left_out=sheets.parts | scripts_of.parts)
     return findings
 
 
@@ -144,13 +148,18 @@ def _theme_styles(pages: dict[Path, Document]) -> tuple[set[str], list[str]]:
     ]
 
 
-def _write(path: Path, text: str, page: Document, content: str, begun: str, links: str) -> None:
+def _write(
+    path: Path, text: str, page: Document, content: str, begun: str, links: str, joined: Edits
+) -> None:
     assert page.charset is not None  # or there was a finding
     meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
     first = meta + begun
-    edits = [(page.charset, page.charset, first)]
+    edits = [(page.charset, page.charset, first), *joined]
     if page.head is not None:  # behind the style sheets, without which nothing is shown
+        # Our modules in front of the theme's script, which has a tenth of a second to do.
         edits.append((page.head, page.head, links))
+        edits += [(start, end, "") for start, end in page.module_tags]
+        edits += [(page.theme, page.theme, " defer")] if page.theme and page.modules else []
     edits += [(start, end, "") for start, end in (*page.policies, *page.preloads)]
     edits += [(start, end, "") for start, end, _ in page.early]
     parts, at = [], 0

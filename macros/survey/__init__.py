@@ -75,15 +75,7 @@ def add(subparsers: Any) -> None:
         help="the file holds means, sd and n for each item and group, and no answers",
     )
     parser.add_argument("--report", metavar="FILE", help="save the cards as pages to print, HTML")
-    parser.add_argument(
-        "--inputs",
-        metavar="CARD",
-        action="append",
-        default=[],
-        help="save what the card's calculator takes, for moments run; can be given several times",
-    )
-    parser.add_argument("--force", action="store_true", help="replace files that exist")
-    parser.add_argument("--json", action="store_true", help="print the same as JSON")
+    reports.declare(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -18,6 +18,19 @@ from macros.page import known as knowledge
 from macros.survey.files import UnreadableExport
 
 
+def declare(parser: argparse.ArgumentParser) -> None:
+    """What `moments survey` and `moments score` both take: which cards' inputs, and how to tell."""
+    parser.add_argument(
+        "--inputs",
+        metavar="CARD",
+        action="append",
+        default=[],
+        help="save what the card's calculator takes, for moments run; can be given several times",
+    )
+    parser.add_argument("--force", action="store_true", help="replace files that exist")
+    parser.add_argument("--json", action="store_true", help="print the same as JSON")
+
+
 def save(answers: Responses, cards: Sequence[Card], options: argparse.Namespace) -> Path:
     """Write the report to the file that was asked for.
 

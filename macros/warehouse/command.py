@@ -20,8 +20,8 @@ from calculator.survey.mapping.survey_mapping import SurveyMapping
 from calculator.words import amount
 from macros import printing, saving
 from macros.copy import scored as scored_pages
+from macros.survey import reports
 from macros.survey.files import mapping_in
-from macros.survey.reports import report_of, save_inputs
 from macros.survey.saying import summary
 from macros.survey.telling import told
 from macros.warehouse import leaving
@@ -66,15 +66,7 @@ def add(subparsers: Any) -> None:
     parser.add_argument(
         "--site", metavar="DIR", help="write a page and scenarios into this copy of the site"
     )
-    parser.add_argument(
-        "--inputs",
-        metavar="CARD",
-        action="append",
-        default=[],
-        help="save what the card's calculator takes, beside the mapping; can be repeated",
-    )
-    parser.add_argument("--force", action="store_true", help="replace files that exist")
-    parser.add_argument("--json", action="store_true", help="print the same as JSON")
+    reports.declare(parser)
     parser.add_argument(
         "--scratch", metavar="DIR", default="", help="where to put aside what memory cannot hold"
     )
@@ -94,6 +86,8 @@ def run(options: argparse.Namespace) -> int:
         for way in ("html", "parquet")
         if getattr(options, way)
     }
+    for card in options.inputs:  # as `save_inputs` names it, before an hour is spent on the rest
+        leaving.free(f"{options.mapping}.{card}.json", force=options.force)
     folder = scored_pages.copy_at(options.site) if options.site else None
     mapping = mapping_in(options.mapping)
     with _ended(), _showing() as phase:
@@ -104,7 +98,7 @@ def run(options: argparse.Namespace) -> int:
         saved = list(_saved(places, survey, cards, Path(options.mapping).name))
         saved += _published(folder, survey, cards) if folder else []
     beside = argparse.Namespace(inputs=options.inputs, files=[options.mapping], force=options.force)
-    saved += [path for _, path in save_inputs(cards, beside)]
+    saved += [path for _, path in reports.save_inputs(cards, beside)]
     for path in saved:
         print(f"moments: saved {path}", file=sys.stderr)
     counts = tallied(survey.answers)
@@ -154,18 +148,7 @@ def scored(
         with engine_told(meant.name, engine.name):
             held = _held(engine, meant, mapping)
             survey = surveyed_by(engine, held, mapping, phase)
-    return ScoredSource(survey, tuple(_notes(held, mapping, survey)))
-
-
-def _notes(held: LoadedSource, mapping: SurveyMapping, survey: Surveyed) -> Iterator[str]:
-    """What was settled about the source without asking, and what is done otherwise than usual."""
-    yield from held.settled
-    if mapping.person and any(one.waves for one in survey.splits):
-        yield (
-            "Waves are compared as if other people had answered in each: nobody is followed from "
-            "wave to wave here, as `moments survey` does where most answered in both. Intervals of "
-            "a change are then rather too wide than too narrow."
-        )
+    return ScoredSource(survey, tuple(held.settled))
 
 
 def _held(engine: Engine, meant: Any, mapping: SurveyMapping) -> LoadedSource:
@@ -178,7 +161,7 @@ def _saved(
     places: dict[str, Path], survey: Surveyed, cards: Sequence[Card], mapping: str
 ) -> Iterator[Path]:
     if "html" in places:
-        yield leaving.text(places["html"], report_of(survey.answers, cards, mapping))
+        yield leaving.text(places["html"], reports.report_of(survey.answers, cards, mapping))
     if "parquet" in places:
         yield leaving.parquet(places["parquet"], cards)
 

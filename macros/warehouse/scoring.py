@@ -92,7 +92,7 @@ def surveyed_by(
     phase("comparing groups and waves", tally.rows)
     splits = tuple(splits_in(engine, full, plan, made, centres))
     periods = periods_in(engine, full, drift.plan(made.answers), made, centres)
-    return Surveyed(made.answers, whole.repeated(times), splits, {}, times, periods)
+    return Surveyed(made.answers, whole.repeated(times), splits, times, periods)
 
 
 def number_of(table: Any) -> int:

@@ -10,12 +10,14 @@ from calculator.survey.answers.responses import Responses
 from calculator.survey.kinds import KINDS
 from calculator.survey.mapping.survey_mapping import MappedColumn
 from calculator.survey.sheet.stacking import FILE
+from calculator.survey.statistics.followed import Follow, Followed, nobody
 from calculator.survey.statistics.gathering import GatheringPlan
 from calculator.survey.statistics.splits import MOST_GROUPS, Split
 from calculator.survey.statistics.sums import Histogram, Tally, together
 from macros.warehouse.engines import Engine
+from macros.warehouse.following import asked_of_people, followed_in
 from macros.warehouse.gathering import TypedRows, gathered_by
-from macros.warehouse.repeating import repeated_in
+from macros.warehouse.repeating import WHOSE, repeated_in
 from macros.warehouse.sources import ROW
 
 LABEL = "moments_label"
@@ -81,7 +83,7 @@ def _split(
             held.setdefault(str(number), []).append(tally)
     called = "File" if column.heading == FILE else column.called
     if len(held) > MOST_GROUPS:
-        return Split(column.heading, called, {}, {}, waves, len(held))
+        return Split(column.heading, called, {}, nobody, waves, len(held))
     order = sorted(held)
     if waves and not monthly and ROW in rows.table.columns:
         table = rows.table
@@ -96,4 +98,21 @@ def _split(
     worth_fewer = repeated_in(rows, LABEL)
     times = {name: worth_fewer.get(code, 1.0) for code, name in coded.items()}
     groups = {coded[code]: group.repeated(times[coded[code]]) for code, group in found.items()}
-    return Split(column.heading, called, groups, {}, waves, repeated=times)
+    follow = _following(rows, plan, made, coded) if waves else nobody
+    return Split(column.heading, called, groups, follow, waves, repeated=times)
+
+
+def _following(
+    rows: TypedRows, plan: GatheringPlan, made: CountedSurvey, coded: Mapping[Any, str]
+) -> Follow:
+    """Follows people by what is counted of them now: cards are made when the engine is gone."""
+    found = {
+        columns: followed_in(rows, LABEL, coded.__getitem__, columns)
+        for columns in asked_of_people(rows, plan, made.counts)
+        if WHOSE in rows.table.columns
+    }
+
+    def follow(columns: tuple[str, ...], before: str, after: str) -> Followed | None:
+        return (found.get(columns) or {}).get((before, after))
+
+    return follow

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, Worker
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, Worker
 
 LISTEN = """
 window.violations = [];
@@ -108,8 +108,18 @@ def open_page(
 
 
 def pythons(page: Page) -> list[Worker]:
-    """Our own workers on a page; the theme's search has one as well, from an address."""
-    return [worker for worker in page.workers if worker.url.startswith("blob:")]
+    """Our own workers on a page that have been asked; the theme's search has one, from an address.
+
+    On a page with a calculator one waits from the beginning, and has asked for nothing.
+    """
+    return [one for one in page.workers if one.url.startswith("blob:") and _asked(one)]
+
+
+def _asked(worker: Worker) -> bool:
+    try:
+        return bool(worker.evaluate("self.momentsImage !== null"))
+    except Error:  # it was ended meanwhile
+        return False
 
 
 @contextmanager

@@ -21,27 +21,32 @@ def settled(page: Page) -> None:
     )
 
 
-def test_a_page_that_is_only_opened_starts_nothing(page: Page) -> None:
+def test_a_page_that_is_only_opened_asks_for_nothing(open_page: Opener) -> None:
+    page = open_page("scenarios/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page.url.replace("/scenarios/", "/calculate/encounter/"))
     page.wait_for_load_state("networkidle")
     settled(page)
     assert pythons(page) == []
+    assert not [url for url in asked if "/assets/runtime/" in url]
+    assert len(page.workers) == 2, "one waits; the other is the theme's, for search"
 
 
 def test_focus_starts_it_at_once(page: Page) -> None:
-    with page.expect_worker():
+    with page.expect_request(LARGEST):
         page.locator("[data-field=experience]").first.focus()
 
 
 def test_the_pointer_starts_it_at_once(page: Page) -> None:
-    with page.expect_worker():
+    with page.expect_request(LARGEST):
         page.locator(".moments-answer").hover()
 
 
 def test_coming_near_starts_it_after_the_first_sign_of_a_reader(open_page: Opener) -> None:
     page = open_page("scenarios/", viewport={"width": 1220, "height": 300})
     page.keyboard.press("Shift")
-    ours = lambda worker: worker.url.startswith("blob:")  # noqa: E731 the theme has one as well
-    with page.expect_worker(ours, timeout=PATIENCE):
+    with page.expect_request(LARGEST, timeout=PATIENCE):
         page.locator("article a[href*='airline-trip']").first.click()
         expect(page.locator("moments-calculator")).to_be_attached()
         page.locator("moments-calculator").evaluate("(one) => one.scrollIntoView()")

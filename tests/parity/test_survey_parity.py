@@ -58,21 +58,24 @@ def test_texts(name: str, node_surveys: NodeSurveys) -> None:
 @pytest.mark.parametrize("weighted", [False, True])
 def test_cards(weighted: bool, node_surveys: NodeSurveys) -> None:
     draw, names = Random("parity cards"), ("desk", "queue", "room", "hoped", "overall")
-    rows = [["team", *names, "with", "without", "w"]]
+    rows = [["team", *names, "with", "without", "w", "day"]]
     rows += [
         [
             draw.choice("ab"),
             *(str(draw.randint(1, 5)) for _ in range(7)),
             f"{draw.uniform(0.5, 2):.3f}",
+            f"{2024 + at // 120}-{1 + at // 10 % 12:02}-0{1 + at % 9}",
         ]
-        for _ in range(80)
+        for at in range(150)
     ]
     mapping = "\n".join(
         (
             "mapping: 1\noutcome: overall\ndrivers: [desk, queue, room]",
             *(["weight: w"] if weighted else []),
             "scales:\n  five: {ends: [1, 5]}\n  kano: {labels: ['1', '2', '3', '4', '5']}",
-            "columns:\n- {heading: team, kind: segment}",
+            "least_group: 5",
+            "drift: {date: day, period: month, baseline: {from: 2024-01-01, to: 2024-12-31}}",
+            "columns:\n- {heading: team, kind: segment}\n- {heading: day, kind: date, dates: ymd}",
             *(f"- {{heading: {name}, kind: rating, scale: five}}" for name in names),
             "- {heading: with, kind: functional, scale: kano}",
             "- {heading: without, kind: dysfunctional, scale: kano}",
@@ -83,7 +86,10 @@ def test_cards(weighted: bool, node_surveys: NodeSurveys) -> None:
     )
     data = files.separated(rows).encode()
     asked = {"mapping": mapping}
-    assert node_surveys.told(data, "a.csv", asked) == told(data, "a.csv", json.dumps(asked))
+    here = told(data, "a.csv", json.dumps(asked))
+    drift = next(card for card, _ in json.loads(here) if card["card"] == "five-steps")
+    assert "centre" in json.dumps(drift), "limits are worked out on both"
+    assert node_surveys.told(data, "a.csv", asked) == here
 
 
 @pytest.mark.parametrize("name", BOOKS)

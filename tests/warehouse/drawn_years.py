@@ -127,6 +127,23 @@ def _cell(one: MappedColumn, mood: float, chance: random.Random) -> str:
     return str(round(min(high, max(low, felt))))
 
 
+def panel(seed: int, size: int) -> Rows:
+    """Of people who answer in two months; some in one, some without a number, one in a third."""
+    head, *rows = drawn(seed, size)
+    case, day = head.index("case"), head.index("day")
+    found = [head]
+    for at, row in enumerate(rows[: 2 * (size // 2)]):
+        person, month = divmod(at, 2)
+        told = [*row]
+        told[case] = "" if person % 17 == 0 else f"p{person}"
+        told[day] = f"2025-{1 + month:02}-{1 + at % 28:02}"
+        if not (month and person % 11 == 0):
+            found.append(told)
+    found.append([*found[-1]])
+    found[-1][day] = "2025-03-05"
+    return found
+
+
 def lengthened(rows: Rows, seed: int) -> Rows:
     """The same, a row for each answer, some of them given twice."""
     chance, head = random.Random(seed), rows[0]

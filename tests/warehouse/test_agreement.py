@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,16 @@ from calculator.survey.answers.responses import responses
 from calculator.survey.answers.tallies import tallied
 from calculator.survey.cards.card import Card
 from calculator.survey.cards.dealing import MAKERS, dealt, told_by
-from calculator.survey.mapping.survey_mapping import SurveyMapping
+from calculator.survey.mapping.survey_mapping import (
+    MappedColumn,
+    Respondent,
+    ResponseScale,
+    SurveyMapping,
+)
 from calculator.survey.sheet.opening import opened
 from macros.warehouse.command import scored
 from tests.soaking import times
-from tests.warehouse.drawn_years import CASES, LONG, drawn, lengthened, mapped, save
+from tests.warehouse.drawn_years import CASES, LONG, drawn, lengthened, mapped, panel, save
 
 RELATIVE = 1e-9
 SEEDS = range(1, 1 + times(1))
@@ -69,7 +76,51 @@ def test_browser_and_warehouse_agree(case: str, seed: int, tmp_path: Path) -> No
         assert channel["hidden"] == {"groups": 2, "least": 5}, "nor is the next smallest"
 
 
+def told_of_pairs(cards: Iterable[Card]) -> bool:
+    text = " ".join(str(card.reply.data()) for card in cards if card.reply)
+    return "people who answered in both" in text
+
+
+def test_people_are_followed_from_wave_to_wave_alike(tmp_path: Path) -> None:
+    rows = panel(7, 300)
+    once = mapped(wave="day", weight="weight", person=Respondent("case", "each"))
+    here, there, cards = both(save(rows, tmp_path / "panel.csv"), once)
+    assert [*apart(here, there)] == []
+    assert told_of_pairs(cards)
+    # Somebody who answers twice in a wave keeps all of that wave from being followed.
+    again = replace(once, weight="")
+    here, there, cards = both(save([*rows, *rows[3:9]], tmp_path / "again.csv"), again)
+    assert [*apart(here, there)] == []
+    assert not told_of_pairs(cards)
+
+
 def test_long_files_agree(tmp_path: Path) -> None:
     path = save(lengthened(drawn(3, 150), 3), tmp_path / "long.csv", ",")
     here, there, _ = both(path, mapped(**LONG))
     assert [*apart(here, there)] == []
+
+
+@pytest.mark.parametrize(
+    ("differ", "said"),
+    [(0.05, "chance decides how they share their effect"), (0, "say the same, one following from")],
+    ids=["beyond VIF 100", "equal"],
+)
+def test_both_say_that_drivers_are_collinear(differ: float, said: str, tmp_path: Path) -> None:
+    chance, rows = random.Random(3), [["wait", "again", "tip", "overall"]]
+    for _ in range(300):
+        wait, tip = chance.randint(1, 99), chance.randint(1, 99)
+        again = wait + (chance.random() < differ)
+        overall = (wait + tip) // 2 + chance.randint(0, 9)
+        rows.append([str(one) for one in (wait, again, tip, overall)])
+    kept = tuple(MappedColumn(one, "rating", scale="hundred") for one in rows[0])
+    scales = {"hundred": ResponseScale(ends=(1.0, 110.0))}
+    mapping = SurveyMapping(kept, scales, outcome="overall", drivers=("wait", "again", "tip"))
+    here, there, _ = both(save(rows, tmp_path / "year.csv", ","), mapping)
+    [mine], [theirs] = (
+        [one for one in all_ if one.get("card") == "drivers"] for all_ in (here, there)
+    )
+    assert said in str(mine)
+    assert said in str(theirs)
+    assert [*apart(here, there)] == []
+    if differ:
+        assert max(line["vif"] for line in mine["rows"]) > 100

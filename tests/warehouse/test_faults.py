@@ -223,3 +223,8 @@ def test_what_exists_is_replaced_only_if_asked(
     asked = ["score", str(path), "--mapping", str(form)]
     assert main([*asked, "--parquet", str(tmp_path / "found.parquet")]) == 2
     assert "exists already; add --force" in capsys.readouterr().err
+    (tmp_path / "map.yml.drivers.json").touch()
+    assert main([*asked, "--inputs", "drivers"]) == 2
+    told = capsys.readouterr().err
+    assert "map.yml.drivers.json exists already; add --force" in told
+    assert "starting" not in told, "it is said before anything is scored"

@@ -13,9 +13,10 @@ from typing import Any
 from calculator.methods import student
 from calculator.survey.answers.tallies import large_enough
 from calculator.survey.cards.measures import Measure, Measured
-from calculator.survey.cards.pairing import in_both, paired
+from calculator.survey.cards.pairing import Answers, in_both, paired
 from calculator.survey.cards.surveyed import Surveyed
 from calculator.survey.statistics.splits import Split, all_others, sizes
+from calculator.survey.statistics.sums import together
 
 UNSURE = 0.05
 """How often the comparisons of one table together may call a difference that is none."""
@@ -124,7 +125,7 @@ class _Begun:
     groups: Mapping[str, Any]
     figures: Mapping[str, Measured]
     against: Mapping[str, Any]
-    same: Mapping[str, list[tuple[int, int]]]
+    same: Mapping[str, Answers]
     hidden: int
     unable: tuple[str, ...]
 
@@ -158,7 +159,7 @@ def comparisons(survey: Surveyed, *measures: Measure, beside: int = 0) -> tuple[
     times = beside
     for each in begun:
         times += each.times
-    return tuple(_finished(survey, one, times) for one in begun)
+    return tuple(_finished(one, times) for one in begun)
 
 
 def _begun(survey: Surveyed, split: Split, measure: Measure) -> _Begun | None:
@@ -177,7 +178,7 @@ def _begun(survey: Surveyed, split: Split, measure: Measure) -> _Begun | None:
     if split.waves:
         for before, label in pairwise(labels):
             against[label] = groups[before]
-            same[label] = in_both(survey, split, measure, before, label)
+            same[label] = in_both(split, measure, before, label)
     elif labels:
         rest = all_others(groups)
         against = {
@@ -196,17 +197,16 @@ def _begun(survey: Surveyed, split: Split, measure: Measure) -> _Begun | None:
     )
 
 
-def _finished(survey: Surveyed, begun: _Begun, times: int) -> Comparison:
+def _finished(begun: _Begun, times: int) -> Comparison:
     held, lines = set(begun.held), []
     found = Comparison(begun.split, begun.measure, (), begun.hidden, begun.unable, times)
     for label, own in begun.groups.items():
-        other, same, apart = begun.against[label], begun.same.get(label, []), None
+        other, same, apart = begun.against[label], begun.same.get(label, {}), None
         if label in held and same:
-            apart = paired(survey, begun.measure, same, found.certain)
+            apart = paired(begun.measure, same, found.certain)
         elif label in held:
             apart = begun.measure.difference(other, own, found.certain)
         worth, figure = own.all, begun.figures[label]
-        lines.append(
-            Compared(label, worth.rows, worth.effective, figure, apart, len(same), own, other)
-        )
+        both = together(same.values()).rows
+        lines.append(Compared(label, worth.rows, worth.effective, figure, apart, both, own, other))
     return replace(found, lines=tuple(lines))

@@ -1,11 +1,9 @@
 """What every card is made from: the statistics of a survey, of its groups and of its waves."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from calculator.survey.answers.responses import Responses, TypedColumn
 from calculator.survey.statistics.gathering import (
-    Column,
     Gathering,
     GatheringPlan,
     GroupStatistics,
@@ -26,7 +24,6 @@ class Surveyed:
         answers: What was typed, by its mapping; cards read from it what the columns mean.
         whole: The statistics of all rows.
         splits: Those of waves and groups.
-        columns: The numbers of each row, for those alone who answered in two waves.
         times: By how much all rows are worth fewer answers, since people gave several of them.
         periods: The statistics of each period in which drift is looked for, if it is.
     """
@@ -34,7 +31,6 @@ class Surveyed:
     answers: Responses
     whole: GroupStatistics
     splits: tuple[Split, ...]
-    columns: Mapping[str, Column]
     times: float = 1.0
     periods: Split | None = None
 
@@ -84,7 +80,6 @@ def surveyed(
         answers,
         gathering.of().repeated(times),
         splits_of(answers, light),
-        gathering.columns,
         times,
         periods_of(answers, by_period) if by_period else None,
     )

@@ -7,7 +7,7 @@ from calculator.survey.answers.suggestions import suggestions
 from calculator.survey.changing import on_the_page
 from calculator.survey.columns.absences import holding
 from calculator.survey.columns.guessed import Guess
-from calculator.survey.desk import telling
+from calculator.survey.desk import drifting, telling
 from calculator.survey.desk.markup import rendered
 from calculator.survey.desk.places import said_at
 from calculator.survey.desk.survey_desk import SurveyDesk, kept
@@ -54,6 +54,7 @@ def columns_step(desk: SurveyDesk) -> str:
         ],
         scales=[*_scales(desk, mapping)],
         rows=_rows(desk, mapping),
+        drift=_drift(mapping),
         outcome=_outcome(mapping),
         moments=_moments(mapping),
         text=written(mapping, desk.open, notes),
@@ -185,6 +186,16 @@ def _rows(desk: SurveyDesk, mapping: SurveyMapping) -> dict[str, Any]:
         "misses": [(BY_CUSTOMER, "the whole row"), (BY_ITEM, "only the item")],
         "missing": mapping.missing,
         "least": amount(mapping.least_group),
+    }
+
+
+def _drift(mapping: SurveyMapping) -> dict[str, Any]:
+    days = [(one.heading, one.called) for one in mapping.columns if one.kind == "date"]
+    return {
+        "told": drifting.told(mapping),
+        "dates": [("", "no drift is looked for"), *days] if days else [],
+        "said": mapping.drift,
+        "periods": [(one, one) for one in drifting.PERIODS],
     }
 
 

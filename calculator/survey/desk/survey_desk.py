@@ -13,6 +13,7 @@ from calculator.survey.columns.proposal import ProposedMapping, proposed
 from calculator.survey.columns.questions import questions
 from calculator.survey.columns.scales import Scaled
 from calculator.survey.desk.corrections import corrected
+from calculator.survey.desk.drifting import begun, drifting
 from calculator.survey.desk.places import said_at, under, with_said
 from calculator.survey.desk.rekinded import rekinded
 from calculator.survey.export import Asked, Export
@@ -186,6 +187,11 @@ def spoken(desk: SurveyDesk, place: str, said: str, tell: Tell) -> SurveyDesk:
     name, part = under(place, "columns", (one.seen.name for one in desk.guesses))
     if part == "kind":
         return _rekinded(desk, name, said)
+    if place.startswith("drift."):
+        drifts = drifting(desk.mapping, place, said, desk.guesses)
+        done = _changed(desk, drifts, desk.guesses)
+        chosen = "" if isinstance(drifts, str) else begun(desk.mapping, drifts)
+        return done if done.note else replace(done, note=chosen)
     if said_at(desk.mapping, place) is not None and not place.endswith(".ends"):
         made: SurveyMapping | str = with_said(desk.mapping, place, said)
     else:

@@ -1,12 +1,12 @@
 """Days, weeks and months: in which of them a row lies, and the statistics of each."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from calculator.survey.answers.responses import Responses
 from calculator.survey.dates import monday_of, week_of
 from calculator.survey.kinds import KINDS
 from calculator.survey.mapping.survey_mapping import DAY, MONTH, DriftBaseline
+from calculator.survey.statistics.followed import nobody
 from calculator.survey.statistics.gathering import Gathering, GatheringPlan
 from calculator.survey.statistics.splits import Split, repeats
 
@@ -88,5 +88,4 @@ def periods_of(answers: Responses, plan: GatheringPlan) -> Split | None:
 
 def too_many(answers: Responses, drift: DriftBaseline, many: int) -> Split:
     """Periods of which none is told, since there are so many."""
-    none: Mapping[str, list[int]] = {}
-    return Split(drift.date, answers.of(drift.date).column.called, {}, none, True, many)
+    return Split(drift.date, answers.of(drift.date).column.called, {}, nobody, True, many)

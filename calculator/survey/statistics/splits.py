@@ -9,6 +9,7 @@ from calculator.precision import settle
 from calculator.survey.answers.responses import Responses, TypedColumn
 from calculator.survey.kinds import KINDS
 from calculator.survey.sheet.stacking import FILE
+from calculator.survey.statistics.followed import Follow, Followed, followed, nobody
 from calculator.survey.statistics.gathering import Gathering, GroupStatistics
 from calculator.survey.statistics.sums import Histogram, Products
 
@@ -24,7 +25,7 @@ class Split:
         heading: The column.
         called: What tables call it.
         groups: The statistics of each label, in the order in which they are shown.
-        rows: The positions of the rows of each label, for those who answered twice.
+        follow: Follows people from one label to the next, where those are waves.
         waves: Whether they follow each other in time.
         many: How many labels there are, where that is too many to be compared.
         repeated: By how much the answers of each label are worth fewer than they are, since people
@@ -34,7 +35,7 @@ class Split:
     heading: str
     called: str
     groups: Mapping[str, GroupStatistics]
-    rows: Mapping[str, Sequence[int]]
+    follow: Follow = nobody
     waves: bool = False
     many: int = 0
     repeated: Mapping[str, float] = field(default_factory=dict)
@@ -67,12 +68,29 @@ def _split(answers: Responses, column: TypedColumn, gathering: Gathering, *, wav
             rows.setdefault(label, []).append(at)
     called = "File" if column.column.heading == FILE else column.column.called
     if len(rows) > MOST_GROUPS:
-        return Split(column.column.heading, called, {}, {}, waves, len(rows))
+        return Split(column.column.heading, called, {}, nobody, waves, len(rows))
     # Files are waves in the order in which they were given, months in their own.
     order = list(rows) if waves and not monthly else sorted(rows)
     times = {label: repeats(answers, rows[label]) for label in order}
     groups = {label: gathering.of(rows[label]).repeated(times[label]) for label in order}
-    return Split(column.column.heading, called, groups, rows, waves, repeated=times)
+    follow = _following(answers, gathering, rows) if waves else nobody
+    return Split(column.column.heading, called, groups, follow, waves, repeated=times)
+
+
+def _following(
+    answers: Responses, gathering: Gathering, rows: Mapping[str, Sequence[int]]
+) -> Follow:
+    """Follows people by the rows themselves."""
+    persons, held = answers.persons, gathering.columns
+    weights = answers.weighing.weights if answers.weighing else None
+
+    def follow(columns: tuple[str, ...], before: str, after: str) -> Followed | None:
+        if persons is None or any(name not in held for name in columns):
+            return None
+        needed = [held[name] for name in columns]
+        return followed(needed, persons, weights, rows[before], rows[after])
+
+    return follow
 
 
 def repeats(answers: Responses, rows: Sequence[int]) -> float:

@@ -5,7 +5,9 @@ import { within } from "./deadlines.js";
 import { PythonFailed, SHORT_OF_MEMORY } from "./faults.js";
 import { Broken, Interpreter, Unable } from "./interpreter.js";
 import { patience } from "./pace.js";
+import { imageStarted, started } from "./started.js";
 import { onTheLine } from "./status.js";
+import { order } from "./supply.js";
 
 /** @typedef {(sentence: string) => void} Listener */
 /** @typedef {import("./supply.js").Supply} Supply */
@@ -13,16 +15,22 @@ import { onTheLine } from "./status.js";
 export class Python {
   #deadlines;
   #runtime;
-  /** Orders what Python is made of: an image of it, or the whole. @type {(image: boolean) => Promise<Supply>} */
+  #folder;
+  #cache;
+  /** Orders what the whole of Python is made of. @type {() => Supply} */
   #order;
   /** Whether an image is asked: until it is known that it cannot answer. */
   #image;
-  /** @type {Promise<Supply> | undefined} */
+  /** The image, once it has come. @type {WebAssembly.Module | undefined} */
+  #module;
+  /** @type {Supply | undefined} */
   #supply;
   /** @type {Promise<Interpreter> | undefined} */
   #interpreter;
   /** The worker that lives, ready or not. @type {Interpreter | undefined} */
   #living;
+  /** The worker of an image on its way, which may be asked already. @type {Interpreter | undefined} */
+  #waking;
   #ended = false;
   /** Hears of what did not come in time. @type {(fault: PythonFailed) => void} */
   #late = () => {};
@@ -44,19 +52,15 @@ export class Python {
     this.#runtime = runtime;
     this.#deadlines = terms.deadlines;
     this.#image = image;
-    const folder = new URL(`../runtime/${runtime}/`, import.meta.url).href;
+    this.#cache = terms.cache;
+    this.#folder = new URL(`../runtime/${runtime}/`, import.meta.url).href;
     const added = own && new URL(`../own/${own}/`, import.meta.url).href;
     const late = (/** @type {PythonFailed} */ fault) => this.#late(fault);
-    const told = (/** @type {[number, number]} */ ...bytes) => this.#tell(onTheLine(...bytes));
-    // Nobody who only reads has to load what fetches Python.
-    this.#order = async (one) => {
-      const { order } = await supplier();
-      return order(folder, added, { ...terms, late, image: one }, told);
-    };
+    this.#order = () => order(this.#folder, added, { ...terms, late }, this.#arriving);
     if (typeof WebAssembly === "undefined") {
       this.#interpreter = Promise.reject(new PythonFailed("nowasm", "WebAssembly is not defined"));
-    } else {
-      this.#supply = this.#order(image);
+    } else if (!image) {
+      this.#supply = this.#order();
     }
     this.ready = this.#up().then(() => {});
     // Whoever asks hears of a failure; nobody needs to have asked yet.
@@ -74,6 +78,9 @@ export class Python {
     this.ready.then(forget, forget);
   }
 
+  /** Hears of bytes. @type {(arrived: number, length: number) => void} */
+  #arriving = (arrived, length) => this.#tell(onTheLine(arrived, length));
+
   /** @param {string} sentence */
   #tell(sentence) {
     for (const listener of sentence ? this.#listeners : []) listener(sentence);
@@ -81,7 +88,7 @@ export class Python {
 
   /** A worker that is ready to answer: the present one, or a new one if it was ended. */
   #up() {
-    if (this.#supply) this.#interpreter ??= this.#image ? this.#imaged() : this.#start();
+    this.#interpreter ??= this.#image ? this.#imaged() : this.#start();
     return /** @type {Promise<Interpreter>} */ (this.#interpreter);
   }
 
@@ -99,11 +106,10 @@ export class Python {
   /** Ask no image any more. */
   #discard() {
     this.#image = false;
-    this.#supply = this.#order(false);
+    this.#supply = this.#order();
   }
 
   async #start() {
-    const supply = await /** @type {Promise<Supply>} */ (this.#supply);
     let late = false;
     const tooLate = new Promise((_, reject) => {
       this.#late = (fault) => {
@@ -112,14 +118,8 @@ export class Python {
       };
     });
     const told = (/** @type {string} */ sentence) => this.#tell(sentence);
-    const begin = async () => {
-      const interpreter = new Interpreter(await supply.script, this.#deadlines);
-      this.#living = interpreter;
-      await interpreter.start(supply, { late: this.#late, told });
-      return interpreter;
-    };
-    // What failed first tells most.
-    const begun = Promise.all([begin(), supply.all]).then(([interpreter]) => interpreter);
+    const ears = { late: this.#late, told, arriving: this.#arriving };
+    const begun = this.#image ? this.#wake(ears) : this.#load(ears);
     try {
       return await Promise.race([begun, tooLate]);
     } catch (cause) {
@@ -134,6 +134,34 @@ export class Python {
       if (!late) this.#living?.end();
       throw await this.#explained(fault);
     }
+  }
+
+  /** @param {Parameters<Interpreter["wake"]>[0]} ears */
+  async #wake(ears) {
+    const known = this.#module;
+    const worker = imageStarted(this.#folder, this.#cache, known);
+    const interpreter = new Interpreter(worker, this.#deadlines);
+    this.#living = this.#waking = interpreter;
+    try {
+      this.#module = await interpreter.wake(ears);
+    } finally {
+      this.#waking = undefined;
+    }
+    return interpreter;
+  }
+
+  /** @param {import("./interpreter.js").Ears} ears */
+  async #load(ears) {
+    const supply = /** @type {Supply} */ (this.#supply);
+    const begin = async () => {
+      const interpreter = new Interpreter(started(await supply.script), this.#deadlines);
+      this.#living = interpreter;
+      await interpreter.start(supply, ears);
+      return interpreter;
+    };
+    // What failed first tells most.
+    const [interpreter] = await Promise.all([begin(), supply.all]);
+    return interpreter;
   }
 
   /**
@@ -206,7 +234,7 @@ export class Python {
     const stop = () => interpreter.end();
     signal.addEventListener("abort", stop);
     try {
-      const supply = await /** @type {Promise<Supply>} */ (this.#supply);
+      const supply = /** @type {Supply} */ (this.#supply);
       return await interpreter.sit(call, given, supply, told);
     } catch (fault) {
       if (!(fault instanceof Broken)) throw PythonFailed.of(fault);
@@ -228,9 +256,13 @@ export class Python {
     /** @type {Error | undefined} */
     let first;
     for (;;) {
+      const ask = (/** @type {Interpreter} */ one) =>
+        one.question(call, typeof given === "function" ? given() : given);
+      const waking = this.#waking;
+      const early = waking && ask(waking);
       const interpreter = await this.#up();
       try {
-        return await interpreter.ask(call, typeof given === "function" ? given() : given);
+        return await interpreter.answer(early && waking === interpreter ? early : ask(interpreter));
       } catch (fault) {
         interpreter.end();
         this.#interpreter = undefined;
@@ -245,26 +277,5 @@ export class Python {
         replaced();
       }
     }
-  }
-}
-
-let failed = 0;
-
-/**
- * What orders Python's files. A module that once failed to arrive fails for good in some browsers: it
- * is asked for by another address then.
- *
- * @returns {Promise<typeof import("./supply.js")>}
- */
-async function supplier() {
-  try {
-    const found = await import(failed ? `./supply.js?again=${failed}` : "./supply.js");
-    if (!found.order) throw new PythonFailed("empty", "nothing is in it", "supply.js");
-    return found;
-  } catch (cause) {
-    failed += 1;
-    if (cause instanceof PythonFailed) throw cause;
-    const kind = navigator.onLine ? "unreachable" : "offline";
-    throw new PythonFailed(kind, String(cause), "supply.js");
   }
 }

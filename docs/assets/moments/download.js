@@ -100,8 +100,8 @@ function refused({ status, ok, headers }) {
  */
 function early(address, cache, signal) {
   const page = /** @type {any} */ (globalThis);
-  const { calculator, response, stop, ...asked } = page.momentsAsked ?? {};
-  if (response && asked.address !== address) return; // it is for another file
+  const { calculator, response, stop, worker, ...asked } = page.momentsAsked ?? {};
+  if (worker || (response && asked.address !== address)) return; // it is for another file
   page.momentsAsked = { over: true, calculator };
   if (!response) return;
   if (cache !== "force-cache" || signal.aborted) return stop.abort();

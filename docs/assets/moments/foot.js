@@ -64,12 +64,19 @@ export class Foot {
   /** What is told may scroll by itself, and then the keyboard must reach it. */
   #measure() {
     const told = /** @type {HTMLElement} */ (this.#told);
+    // All is read before anything is written, or the page would be laid out once more.
     const { left, width } = this.#calculator.getBoundingClientRect();
-    const { style } = this.#calculator;
-    style.setProperty("--moments-told", `${told.offsetHeight}px`);
-    style.setProperty("--moments-left", `${Math.round(left)}px`);
-    style.setProperty("--moments-width", `${Math.round(width)}px`);
-    if (told.scrollHeight > told.clientHeight + 1) told.tabIndex = 0;
+    const { offsetHeight, scrollHeight, clientHeight } = told;
+    for (const [name, pixels] of /** @type {const} */ ([
+      ["told", offsetHeight],
+      ["left", Math.round(left)],
+      ["width", Math.round(width)],
+    ])) {
+      const { style } = this.#calculator;
+      const [property, text] = [`--moments-${name}`, `${pixels}px`];
+      if (style.getPropertyValue(property) !== text) style.setProperty(property, text);
+    }
+    if (scrollHeight > clientHeight + 1) told.tabIndex = 0;
     else told.removeAttribute("tabindex");
   }
 

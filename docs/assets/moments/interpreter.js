@@ -3,8 +3,8 @@
 
 import { watch, within } from "./deadlines.js";
 import { forbidden, PythonFailed, SHORT_OF_MEMORY } from "./faults.js";
+import { Line } from "./line.js";
 import { patience, took } from "./pace.js";
-import { script as trusted } from "./trusted.js";
 
 /** @typedef {import("./deadlines.js").Deadlines} Deadlines */
 /** @typedef {import("./deadlines.js").Stage} Stage */
@@ -17,6 +17,7 @@ const REACHED = {
 };
 const GETS_ON = "Python is still starting: this machine is slow or busy, but it gets on.";
 const LONG = 3; // seconds
+const IMAGE = "image.wasm";
 
 /**
  * Who hears how a start goes.
@@ -41,6 +42,8 @@ export class Interpreter {
   #equipped = false;
   /** Hears of a step within a stage. */
   #step = () => {};
+  /** Hears how much of an image has come. @type {(arrived: number, length: number) => void} */
+  #arriving = () => {};
   /** Hears how far a desk is. @type {(sentence: string) => void} */
   #told = () => {};
   /** Seconds that earlier stages left: whoever imports slowly may have started quickly. */
@@ -56,41 +59,18 @@ export class Interpreter {
   #waiting = new Map();
 
   /**
-   * @param {string} script address of the worker's script. A policy in a `<meta>` does not reach a
-   *   worker that is loaded from the site; a blob inherits the policy of the page that made it.
+   * @param {import("./started.js").Started} started
    * @param {Deadlines} deadlines
    */
-  constructor(script, deadlines) {
+  constructor({ worker, heard }, deadlines) {
     this.#deadlines = deadlines;
-    let modules = false; // a browser that knows them reads the type
-    const options = /** @type {WorkerOptions} */ ({
-      name: "moments",
-      get type() {
-        modules = true;
-        return "module";
-      },
-    });
-    try {
-      this.#worker = new Worker(trusted(script), options);
-    } catch (cause) {
-      throw new PythonFailed(forbidden(cause) ? "policy" : "worker", cause);
-    }
-    if (!modules) {
-      this.end();
-      throw new PythonFailed("nomodules", "type was not read");
-    }
-    this.#worker.onmessage = ({ data }) => {
-      if (data.failed !== undefined) return this.#break(data.failed);
-      if (data.unable !== undefined) return this.#break(data.unable, Unable);
-      if (data.told !== undefined) return this.#told(data.told);
-      if (data.step) return this.#step();
-      const key = data.reached ?? `answer ${data.id}`;
-      this.#waiting.get(key)?.resolve(data);
-      this.#waiting.delete(key);
-    };
+    this.#worker = worker;
+    this.#worker.onmessage = ({ data }) => this.#hear(data);
     this.#worker.onerror = (event) => {
       this.#break(event.message || "the worker reported an error");
     };
+    // Whoever starts it begins to listen in this very turn.
+    queueMicrotask(() => heard.forEach(this.#hear, this));
   }
 
   /**
@@ -121,21 +101,61 @@ export class Interpreter {
   }
 
   /**
-   * Call a function of `calculator.wire`; one question at a time.
+   * Wake an image, which its worker fetches by itself.
    *
-   * @param {string} call the function's name
+   * @param {Ears & {arriving: (arrived: number, length: number) => void}} ears hear of its bytes too
+   * @returns {Promise<WebAssembly.Module>}
+   */
+  async wake(ears) {
+    const stages = /** @type {const} */ (["worker", "image", "interpreter", "package"]);
+    const reached = Object.fromEntries(stages.map((stage) => [stage, this.#heard(stage)]));
+    const line = new Line(this.#deadlines);
+    const there = line.wait((kind, cause) => ears.late(new PythonFailed(kind, cause, IMAGE)));
+    let before = 0;
+    this.#arriving = (arrived, length) => {
+      line.brings(arrived - before);
+      before = arrived;
+      if (length) ears.arriving(arrived, length);
+    };
+    /** @type {WebAssembly.Module} */
+    let module;
+    try {
+      await reached.worker;
+      ({ module } = await reached.image);
+    } finally {
+      there();
+    }
+    await this.#stage("interpreter", reached.interpreter, ears);
+    await this.#stage("package", reached.package, ears);
+    return module;
+  }
+
+  /**
+   * Hand over a question; one at a time. A worker that is not yet awake keeps it until it is.
+   *
+   * @param {string} call a function of `calculator.wire`
    * @param {string[]} given what it takes, as text
+   * @returns {Promise<any>}
+   */
+  question(call, given) {
+    const id = this.#asked++;
+    const answer = this.#heard(`answer ${id}`);
+    this.#worker.postMessage({ id, call, given });
+    return answer;
+  }
+
+  /**
+   * Wait for the answer to a question, once the worker is awake.
+   *
+   * @param {Promise<any>} question
    * @returns {Promise<string>} the reply as JSON text
    * @throws {Broken} this worker is of no use any more
    * @throws {Unable} nor is another one with the same image
    */
-  async ask(call, given) {
-    const id = this.#asked++;
-    const answer = this.#heard(`answer ${id}`);
-    this.#worker.postMessage({ id, call, given });
+  async answer(question) {
     const limit = patience(this.#deadlines[this.#answered ? "later" : "first"]);
     const late = () => new Broken(`no answer within ${limit} s`);
-    const { text: reply } = await within(limit, answer, late);
+    const { text: reply } = await within(limit, question, late);
     if (typeof reply !== "string") throw new Error(`the reply is ${reply}, not text`);
     this.#answered = true;
     return reply;
@@ -180,6 +200,18 @@ export class Interpreter {
   end() {
     this.#worker?.terminate();
     this.#break("it was ended");
+  }
+
+  /** @param {any} data what the worker says */
+  #hear(data) {
+    if (data.failed !== undefined) return this.#break(data.failed);
+    if (data.unable !== undefined) return this.#break(data.unable, Unable);
+    if (data.told !== undefined) return this.#told(data.told);
+    if (data.arrived !== undefined) return this.#arriving(data.arrived, data.length);
+    if (data.step) return this.#step();
+    const key = data.reached ?? `answer ${data.id}`;
+    this.#waiting.get(key)?.resolve(data);
+    this.#waiting.delete(key);
   }
 
   /**

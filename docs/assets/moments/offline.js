@@ -7,6 +7,8 @@ import { script } from "./trusted.js";
 const ROOT = new URL("../../", import.meta.url);
 const WORKER = "service-worker.js";
 const SOON = 20; // seconds without a word
+const QUIET = 5; // seconds in which a reader does nothing
+const BUSY = ["keydown", "pointerdown", "pointermove", "scroll", "wheel"];
 const CLOSE = "Close other tabs of this site and try again, or clear its data in your browser.";
 const KEPT = "The site and its calculators are kept on this machine and work without a network.";
 const KEEPING = "Keeping a copy for use without a network …";
@@ -64,8 +66,9 @@ function answer(worker, question, say) {
 }
 
 /**
- * Keep a copy once the browser has nothing better to do, unless the reader saves data. On plain http
- * say what is missing there.
+ * Keep a copy once reader and browser have nothing better to do, unless the reader saves data: some
+ * hundred files would hold up the answers to what is typed next. On plain http say what is missing
+ * there.
  *
  * @param {(sentence: string) => void} say
  */
@@ -73,7 +76,13 @@ export function keepWhenIdle(say) {
   if (!globalThis.isSecureContext) return say(PLAIN);
   if (!possible || /** @type {any} */ (navigator).connection?.saveData) return;
   const later = globalThis.requestIdleCallback ?? setTimeout;
-  later(() => keep(say));
+  const busy = new AbortController();
+  const clock = watch(QUIET, () => {
+    busy.abort();
+    later(() => keep(say));
+  });
+  const terms = { signal: busy.signal, capture: true, passive: true };
+  for (const sign of BUSY) addEventListener(sign, clock.touch, terms);
 }
 
 /**

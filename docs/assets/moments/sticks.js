@@ -10,10 +10,10 @@ const seen = window.visualViewport;
 /** How high the page's layout is; an open keyboard does not count, nor does a pinch. */
 let layout = { width: 0, height: 0 };
 
-/** Measure it all, now and whenever it may have changed. @param {AbortSignal} signal */
+/** Measure it all, once the page is laid out and whenever it may have changed. @param {AbortSignal} signal */
 export function watchWhatSticks(signal) {
-  measure();
   const later = () => requestAnimationFrame(measure);
+  later();
   addEventListener("resize", measure, { signal });
   addEventListener("focusout", later, { signal });
   for (const sign of ["resize", "scroll"]) seen?.addEventListener(sign, lift, { signal });

@@ -20,7 +20,7 @@ import { patience, took } from "./pace.js";
  * @typedef {object} Supply
  * @property {Promise<string>} script address of the worker's script, a blob
  * @property {Promise<WebAssembly.Module>} module
- * @property {Promise<Uint8Array<ArrayBuffer> | undefined>} library none beside an image, which has it
+ * @property {Bytes} library
  * @property {Promise<{folder: string, lock: object}>} setting
  * @property {() => Bytes} survey what a survey's file is read with, asked for once one is opened
  * @property {Promise<Own | undefined>} own what an organisation added to the calculators, if it did
@@ -32,10 +32,7 @@ const WASM = "pyodide.asm.wasm";
 const LIBRARY = "library.zip";
 const SURVEY = "survey.zip";
 const SCRIPT = "worker.js";
-const IMAGE = "image.wasm";
-const IMAGE_SCRIPT = "image.js";
 const FILES = 3;
-const IMAGE_FILES = 2;
 const SOURCES = "calculators.json";
 const STDLIB = "stdlib.zip";
 /** Faults that a browser may keep for later. */
@@ -51,15 +48,12 @@ const KEEPABLE = new Set(
  * @param {object} terms
  * @param {RequestCache} terms.cache
  * @param {Deadlines} terms.deadlines
- * @param {boolean} terms.image an image of Python comes started, and reads neither surveys nor an
- *   organisation's own calculators
  * @param {(fault: PythonFailed) => void} terms.late hears of what has not come in time and may yet
  *   come
  * @param {(arrived: number, length: number) => void} progress bytes on the line so far and in all
  * @returns {Supply}
  */
-export function order(folder, added, { cache, deadlines, image, late }, progress) {
-  const [binary, code] = image ? [IMAGE, IMAGE_SCRIPT] : [WASM, SCRIPT];
+export function order(folder, added, { cache, deadlines, late }, progress) {
   const stop = new AbortController();
   const terms = { line: new Line(deadlines), signal: stop.signal };
   const { told, expect } = tally(progress);
@@ -100,7 +94,7 @@ export function order(folder, added, { cache, deadlines, image, late }, progress
 
   /** @type {Promise<WebAssembly.Module> | undefined} */
   let streamed;
-  const wasm = load(binary, (response) => {
+  const wasm = load(WASM, (response) => {
     streamed = undefined;
     if (!/^application\/wasm\b/i.test(response.headers.get("Content-Type") ?? "")) return;
     streamed = WebAssembly.compileStreaming(response.clone());
@@ -110,29 +104,29 @@ export function order(folder, added, { cache, deadlines, image, late }, progress
     const began = performance.now();
     const limit = patience(deadlines.module);
     const slow = `not compiled within ${limit} s`;
-    const clock = watch(limit, () => late(new PythonFailed("uncompiled", slow, binary)));
+    const clock = watch(limit, () => late(new PythonFailed("uncompiled", slow, WASM)));
     try {
       const compiled = await (streamed?.catch(() => WebAssembly.compile(bytes)) ??
         WebAssembly.compile(bytes));
       took("module", (performance.now() - began) / 1000);
       return compiled;
     } catch (cause) {
-      throw new PythonFailed(forbidden(cause) ? "policy" : "uncompiled", cause, binary);
+      throw new PythonFailed(forbidden(cause) ? "policy" : "uncompiled", cause, WASM);
     } finally {
       clock.stop();
     }
   });
-  const library = image ? Promise.resolve(undefined) : load(LIBRARY);
-  const script = load(code).then((bytes) => {
+  const library = load(LIBRARY);
+  const script = load(SCRIPT).then((bytes) => {
     try {
       return URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
     } catch (cause) {
-      throw new PythonFailed("worker", cause, code);
+      throw new PythonFailed("worker", cause, SCRIPT);
     }
   });
   const setting = manifest.then(({ lock }) => ({ folder, lock }));
   const own = added === null ? Promise.resolve(undefined) : brought(shelf(added, false), expect);
-  if (added === null) expect(image ? IMAGE_FILES : FILES);
+  if (added === null) expect(FILES);
   const all = Promise.all([script, library, module, setting, own]);
   all.catch(() => stop.abort());
   /** @type {Bytes | undefined} */

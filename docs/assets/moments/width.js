@@ -2,13 +2,19 @@
 
 const WIDE = 520; // pixels from which charts.css shows the wide drawing
 
+/** As it was when a calculator last changed its size: to ask on each key would lay the page out. */
+const known = /** @type {WeakMap<Element, "wide" | "narrow">} */ (new WeakMap());
+
 /**
  * The width to ask for.
  *
  * @param {Element} calculator
  * @returns {"wide" | "narrow"}
  */
-export function widthFor(calculator) {
+export const widthFor = (calculator) => known.get(calculator) ?? measured(calculator);
+
+/** @param {Element} calculator */
+function measured(calculator) {
   // Charts that are folded away have no width yet; then the calculator's own counts.
   const room = calculator.querySelector("[data-chart]")?.clientWidth || calculator.clientWidth;
   return room >= WIDE ? "wide" : "narrow";
@@ -24,8 +30,10 @@ export function widthFor(calculator) {
  */
 export function whenOutgrown(calculator, hear, signal) {
   const watch = new ResizeObserver(() => {
+    const width = measured(calculator);
+    known.set(calculator, width);
     const drawn = calculator.querySelector("[data-chart] > svg") !== null;
-    const fits = calculator.querySelector(`[data-chart] > [data-width=${widthFor(calculator)}]`);
+    const fits = calculator.querySelector(`[data-chart] > [data-width=${width}]`);
     if (drawn && !fits) hear();
   });
   watch.observe(calculator);

@@ -41,7 +41,7 @@ def written(docs: Path) -> list[list[str]]:
             raise AssertionError(f"The form of {name} does not hold its inputs: {opened}")
         asked += [["answer", name, json.dumps(one)] for one in (given, opened["inputs"])]
         asked.append(["answer", name, json.dumps(opened["inputs"]), "narrow"])
-    return asked
+    return asked + [["warm", name] for name in names()]
 
 
 def mutated(asked: list[list[str]], count: int = MUTATIONS) -> Iterator[list[str]]:
@@ -52,6 +52,7 @@ def mutated(asked: list[list[str]], count: int = MUTATIONS) -> Iterator[list[str
         count: How many to make.
     """
     draw = Random("an image")
+    asked = [one for one in asked if one[0] == "answer"]
     for at in range(count):
         name, inputs = asked[at % len(asked)][1], json.loads(asked[at % len(asked)][2])
         _spoil(draw, inputs, 0.02 + 0.3 * draw.random() ** 3)

@@ -14,7 +14,7 @@ from . import server
 from .conftest import Arrives, Reader
 from .server import Site
 from .test_downloads import FAULTS
-from .test_page import NO_MODULE_WORKERS, NO_WASM, POLICIES, intranet  # noqa: F401 a fixture
+from .test_page import NO_WASM, POLICIES, intranet  # noqa: F401 a fixture
 from .test_runaway import workers
 from .test_visits import RUNTIME, runtime
 
@@ -154,22 +154,22 @@ def test_a_policy_that_forbids_both(policy: str, site: Site, reader: Reader) -> 
     reader.is_told("policy", "The security policy that the server sends does not let Python run.")
 
 
-@pytest.mark.parametrize(
-    ("scripts", "kind", "sentence"),
-    [(NO_WASM, "nowasm", "does not run WebAssembly"), (NO_MODULE_WORKERS, "nomodules", "too old")],
-    ids=["no WebAssembly", "no module workers"],
-)
-def test_a_browser_that_lacks_what_both_need(
-    scripts: str, kind: str, sentence: str, site: Site, arrives: Arrives
-) -> None:
-    arrives(scripts).opens(site.address, image=True).types().is_told(kind, sentence)
+def test_a_browser_without_webassembly(site: Site, arrives: Arrives) -> None:
+    reader = arrives(NO_WASM).opens(site.address, image=True).types()
+    reader.is_told("nowasm", "does not run WebAssembly")
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/octet-stream"])
 def test_a_wrong_type_does_no_harm(kind: str, site: Site, reader: Reader) -> None:
-    site.faults |= {IMAGE: server.typed(kind), IMAGE_WORKER: server.typed(kind)}
+    site.faults[IMAGE] = server.typed(kind)
     reader.opens(site.address, image=True).types().is_answered()
     assert WASM not in asked(site)
+
+
+def test_a_script_of_a_wrong_type_is_passed_over(site: Site, reader: Reader) -> None:
+    site.faults[IMAGE_WORKER] = server.typed("text/plain")
+    reader.opens(site.address, image=True).types().is_answered()
+    assert WASM in asked(site)
 
 
 def test_a_flipped_bit_is_caught_on_plain_http(site: Site, intranet: Browser) -> None:  # noqa: F811

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -22,6 +23,8 @@ new MutationObserver((_, observer) => {
   document.documentElement.style.setProperty("--moments-late", "1s");
 }).observe(document, { childList: true });
 """
+ENTRY = r"assets/joined/page-\w+\.js"
+NEIGHBOUR = r"assets/joined/chunk-\w+\.js"
 NO_WASM = "delete globalThis.WebAssembly;"
 NO_MODULE_WORKERS = """
 const Real = Worker;
@@ -47,20 +50,21 @@ POLICIES = {
 @pytest.mark.parametrize(
     ("script", "fault"),
     [
-        pytest.param("assets/moments.js", server.typed("text/plain"), id="text/plain"),
-        pytest.param("assets/moments.js", server.status(404), id="404"),
-        pytest.param("assets/moments.js", server.login_page, id="login page"),
-        pytest.param("assets/moments.js", server.truncated, id="truncated"),
-        pytest.param("assets/moments.js", server.connection_reset, id="reset"),
-        pytest.param("assets/moments.js", server.stalled, id="stalled"),
-        pytest.param("moments/form.js", server.status(500), id="neighbour 500"),
-        pytest.param("moments/python.js", server.empty, id="neighbour empty"),
+        pytest.param(ENTRY, server.typed("text/plain"), id="text/plain"),
+        pytest.param(ENTRY, server.status(404), id="404"),
+        pytest.param(ENTRY, server.login_page, id="login page"),
+        pytest.param(ENTRY, server.truncated, id="truncated"),
+        pytest.param(ENTRY, server.connection_reset, id="reset"),
+        pytest.param(ENTRY, server.stalled, id="stalled"),
+        pytest.param(NEIGHBOUR, server.status(500), id="neighbour 500"),
+        pytest.param(NEIGHBOUR, server.empty, id="neighbour empty"),
     ],
 )
 def test_a_page_without_its_script_says_so_by_itself(
     script: str, fault: Fault, site: Site, arrives: Arrives
 ) -> None:
-    site.faults[script] = fault
+    text = (site.root / "calculate/volume/index.html").read_text(encoding="utf-8")
+    site.faults[re.findall(script, text)[0]] = fault
     page = arrives(SOON).page
     page.goto(f"{site.address}calculate/volume/", wait_until="commit")
     late = page.locator(".moments-late")

@@ -11,10 +11,16 @@ from playwright.sync_api import Request, expect
 
 from tests.browser.carried import COPYING, clipboard, leaves, text
 from tests.survey import surveys
+from tests.survey.cards.drifting import answered as months_of
 
 from .conftest import PATIENCE, Sits, csv_of
 
 HOTEL = ("hotel.csv", csv_of(surveys.expectations()))
+MONTHS = months_of(1, worse="2025-04")
+YEARS = (
+    "years.csv",
+    csv_of([[*MONTHS], *zip(*(map(str, one) for one in MONTHS.values()), strict=True)]),
+)
 NEED = "“kind staff” has the largest need here"
 
 
@@ -82,3 +88,32 @@ def test_a_keyboard_sees_the_heading_that_a_pointer_need_not(sits: Sits) -> None
     reader.page.locator("nav [data-step=answers]").press("Enter")
     expect(reader.part("step").locator("h2")).to_have_text("Answers", timeout=PATIENCE)
     assert reader.part("step").locator("h2").evaluate(ring) == "solid"
+
+
+def test_drift_is_asked_for_by_its_controls(sits: Sits) -> None:
+    """On a telephone, by touch and by keys; what is refused is told and alters nothing."""
+    reader = sits(viewport={"width": 320, "height": 640}, has_touch=True)
+    mapping = (
+        "mapping: 1\noutcome: overall\ndrivers: [wait, tip]\n"
+        "scales: {five: {ends: [1, 5]}, seven: {ends: [1, 7]}}\n"
+        "columns:\n- {heading: day, kind: date, dates: ymd}\n"
+        "- {heading: wait, kind: rating, scale: five}\n"
+        "- {heading: tip, kind: rating, scale: five}\n"
+        "- {heading: overall, kind: rating, scale: seven}\n"
+    )
+    reader.opens(YEARS, ("years.map.yml", mapping.encode())).hears("The mapping fits.")
+    columns = reader.goes_to("columns")
+    columns.locator("summary", has_text="Drift").tap()
+    columns.get_by_label("Drift is looked for by").select_option("day")
+    reader.hears("The baseline is 2024-01-01 to 2024-12-31")
+    last = columns.get_by_label("Its last day")
+    last.fill("2024-02-30")
+    last.press("Enter")
+    reader.hears("“2024-02-30” is no day of the calendar. Nothing was changed.")
+    expect(
+        columns.locator("summary", has_text="by month, baseline 2024-01-01 to 2024-12-31")
+    ).to_have_count(1)
+    wide = reader.page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 320
+    card = reader.goes_to("says").locator("[data-card=five-steps]")
+    expect(card).to_contain_text("left its control limits in 2025-0", timeout=PATIENCE)

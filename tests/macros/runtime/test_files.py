@@ -45,8 +45,19 @@ def test_the_builder_and_the_worker_name_the_same_files() -> None:
 
 def test_the_first_lines_of_a_page_ask_for_the_largest_file() -> None:
     text = (ROOT / EARLY).read_text(encoding="utf-8")
-    assert f'? "{files.IMAGE}" : "{files.WASM}";' in text
-    assert f"`{files.RUNTIMES.as_posix()}/${{runtime}}/${{file}}`" in text
+    assert f'"{files.WASM}"' in text.replace("${folder}", '"').replace("`", '"')
+    assert f"`{files.RUNTIMES.as_posix()}/${{runtime}}/`" in text
+
+
+def test_who_starts_an_image_says_the_same_and_names_its_two_files() -> None:
+    begun = [
+        re.search(r"const TEXT =\n((?:.*\n)*?.*;\n)", (ROOT / script).read_text(encoding="utf-8"))
+        for script in (EARLY, "docs/assets/moments/started.js")
+    ]
+    texts = [[line.strip() for line in one[1].splitlines()] for one in begun if one]
+    assert texts[0] == texts[1]
+    assert f'"{files.IMAGE}"' in "".join(texts[0])
+    assert f'"{files.IMAGE_WORKER}"' in "".join(texts[0])
 
 
 def test_page_and_worker_speak_one_protocol() -> None:

@@ -106,7 +106,10 @@ def test_modules_and_what_they_import_are_asked_for_in_the_head(site: Path) -> N
         f'<link rel="modulepreload" href="../assets/{name}.js">'
         for name in ("first", "deep/second", "third")
     )
-    assert f"{links}</head>" in (site / "deep" / "index.html").read_text()
+    module = '<script src="../assets/first.js" type="module"></script>'
+    text = (site / "deep" / "index.html").read_text()
+    assert f"{links}{module}</head>" in text
+    assert text.count(module) == 1
     assert "modulepreload" not in (site / "index.html").read_text()
     once = contents(site)
     assert seal(site) == []
