@@ -20,7 +20,7 @@ from jinja2.ext import babel_extract
 from macros.knowledge.front_matter import RESTS_ON
 from macros.language import scripts, themed
 from macros.language.catalogue import CONTEXT, SHIPPED_CATALOGUES
-from macros.page.templates import WRITTEN_DAY
+from macros.language.spoken import WRITTEN_DAY
 from macros.runtime.sources import ROOT
 
 TEMPLATES = ("macros/page/templates/*.jinja",)

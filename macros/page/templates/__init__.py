@@ -14,13 +14,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros.language.spoken import ENGLISH, attribute
+from macros.language.spoken import ENGLISH, WRITTEN_DAY, attribute
 from macros.page.house import adopted
 
 OPTIONS: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
 """How a template's lines are read, by those who look for its words as well."""
-WRITTEN_DAY = "%(day)s %(month)s %(year)s"
-"""How a day is written; German puts a full stop behind its number."""
 
 
 def english() -> Markup:
