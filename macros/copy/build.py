@@ -105,7 +105,8 @@ def prepare(folder: Path, root: Path | None = None) -> Path:
 
 def _first_lines(folder: Path, root: Path | None) -> str:
     """What stands in the head of each page, in the copy's language."""
-    return translated(early.FIRST_LINES, judging.load(folder, root).house.words.script)
+    words = judging.load(folder, root).house.words
+    return translated(early.FIRST_LINES, words.script, words.counted)
 
 
 def archive(site: Path, path: Path, name: str) -> None:

@@ -110,6 +110,7 @@ def left_aside(folder: Path, root: Path | None = None) -> list[str]:
     with calculators.offered(folder / CALCULATORS):
         site = outline(copy)
     said = [*calculators.not_offered(folder, copy.methods), *hiding.told(copy.hide, folder)]
+    said += language.not_read(copy)
     said += [f"{place} is hidden as well: {why}." for place, why in site.along.items()]
     if site.still:
         shown = {place for place in site.files if place.startswith("calculate/")}

@@ -15,6 +15,7 @@ from macros.language import catalogue, themed
 from macros.language.catalogue import WORDS_OF_A_COPY
 from macros.language.scripts import SPEAKING, translated
 from macros.language.spoken import ENGLISH
+from macros.printing import visible
 from macros.sentence import MacroError
 
 FENCE = b"---\n"
@@ -36,6 +37,16 @@ def check(copy: Copy) -> Iterator[Problem]:
             yield Problem(place, 1, 1, said)
 
 
+def not_read(copy: Copy) -> Iterator[str]:
+    """Say which files lie beside the copy's own catalogue, and are passed over."""
+    ours = f"{copy.language}.po"
+    for path, wrong in contents.look(copy.folder, WORDS_OF_A_COPY, below=False):
+        if wrong is None and path.name != ours:
+            place = f"{WORDS_OF_A_COPY}/{visible(path.name)}"
+            said = f"the language of this copy is {copy.language}, and its words stand in "
+            yield f"{place} is not read: {said}{WORDS_OF_A_COPY}/{ours}."
+
+
 def write(site: Composition) -> None:
     """Put the copy's language into the files of its site; one in English stays as it is shipped."""
     words = site.copy.house.words
@@ -46,7 +57,7 @@ def write(site: Composition) -> None:
             site.files[place] = _said_to_be_english(_bytes(content))
         elif words and _speaks(place):
             script = _bytes(content).decode("utf-8")
-            site.files[place] = translated(script, words.script).encode()
+            site.files[place] = translated(script, words.script, words.counted).encode()
 
 
 def theme(site: Composition, shipped: dict[str, Any]) -> dict[str, Any]:

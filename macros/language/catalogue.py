@@ -10,13 +10,14 @@ import gettext
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calculator.words import quote
+from macros.language.counting import Counted, readable
 from macros.language.spoken import ENGLISH
 from macros.sentence import MacroError
 
@@ -40,10 +41,12 @@ class Vocabulary:
     Attributes:
         language: The language, or English where there is no catalogue.
         catalogues: Those that are asked, one after the other.
+        forms: What scripts say of one thing and of several, by their English texts.
     """
 
     language: str = ENGLISH
     catalogues: gettext.NullTranslations | None = None
+    forms: Mapping[tuple[str, str], Counted] = field(default_factory=dict, compare=False)
 
     def __bool__(self) -> bool:
         return self.catalogues is not None
@@ -55,6 +58,10 @@ class Vocabulary:
     def script(self, text: str) -> str:
         """An English text of a script, with the names of values in braces."""
         return self.catalogues.pgettext(CONTEXT, text) if self.catalogues else text
+
+    def counted(self, one: str, many: str) -> Counted | None:
+        """The forms of what a script says of one thing and of several."""
+        return self.forms.get((one, many))
 
     def count(self, one: str, many: str, number: int) -> str:
         """The text for this number of things, of those that the language distinguishes."""
@@ -75,6 +82,7 @@ def load(language: str, folder: Path | None = None) -> Vocabulary:
         MacroError: If the copy's own catalogue is wrong; all that is wrong with it is said.
     """
     found: gettext.NullTranslations | None = None
+    forms: dict[tuple[str, str], Counted] = {}
     for path in _catalogues(language, folder):
         catalog = read(path, language)
         if path.parent != SHIPPED_CATALOGUES and (wrong := [*faults(catalog)]):
@@ -84,7 +92,8 @@ def load(language: str, folder: Path | None = None) -> Vocabulary:
             found = one
         else:
             found.add_fallback(one)
-    return Vocabulary(language if found else ENGLISH, found)
+        forms = {**dict(_counted(catalog)), **forms}
+    return Vocabulary(language if found else ENGLISH, found, forms)
 
 
 def read(path: Path, language: str) -> Catalog:
@@ -105,6 +114,9 @@ def read(path: Path, language: str) -> Catalog:
 
 def faults(catalog: Catalog) -> Iterator[str]:
     """What a page could not show as it is: values or marks of HTML that are missing or new."""
+    if not readable(catalog.plural_expr):
+        yield f"Plural-Forms: plural={quote(catalog.plural_expr)} is no rule that can be followed."
+        return
     for message in filter(lambda one: one.id, catalog):
         english, said = _forms(message)
         for one in filter(None, said):
@@ -127,6 +139,13 @@ def _forms(message: Message) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if isinstance(english, str):
         return (english,), (said,) if isinstance(said, str) else tuple(said or ("",))
     return tuple(english), (said,) if isinstance(said, str) else tuple(said or ("",))
+
+
+def _counted(catalog: Catalog) -> Iterator[tuple[tuple[str, str], Counted]]:
+    for message in filter(lambda one: one.id and one.context == CONTEXT, catalog):
+        english, said = _forms(message)
+        if len(english) == 2 and all(said):
+            yield (english[0], english[1]), Counted(catalog.plural_expr, said)
 
 
 def _held(text: str) -> Counter[str]:

@@ -20,6 +20,7 @@ from jinja2.ext import babel_extract
 from macros.knowledge.front_matter import RESTS_ON
 from macros.language import scripts, themed
 from macros.language.catalogue import CONTEXT, SHIPPED_CATALOGUES
+from macros.language.spoken import WRITTEN_DAY
 from macros.runtime.sources import ROOT
 
 TEMPLATES = ("macros/page/templates/*.jinja",)
@@ -43,7 +44,8 @@ def template() -> Catalog:
     found = Catalog(charset="utf-8", fuzzy=False)
     for place, message, context in _found():
         if isinstance(message, tuple):
-            found.add(message, locations=[(place, 0)], flags=["python-format"])
+            flags = [] if context else ["python-format"]
+            found.add(message, locations=[(place, 0)], flags=flags, context=context)
         else:
             found.add(message, locations=[(place, 0)], context=context)
     return found
@@ -79,7 +81,7 @@ def _found() -> Iterator[tuple[str, str | tuple[str, ...], str | None]]:
         yield "macros/theme", text, None
     for name in NAVIGATION.findall((ROOT / "mkdocs.yml").read_text(encoding="utf-8")):
         yield "mkdocs.yml", name, None
-    for name in (*IN_THE_FRAME, *month_name[1:], *RESTS_ON):
+    for name in (*IN_THE_FRAME, WRITTEN_DAY, *month_name[1:], *RESTS_ON):
         yield "macros/page/templates/__init__.py", name, None
 
 

@@ -13,6 +13,8 @@ from markupsafe import Markup
 
 ENGLISH = "en"
 """The language of the shipped texts, and of what the calculators say."""
+WRITTEN_DAY = "%(day)s %(month)s %(year)s"
+"""How a day is written; German puts a full stop behind its number."""
 
 _CODES = (
     "af az be bg bn ca cs cy da de el en eo es et eu fi fr gl hi hr hu hy id is it ja ka kn ko lb "

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,9 +13,10 @@ from mkdocs.config import load_config
 
 from macros import shipped
 from macros.copy import judging
-from macros.copy.check import check
+from macros.copy.check import check, left_aside
 from macros.copy.compose import compose
 from macros.copy.folder import HIDDEN
+from macros.page import templates
 from tests.copy.copies import begun, put
 
 pytestmark = pytest.mark.usefixtures("runtime_folder", "forgotten")
@@ -100,7 +103,19 @@ def test_each_part_of_an_own_page_says_its_language(german: Path) -> None:
         assert f'data-part="{part}" lang="en"' in memory
         assert f'data-part="{part}">' in waiting, "what is their own they say in their language"
     assert '<form lang="en"' in memory
+    assert 'data-peek="answer" lang="en"' in memory
+    assert 'data-peek="answer">' in waiting
     assert "Was das nicht aussagt" in memory
+
+
+def test_sources_are_said_in_their_language_and_days_as_the_page_writes_them(german: Path) -> None:
+    settings(german)  # which adopts the house
+    head = SimpleNamespace(rests_on={}, reviewed=date(2026, 11, 22))
+    works = [("carlzon1987", "Carlzon, J."), (None, "Eigene Quelle")]
+    said = templates.render("sources.jinja", works=works, head=head, marks=None, theirs="")
+    assert '<time datetime="2026-11-22">22. November 2026</time>' in said
+    assert '<li id="source-carlzon1987" lang="en">' in said
+    assert "<li>Eigene Quelle" in said
 
 
 def test_a_copy_in_english_has_its_files_as_they_are_shipped(tmp_path: Path) -> None:
@@ -118,3 +133,25 @@ def test_a_catalogue_of_its_own_that_is_wrong_is_said_by_check(tmp_path: Path) -
     assert len(said) == 1
     assert said[0].startswith("language/de.po")
     assert "“<b>Bericht” does not hold what “Report” holds" in said[0]
+
+
+def test_a_catalogue_in_another_language_than_the_copys_is_said_to_be_passed_over(
+    tmp_path: Path,
+) -> None:
+    folder = begun(tmp_path / "copy", language="de")
+    put(folder, "language/de.po", 'msgid "Report"\nmsgstr "Bericht"\n')
+    assert left_aside(folder) == []
+    put(folder, "language/fr.po", 'msgid "Report"\nmsgstr "Rapport"\n')
+    put(folder, "language/de.mo", "")
+    assert check(folder) == []
+    why = "the language of this copy is de, and its words stand in language/de.po."
+    assert left_aside(folder) == [
+        f"language/{name} is not read: {why}" for name in ("de.mo", "fr.po")
+    ]
+
+
+def test_zero_questions_are_singular_in_french(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy", language="fr")
+    compose(judging.load(folder), folder / HIDDEN)
+    parts = (folder / HIDDEN / "docs/assets/moments/exam/parts.js").read_text(encoding="utf-8")
+    assert "Number((count > 1)) === 0 ? `${count} question` : `${count} questions`" in parts

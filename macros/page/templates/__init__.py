@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from macros.language.spoken import ENGLISH, attribute
+from macros.language.spoken import ENGLISH, WRITTEN_DAY, attribute
 from macros.page.house import adopted
 
 OPTIONS: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True}
@@ -53,7 +53,7 @@ def spoken(text: str | None, place: str | None) -> Markup:
 
 
 def _day(one: datetime.date) -> str:
-    return f"{one.day} {_say(f'{one:%B}')} {one.year}"
+    return _say(WRITTEN_DAY) % {"day": one.day, "month": _say(f"{one:%B}"), "year": one.year}
 
 
 def _say(text: str) -> str:

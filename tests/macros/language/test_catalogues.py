@@ -111,6 +111,14 @@ def test_a_copy_says_some_things_otherwise(tmp_path: Path) -> None:
     assert words.say("Nobody says this") == "Nobody says this"
 
 
+def test_a_rule_that_a_browser_cannot_follow_is_said(tmp_path: Path) -> None:
+    place = own(tmp_path, 'msgid "Copy link"\nmsgstr "Link"\n') / "language/de.po"
+    rule = "Plural-Forms: nplurals=2; plural=n + alert(1);\\n"
+    place.write_text(place.read_text().replace('utf-8\\n"', f'utf-8\\n"\n"{rule}"'))
+    with pytest.raises(MacroError, match=r"plural=“n \+ alert\(1\)” is no rule"):
+        load("de", tmp_path)
+
+
 def test_a_copy_brings_a_language_that_is_not_shipped(tmp_path: Path) -> None:
     assert load("it").language == "en"
     words = load("it", own(tmp_path, 'msgid "Report"\nmsgstr "Rapporto"\n', "it"))
