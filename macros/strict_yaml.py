@@ -30,7 +30,27 @@ class UnreadableValue(yaml.MarkedYAMLError, MomentsError):
 
 
 class StrictLoader(yaml.SafeLoader):
-    """YAML in which a key given twice is a fault and not a loss, and 16:30 is no number."""
+    """YAML in which a key given twice is a fault and not a loss, and 16:30 is no number.
+
+    Raises:
+        yaml.MarkedYAMLError: While it is read, if it is nested too deeply, or holds too much.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = self._values = 0
+
+    def get_event(self) -> yaml.Event:
+        """Take the next event, and look at its place before anything is made of it."""
+        event: yaml.Event = super().get_event()  # type: ignore[no-untyped-call]
+        self._depth += isinstance(event, yaml.CollectionStartEvent)
+        self._depth -= isinstance(event, yaml.CollectionEndEvent)
+        self._values += isinstance(event, yaml.NodeEvent)
+        if self._depth > DEEPEST:
+            _refuse(f"it is nested more than {DEEPEST} levels deep", event.start_mark)
+        if self._values > MOST_VALUES:
+            _refuse(f"it holds more than {amount(MOST_VALUES)} values", event.start_mark)
+        return event
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """Make a dictionary of a mapping, unless it names a key twice."""
@@ -92,7 +112,7 @@ def load(text: str, loader: type[StrictLoader] = StrictLoader) -> Any:
     """
     reader = loader(text)
     try:
-        node = composed(text, loader)
+        node = _composed(reader)
         return None if node is None else reader.construct_document(node)
     finally:
         reader.dispose()
@@ -104,32 +124,18 @@ def composed(text: str, loader: type[StrictLoader] = StrictLoader) -> yaml.Node 
     Raises:
         yaml.MarkedYAMLError: It cannot be read, is nested too deeply, or holds too much.
     """
-    bounded(text, loader)
     reader = loader(text)
     try:
-        node: yaml.Node | None = reader.get_single_node()
+        return _composed(reader)
     finally:
         reader.dispose()
+
+
+def _composed(reader: StrictLoader) -> yaml.Node | None:
+    node: yaml.Node | None = reader.get_single_node()
     if node is not None:
         _written_out(node, {}, frozenset())
     return node
-
-
-def bounded(text: str, loader: type[StrictLoader]) -> None:
-    """Look at the events, which are read one by one, before anything is made of them.
-
-    Raises:
-        yaml.MarkedYAMLError: It is nested too deeply, or holds too much.
-    """
-    depth = values = 0
-    for event in yaml.parse(text, Loader=loader):
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        values += isinstance(event, yaml.NodeEvent)
-        if depth > DEEPEST:
-            _refuse(f"it is nested more than {DEEPEST} levels deep", event.start_mark)
-        if values > MOST_VALUES:
-            _refuse(f"it holds more than {amount(MOST_VALUES)} values", event.start_mark)
 
 
 def _written_out(node: yaml.Node, known: dict[int, int], within: frozenset[int]) -> int:

@@ -26,7 +26,9 @@ def sources(page: Page, /) -> Markup:
 
     def listed() -> Markup:
         book = works.load(page.docs)
-        cited = [(key, book.reference(key)) for key in book.keys if key in page.cited]
+        cited: list[tuple[str | None, Markup]] = [
+            (key, book.reference(key)) for key in book.keys if key in page.cited
+        ]
         cited += [(None, known.own(work)) for work in page.own_works]
         return templates.render(
             "sources.jinja", works=cited, head=head, marks=address, theirs=templates.of(page.name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +76,7 @@ class Bank:
         """The questions alone."""
         return tuple(one.question for one in self.placed)
 
-    @property
+    @cached_property  # each question on a page says it
     def version(self) -> str:
         """Which bank it is: another one as soon as a word of a question differs."""
         return version.version(self.questions)

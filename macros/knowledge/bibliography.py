@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from string import ascii_lowercase
@@ -40,18 +41,25 @@ class Bibliography:
 
     Args:
         entries: What the file holds, already looked through.
+        cited: How some of them are cited, where that is known; it takes long.
 
     Attributes:
         keys: The keys of all works, in the order in which a list shows them.
     """
 
-    def __init__(self, entries: list[dict[str, Any]]) -> None:
+    def __init__(
+        self, entries: list[dict[str, Any]], cited: Mapping[str, Markup] | None = None
+    ) -> None:
         style = CitationStylesStyle(CITATION_STYLE, locale="en-GB", validate=False)
         self._processor = CitationStylesBibliography(
             style, CiteProcJSON(_escaped(entries)), formatter.html
         )
         self._references: dict[str, Markup] = {}
-        self._short = {entry["id"]: self._cited(CitationItem(entry["id"])) for entry in entries}
+        self._short: dict[str, Markup] = {}
+        for key in (entry["id"] for entry in entries):
+            made = self._registered(CitationItem(key))
+            known = cited and cited.get(key)
+            self._short[key] = known or self._written(made)
         self._items = dict(zip(self._processor.keys, self._processor.items, strict=True))
         self._years = {entry["id"]: _year(entry) for entry in entries}
         self.keys = sorted(self._short, key=lambda key: (self._short[key].casefold(), key))
@@ -115,8 +123,14 @@ class Bibliography:
         return [group for group in groups.values() if len(group) > 1]
 
     def _cited(self, item: CitationItem) -> Markup:
+        return self._written(self._registered(item))
+
+    def _registered(self, item: CitationItem) -> Citation:
         citation = Citation([item])
         self._processor.register(citation)
+        return citation
+
+    def _written(self, citation: Citation) -> Markup:
         text = str(self._processor.cite(citation, lambda _: None))
         return Markup(text.removeprefix("(").removesuffix(")"))
 
@@ -180,7 +194,8 @@ def _understood(text: str) -> Bibliography:  # once, though each check of a copy
         [
             entry | {"year-suffix": letters[entry["id"]]} if entry["id"] in letters else entry
             for entry in entries
-        ]
+        ],
+        {key: book.cited(key) for key in book.keys if key not in letters},
     )
 
 

@@ -112,7 +112,8 @@ class _Source:
     """A module's source, from which what it declares is taken as it was written."""
 
     def __init__(self, module: str, source: str) -> None:
-        self._module, self._source = module, source
+        self._module = module
+        self._lines = source.encode().split(b"\n")  # places are counted in bytes
 
     def public(self, body: list[ast.stmt]) -> Iterator[Documented]:
         """Give the public names of a module, in their order."""
@@ -202,8 +203,12 @@ class _Source:
     def _line(self, node: ast.expr) -> str:
         return " ".join(self._whole(node).split())
 
-    def _whole(self, node: ast.AST) -> str:
-        return ast.get_source_segment(self._source, node) or ""
+    def _whole(self, node: ast.stmt | ast.expr) -> str:
+        """What `ast.get_source_segment` gives, which cuts the whole source for each node anew."""
+        lines = self._lines[node.lineno - 1 : node.end_lineno]
+        lines[-1] = lines[-1][: node.end_col_offset]
+        lines[0] = lines[0][node.col_offset :]
+        return b"\n".join(lines).decode()
 
 
 def _is_public(name: str) -> bool:

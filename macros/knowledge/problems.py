@@ -15,7 +15,7 @@ import yaml
 
 from calculator.errors import MomentsError
 from calculator.words import plural, quote
-from macros.strict_yaml import StrictLoader, UnreadableValue, bounded
+from macros.strict_yaml import StrictLoader, UnreadableValue
 
 YAMLS_OWN = "tag:yaml.org,2002:"
 
@@ -151,7 +151,6 @@ def parse(text: str, file: str, first_line: int = 1) -> Tree:
     """
     tree = Tree(file, _first_line=first_line)
     try:
-        bounded(text, _Nodes)
         loader = _Nodes(text)
         root = loader.get_single_node()
     except yaml.reader.ReaderError as error:

@@ -92,6 +92,7 @@ def _shared(package: str, module: str) -> bool:
     return package == catalog.__name__ and module.startswith("_")
 
 
+@cache  # by the tree itself, which `_tree` keeps
 def _imported(module: ast.Module) -> tuple[dict[str, str], dict[str, Function]]:
     """What the names in a module stand for: modules and functions."""
     modules, functions = {}, {}

@@ -110,7 +110,9 @@ class Page:
     def settle(self, html: str) -> str:
         """Replace what stands in for what was put off."""
         for position, make in enumerate(self._later):
-            html = html.replace(STAND_IN.format(position), make())
+            stand_in = STAND_IN.format(position)
+            if stand_in in html:  # each heading is settled by itself, and few hold anything
+                html = html.replace(stand_in, make())
         return html
 
     def meet(self, call: str, alone: bool | None) -> int | None:

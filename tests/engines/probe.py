@@ -9,6 +9,8 @@ from tests.engines.webdriver import Engine
 # The worker begins as a blob that imports its file; with this it imports the probe after that.
 PREPARE = """
 (probe) => {
+  globalThis.momentsAsked?.worker?.terminate(); // it waits from the beginning, without the probe
+  if (globalThis.momentsAsked) globalThis.momentsAsked = {};
   const make = URL.createObjectURL;
   URL.createObjectURL = (blob) => {
     if (!blob.type.includes("javascript")) return make.call(URL, blob);
