@@ -14,7 +14,8 @@ PREPARE = """
   const make = URL.createObjectURL;
   URL.createObjectURL = (blob) => {
     if (!blob.type.includes("javascript")) return make.call(URL, blob);
-    const more = `\\nimport ${JSON.stringify(probe)};`;
+    // In a statement of its own Firefox would lose what is told the worker meanwhile.
+    const more = `\\nimport(${JSON.stringify(probe)});`;
     return make.call(URL, new Blob([blob, more], { type: blob.type }));
   };
 }
