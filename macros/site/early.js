@@ -66,16 +66,22 @@
     "onmessage = ({ data }) => { if (!data.folder) return held.push(data); " +
     'const response = data.known ? undefined : fetch(data.folder + "image.wasm", data); ' +
     "response?.catch(() => {}); self.momentsImage = { ...data, response, held }; " +
-    'import(data.folder + "image.js").catch((fault) => postMessage({ unable: String(fault) })); };';
+    'import(data.folder + "image.js").catch((fault) => postMessage({ unable: String(fault) })); };' +
+    "postMessage({ waits: true });";
   const begun = () => {
     try {
       const blob = URL.createObjectURL(new Blob([TEXT], { type: "text/javascript" }));
       const worker = new Worker(blob, { type: "module", name: "moments" });
-      /** @type {object[]} */
-      const heard = [];
-      worker.onmessage = ({ data }) => heard.push(data);
-      worker.onerror = ({ message }) => heard.push({ failed: String(message) });
-      return { worker, heard };
+      /** @type {any} */
+      const state = { worker, heard: [] };
+      // Firefox loses what a worker is told before it runs.
+      worker.onmessage = ({ data }) => {
+        if (!data.waits) return state.heard.push(data);
+        state.waits = true;
+        if (state.first) worker.postMessage(state.first);
+      };
+      worker.onerror = ({ message }) => state.heard.push({ failed: String(message) });
+      return state;
     } catch {
       return {}; // the page's own scripts may, or say why not
     }
@@ -95,9 +101,10 @@
     const folder = new URL(`assets/runtime/${runtime}/`, root).href;
     const cache = "force-cache";
     if (calculator.hasAttribute("image")) {
-      const { worker, heard } = momentsAsked.worker ? momentsAsked : begun();
-      worker?.postMessage({ folder, cache, calculator: calculator.getAttribute("calculator") });
-      page.momentsAsked = { calculator, folder, worker, heard };
+      const state = momentsAsked.worker ? momentsAsked : begun();
+      state.first = { folder, cache, calculator: calculator.getAttribute("calculator") };
+      if (state.waits) state.worker.postMessage(state.first);
+      page.momentsAsked = Object.assign(state, { calculator });
       return;
     }
     momentsAsked.worker?.terminate();

@@ -35,8 +35,12 @@ export class Unable extends Broken {}
 
 export class Interpreter {
   #worker;
+  /** How it began. @type {import("./started.js").Started} */
+  #begun;
   #deadlines;
   #asked = 0;
+  /** What was asked before the worker said that it waits. @type {object[]} */
+  #early = [];
   #answered = false;
   /** Whether it has what a survey's file is read with. */
   #equipped = false;
@@ -62,7 +66,9 @@ export class Interpreter {
    * @param {import("./started.js").Started} started
    * @param {Deadlines} deadlines
    */
-  constructor({ worker, heard }, deadlines) {
+  constructor(started, deadlines) {
+    const { worker, heard } = started;
+    this.#begun = started;
     this.#deadlines = deadlines;
     this.#worker = worker;
     this.#worker.onmessage = ({ data }) => this.#hear(data);
@@ -140,7 +146,9 @@ export class Interpreter {
   question(call, given) {
     const id = this.#asked++;
     const answer = this.#heard(`answer ${id}`);
-    this.#worker.postMessage({ id, call, given });
+    const { first, waits } = this.#begun;
+    if (first && !waits) this.#early.push({ id, call, given });
+    else this.#worker.postMessage({ id, call, given });
     return answer;
   }
 
@@ -204,6 +212,11 @@ export class Interpreter {
 
   /** @param {any} data what the worker says */
   #hear(data) {
+    if (data.waits) {
+      this.#begun.waits = true;
+      for (const one of [this.#begun.first, ...this.#early]) this.#worker.postMessage(one);
+      return;
+    }
     if (data.failed !== undefined) return this.#break(data.failed);
     if (data.unable !== undefined) return this.#break(data.unable, Unable);
     if (data.told !== undefined) return this.#told(data.told);

@@ -5,9 +5,10 @@ import { forbidden, PythonFailed } from "./faults.js";
 import { script as trusted } from "./trusted.js";
 
 /**
- * A worker, and what it has said before anybody listened.
+ * A worker, what it has said before anybody listened, and what it is to be told once it says that it
+ * waits: Firefox loses what a worker is told before it runs.
  *
- * @typedef {{worker: Worker, heard: any[]}} Started
+ * @typedef {{worker: Worker, heard: any[], waits?: boolean, first?: object}} Started
  */
 
 /**
@@ -42,7 +43,8 @@ const TEXT =
   "onmessage = ({ data }) => { if (!data.folder) return held.push(data); " +
   'const response = data.known ? undefined : fetch(data.folder + "image.wasm", data); ' +
   "response?.catch(() => {}); self.momentsImage = { ...data, response, held }; " +
-  'import(data.folder + "image.js").catch((fault) => postMessage({ unable: String(fault) })); };';
+  'import(data.folder + "image.js").catch((fault) => postMessage({ unable: String(fault) })); };' +
+  "postMessage({ waits: true });";
 
 /**
  * The worker of an image: it asks for all that it needs by itself, beside whatever the page is busy
@@ -55,15 +57,18 @@ const TEXT =
  */
 export function imageStarted(folder, cache, known) {
   const page = /** @type {any} */ (globalThis);
-  const { calculator, worker, heard, folder: asked } = page.momentsAsked ?? {};
-  page.momentsAsked = { over: true, calculator }; // the first lines start nothing more
-  if (asked === folder && cache === "force-cache") return { worker, heard };
-  if (asked) worker.terminate(); // it is of another Python
-  const one = worker && !asked ? { worker, heard } : begun();
-  one.worker.postMessage({ folder, cache, known });
+  const state = page.momentsAsked ?? {};
+  page.momentsAsked = { over: true, calculator: state.calculator }; // they start nothing more
+  const { worker, first } = state;
+  if (worker && first?.folder === folder && cache === "force-cache") return state;
+  if (first) worker?.terminate(); // it is of another Python
+  const one = worker && !first ? state : begun();
+  one.first = { folder, cache, known };
+  if (one.waits) one.worker.postMessage(one.first);
   return one;
 }
 
+/** @returns {Started} */
 function begun() {
   try {
     return started(URL.createObjectURL(new Blob([TEXT], { type: "text/javascript" })));
