@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from calculator import views
-from calculator.catalog import UnknownCalculator, load
+from calculator.catalog import UnknownCalculator, load, names
 from calculator.declaration import Agreement, Message
 from calculator.errors import NotTogether
 from calculator.foreign import Unreadable, depth, parsed
@@ -20,7 +20,6 @@ from calculator.words import quote
 
 DEEPEST = 16
 """Levels of lists and objects in the inputs. The deepest that any calculator declares is five."""
-
 
 WIDTHS = ("wide", "narrow")
 """What charts may be drawn for."""
@@ -51,16 +50,9 @@ def answer(name: str, text: str, width: str = "wide") -> str:
 
 
 def warm(name: str) -> str:
-    """Answer the example of `name` for nobody, so that all has run once that an answer needs.
-
-    Returns:
-        An empty text, also for an unknown name.
-    """
-    try:
-        example = load(name).example
-    except UnknownCalculator:
-        return ""  # whoever asks it next is told
-    answer(name, json.dumps(example))
+    """Answer an example for nobody, so that what an answer needs has run; gives an empty text."""
+    if name in names():
+        answer(name, json.dumps(load(name).example))
     return ""
 
 
