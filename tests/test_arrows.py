@@ -270,7 +270,7 @@ ROOMS: dict[str, set[str]] = {
     "takeaway": {"exam", "knowledge", "page", "sentence", "shipped"},
     "calls": {"drawings", "exam", "knowledge", "page", "sentence", "takeaway"},
     "signoff": {"runtime", "sentence", "shipped", "site"},
-    "verify": {"runtime", "site"},
+    "verify": {"runtime", "scripts", "site"},
     "heading": {"knowledge", "page", "sentence"},
     "extension": {"calls", "language", "page", "runtime", "sentence"},
     "check": {"exam", "extension", "knowledge", "page", "sentence"},

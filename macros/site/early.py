@@ -29,7 +29,7 @@ FIRST_LINES = re.sub(
 ).strip()
 """The script that stands in the head of each page: early.js without comments."""
 
-CALCULATOR_SCRIPT = re.compile(rf"(?:assets/moments|{JOINED}/page-\w+)\.js\Z")
+CALCULATOR_SCRIPT = re.compile(rf"(?<![^/])(?:assets/moments|{JOINED}/page-\w+)\.js\Z")
 
 
 def script(addresses: Iterable[str], first_lines: str = FIRST_LINES, *, image: bool = False) -> str:

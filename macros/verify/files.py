@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from macros.runtime.files import MANIFEST
+from macros.scripts.joining import JOINED
 from macros.site import offline
 from macros.verify.finding import Finding, advice, fault, fine, some
 from macros.verify.hosted import MODULES, RUNTIME, Hosted, origin
@@ -215,7 +216,7 @@ def _refused(name: str, answer: Answer) -> bool:
         return answer.kind == "text/html"
     strict = answer.headers.get("X-Content-Type-Options", "").lower() == "nosniff"
     return (
-        name.startswith(MODULES)
+        name.startswith((MODULES, JOINED))
         or name == offline.SERVICE_WORKER
         or strict
         or name.endswith((".css", ".mjs"))

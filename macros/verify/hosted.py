@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from macros.runtime.files import MANIFEST, RUNTIMES
 from macros.site import document, offline
 from macros.site.document import Document
+from macros.site.early import CALCULATOR_SCRIPT
 from macros.site.loads import of_script, of_stylesheet
 from macros.verify.visit import LARGEST, LARGEST_TEXT, Answer, UnreadableAddress, Visitor
 
@@ -129,13 +130,13 @@ def begin(visitor: Visitor, address: str) -> tuple[Answer, Hosted | None]:
         login = "; you may have to log in first" if start.status in ASK_TO_LOG_IN else ""
         raise UnreadableAddress(address, f"answers with status {start.status}{login}.")
     found = module(start, read_page(start))
-    return start, None if found is None else Hosted(found.removesuffix(MOMENTS_JS), start)
+    return start, None if found is None else Hosted(CALCULATOR_SCRIPT.sub("", found), start)
 
 
 def module(answer: Answer, page: Document) -> str | None:
     """Give the address of the site's module, if the page loads it as each page of it does."""
     loaded = (urljoin(answer.url, one).partition("?")[0] for _, _, one in page.loads)
-    return next((address for address in loaded if address.endswith(f"/{MOMENTS_JS}")), None)
+    return next((address for address in loaded if CALCULATOR_SCRIPT.search(address)), None)
 
 
 def explore(visitor: Visitor, hosted: Hosted, most: int) -> None:
