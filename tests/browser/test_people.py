@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .conftest import Opener
-from .test_reader import AXE, PATIENCE, answered
+from .test_reader import AXE, PATIENCE, answered, found
 
 SHEET = "Moment;Importance;Expectation;Experience;Reach\nQueue;7;8;{};100\nBag drop;9;8;{};100\n"
 DROP = """
@@ -107,8 +107,7 @@ def test_dropped_files_go_into_the_report_and_axe_finds_nothing(
     page.locator("form.moments-form").evaluate(DROP, given)
     expect(several(page)).to_contain_text("By the median of 3 people", timeout=PATIENCE)
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    broken = page.evaluate("() => axe.run('[data-part=people]').then((found) => found.violations)")
-    assert [one["id"] for one in broken] == []
+    assert found(page, "[data-part=people]") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.locator("[data-leave=report]").click()
     report = page.frame_locator("iframe")

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from .conftest import Opener, pythons
 from .test_reader import PATIENCE, answered
 
+INDEX = "/search/search_index.json"
 LARGEST = re.compile(r"/(image|pyodide\.asm)\.wasm$")  # with Python started, and without
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
 
@@ -31,6 +32,20 @@ def test_a_page_that_is_only_opened_asks_for_nothing(open_page: Opener) -> None:
     assert pythons(page) == []
     assert not [url for url in asked if "/assets/runtime/" in url]
     assert len(page.workers) == 2, "one waits; the other is the theme's, for search"
+
+
+def test_the_words_of_all_pages_are_asked_for_by_whoever_searches(open_page: Opener) -> None:
+    page = open_page("scenarios/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page.url.replace("/scenarios/", "/calculate/encounter/"))
+    page.wait_for_load_state("networkidle")
+    settled(page)
+    assert not [url for url in asked if url.endswith(INDEX)]
+    with page.expect_request(f"**{INDEX}"):
+        page.keyboard.press("/")
+    page.keyboard.type("kano")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
 def test_focus_starts_it_at_once(page: Page) -> None:

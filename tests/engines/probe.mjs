@@ -1,14 +1,16 @@
 // A window into Python's worker for engines whose drivers see only pages. A test has the worker's
 // blob import this file too, so that it runs under whatever policy the worker runs under.
 //
-// In:  {id, source}  Python to run, whose value is text, or an array of text and promises
+// In:  {knocks}      whoever asks whether the probe is there yet
+//      {id, source}  Python to run, whose value is text, or an array of text and promises
 //      {id, calls}   what to ask the image, as arrays of a function's name and what it takes
 //      {id, module}  an address to import
-// Out: {id, value} or {id, fault}
+// Out: {hears}, and {answers, value} or {answers, fault}
 
 const channel = new BroadcastChannel("probe");
 
-channel.onmessage = async ({ data: { id, source, calls, module } }) => {
+channel.onmessage = async ({ data: { knocks, id, source, calls, module } }) => {
+  if (knocks) channel.postMessage({ hears: knocks });
   if (id === undefined) return;
   const { image, python } = /** @type {any} */ (globalThis);
   try {

@@ -16,23 +16,29 @@ PREPARE = """
   const make = URL.createObjectURL;
   URL.createObjectURL = (blob) => {
     if (!blob.type.includes("javascript")) return make.call(URL, blob);
-    // In a statement of its own Firefox would lose what is told the worker meanwhile.
-    const more = `\\nimport(${JSON.stringify(probe)});`;
+    const more = `\\nimport ${JSON.stringify(probe)};`;
     return make.call(URL, new Blob([blob, more], { type: blob.type }));
   };
 }
 """
+# The probe may come after the answer that a test waited for, and what nobody hears yet is lost.
 ASK = """
 (question) => new Promise((resolve, reject) => {
   const channel = new BroadcastChannel("probe");
   const id = `${Math.random()}`;
-  channel.onmessage = ({ data: { answers, value, fault } }) => {
+  let asked = false;
+  const knocking = setInterval(() => channel.postMessage({ knocks: id }), 50);
+  channel.onmessage = ({ data: { hears, answers, value, fault } }) => {
+    if (hears === id && !asked) {
+      asked = true;
+      clearInterval(knocking);
+      channel.postMessage({ id, ...question });
+    }
     if (answers !== id) return;
     channel.close();
     if (fault) reject(fault);
     else resolve(value);
   };
-  channel.postMessage({ id, ...question });
 })
 """
 
