@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence, Sized
+from functools import lru_cache
 from math import floor
 
 from calculator.characters import visible
@@ -69,6 +70,7 @@ def bare(text: str) -> str:
     return text.translate(ISOLATES)
 
 
+@lru_cache(maxsize=4096)  # between two keys most numbers of a page stay as they were
 def amount(number: float, places: int = 2) -> str:
     """A number for reading: thousands set apart, at most `places` decimals, a true minus sign.
 

@@ -153,6 +153,16 @@ def _setting(field: Field) -> Markup:
     return Markup(' data-setting="{}"').format(forms.typed(field, {}))
 
 
+def _dressed(grid: Grid) -> list[Markup]:
+    """What says of each column of a table how its cells are set."""
+    dresses = []
+    for at in range(len(grid.head)):
+        classes = ["moments-number"] if at in grid.numeric else []
+        classes += ["moments-aside"] if at in grid.aside else []
+        dresses.append(Markup(' class="{}"').format(" ".join(classes)) if classes else Markup())
+    return dresses
+
+
 def _kind(field: Field) -> str:
     return type(field).__name__.lower()
 
@@ -174,6 +184,7 @@ ENVIRONMENT.tests["alone"] = forms.alone
 ENVIRONMENT.tests["folded"] = forms.folded
 ENVIRONMENT.tests["long"] = forms.long
 ENVIRONMENT.globals["changed"] = forms.changed
+ENVIRONMENT.globals["dressed"] = _dressed
 ENVIRONMENT.globals["grouped"] = forms.grouped
 ENVIRONMENT.globals["setting"] = _setting
 ENVIRONMENT.globals["signed"] = forms.signed

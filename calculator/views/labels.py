@@ -4,7 +4,7 @@ Each name tries places around its mark in one order, and shorter words where the
 What has no room at all is left out: a number on an axis, or the table, has it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -80,16 +80,19 @@ def beside(
     tries += [(one, others, HARDLY) for one in words[-1:]] + [(one, (), 0.0) for one in words[-1:]]
     for one, strangers, ratio in tries:
         for step in STEPS:
-            for avoided in (lines, ()):
-                for text in _tried(one, mark, radius, like, room, step, below, sideways):
-                    box = text.box
-                    if not box.within(room) or any(box.meets(other) for other in taken):
-                        continue
-                    own = ratio * _away(box, mark)
-                    if any(_away(box, other) < own for other in strangers):
-                        continue
-                    if not any(crosses(line, box) for line in avoided):
-                        return Label(text, _leader(mark, box) if step else "")
+            crossing: Label | None = None
+            for text, box in _tried(one, mark, radius, like, room, step, below, sideways):
+                if not box.within(room) or any(box.meets(other) for other in taken):
+                    continue
+                own = ratio * _away(box, mark)
+                if any(_away(box, other) < own for other in strangers):
+                    continue
+                label = Label(text, _leader(mark, box) if step else "")
+                if not any(crosses(line, box) for line in lines):
+                    return label
+                crossing = crossing or label
+            if crossing:
+                return crossing
     return None
 
 
@@ -116,8 +119,8 @@ def _tried(
     step: float,
     below: bool,
     sideways: bool,
-) -> Iterable[Text]:
-    """The words at each place around a mark."""
+) -> Iterator[tuple[Text, Area]]:
+    """The words at each place around a mark, and the room that they take up there."""
     (x, y), size = mark, like.size
     gap = radius + 2 + step * size
     up, down = y - gap - 0.25 * size, y + gap + 0.8 * size
@@ -140,7 +143,11 @@ def _tried(
     ordered += shifted + diagonal
     for at, line, anchor in ordered:
         text = Text(words, at, line, size, anchor, like.role, like.bold)
-        yield text.between(room.left, room.right) if anchor == "middle" else text
+        box = text.box
+        if anchor == "middle" and (aside := box.aside(room.left, room.right)):
+            text = Text(words, at + aside, line, size, anchor, like.role, like.bold)
+            box = text.box
+        yield text, box
 
 
 def crosses(line: Line, box: Area) -> bool:

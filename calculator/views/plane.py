@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from calculator.precision import settle
@@ -75,9 +76,15 @@ class Area(NamedTuple):
             and self.bottom <= other.bottom
         )
 
+    def aside(self, low: float, high: float) -> float:
+        """How far it must move sideways to stand between two places; 0 if it does."""
+        return max(low - self.left, 0.0) or min(high - self.right, 0.0)
+
 
 ABOVE, BELOW = 0.8, 0.25
 """How far letters reach above and below their line, as parts of their size."""
+BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""How much of a text stands left of its place, by its anchor."""
 
 
 @dataclass(frozen=True)
@@ -103,14 +110,14 @@ class Text:
     @property
     def box(self) -> Area:
         """The room that it takes up at most."""
-        left = self.x - self.width * {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor]
-        return Area(left, self.y - ABOVE * self.size, left + self.width, self.y + BELOW * self.size)
+        width = self.width
+        left = self.x - width * BEFORE[self.anchor]
+        return Area(left, self.y - ABOVE * self.size, left + width, self.y + BELOW * self.size)
 
     def between(self, low: float, high: float) -> "Text":
         """The same, moved sideways until it stands between two places."""
-        box = self.box
-        aside = max(low - box.left, 0.0) or min(high - box.right, 0.0)
-        return replace(self, x=self.x + aside)
+        aside = self.box.aside(low, high)
+        return replace(self, x=self.x + aside) if aside else self
 
     @property
     def places(self) -> tuple[str, str]:
@@ -206,6 +213,7 @@ def point(x: float, y: float) -> str:
     return f"{place(x)},{place(y)}"
 
 
+@lru_cache(maxsize=4096)  # between two keys most of a drawing stays where it was
 def place(coordinate: float) -> str:
     """One coordinate with a tenth of a unit, which is finer than any screen shows."""
     return f"{settle(coordinate):.1f}"

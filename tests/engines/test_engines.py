@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import cache
 from typing import Any
 
 import pytest
@@ -128,9 +129,14 @@ def test_replies_are_the_same_bytes(used: Engine) -> None:
     different = [
         number
         for number, (one, reply) in enumerate(zip(given, replies, strict=True))
-        if answer(*one) != reply
+        if at_home(*one) != reply
     ]
     assert [given[number] for number in different[:3]] == []
+
+
+@cache  # each engine is asked the same
+def at_home(*question: str) -> str:
+    return answer(*question)
 
 
 def ends(engine: Engine, host: str) -> list[str]:
