@@ -74,6 +74,11 @@ def respond(name: str, raw: object, widths: Sequence[str] = ("wide",)) -> Reply:
 
     Bad inputs give a reply with messages; only an unknown name raises (`UnknownCalculator`).
     """
+    return drawn(told(name, raw), widths)
+
+
+def told(name: str, raw: object) -> Reply:
+    """Answer like `respond`, in words: without `details` and `given`, which `drawn` adds."""
     calculator = load(name)
     inputs, messages = read(calculator.fields, raw)
     faults = [one for one in messages if one.level == "error"] or list(calculator.check(inputs))
@@ -92,9 +97,21 @@ def respond(name: str, raw: object, widths: Sequence[str] = ("wide",)) -> Reply:
         _reply(calculator, inputs, found, notes),
         answer=presented.answer,
         headline=views.headline(presented, notes),
-        details=views.details(presented, [views.WIDTHS[width] for width in widths]),
-        given=views.given(given(calculator.fields, inputs)),
         presented=presented,
+    )
+
+
+def drawn(reply: Reply, widths: Sequence[str] = ("wide",)) -> Reply:
+    """A reply as `told` gives it, with charts in each of the `widths`, tables and formulas.
+
+    One to faulty inputs has none and stays as it is.
+    """
+    if reply.presented is None:
+        return reply
+    return replace(
+        reply,
+        details=views.details(reply.presented, [views.WIDTHS[width] for width in widths]),
+        given=views.given(given(load(reply.calculator).fields, reply.inputs)),
     )
 
 

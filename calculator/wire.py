@@ -15,22 +15,25 @@ from calculator.catalog import UnknownCalculator, load, names
 from calculator.declaration import Agreement, Message
 from calculator.errors import NotTogether
 from calculator.foreign import Unreadable, depth, parsed
-from calculator.reply import plain, respond
+from calculator.reply import Reply, drawn, plain, told
 from calculator.words import quote
 
 DEEPEST = 16
 """Levels of lists and objects in the inputs. The deepest that any calculator declares is five."""
 
-WIDTHS = ("wide", "narrow")
-"""What charts may be drawn for."""
+WIDTHS = ("wide", "narrow", "none")
+"""What charts may be drawn for; none are, nor tables, for whoever wants the answer first."""
+
+_before: dict[tuple[str, str], Reply] = {}  # told without charts, until these are asked for
 
 
 def answer(name: str, text: str, width: str = "wide") -> str:
     """Answer `name` for inputs given as JSON text; the reply is JSON text as well.
 
-    Charts are drawn for the `width` that the page has room for, "wide" or "narrow". The reply holds
-    what `Reply.data` gives, and `headline`, `details` and `given` as HTML. Faulty text, an unknown
-    name or width give a message like any other fault: nothing is raised.
+    Charts are drawn for the `width` that the page has room for, "wide" or "narrow"; "none" leaves
+    `details` and `given` empty, and asking for them next costs no second calculation. The reply
+    holds what `Reply.data` gives, and `headline`, `details` and `given` as HTML. Faulty text, an
+    unknown name or width give a message like any other fault: nothing is raised.
     """
     # A parser that follows deep nesting would overrun the small stack of a browser's worker.
     if depth(text) > DEEPEST:
@@ -40,11 +43,15 @@ def answer(name: str, text: str, width: str = "wide") -> str:
     except ValueError:
         return _refused(name, "The inputs are not JSON that can be read.")
     if width not in WIDTHS:
-        return _refused(name, f"Charts are wide or narrow, not {quote(width)}.")
+        return _refused(name, f"Charts are wide, narrow or none, not {quote(width)}.")
     try:
-        reply = respond(name, raw, (width,))
+        reply = _before.pop((name, text), None) or told(name, raw)
     except UnknownCalculator as unknown:
         return _refused(name, str(unknown))
+    _before.clear()
+    if width == "none":
+        _before[name, text] = reply
+    reply = reply if width == "none" else drawn(reply, (width,))
     shown = {"headline": reply.headline, "details": reply.details, "given": reply.given}
     return json.dumps(reply.data() | shown)
 
@@ -184,7 +191,7 @@ def link(name: str, text: str) -> str:
 
     nothing: dict[str, Any] = {"fragment": None, "says": "", "length": 0}
     try:
-        reply = respond(name, _inputs(text))
+        reply = told(name, _inputs(text))
     except (UnknownCalculator, Unreadable) as fault:
         return json.dumps(nothing | {"messages": _plain([Message("", str(fault))])})
     if reply.faulty:
@@ -287,14 +294,6 @@ def _left(said: str) -> str:
 
 
 def _refused(name: str, sentence: str) -> str:
-    return json.dumps(
-        {
-            "calculator": name,
-            "answer": None,
-            "advice": [],
-            "messages": _plain([Message("", sentence)]),
-            "headline": "",
-            "details": "",
-            "given": "",
-        }
-    )
+    said: dict[str, Any] = {"calculator": name, "answer": None, "advice": []}
+    messages = _plain([Message("", sentence)])
+    return json.dumps(said | {"messages": messages, "headline": "", "details": "", "given": ""})

@@ -250,17 +250,7 @@ class MomentsCalculator extends HTMLElement {
     if (this.#busy || !this.#form) return;
     this.#busy = true;
     try {
-      const python = this.#python();
-      const form = this.#form;
-      const newest = () => {
-        this.#again = false;
-        return [this.#name, JSON.stringify(form.inputs()), widthFor(this)];
-      };
-      while (this.#again) {
-        const text = await python.call("answer", newest, () => this.#status?.replaced());
-        this.#status?.clear();
-        if (!this.#again) this.#show(replied("answer", text));
-      }
+      while (this.#again) await this.#once();
     } catch (cause) {
       this.#fail(cause);
     } finally {
@@ -268,11 +258,30 @@ class MomentsCalculator extends HTMLElement {
     }
   }
 
-  /** @param {import("./moments/result.js").Reply} reply */
-  #show(reply) {
-    this.#form?.explain(reply.messages.filter((message) => message.level === "error"));
-    this.#result?.show(reply);
-    if (reply.answer === null) return;
+  /** The answer first, and what is drawn to it next, unless something else was typed meanwhile. */
+  async #once() {
+    const [python, replaced] = [this.#python(), () => this.#status?.replaced()];
+    const form = /** @type {import("./moments/form.js").Form} */ (this.#form);
+    let inputs = "";
+    const newest = () => {
+      this.#again = false;
+      inputs = JSON.stringify(form.inputs());
+      return [this.#name, inputs, "none"];
+    };
+    const told = replied("answer", await python.call("answer", newest, replaced));
+    this.#status?.clear();
+    if (this.#again) return;
+    form.explain(this.#result?.tell(told) ?? []);
+    if (told.answer === null) return;
+    const drawn = [this.#name, inputs, widthFor(this)];
+    const whole = replied("answer", await python.call("answer", drawn, replaced));
+    this.#status?.clear();
+    if (!this.#again) this.#draw(whole);
+  }
+
+  /** @param {import("./moments/result.js").Reply} whole */
+  #draw(whole) {
+    this.#result?.draw(whole);
     this.#second?.answered();
     this.#light?.lead();
     const say = (/** @type {string} */ sentence) => this.#result?.say("copy", sentence);

@@ -14,7 +14,7 @@ button, input[type=radio]
 input, select, textarea
 moments-calculator, moments-survey
 (prefers-reduced-motion: reduce)
-[calculating], [stale]
+[calculating=""], [stale]
 [data-do], [data-verdict], template
 [data-field], [data-group], [data-table]
 [data-field], [data-paste], [data-do=add]

@@ -31,7 +31,9 @@ def names(page: Page) -> list[str]:
 
 
 def answered(page: Page, text: str | re.Pattern[str]) -> None:
+    """Wait until an answer stands there, and what is drawn to it."""
     expect(headline(page)).to_contain_text(text, timeout=PATIENCE)
+    expect(page.locator("[calculating]")).to_have_count(0, timeout=PATIENCE)
 
 
 def menu(page: Page, row: int) -> Locator:

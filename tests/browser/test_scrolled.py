@@ -31,6 +31,7 @@ def test_a_table_stays_where_it_was_moved_to(open_page: Opener) -> None:
     page.locator("li[data-row] [data-do=open]").first.click()
     field(page, 0, "experience").fill("1")
     expect(headline).not_to_have_text(first, timeout=PATIENCE)
+    expect(page.locator("[calculating]")).to_have_count(0, timeout=PATIENCE)
     page.evaluate(MOVE)
     field(page, 0, "experience").fill("10")
     expect(page.locator("[data-moved]")).to_have_count(0, timeout=PATIENCE)

@@ -56,11 +56,11 @@ LEAKS = {
     """,
     "python": """
 from calculator import wire
-kept, respond = [], wire.respond
+kept, drawn = [], wire.drawn
 def leaking(*asked):
-    kept.append(respond(*asked).data())
-    return respond(*asked)
-wire.respond = leaking
+    kept.append(drawn(*asked).data())
+    return drawn(*asked)
+wire.drawn = leaking
 """,
 }
 # The bytes that Python has taken and not given back: `uordblks` of the C library's mallinfo.

@@ -295,4 +295,22 @@ def test_the_wire_draws_the_width_that_it_is_asked_for() -> None:
         details = json.loads(answer("encounter", text, width.name))["details"]
         assert set(re.findall(r'<svg class="moments-([a-z]+)"', details)) == {width.name}
     (message,) = json.loads(answer("encounter", text, "broad"))["messages"]
-    assert message["text"] == "Charts are wide or narrow, not “broad”."
+    assert message["text"] == "Charts are wide, narrow or none, not “broad”."
+
+
+def test_the_answer_comes_first_and_its_charts_are_the_same_then() -> None:
+    """Whatever was asked between: a reply is never put together from two questions."""
+    encounter, volume = (
+        json.dumps(calculator.load(name).example) for name in ("encounter", "volume")
+    )
+    whole = json.loads(answer("encounter", encounter))
+    changed = json.loads(encounter)
+    changed["moments"][0]["experience"] = 1
+    for between in (None, ("volume", volume, "none"), ("encounter", json.dumps(changed), "none")):
+        first = json.loads(answer("encounter", encounter, "none"))
+        assert first == whole | {"details": "", "given": ""}
+        if between:
+            answer(*between)
+        assert json.loads(answer("encounter", encounter)) == whole
+    faulty = answer("encounter", "{}")
+    assert answer("encounter", "{}", "none") == faulty == answer("encounter", "{}")

@@ -28,6 +28,7 @@ UNHURRIED = """
   document.querySelector("moments-calculator").setAttribute("deadlines", deadlines);
 }
 """
+DRAWS = "() => document.querySelector('moments-calculator').hasAttribute('calculating')"
 STARTED = """
 (image) => document.querySelector("moments-calculator").toggleAttribute("image", image)
 """
@@ -76,7 +77,7 @@ async (host) => {
 def changed(engine: Engine, before: str) -> None:
     """Wait until another answer stands on the page."""
     until = time.monotonic() + PATIENCE
-    while engine.run(REGION, "headline") == before:
+    while engine.run(REGION, "headline") == before or engine.run(DRAWS):
         said = engine.run("() => document.querySelector('[data-part=status]').textContent")
         assert time.monotonic() < until, f"no live answer came: {said}"
         time.sleep(0.05)

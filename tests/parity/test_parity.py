@@ -71,7 +71,7 @@ def test_every_calculator_replies_the_same_bytes(name: str, node_python: NodePyt
     assert different[:3] == []
 
 
-@pytest.mark.parametrize("width", ["narrow", "broad"])
+@pytest.mark.parametrize("width", ["none", "narrow", "broad"])
 def test_charts_for_a_telephone_are_the_same_bytes(width: str, node_python: NodePython) -> None:
     examples = [one for name in calculator.names() for one in around_the_example(name, 50)[:2]]
     for name, text in SCENARIOS + examples:

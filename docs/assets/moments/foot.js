@@ -88,7 +88,7 @@ export class Foot {
       (place) => this.#told?.querySelector(place)?.textContent ?? "",
     );
     const [state, status, faults] = now;
-    const waits = this.#calculator.matches("[calculating], [stale]");
+    const waits = this.#calculator.matches('[calculating=""], [stale]');
     this.#put("answer", answer?.textContent ?? "");
     this.#put("state", faults || (waits ? status || state : ""));
     const way = this.#foot?.querySelector('[data-do="fault"]');

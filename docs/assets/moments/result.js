@@ -13,7 +13,10 @@ const CALCULATING = "Calculating with your numbers …";
 const FORMER = "The last answer";
 const STALE = "This result belongs to the last numbers that could be read.";
 const WAITING = "This result belongs to the numbers that stood here before.";
+const UNDRAWN = "The charts and tables belong to the numbers that stood here before.";
 const LISTED = 3;
+/** Set while an answer is on its way, and to this value while only what is drawn to it is. */
+const [CALCULATES, DRAWS] = ["calculating", "charts"];
 
 export class Result {
   #calculator;
@@ -44,7 +47,7 @@ export class Result {
 
   /** Something was typed: what stands here is no answer to it yet. */
   calculating() {
-    this.#calculator.toggleAttribute("calculating", true);
+    this.#calculator.setAttribute(CALCULATES, "");
     this.say("state", CALCULATING);
   }
 
@@ -55,22 +58,36 @@ export class Result {
 
   /** No answer will come until something else is done. */
   failed() {
-    if (this.#calculator.hasAttribute("calculating")) this.#mark(WAITING);
+    const waits = this.#calculator.getAttribute(CALCULATES);
+    if (waits === null) return;
+    this.#mark(waits === DRAWS ? UNDRAWN : WAITING);
   }
 
-  /** @param {Reply} reply */
-  show({ answer, headline, details, given, messages }) {
+  /**
+   * Show the answer, or what is at fault; what is drawn to it is still to come.
+   *
+   * @param {Reply} reply
+   * @returns {Message[]} what is at fault
+   */
+  tell({ answer, headline, messages }) {
     const faults = messages.filter(({ level }) => level === "error");
     this.#mark(answer === null ? STALE : "");
     this.#list(faults);
     if (answer === null) {
       this.#speak([count(faults), faults[0]?.text].join(" "));
-      return;
+    } else {
+      this.#put("headline", headline);
+      this.#calculator.setAttribute(CALCULATES, DRAWS);
     }
-    this.#put("headline", headline);
+    return faults;
+  }
+
+  /** The same answer with all that is drawn to it. @param {Reply} reply */
+  draw({ answer, details, given }) {
+    this.#mark("");
     this.#put("details", details);
     this.#put("given", given);
-    this.#speak(answer, this.#told);
+    this.#speak(answer ?? "", this.#told);
   }
 
   /** Nothing more is said: the page was left. */
@@ -89,7 +106,7 @@ export class Result {
 
   /** @param {string} stale why the answer is none to what stands in the form; empty if it is one */
   #mark(stale) {
-    this.#calculator.removeAttribute("calculating");
+    this.#calculator.removeAttribute(CALCULATES);
     this.#calculator.toggleAttribute("stale", stale !== "");
     this.say("state", stale ? FORMER : ANSWER);
     this.say("stale", stale);

@@ -40,7 +40,8 @@ def written(docs: Path) -> list[list[str]]:
         if opened["inputs"] is None:
             raise AssertionError(f"The form of {name} does not hold its inputs: {opened}")
         asked += [["answer", name, json.dumps(one)] for one in (given, opened["inputs"])]
-        asked.append(["answer", name, json.dumps(opened["inputs"]), "narrow"])
+        text = json.dumps(opened["inputs"])
+        asked += [["answer", name, text, width] for width in ("none", "narrow")]  # as the page does
     return asked + [["warm", name] for name in names()]
 
 

@@ -25,7 +25,7 @@ FORGETFUL = """
 import calculator.wire
 def forget(*_):
     raise MemoryError
-calculator.wire.respond = forget
+calculator.wire.told = forget
 """
 
 
