@@ -38,6 +38,7 @@ LONG = (
     "tests/browser/test_guides.py",
     "tests/browser/test_every_page.py",
     "tests/engines/test_engines.py",
+    "tests/engines/test_faults.py",
     "tests/browser/test_keyboard.py",
     "tests/macros/test_serve.py",
     "tests/browser/test_reader.py",

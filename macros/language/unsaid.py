@@ -50,6 +50,7 @@ its type is text/html
 longer than {size}
 0 bytes
 {size} of {2} bytes
+{size} of {promised} bytes
 begins {found}
 begins with <
 SHA-256 {found}

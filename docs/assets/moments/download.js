@@ -167,6 +167,9 @@ async function read(response, file, { facts, progress, line }) {
     bytes.set(part, at);
     at += part.length;
   }
+  // Firefox takes what a broken connection has brought for all there is.
+  const promised = response.headers.has("Content-Encoding") ? 0 : sent;
+  if (size < promised) throw new PythonFailed("cut", `${size} of ${promised} bytes`, file);
   if (size === 0) throw new PythonFailed("empty", "0 bytes", file);
   const expected = await facts;
   if (!expected) return bytes;

@@ -150,7 +150,7 @@ const SENTENCES = {
 let objection = "";
 addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
   const ours =
-    /^(blob|wasm-eval)\b|\/assets\/(runtime|own|moments)\//.test(blockedURI) ||
+    /^(blob|wasm-eval)\b|\/assets\/(runtime|own|moments|joined)\//.test(blockedURI) ||
     (blockedURI === "trusted-types-policy" && sample === "moments");
   if (ours) objection = `${effectiveDirective} forbids ${blockedURI}`;
 });

@@ -28,7 +28,9 @@ export function started(script) {
   try {
     worker = new Worker(trusted(script), options);
   } catch (cause) {
-    throw new PythonFailed(forbidden(cause) ? "policy" : "worker", cause);
+    // Of a blob of the page's own only its policy says that; WebKit tells of its objection later.
+    const insecure = cause instanceof DOMException && cause.name === "SecurityError";
+    throw new PythonFailed(insecure || forbidden(cause) ? "policy" : "worker", cause);
   }
   if (!modules) {
     worker.terminate();

@@ -177,7 +177,9 @@ class Site:
         root: The sealed site's folder.
         faults: What is broken, by the end of a file's path.
         instead: Bytes served in place of a file's, by the end of its path.
+        next: The same, from the second time on that the file is asked for.
         headers: Sent with every page.
+        scripts: Run in every page before its own, and before its policy.
         asked: The paths that were asked for.
         released: Set at the end, so that nobody waits for a stalled answer.
     """
@@ -186,14 +188,18 @@ class Site:
     address: str = ""
     faults: dict[str, Fault] = field(default_factory=dict)
     instead: dict[str, bytes] = field(default_factory=dict)
+    next: dict[str, bytes] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    scripts: str = ""
     asked: list[str] = field(default_factory=list)
     released: threading.Event = field(default_factory=threading.Event)
 
     def mend(self) -> None:
         self.faults.clear()
         self.instead.clear()
+        self.next.clear()
         self.headers.clear()
+        self.scripts = ""
 
     def answer(self, path: str) -> Answer:
         self.asked.append(path)
@@ -205,9 +211,14 @@ class Site:
         answer = Answer(404, TYPES[".html"], LOGIN)
         if file.is_file():
             answer = Answer(200, TYPES.get(file.suffix, "text/plain"), file.read_bytes())
+        if self.scripts and file.suffix == ".html":
+            begun = b"<head><script>%b</script>" % self.scripts.encode()
+            answer.body = answer.body.replace(b"<head>", begun, 1)
         for end, body in self.instead.items():
             if name.endswith(end):
                 answer.body = body
+        if name in self.next:
+            self.instead[name] = self.next.pop(name)
         for end, spoil in self.faults.items():
             if name.endswith(end):
                 spoil(answer)
@@ -265,7 +276,7 @@ def serving(root: Path) -> Iterator[Site]:
     site = Site(root)
     handler = type("SiteHandler", (Handler,), {"site": site})
     with Server(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=[0.05])
         thread.start()
         site.address = f"http://127.0.0.1:{server.server_port}{PLACE}"
         yield site

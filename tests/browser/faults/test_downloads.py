@@ -10,33 +10,11 @@ import pytest
 
 from . import server
 from .conftest import PATIENCE, Arrives, Reader
+from .kinds import FAULTS, SHAPES
 from .server import Fault, Site
 
 PAUSE = 3000  # milliseconds between two announcements, as status.js has it
 FILES = ("pyodide.asm.wasm", "library.zip", "worker.js")
-FAULTS: dict[str, tuple[Fault, str, str]] = {
-    "404": (server.status(404), "missing", "is missing on this site's server. Ask the people"),
-    "403": (server.status(403), "refused", "The server does not let this browser have"),
-    "429": (server.status(429), "crowded", "too many requests from here for now"),
-    "511": (server.status(511), "redirected", "came a way to another address"),
-    "500": (server.status(500), "ailing", "The server could not deliver"),
-    "elsewhere": (
-        server.elsewhere("https://login.example/"),
-        "redirected",
-        "came a way to another address, as a login or the network of a hotel gives",
-    ),
-    "refresh": (server.refreshing, "redirected", "came a way to another address"),
-    "204": (server.bodiless, "empty", "came empty"),
-    "empty": (server.empty, "empty", "came empty"),
-    "login page": (server.login_page, "webpage", "came a web page, often one of a login"),
-    "disguised login": (server.disguised_login_page, "webpage", "came a web page"),
-    "truncated": (server.truncated, "incomplete", "came incomplete. Try again."),
-    "broken off": (server.broken_off, "cut", "The connection broke while"),
-    "one bit flipped": (server.one_bit_flipped, "damaged", "came damaged and was not used"),
-    "stalled": (server.stalled, "silent", "stalled. Check the connection"),
-    "reset": (server.connection_reset, "cut", "The connection broke while"),
-    "unreachable": (server.unreachable, "unreachable", "The server did not answer"),
-}
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -54,16 +32,6 @@ def test_a_broken_file_ends_in_its_sentence(file: str, site: Site, reader: Reade
         starts = reader.tries_again
 
 
-def test_a_byte_at_a_time_is_given_up(site: Site, reader: Reader) -> None:
-    looked_at = threading.Event()
-    site.faults[FILES[0]] = server.trickling(looked_at)
-    reader.opens(site.address, trickle=3).types()
-    reader.is_told(f"trickle, {FILES[0]}", "Python would not be there for an hour")
-    looked_at.set()
-    site.mend()
-    reader.tries_again().is_answered()
-
-
 def test_a_file_that_waits_for_another_is_not_silent(site: Site, reader: Reader) -> None:
     site.faults |= {FILES[0]: server.slowly, FILES[1]: server.held(4)}
     reader.opens(site.address, silence=2).types().is_answered()
@@ -72,14 +40,7 @@ def test_a_file_that_waits_for_another_is_not_silent(site: Site, reader: Reader)
 def test_a_manifest_of_another_shape_ends_in_its_sentence(site: Site, reader: Reader) -> None:
     reader.opens(site.address)
     starts: Callable[..., Reader] = reader.types
-    for text in (
-        "null",
-        "[]",
-        "7",
-        '{"files": []}',
-        '{"files": null, "protocol": 2}',
-        '{"files": {"a": 7}, "protocol": 2}',
-    ):
+    for text in SHAPES:
         site.instead["manifest.json"] = text.encode()
         site.asked.clear()
         starts().is_told("damaged, manifest.json", "came damaged and was not used")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-
 import pytest
 from playwright.sync_api import Browser
 
@@ -12,11 +9,11 @@ from macros.runtime.files import IMAGE, IMAGE_WORKER, MANIFEST, WASM
 
 from . import server
 from .conftest import Arrives, Reader
+from .doctored import ENDLESS, vouched
+from .kinds import FAULTS, NO_WASM, POLICIES
 from .server import Site
-from .test_downloads import FAULTS
-from .test_page import NO_WASM, POLICIES, intranet  # noqa: F401 a fixture
+from .test_page import intranet  # noqa: F401 a fixture
 from .test_runaway import workers
-from .test_visits import RUNTIME, runtime
 
 CUT = b"\0asm\1\0\0\0"
 """A WebAssembly in which there is nothing, and so no Python."""
@@ -25,18 +22,6 @@ CUT = b"\0asm\1\0\0\0"
 def asked(site: Site) -> list[str]:
     """The files of both Pythons that were asked for, in the order in which they were."""
     return [path.rpartition("/")[2] for path in site.asked if "/runtime/" in path]
-
-
-def served(site: Site, name: str, content: bytes) -> None:
-    """Have a file of other bytes served, which the manifest vouches for."""
-    folder = site.root / RUNTIME / runtime(site)
-    manifest = json.loads((folder / MANIFEST).read_bytes())
-    manifest["files"][name] = {
-        "size": len(content),
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "head": content[:4].hex(),
-    }
-    site.instead |= {name: content, MANIFEST: json.dumps(manifest).encode()}
 
 
 def test_an_image_answers_and_nothing_else_is_fetched(site: Site, reader: Reader) -> None:
@@ -70,13 +55,13 @@ def test_where_both_are_broken_the_second_ends_in_its_sentence(
 def test_an_image_that_does_not_come_to_life_is_passed_over(
     content: bytes, site: Site, reader: Reader
 ) -> None:
-    served(site, IMAGE, content)
+    vouched(site, IMAGE, content)
     reader.opens(site.address, image=True).types().is_answered()
     assert WASM in asked(site)
 
 
 def test_a_worker_that_never_speaks_is_passed_over(site: Site, reader: Reader) -> None:
-    served(site, IMAGE_WORKER, b"const endless = true; while (endless) {}")
+    vouched(site, IMAGE_WORKER, ENDLESS)
     reader.opens(site.address, image=True).types().is_answered()
 
 

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from . import server
-from .conftest import ANSWER, PATIENCE, TYPED
+from .conftest import PATIENCE
+from .kinds import ANSWER, TYPED
 from .server import Fault, Site, serving
 
 VOLUME = "calculate/volume/"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-
 from playwright.sync_api import expect
 
 from .conftest import PATIENCE, Arrives, Reader
+from .doctored import vouched
 from .server import Site
 from .test_runaway import workers
-from .test_visits import RUNTIME, runtime
 
 HELD = """
 const Real = Worker;
@@ -49,13 +46,7 @@ def test_whoever_tries_again_is_not_answered_twice(site: Site, arrives: Arrives)
 def test_what_gets_on_has_the_time_it_needs_and_what_is_stuck_has_not(
     site: Site, reader: Reader
 ) -> None:
-    manifest = json.loads((site.root / RUNTIME / runtime(site) / "manifest.json").read_bytes())
-    manifest["files"]["worker.js"] = {
-        "size": len(BUSY),
-        "sha256": hashlib.sha256(BUSY).hexdigest(),
-        "head": BUSY[:4].hex(),
-    }
-    site.instead |= {"worker.js": BUSY, "manifest.json": json.dumps(manifest).encode()}
+    vouched(site, "worker.js", BUSY)
     # Past its limit it can only be for its steps.
     reader.opens(site.address, interpreter=4).types()
     status = reader.page.locator("[data-part=status]")

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
-import json
-import zipfile
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Worker, expect
 
 from tests.browser.conftest import pythons
 
 from .conftest import PATIENCE, Reader
+from .doctored import ENDLESS, trapped, vouched
 from .server import Site
-from .test_visits import RUNTIME, runtime
 
-ROOT = Path(__file__).parents[3]
-VOLUME = "calculator/catalog/volume.py"
-BEFORE = "def calculate(inputs: Inputs) -> Findings:\n"
-ENDLESS = '    while inputs["customers"] == 666:\n        pass\n'
 REPLACED = "Python did not finish with these numbers and is started anew"
 
 
@@ -38,25 +28,7 @@ def workers(reader: Reader, number: int) -> list[Worker]:
 @pytest.fixture
 def looping(site: Site) -> Site:
     """A site whose `volume` never ends for 666 customers, by its own Python code."""
-    source = (ROOT / VOLUME).read_text("utf-8")
-    assert BEFORE in source
-    folder = site.root / RUNTIME / runtime(site)
-    packed = io.BytesIO()
-    with (
-        zipfile.ZipFile(folder / "library.zip") as library,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as doctored,
-    ):
-        for name in library.namelist():
-            if name != f"{VOLUME}c":
-                doctored.writestr(name, library.read(name))
-        doctored.writestr(VOLUME, source.replace(BEFORE, BEFORE + ENDLESS))
-    manifest = json.loads((folder / "manifest.json").read_bytes())
-    manifest["files"]["library.zip"] |= {
-        "size": len(packed.getvalue()),
-        "sha256": hashlib.sha256(packed.getvalue()).hexdigest(),
-    }
-    site.instead["library.zip"] = packed.getvalue()
-    site.instead["manifest.json"] = json.dumps(manifest).encode()
+    trapped(site)
     return site
 
 
@@ -100,15 +72,7 @@ def test_a_worker_that_dies_is_replaced_and_asked_again(
 
 
 def test_a_worker_that_never_starts_ends_in_its_sentence(site: Site, reader: Reader) -> None:
-    folder = site.root / RUNTIME / runtime(site)
-    script = b"const endless = true; while (endless) {}"
-    manifest = json.loads((folder / "manifest.json").read_bytes())
-    manifest["files"]["worker.js"] = {
-        "size": len(script),
-        "sha256": hashlib.sha256(script).hexdigest(),
-        "head": script[:4].hex(),
-    }
-    site.instead |= {"worker.js": script, "manifest.json": json.dumps(manifest).encode()}
+    vouched(site, "worker.js", ENDLESS)
     reader.opens(site.address, worker=1, late=1).types()
     reader.is_told("worker", "Python's worker did not start.")
     workers(reader, 0)

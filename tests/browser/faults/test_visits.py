@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 from .conftest import Arrives, Reader
+from .doctored import PAGE, with_other_runtime
 from .server import Site, status
-
-RUNTIME = Path("assets", "runtime")
-PAGE = "calculate/volume/index.html"
-OTHER = "0123456789abcdef"
-
-
-def runtime(site: Site) -> str:
-    (folder,) = (site.root / RUNTIME).iterdir()
-    return folder.name
-
-
-def with_other_runtime(site: Site) -> bytes:
-    return (site.root / PAGE).read_bytes().replace(runtime(site).encode(), OTHER.encode())
 
 
 def test_offline_before_python_came(site: Site, reader: Reader) -> None:
@@ -54,13 +39,6 @@ def test_a_new_page_before_an_old_runtime(site: Site, reader: Reader) -> None:
     site.instead[PAGE] = with_other_runtime(site)
     reader.opens(site.address).types()
     reader.is_told("missing", "is missing on this site's server")
-
-
-def test_a_page_and_a_python_that_speak_differently(site: Site, reader: Reader) -> None:
-    manifest = site.root / RUNTIME / runtime(site) / "manifest.json"
-    facts = json.loads(manifest.read_bytes()) | {"protocol": 999}
-    site.instead["manifest.json"] = json.dumps(facts).encode()
-    reader.opens(site.address).types().is_told("mixed", "of different versions. Reload the page.")
 
 
 def test_two_tabs_at_once(site: Site, arrives: Arrives) -> None:

@@ -1,0 +1,69 @@
+"""Files of Python that are other than they were built, and that the manifest vouches for."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import Path
+
+from macros.runtime.files import LIBRARY, MANIFEST, RUNTIMES
+
+from .server import Site
+
+ROOT = Path(__file__).parents[3]
+VOLUME = "calculator/catalog/volume.py"
+BEFORE = "def calculate(inputs: Inputs) -> Findings:\n"
+PAGE = "calculate/volume/index.html"
+OTHER = "0123456789abcdef"
+ENDLESS = b"const endless = true; while (endless) {}"
+TRAPS = {
+    666: "while True: pass",
+    667: "raise MemoryError",
+    668: "import pyodide_js; pyodide_js._module.HEAP8.fill(0)",
+}
+"""What happens to a Python that is asked about so many customers."""
+
+
+def folder(site: Site) -> Path:
+    """Where the runtime of a site lies."""
+    (found,) = (site.root / RUNTIMES).iterdir()
+    return found
+
+
+def vouched(site: Site, name: str, content: bytes) -> None:
+    """Have a file of other bytes served, which the manifest vouches for."""
+    manifest = json.loads((folder(site) / MANIFEST).read_bytes())
+    manifest["files"][name] = {
+        "size": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "head": content[:4].hex(),
+    }
+    site.instead |= {name: content, MANIFEST: json.dumps(manifest).encode()}
+
+
+def with_other_runtime(site: Site) -> bytes:
+    """The page of `volume` as a site has it whose Python is another one."""
+    page = (site.root / PAGE).read_bytes()
+    return page.replace(folder(site).name.encode(), OTHER.encode())
+
+
+def trapped(site: Site) -> None:
+    """Let Python come to grief over some numbers of customers, by its own code."""
+    source = (ROOT / VOLUME).read_text("utf-8")
+    assert BEFORE in source
+    traps = "".join(
+        f'    if inputs["customers"] == {number}:\n        {trap}\n'
+        for number, trap in TRAPS.items()
+    )
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(folder(site) / LIBRARY) as library,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as doctored,
+    ):
+        for name in library.namelist():
+            if name != f"{VOLUME}c":
+                doctored.writestr(name, library.read(name))
+        doctored.writestr(VOLUME, source.replace(BEFORE, BEFORE + traps))
+    vouched(site, LIBRARY, packed.getvalue())

@@ -1,0 +1,128 @@
+"""What a server or a browser may do wrong ends in the same sentence in each engine.
+
+One example of each kind; tests/browser/faults has more of them, in Chromium. Two are not here,
+since Firefox and WebKitGTK do not allow them: a device that is offline, for no driver of theirs
+takes the network away, and plain http under a host's name, which they find as the machine does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.runtime.files import MANIFEST, WASM
+from tests.browser.faults import server
+from tests.browser.faults.doctored import PAGE
+from tests.browser.faults.kinds import ANSWER, FAULTS, KINDS, SOON, TYPED
+from tests.browser.faults.server import Fault, Site, serving
+from tests.engines.reader import LISTEN, Reader
+from tests.engines.webdriver import Engine
+
+LATE = """
+() => {
+  const late = document.querySelector("[data-part=late]");
+  const shown = late?.offsetHeight && getComputedStyle(late).visibility === "visible";
+  return shown ? late.textContent : "";
+}
+"""
+COPY = "() => document.querySelector('[data-part=copy]').textContent"
+KEEP = "() => document.querySelector('[data-do=keep]').click()"
+NOTICE = "() => document.querySelector('aside[role=status]')?.textContent ?? ''"
+TROUBLES = (
+    (server.status(503), "The server of this site is out of order."),
+    (server.login_page, "something that is not this site, often with a login."),
+    (server.elsewhere("http://localhost:9/"), "something that is not this site"),
+    (server.unreachable, "server cannot be reached."),
+)
+
+
+@pytest.fixture
+def site(sites: dict[str, Path]) -> Iterator[Site]:
+    """A site under an address of its own, from which no engine has kept anything yet."""
+    with serving(sites["mkdocs"]) as served:
+        served.scripts = LISTEN
+        yield served
+
+
+def test_a_broken_file_ends_in_its_sentence(engine: Engine, site: Site) -> None:
+    """In each way, one after the other: whoever tries again may meet another fault."""
+    reader = Reader(engine).opens(site.address, {"silence": 1})
+    for number, (fault, kind, sentence) in enumerate(FAULTS.values()):
+        site.faults[WASM] = fault
+        site.asked.clear()
+        again = reader.tries_again() if number else reader.types(TYPED)
+        again.is_told(f"{kind}, {WASM}", sentence, TYPED)
+        assert any(path.endswith(WASM) for path in site.asked), kind
+    site.mend()
+    reader.tries_again().is_answered(ANSWER)
+
+
+def test_an_error_that_the_browser_kept_is_not_believed(engine: Engine, site: Site) -> None:
+    site.faults[MANIFEST] = server.status(404)
+    reader = Reader(engine).opens(site.address, {}, image=True).types(TYPED)
+    reader.is_told(f"missing, {MANIFEST}", "is missing on this site's server", TYPED)
+    site.mend()
+    reader.opens(site.address, {}, image=True).types(TYPED).is_answered(ANSWER)
+
+
+@pytest.mark.parametrize(
+    "fault", [server.typed("text/plain"), server.status(404), server.connection_reset]
+)
+def test_a_page_without_its_script_says_so_by_itself(
+    fault: Fault, engine: Engine, site: Site
+) -> None:
+    entry = re.findall(r"assets/joined/page-\w+\.js", (site.root / PAGE).read_text("utf-8"))
+    site.faults[entry[0]] = fault
+    site.scripts += SOON
+    engine.open(f"{site.address}calculate/volume/")
+    Reader(engine).sees(LATE, "The script of this page did not arrive or does not run")
+
+
+def test_a_page_that_is_opened_as_a_file(engine: Engine, site: Site) -> None:
+    engine.open((site.root / PAGE).as_uri())
+    Reader(engine).sees(LATE, "This page was opened as a file")
+
+
+def test_a_page_that_is_cut_off_from_its_site(engine: Engine, site: Site) -> None:
+    """As a frame may do with it; a header does it to a whole page."""
+    site.headers["Content-Security-Policy"] = "sandbox allow-scripts"
+    engine.open(f"{site.address}calculate/volume/")
+    Reader(engine).sees(LATE, "This page stands in a frame that is cut off from its own site")
+    assert not any("/assets/runtime/" in path for path in site.asked)
+
+
+def test_a_kept_copy_helps(engine: Engine, site: Site) -> None:
+    site.scripts = ""  # or no page would be what the copy shall hold
+    site.headers["Cache-Control"] = (
+        "no-store"  # or it would be the browser's own cache that answers
+    )
+    page = f"{site.address}calculate/volume/"
+    reader = Reader(engine).opens(site.address, {})
+    engine.run(KEEP)
+    reader.sees(COPY, "kept on this machine")
+    engine.open(page)
+    for fault, sentence in TROUBLES:
+        site.faults[""] = fault
+        engine.run("() => sessionStorage.clear()")
+        engine.open(page)
+        reader.sees(NOTICE, sentence)
+    reader.types(TYPED).is_answered(ANSWER)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_fault_ends_in_its_sentence_or_an_answer(kind: str, engine: Engine, site: Site) -> None:
+    fault = KINDS[kind]
+    fault.spoil(site)
+    site.scripts += fault.scripts
+    reader = Reader(engine).opens(site.address, fault.deadlines, image=fault.image)
+    reader.types(fault.types)
+    if fault.told:
+        reader.is_told(*fault.told, fault.types)
+    else:
+        reader.is_answered(ANSWER)
+    if fault.again:
+        site.mend()
+        reader.tries_again().is_answered(ANSWER)
