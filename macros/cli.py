@@ -11,13 +11,14 @@ from collections.abc import Collection, Sequence
 
 import calculator
 from calculator.errors import MomentsError
-from calculator.words import quote
+from calculator.words import choose, nearest
 from macros import printing, running, saving, shipped, survey, verify
-from macros.copy import calculators, commands, judging
+from macros.copy import calculators, commands, judging, spoken
 from macros.copy.folder import CALCULATORS
+from macros.language import terminal
 from macros.page.house import House
 from macros.running import FAULTY
-from macros.sentence import suggest, told
+from macros.sentence import told
 from macros.warehouse import command as score
 
 __all__ = ["FAULTY", "main"]
@@ -29,12 +30,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _main(arguments: Sequence[str] | None) -> int:
-    options = _parser().parse_args(arguments)
-    try:
-        return int(options.run(options))
-    except MomentsError as fault:
-        print(told(fault), file=sys.stderr)
-        return int(options.failed)
+    words, said = spoken.words(commands.within())
+    for one in said:
+        print(f"moments: {one}", file=sys.stderr)
+    with terminal.speaking(words):
+        options = _parser().parse_args(arguments)
+        try:
+            return int(options.run(options))
+        except MomentsError as fault:
+            print(told(fault), file=sys.stderr)
+            return int(options.failed)
 
 
 def _calculators(options: argparse.Namespace) -> int:
@@ -54,11 +59,23 @@ def _asked(options: argparse.Namespace, names: Collection[str], house: House) ->
         return 0
     opened = saving.linked(options)
     if options.name in calculator.names() and options.name not in names:
-        hint = suggest(options.name, names)
-        raise calculator.UnknownCalculator(
-            f"This copy does not offer the calculator {quote(options.name)}; {hint}"
+        said = terminal.say(
+            "This copy does not offer the calculator {name}; {hint}",
+            name=terminal.quoted(options.name),
+            hint=_hint(options.name, names),
         )
+        raise calculator.UnknownCalculator(said)
     return running.run(options, house, opened)
+
+
+def _hint(name: str, names: Collection[str]) -> str:
+    """End a sentence about a calculator that is not offered, as `suggest` does."""
+    if near := nearest(name, names):
+        return terminal.say("did you mean {name}?", name=terminal.quoted(near))
+    if not names:
+        return terminal.say("there is none.")
+    there = choose(map(terminal.quoted, sorted(names)), terminal.say("and"))
+    return terminal.count("there is only {names}.", "there are {names}.", len(names), names=there)
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -66,33 +83,47 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="moments", description="Calculators for moments of truth")
+    parser = argparse.ArgumentParser(
+        prog="moments", description=terminal.say("Calculators for moments of truth")
+    )
     version = f"%(prog)s {shipped.version()}"
-    parser.add_argument("--version", action="version", version=version, help="say which this is")
+    parser.add_argument(
+        "--version", action="version", version=version, help=terminal.say("say which this is")
+    )
     subparsers = parser.add_subparsers(dest="command", required=True)
-    named = subparsers.add_parser("list", help="name the calculators and their questions")
+    named = subparsers.add_parser(
+        "list", help=terminal.say("name the calculators and their questions")
+    )
     named.set_defaults(run=_calculators, failed=FAULTY)
-    run = subparsers.add_parser("run", help="answer a calculator's question for inputs in a file")
+    run = subparsers.add_parser(
+        "run", help=terminal.say("answer a calculator's question for inputs in a file")
+    )
     run.set_defaults(run=_calculators, failed=FAULTY)
     running.add(run)
     survey.add(subparsers)
     score.add(subparsers)
-    check = subparsers.add_parser("verify", help="check a hosted copy of the site from outside")
+    check = subparsers.add_parser(
+        "verify", help=terminal.say("check a hosted copy of the site from outside")
+    )
     check.set_defaults(run=_verify, failed=verify.UNREADABLE)
-    check.add_argument("url", metavar="URL", help="the address of the copy's first page")
+    check.add_argument(
+        "url", metavar="URL", help=terminal.say("the address of the copy's first page")
+    )
     check.add_argument(
         "--patience",
         type=float,
         default=verify.PATIENCE,
         metavar="SECONDS",
-        help="silence after which the host counts as not answering (default: %(default)g)",
+        help=terminal.say(
+            "silence after which the host counts as not answering (default: %(default)g)"
+        ),
     )
     check.add_argument(
         "--pages",
         type=int,
         default=verify.MOST_PAGES,
         metavar="N",
-        help="how many of the pages to read (default: %(default)s)",
+        help=terminal.say("how many of the pages to read (default: %(default)s)"),
     )
     commands.add(subparsers)
     return parser

@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 from calculator.errors import MomentsError
-from calculator.words import amount, quote
+from calculator.words import amount
+from macros.language import terminal
 
 BYTES_IN_A_MEGABYTE = 1_000_000
 
@@ -31,30 +32,43 @@ def content(file: str, megabytes: int) -> bytes:
         UnreadableGiven: It is not there, is no regular file, or holds more.
     """
     most = megabytes * BYTES_IN_A_MEGABYTE
-    too_large = f"{quote(file)} holds more than {amount(megabytes)} MB, which is too much to read."
+    named = terminal.say("The standard input") if file == "-" else terminal.quoted(file)
+    too_large = terminal.say(
+        "{file} holds more than {megabytes} MB, which is too much to read.",
+        file=named,
+        megabytes=amount(megabytes),
+    )
     if file == "-":
         if sys.stdin is None or sys.stdin.closed:
-            raise UnreadableGiven("The standard input is closed; name a file in place of “-”.")
+            said = terminal.say("The standard input is closed; name a file in place of “-”.")
+            raise UnreadableGiven(said)
         text = sys.stdin.read(most + 1) if not hasattr(sys.stdin, "buffer") else None
         found = sys.stdin.buffer.read(most + 1) if text is None else text.encode("utf-8")
         if len(found) > most:
-            raise UnreadableGiven(too_large.replace("“-”", "The standard input"))
+            raise UnreadableGiven(too_large)
         return found
     path = Path(file)
     try:
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):
-            raise UnreadableGiven(f"{file} is a folder; name a file in it.")
+            said = terminal.say("{file} is a folder; name a file in it.", file=file)
+            raise UnreadableGiven(said)
         if not stat.S_ISREG(about.st_mode):
-            said = "is a pipe or a device, which may never end; save what it gives as a file"
-            raise UnreadableGiven(f"{file} {said}, or give it to “-”.")
+            said = terminal.say(
+                "{file} is a pipe or a device, which may never end; "
+                "save what it gives as a file, or give it to “-”.",
+                file=file,
+            )
+            raise UnreadableGiven(said)
         if about.st_size > most:
             raise UnreadableGiven(too_large)
         return path.read_bytes()
     except OSError as fault:
-        raise UnreadableGiven(f"{file} cannot be read: {fault.strerror}.") from fault
+        said = terminal.say("{file} cannot be read: {why}.", file=file, why=fault.strerror)
+        raise UnreadableGiven(said) from fault
     except ValueError as fault:  # a NUL in the name
-        raise UnreadableGiven(f"{quote(file)} cannot be the name of a file.") from fault
+        said = terminal.say("{file} cannot be the name of a file.", file=terminal.quoted(file))
+        raise UnreadableGiven(said) from fault
 
 
 def text(file: str, megabytes: int) -> str:
@@ -66,5 +80,6 @@ def text(file: str, megabytes: int) -> str:
     try:
         return content(file, megabytes).decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        name = "The standard input" if file == "-" else file
-        raise UnreadableGiven(f"{name} is not UTF-8 text; save it as UTF-8.") from fault
+        name = terminal.say("The standard input") if file == "-" else file
+        said = terminal.say("{file} is not UTF-8 text; save it as UTF-8.", file=name)
+        raise UnreadableGiven(said) from fault

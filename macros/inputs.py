@@ -20,9 +20,10 @@ from calculator.errors import MomentsError
 from calculator.survey.form import block
 from calculator.survey.sheet.encoding import decoded
 from calculator.survey.unreadable import UnreadableSurvey
-from calculator.words import choose, quote
+from calculator.words import choose
 from macros import given, saving, strict_yaml
 from macros.knowledge.scenarios import without_about
+from macros.language import terminal
 
 LARGEST_FORM = 10
 """In megabytes: more is no calculator's form, and `moments survey` reads what is larger."""
@@ -58,10 +59,16 @@ def inputs(file: str, declared: calculator.Calculator, encoding: str = "") -> ob
     except saving.Unsaved:
         raise
     except (ValueError, RecursionError, yaml.YAMLError) as fault:
-        raise UnreadableFile(
-            f"{file} is not {suffix[1:].upper()} that can be read: {fault}"
-        ) from fault
-    raise UnreadableFile(f"{file} must end in .json, .yml, .csv, .tsv or .txt.")
+        said = terminal.say(
+            "{file} is not {form} that can be read: {why}",
+            file=file,
+            form=suffix[1:].upper(),
+            why=fault,
+        )
+        raise UnreadableFile(said) from fault
+    raise UnreadableFile(
+        terminal.say("{file} must end in .json, .yml, .csv, .tsv or .txt.", file=file)
+    )
 
 
 def text(file: str, encoding: str = "") -> str:
@@ -71,15 +78,21 @@ def text(file: str, encoding: str = "") -> str:
         UnreadableFile: It is no text, or its encoding must be said.
     """
     data = given.content(file, LARGEST_FORM)
-    name = "The standard input" if file == "-" else file
+    name = terminal.say("The standard input") if file == "-" else file
     try:
         found = decoded(data, encoding)
     except UnreadableSurvey as fault:
         raise UnreadableFile(f"{name}: {fault}") from fault
     if found.asked:
         [asked] = found.asked
-        ways = choose([f"--encoding {key} ({words})" for key, words in asked.choices], "or")
-        raise UnreadableFile(f"{name}: {asked.why} Add {ways}; choose the one that looks right.")
+        ways = choose([f"--encoding {key} ({words})" for key, words in asked.choices], _or())
+        said = terminal.say(
+            "{file}: {why} Add {ways}; choose the one that looks right.",
+            file=name,
+            why=asked.why,
+            ways=ways,
+        )
+        raise UnreadableFile(said)
     if found.text.encode("utf-8") != data.removeprefix(codecs.BOM_UTF8):  # UTF-8 is no news
         for one in found.settled:
             print(f"moments: {name}: {one.said} {one.why}", file=sys.stderr)
@@ -97,7 +110,11 @@ def _from_sheet(content: str, declared: calculator.Calculator) -> Any:
     """Cells of a sheet as the form takes them; what was taken and left is said beside it."""
     found = block.opened(declared, content)
     if found.inputs is None:
-        ways = choose((quote(offer.label) for offer in found.offers), "or")
+        ways = choose((terminal.quoted(offer.label) for offer in found.offers), _or())
         raise UnreadableFile(f"{found.said} {ways}" if ways else found.said)
     print(f"moments: {found.said}", file=sys.stderr)
     return found.inputs
+
+
+def _or() -> str:
+    return terminal.say("or")

@@ -22,17 +22,15 @@ from calculator.reply import Reply, plain
 from calculator.sureness import how_sure
 from calculator.together import put_together
 from calculator.what_if import put_beside
-from calculator.words import quote
 from macros import printing, saving, shipped
 from macros.aligned import aligned, lines_of, shown
 from macros.inputs import inputs as inputs_of
+from macros.language import terminal
 from macros.page import known
 from macros.page.house import House
 
 FAULTY = 2
 """Exit status if the inputs could not be read or held an error; nothing was computed."""
-ALSO = "What this does not say, and the works it rests on: add --json, or --report FILE.html."
-"""The last line for readers, since both are as long as all the rest."""
 
 
 class Unrunnable(MomentsError):
@@ -52,25 +50,38 @@ class RunReply:
 
 def add(run: argparse.ArgumentParser) -> None:
     """Declare what `moments run` takes."""
-    run.add_argument("name", metavar="NAME", nargs="?", help="a calculator, such as encounter")
     run.add_argument(
-        "file", metavar="FILE", nargs="?", help="inputs as .json, .yml or .csv; - reads JSON"
+        "name", metavar="NAME", nargs="?", help=terminal.say("a calculator, such as encounter")
     )
-    run.add_argument("--encoding", metavar="NAME", default="", help="how the text is encoded")
     run.add_argument(
-        "--what-if", metavar="FILE", help="changed inputs, whose answer is put beside the first"
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help=terminal.say("inputs as .json, .yml or .csv; - reads JSON"),
+    )
+    run.add_argument(
+        "--encoding", metavar="NAME", default="", help=terminal.say("how the text is encoded")
+    )
+    run.add_argument(
+        "--what-if",
+        metavar="FILE",
+        help=terminal.say("changed inputs, whose answer is put beside the first"),
     )
     run.add_argument(
         "--raters",
         metavar="FILE",
         nargs="+",
         default=[],
-        help="files of several people: their medians, how far they lie apart, whether they agree",
+        help=terminal.say(
+            "files of several people: their medians, how far they lie apart, whether they agree"
+        ),
     )
     saving.add(run)
     form = run.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="print the reply as JSON")
-    form.add_argument("--html", action="store_true", help="print the result as an HTML fragment")
+    form.add_argument("--json", action="store_true", help=terminal.say("print the reply as JSON"))
+    form.add_argument(
+        "--html", action="store_true", help=terminal.say("print the result as an HTML fragment")
+    )
 
 
 def run(options: argparse.Namespace, house: House, opened: saving.Opened | None) -> int:
@@ -90,13 +101,14 @@ def run(options: argparse.Namespace, house: House, opened: saving.Opened | None)
     found = RunReply(declared, reply, how_sure(options.name, inputs), what_if, together)
     if not reply.faulty:
         for path in saving.save(options, declared, inputs, together=together):
-            print(f"moments: saved {path}", file=sys.stderr)
+            said = terminal.say("saved {file}", file=path)
+            print(f"moments: {said}", file=sys.stderr)
     if options.json:
         escaped = not printing.holds_all(sys.stdout)
         print(json.dumps(_data(found), ensure_ascii=escaped, indent=2))
     elif reply.faulty:
         for message in reply.messages:
-            print(f"moments: {message.path or 'inputs'}: {message.text}", file=sys.stderr)
+            print(f"moments: {message.path or _inputs()}: {message.text}", file=sys.stderr)
     else:
         print("".join(_html(found)) if options.html else "\n\n".join(_blocks(found)))
     return FAULTY if reply.faulty else 0
@@ -107,9 +119,11 @@ def _what_if(
 ) -> Beside:
     """The changed file's answer beside the first; a fault of it is said with its name."""
     if declared.beside is None:
-        raise Unrunnable(
-            f"The calculator {quote(declared.name)} compares no what-if; encounter does."
+        said = terminal.say(
+            "The calculator {name} compares no what-if; encounter does.",
+            name=terminal.quoted(declared.name),
         )
+        raise Unrunnable(said)
     given = inputs_of(options.what_if, declared, options.encoding)
     changed = _completed(declared, given, house)
     found = put_beside(declared.name, inputs, changed)
@@ -117,7 +131,7 @@ def _what_if(
         faults = calculator.respond(declared.name, changed).messages
         raise Unrunnable(
             "\nmoments: ".join(
-                f"{options.what_if}: {one.path or 'inputs'}: {one.text}"
+                f"{options.what_if}: {one.path or _inputs()}: {one.text}"
                 for one in faults
                 if one.level == "error"
             )
@@ -138,7 +152,8 @@ def _completed(declared: Calculator, given: object, house: House) -> object:
     """Inputs with a copy's own scale where they do not say theirs; what is noted is said."""
     if isinstance(given, saving.Opened):  # it says its scale, or had none when it was made
         for note in given.messages:
-            print(f"moments: note: {note.text}", file=sys.stderr)
+            said = terminal.say("note: {text}", text=note.text)
+            print(f"moments: {said}", file=sys.stderr)
         return given.inputs
     return house.complete(declared, given) if isinstance(given, dict) else given
 
@@ -178,14 +193,16 @@ def _blocks(found: RunReply) -> Iterator[str]:
     lines = [found.declared.question, "", reply.answer or "", *reply.advice]
     if sure:
         lines += ["", *filter(None, (sure.answer, sure.settled_by, sure.rests_on)), ""]
-    lines += [f"Note: {message.text}" for message in reply.messages]
+    lines += [terminal.say("Note: {text}", text=message.text) for message in reply.messages]
     yield "\n".join(lines)
     if one := found.what_if:
         titles = [chart.title for chart in one.charts]
-        yield "\n".join(["What if, beside as it is", "", one.answer, *one.said, *titles])
+        yield "\n".join(
+            [terminal.say("What if, beside as it is"), "", one.answer, *one.said, *titles]
+        )
         yield "\n".join(lines_of(one.table))
     if several := found.together:
-        yield "\n".join(["Several people", "", several.answer, *several.said])
+        yield "\n".join([terminal.say("Several people"), "", several.answer, *several.said])
         for table in several.tables:
             yield "\n".join(lines_of(table))
     # What was not asked for, such as a second survey, would be a page of dashes.
@@ -196,4 +213,12 @@ def _blocks(found: RunReply) -> Iterator[str]:
         head = tuple(reply.rows[0])
         cells = [tuple(shown(cell) for cell in row.values()) for row in reply.rows]
         yield "\n".join(aligned([head, *cells]))
-    yield ALSO
+    # The last line for readers, since both are as long as all the rest.
+    yield terminal.say(
+        "What this does not say, and the works it rests on: add --json, or --report FILE.html."
+    )
+
+
+def _inputs() -> str:
+    """Where a fault is that no field has."""
+    return terminal.say("inputs")

@@ -16,8 +16,8 @@ from calculator.errors import MomentsError
 from calculator.outputs import leaving, sheet_reader, state
 from calculator.outputs.container import Opened
 from calculator.outputs.link import open_link
-from calculator.words import quote
 from macros import shipped
+from macros.language import terminal
 from macros.page import known
 
 MONTHS = (
@@ -36,11 +36,15 @@ class Unsaved(MomentsError):
 
 def add(run: argparse.ArgumentParser) -> None:
     """Declare the options of `moments run` that open a link and save files."""
-    run.add_argument("--link", metavar="URL", help="take calculator and inputs from a link")
-    run.add_argument("--report", metavar="FILE", help="save a page to print, as HTML")
-    run.add_argument("--csv", metavar="FILE", help="save the results for a spreadsheet")
-    run.add_argument("--svg", metavar="FOLDER", help="save each chart as a picture")
-    run.add_argument("--force", action="store_true", help="replace files that exist")
+    run.add_argument(
+        "--link", metavar="URL", help=terminal.say("take calculator and inputs from a link")
+    )
+    run.add_argument("--report", metavar="FILE", help=terminal.say("save a page to print, as HTML"))
+    run.add_argument(
+        "--csv", metavar="FILE", help=terminal.say("save the results for a spreadsheet")
+    )
+    run.add_argument("--svg", metavar="FOLDER", help=terminal.say("save each chart as a picture"))
+    run.add_argument("--force", action="store_true", help=terminal.say("replace files that exist"))
 
 
 def linked(options: argparse.Namespace) -> Opened | None:
@@ -51,10 +55,12 @@ def linked(options: argparse.Namespace) -> Opened | None:
     """
     if options.link is None:
         if not (options.name and (options.file or options.raters)):
-            raise Unsaved("A calculator and a file with inputs are needed, or --link URL.")
+            raise Unsaved(
+                terminal.say("A calculator and a file with inputs are needed, or --link URL.")
+            )
         return None
     if options.file:
-        raise Unsaved("Inputs come from a file or from --link, not from both.")
+        raise Unsaved(terminal.say("Inputs come from a file or from --link, not from both."))
     opened = _checked(open_link(options.link), options.name)
     options.name = opened.calculator
     return opened
@@ -77,8 +83,12 @@ def _checked(opened: Opened, name: str | None) -> Opened:
     if opened.inputs is None:
         raise Unsaved(" ".join(message.text for message in opened.messages))
     if name and name != opened.calculator:
-        theirs = f"the calculator {quote(opened.calculator)}, not for {quote(name)}."
-        raise Unsaved(f"These inputs are for {theirs}")
+        said = terminal.say(
+            "These inputs are for the calculator {theirs}, not for {asked}.",
+            theirs=terminal.quoted(opened.calculator),
+            asked=terminal.quoted(name),
+        )
+        raise Unsaved(said)
     return opened
 
 
@@ -99,14 +109,16 @@ def save(
     files = list(_files(options, declared, inputs, address, together))
     for path, _ in files:
         if path.exists() and not options.force:
-            raise Unsaved(f"{path} exists already; add --force to replace it.")
+            said = terminal.say("{file} exists already; add --force to replace it.", file=path)
+            raise Unsaved(said)
     for path, file in files:
         try:
             if options.svg and path.parent == Path(options.svg):
                 path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(file.text, encoding="utf-8", newline="")
         except OSError as fault:
-            raise Unsaved(f"{path} cannot be written: {fault.strerror}.") from fault
+            said = terminal.say("{file} cannot be written: {why}.", file=path, why=fault.strerror)
+            raise Unsaved(said) from fault
     return [path for path, _ in files]
 
 

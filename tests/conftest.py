@@ -1,5 +1,6 @@
 """What several tests stand on: the built runtime, and a browser."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from tests.sites import project, served, sites
 
 __all__ = ["project", "served", "sites"]  # fixtures too, for they are found here
 
+# The command line speaks the language of whoever types, and the tests read English.
+os.environ["LANGUAGE"] = "en"
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")

@@ -13,6 +13,7 @@ from macros import printing
 from macros.copy import build, judging, migrate, new, serve, several
 from macros.copy.folder import MOMENTS_YML
 from macros.generators import GENERATORS
+from macros.language import terminal
 from macros.printing import visible
 from macros.sentence import MacroError, told
 from macros.serve import taken
@@ -29,45 +30,68 @@ LOCAL_ADDRESS = "127.0.0.1:8000"
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands to a command line."""
-    begin = commands.add_parser("new", help="begin an organisation's own copy of the site")
+    begin = commands.add_parser(
+        "new", help=terminal.say("begin an organisation's own copy of the site")
+    )
     begin.add_argument(
         "folders",
         metavar="DIR",
         nargs="+",
         type=Path,
-        help="the copy's folder; of several copies, which are published together, that of each",
+        help=terminal.say(
+            "the copy's folder; of several copies, which are published together, that of each"
+        ),
     )
-    show = _within_a_copy(commands.add_parser("serve", help="serve a copy while it is written"))
+    show = _within_a_copy(
+        commands.add_parser("serve", help=terminal.say("serve a copy while it is written"))
+    )
     _with_generator(show)
     show.add_argument(
-        "--address", default=LOCAL_ADDRESS, metavar="HOST:PORT", help="where (default: %(default)s)"
+        "--address",
+        default=LOCAL_ADDRESS,
+        metavar="HOST:PORT",
+        help=terminal.say("where (default: %(default)s)"),
     )
-    make = _within_copies(commands.add_parser("build", help="build the site of a copy, or of each"))
+    make = _within_copies(
+        commands.add_parser("build", help=terminal.say("build the site of a copy, or of each"))
+    )
     _with_generator(make)
     make.add_argument(
         "--out",
         metavar="DIR",
         type=Path,
-        help="the site's folder, or of several copies the one that holds a site of each by its "
-        "folder's name (default: site, in the copy)",
+        help=terminal.say(
+            "the site's folder, or of several copies the one that holds a site of each by its "
+            "folder's name (default: site, in the copy)"
+        ),
     )
     make.add_argument(
-        "--zip", action="store_true", help="pack the site as well, for a server without a network"
+        "--zip",
+        action="store_true",
+        help=terminal.say("pack the site as well, for a server without a network"),
     )
     look = _within_copies(
-        commands.add_parser("check", help="say all that is wrong in a copy, or in each")
+        commands.add_parser(
+            "check", help=terminal.say("say all that is wrong in a copy, or in each")
+        )
     )
     for parser in (show, make, look):
         parser.add_argument(
             "--root",
             metavar="DIR",
             type=Path,
-            help="the folder in which a file that moments.yml extends has to lie (default: the "
-            "repository's root)",
+            help=terminal.say(
+                "the folder in which a file that moments.yml extends has to lie (default: the "
+                "repository's root)"
+            ),
         )
-    change = commands.add_parser("migrate", help="bring an older moments.yml up to date")
+    change = commands.add_parser(
+        "migrate", help=terminal.say("bring an older moments.yml up to date")
+    )
     _within_a_copy(change).add_argument(
-        "--dry-run", action="store_true", help="show what would change, and change nothing"
+        "--dry-run",
+        action="store_true",
+        help=terminal.say("show what would change, and change nothing"),
     )
     for name in COMMANDS:
         commands.choices[name].set_defaults(run=run, failed=WRONG)
@@ -84,7 +108,11 @@ def run(options: argparse.Namespace) -> int:
     except OSError as fault:
         if fault.filename is None:  # what is printed cannot be: that is said elsewhere
             raise
-        said = f"{visible(str(fault.filename))} cannot be read or written: {fault.strerror}."
+        said = terminal.say(
+            "{file} cannot be read or written: {why}.",
+            file=visible(str(fault.filename)),
+            why=fault.strerror,
+        )
         raise MacroError(said) from fault
 
 
@@ -117,16 +145,17 @@ def _new(folders: Sequence[Path]) -> int:
     if len(folders) > 1:
         _begun(*new.above(folders))
     first = folders[0]
-    print(f"\nNext: put your name into {first / MOMENTS_YML}, then")
+    file = first / MOMENTS_YML
+    print("\n" + terminal.say("Next: put your name into {file}, then", file=file))
     print(f"    cd {first}\n    moments serve")
     return 0
 
 
 def _begun(folder: Path, written: Sequence[str], kept: Sequence[str]) -> None:
     for place in written:
-        print(f"wrote {folder / place}")
+        print(terminal.say("wrote {file}", file=folder / place))
     for place in kept:
-        print(f"left {folder / place} as it is")
+        print(terminal.say("left {file} as it is", file=folder / place))
 
 
 def _serve(folder: Path, generator: str, address: str, root: Path | None) -> int:
@@ -134,9 +163,17 @@ def _serve(folder: Path, generator: str, address: str, root: Path | None) -> int
     judging.load(folder, root)  # what is wrong there is said before anything starts
     host, colon, port = address.rpartition(":")
     if not (host and colon and port.isdecimal() and int(port) < 2**16):
-        raise MacroError(f"{address} is not a host and port such as {LOCAL_ADDRESS}.")
+        said = terminal.say(
+            "{address} is not a host and port such as {example}.",
+            address=address,
+            example=LOCAL_ADDRESS,
+        )
+        raise MacroError(said)
     if taken(address):
-        raise MacroError(f"{address} is taken; choose another, as in --address 127.0.0.1:8001.")
+        said = terminal.say(
+            "{address} is taken; choose another, as in --address 127.0.0.1:8001.", address=address
+        )
+        raise MacroError(said)
     for sign in (signal.SIGTERM, signal.SIGINT):  # a shell lets its background jobs ignore Ctrl-C
         signal.signal(sign, signal.default_int_handler)
     try:
@@ -159,7 +196,7 @@ def _within_a_copy(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
         nargs="?",
         type=Path,
         default=within() or Path(),
-        help="the copy's folder (default: the one you are in)",
+        help=terminal.say("the copy's folder (default: the one you are in)"),
     )
     return parser
 
@@ -170,7 +207,7 @@ def _within_copies(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
         metavar="DIR",
         nargs="*",
         type=Path,
-        help="the folder of each copy (default: the copy that you are in)",
+        help=terminal.say("the folder of each copy (default: the copy that you are in)"),
     )
     return parser
 
@@ -180,7 +217,7 @@ def _with_generator(parser: argparse.ArgumentParser) -> None:
         "--generator",
         choices=GENERATORS,
         default=GENERATORS[0],
-        help="what makes pages of Markdown (default: %(default)s)",
+        help=terminal.say("what makes pages of Markdown (default: %(default)s)"),
     )
 
 

@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 WORDS_OF_A_COPY = "language"
 """Where a copy keeps a catalogue of its own, as `de.po` for German."""
 SHIPPED_CATALOGUES = Path(__file__).parent
-KEPT_AS_IT_IS = re.compile(r"%\(\w+\)[a-z]|%%|\{\w+\}|<[^<>]*>")
+KEPT_AS_IT_IS = re.compile(r"%\(\w+\)[a-z]|%%|%[sr]|\{\w+\}|<[^<>]*>")
 """What a translation must hold as its message does: places for values, and marks of HTML."""
 FORBIDDEN_SIGNS = re.compile(r"[\"<>`\x00-\x09\x0b-\x1f]")
 CONTEXT = "script"
 """The context of the messages of scripts, in which braces are places for values."""
+TERMINAL = "terminal"
+"""The context of what the command line says, in which they are the same."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,16 @@ class Vocabulary:
     def script(self, text: str) -> str:
         """An English text of a script, with the names of values in braces."""
         return self.catalogues.pgettext(CONTEXT, text) if self.catalogues else text
+
+    def terminal(self, text: str) -> str:
+        """An English text of the command line, with the names of values in braces."""
+        return self.catalogues.pgettext(TERMINAL, text) if self.catalogues else text
+
+    def terminal_count(self, one: str, many: str, number: int) -> str:
+        """The text of the command line for this number of things."""
+        if self.catalogues:
+            return self.catalogues.npgettext(TERMINAL, one, many, number)
+        return one if number == 1 else many
 
     def counted(self, one: str, many: str) -> Counted | None:
         """The forms of what a script says of one thing and of several."""

@@ -1,4 +1,4 @@
-"""All messages, from where they are said: templates, scripts, and what Python frames.
+"""All messages, from where they are said: templates, scripts, command line and frames.
 
 `python -m macros.language.messages` brings the shipped catalogues up to them: what is new stands in
 them without words, and what is said no more goes.
@@ -18,9 +18,11 @@ from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
 from macros.knowledge.front_matter import RESTS_ON
-from macros.language import scripts, themed
-from macros.language.catalogue import CONTEXT, SHIPPED_CATALOGUES
+from macros.language import scripts, sentences, themed
+from macros.language.argparsed import SAID_BY_ARGPARSE
+from macros.language.catalogue import CONTEXT, SHIPPED_CATALOGUES, TERMINAL
 from macros.language.spoken import WRITTEN_DAY
+from macros.language.terminal import IN_MARKS
 from macros.runtime.sources import ROOT
 
 TEMPLATES = ("macros/page/templates/*.jinja",)
@@ -77,6 +79,11 @@ def _found() -> Iterator[tuple[str, str | tuple[str, ...], str | None]]:
     for path in _files(*scripts.SPEAKING):
         for text in scripts.messages((ROOT / path).read_text(encoding="utf-8")):
             yield path, text, CONTEXT
+    for place, sentence in sentences.of_the_command_line():
+        yield place, sentence, TERMINAL
+    yield "macros/language/terminal.py", IN_MARKS, TERMINAL
+    for sentence in SAID_BY_ARGPARSE:
+        yield "macros/language/argparsed.py", sentence, TERMINAL
     for text in themed.texts():
         yield "macros/theme", text, None
     for name in NAVIGATION.findall((ROOT / "mkdocs.yml").read_text(encoding="utf-8")):

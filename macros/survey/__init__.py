@@ -25,6 +25,7 @@ from calculator.survey.mapping.survey_mapping import LEAST_GROUP, UNSAID, Survey
 from calculator.survey.mapping.written import written
 from calculator.survey.sheet.stacking import stacked
 from macros import printing
+from macros.language import terminal
 from macros.survey import files, reports
 from macros.survey.files import UnreadableExport, mapping_in, write
 from macros.survey.saying import (
@@ -49,32 +50,39 @@ NO_ANSWERS = 2
 def add(subparsers: Any) -> None:
     """Declare `moments survey`."""
     parser = subparsers.add_parser(
-        "survey", help="say what a survey's files hold, and turn them into typed answers"
+        "survey",
+        help=terminal.say("say what a survey's files hold, and turn them into typed answers"),
     )
     parser.set_defaults(run=run, failed=NO_ANSWERS)
     parser.add_argument(
         "files",
         metavar="FILE",
         nargs="+",
-        help="answers of one survey; several of one form are waves",
+        help=terminal.say("answers of one survey; several of one form are waves"),
     )
     parser.add_argument(
-        "--mapping", metavar="MAP", help="what the columns mean, as this command has written it"
+        "--mapping",
+        metavar="MAP",
+        help=terminal.say("what the columns mean, as this command has written it"),
     )
-    parser.add_argument("--encoding", metavar="NAME", help="how the files' text is encoded")
+    parser.add_argument(
+        "--encoding", metavar="NAME", help=terminal.say("how the files' text is encoded")
+    )
     parser.add_argument(
         "--say",
         metavar="KEY=ANSWER",
         action="append",
         default=[],
-        help="answer what is asked about the file itself; can be given several times",
+        help=terminal.say("answer what is asked about the file itself; can be given several times"),
     )
     parser.add_argument(
         "--summaries",
         action="store_true",
-        help="the file holds means, sd and n for each item and group, and no answers",
+        help=terminal.say("the file holds means, sd and n for each item and group, and no answers"),
     )
-    parser.add_argument("--report", metavar="FILE", help="save the cards as pages to print, HTML")
+    parser.add_argument(
+        "--report", metavar="FILE", help=terminal.say("save the cards as pages to print, HTML")
+    )
     reports.declare(parser)
 
 

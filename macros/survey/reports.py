@@ -14,6 +14,7 @@ from calculator.survey.cards.card import Card
 from calculator.survey.cards.reporting import survey_report
 from calculator.words import choose, nearest, quote
 from macros import saving, shipped
+from macros.language import terminal
 from macros.page import known as knowledge
 from macros.survey.files import UnreadableExport
 
@@ -25,10 +26,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
         metavar="CARD",
         action="append",
         default=[],
-        help="save what the card's calculator takes, for moments run; can be given several times",
+        help=terminal.say(
+            "save what the card's calculator takes, for moments run; can be given several times"
+        ),
     )
-    parser.add_argument("--force", action="store_true", help="replace files that exist")
-    parser.add_argument("--json", action="store_true", help="print the same as JSON")
+    parser.add_argument(
+        "--force", action="store_true", help=terminal.say("replace files that exist")
+    )
+    parser.add_argument("--json", action="store_true", help=terminal.say("print the same as JSON"))
 
 
 def save(answers: Responses, cards: Sequence[Card], options: argparse.Namespace) -> Path:

@@ -20,6 +20,7 @@ from calculator.survey.mapping.survey_mapping import SurveyMapping
 from calculator.words import amount
 from macros import printing, saving
 from macros.copy import scored as scored_pages
+from macros.language import terminal
 from macros.survey import reports
 from macros.survey.files import mapping_in
 from macros.survey.saying import summary
@@ -40,41 +41,53 @@ ENDED_BY_SIGTERM = 143
 def add(subparsers: Any) -> None:
     """Declare `moments score`."""
     parser = subparsers.add_parser(
-        "score", help="score answers of any number where they lie: files or a database"
+        "score",
+        help=terminal.say("score answers of any number where they lie: files or a database"),
     )
     parser.set_defaults(run=run, failed=UNSCORED)
     parser.add_argument(
         "source",
         metavar="SOURCE",
         nargs="+",
-        help="CSV or Parquet: files, a folder, a pattern; or, with --on, a table",
+        help=terminal.say("CSV or Parquet: files, a folder, a pattern; or, with --on, a table"),
     )
     parser.add_argument(
         "--mapping",
         metavar="MAP",
         required=True,
-        help="what the columns mean, as `moments survey` writes it",
+        help=terminal.say("what the columns mean, as `moments survey` writes it"),
     )
     parser.add_argument(
         "--on",
         metavar="ADDRESS",
         default="",
-        help="where: local[*] or spark://… for Spark, or a database’s address without password",
+        help=terminal.say(
+            "where: local[*] or spark://… for Spark, or a database’s address without password"
+        ),
     )
-    parser.add_argument("--html", metavar="FILE", help="save the report as pages to print")
-    parser.add_argument("--parquet", metavar="FILE", help="save all figures as a Parquet file")
     parser.add_argument(
-        "--site", metavar="DIR", help="write a page and scenarios into this copy of the site"
+        "--html", metavar="FILE", help=terminal.say("save the report as pages to print")
+    )
+    parser.add_argument(
+        "--parquet", metavar="FILE", help=terminal.say("save all figures as a Parquet file")
+    )
+    parser.add_argument(
+        "--site",
+        metavar="DIR",
+        help=terminal.say("write a page and scenarios into this copy of the site"),
     )
     reports.declare(parser)
     parser.add_argument(
-        "--scratch", metavar="DIR", default="", help="where to put aside what memory cannot hold"
+        "--scratch",
+        metavar="DIR",
+        default="",
+        help=terminal.say("where to put aside what memory cannot hold"),
     )
     parser.add_argument(
         "--memory",
         metavar="SIZE",
         default=TAKEN_AT_MOST,
-        help="what DuckDB may take of memory (default: %(default)s)",
+        help=terminal.say("what DuckDB may take of memory (default: %(default)s)"),
     )
 
 

@@ -1,0 +1,237 @@
+"""The command line's language: whose it is, what goes through the catalogue, and what does not."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.cli import FAULTY, main
+from macros.language import argparsed, sentences, terminal
+from macros.language.catalogue import load
+from macros.language.scripts import LIKE_WORDS
+from macros.language.sentences import ENGLISH_STILL, FOR_MAKERS, HELP_ONLY, SAID_IN_FULL
+from macros.language.terminal import spoken_by
+from macros.runtime.sources import ROOT
+from tests.copy.copies import begun, put
+
+TRIP = str(ROOT / "docs/scenarios/airline-trip.yml")
+IN_EACH = {
+    "de": ("Aufruf: moments", "Optionen:", "die Rechner und ihre Fragen nennen"),
+    "en": ("usage: moments", "options:", "name the calculators and their questions"),
+    "fr": ("utilisation\u00a0: moments", "options", "nommer les calculateurs et leurs questions"),
+}
+
+
+@pytest.fixture(autouse=True)
+def in_no_copy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in terminal.VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize("language", IN_EACH)
+def test_help_is_in_the_language_of_the_environment(
+    language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANG", f"{language}_XX.UTF-8")
+    monkeypatch.setenv("COLUMNS", "200")
+    with pytest.raises(SystemExit, match="0"):
+        main(["--help"])
+    said = capsys.readouterr().out
+    assert all(one in said for one in IN_EACH[language]), said
+    assert argparse._("options") == "options"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "POSIX"}, "en"),
+        ({"LANG": "de"}, "de"),
+        ({"LANG": "de_AT@euro"}, "de"),
+        ({"LC_ALL": "fr_FR.UTF-8", "LANG": "de_DE"}, "fr"),
+        ({"LC_MESSAGES": "en_GB", "LANG": "de_DE"}, "en"),
+        ({"LANGUAGE": "", "LC_ALL": "", "LANG": "de_DE"}, "de"),
+        ({"LANGUAGE": "sv:fr:de"}, "fr"),
+        ({"LANGUAGE": "en:de"}, "en"),
+        ({"LANG": "tlh_XX"}, "en"),
+        ({"LANG": "../de"}, "en"),
+    ],
+)
+def test_the_environment_says_which(variables: dict[str, str], language: str) -> None:
+    assert spoken_by(variables) == language
+
+
+def test_a_copy_says_which_before_the_environment(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    copy = begun(tmp_path / "copy", language="fr")
+    text = 'msgctxt "terminal"\nmsgid "inputs"\nmsgstr "saisies"\n'
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    put(copy, "language/fr.po", head + text)
+    (copy / "docs").mkdir(exist_ok=True)
+    monkeypatch.chdir(copy / "docs")
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    (tmp_path / "list.json").write_text("[]")
+    assert main(["run", "encounter", str(tmp_path / "none.json")]) == FAULTY
+    assert "ne peut pas être lu\u00a0:" in capsys.readouterr().err
+    assert main(["run", "encounter", str(tmp_path / "list.json")]) == FAULTY
+    assert capsys.readouterr().err.startswith("moments: saisies: ")
+
+
+def test_a_wrong_catalogue_of_a_copy_is_said_and_the_shipped_one_speaks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    copy = begun(tmp_path / "copy", language="de")
+    put(copy, "language/de.po", "msgid wrong\n")
+    monkeypatch.chdir(copy)
+    assert main(["run", "encounter", "none.json"]) == FAULTY
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith("moments: language/de.po: this is no catalogue of gettext")
+    assert second.startswith("moments: none.json kann nicht gelesen werden: ")
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+@pytest.mark.parametrize("form", ["--json", "--html"])
+def test_data_does_not_change_with_the_language(
+    form: str,
+    language: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["run", "encounter", TRIP, form]) == 0
+    before = capsys.readouterr()
+    monkeypatch.setenv("LANG", language)
+    assert main(["run", "encounter", TRIP, form]) == 0
+    assert capsys.readouterr().out == before.out
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding"),
+    [("de", "ascii"), ("de", "cp1252"), ("fr", "ascii"), ("fr", "utf-16")],
+)
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("run", "--help"), 0),
+        (("run", "encounter", TRIP), 0),
+        (("run", "encounter", "größe–東京.json"), FAULTY),
+    ],
+)
+def test_any_terminal_shows_it(
+    arguments: tuple[str, ...], status: int, encoding: str, language: str
+) -> None:
+    env = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LANGUAGE": language}
+    run = subprocess.run(
+        [sys.executable, "-m", "macros.cli", *arguments],
+        cwd=ROOT, env=env, capture_output=True, check=False,
+    )  # fmt: skip
+    said, fault = run.stdout.decode(encoding), run.stderr.decode(encoding)
+    assert run.returncode == status, fault
+    assert "Traceback" not in fault
+    ours = {"de": r"Aufruf|Hinweis|Was dies|kann nicht", "fr": "utilisation|Ce que cela|ne peut"}
+    assert re.search(ours[language], said + fault)
+    if "--help" in arguments and encoding == "ascii":
+        assert "?" not in said
+    elif "--help" in arguments:
+        assert re.search("[äöüé]", said)
+
+
+def test_faults_of_one_kind_are_counted_as_the_language_counts() -> None:
+    one, many = "there is only {names}.", "there are {names}."
+    with terminal.speaking(load("de")):
+        assert terminal.count(one, many, 1, names="a") == "es gibt nur a."
+        assert terminal.count(one, many, 2, names="a und b") == "es gibt a und b."
+        assert terminal.quoted("Kano") == "„Kano“"
+    assert terminal.count(one, many, 2, names="a and b") == "there are a and b."
+    assert terminal.quoted("Kano") == "“Kano”"
+    assert terminal.say("{a} of {b}", a="{b}", b=1) == "{b} of 1"
+
+
+def texts(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """What stands in a module between quotation marks and is neither explained nor said."""
+    passed = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+    for call in sentences.calls(tree):
+        passed |= {id(one) for one in call.args}
+    for one in ast.walk(tree):
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in passed:
+            yield one.lineno, one.value
+
+
+@pytest.mark.parametrize("place", SAID_IN_FULL)
+def test_no_module_that_speaks_keeps_a_sentence_to_itself(place: str) -> None:
+    tree = ast.parse((ROOT / place).read_text(encoding="utf-8"))
+    kept = [(line, one) for line, one in texts(tree) if LIKE_WORDS.search(one)]
+    assert [one for one in kept if one[1] not in sentences.NO_SENTENCES] == []
+
+
+@pytest.mark.parametrize("place", HELP_ONLY)
+def test_all_help_goes_through_the_catalogue(place: str) -> None:
+    tree = ast.parse((ROOT / place).read_text(encoding="utf-8"))
+    keywords = [one for one in ast.walk(tree) if isinstance(one, ast.keyword)]
+    helped = [one.value for one in keywords if one.arg == "help"]
+    assert helped
+    assert all(one in [*sentences.calls(tree)] for one in helped)
+
+
+def speaks(source: str) -> bool:
+    """Whether a module prints, or declares what can be typed."""
+    names = {
+        one.func.id if isinstance(one.func, ast.Name) else getattr(one.func, "attr", "")
+        for one in ast.walk(ast.parse(source))
+        if isinstance(one, ast.Call)
+    }
+    return bool(names & {"print", "add_argument", "add_parser"})
+
+
+def test_what_the_command_line_says_in_english_is_listed() -> None:
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "macros").rglob("*.py")
+        if speaks(path.read_text(encoding="utf-8"))
+    }
+    assert {*HELP_ONLY, "macros/cli.py", "macros/running.py"} <= found
+    for place in found - {*SAID_IN_FULL}:
+        assert place.startswith((*ENGLISH_STILL, *FOR_MAKERS)), place
+    for place in (*ENGLISH_STILL, *FOR_MAKERS):
+        assert (ROOT / place).exists()
+        assert place == "calculator" or any(one.startswith(place) for one in found), place
+
+
+def test_argparse_says_nothing_that_is_not_in_the_catalogue() -> None:
+    known = {*argparsed.SAID_TO_PROGRAMMERS, *argparsed.SAID_BY_ARGPARSE}
+    known |= {one[0] for one in argparsed.SAID_BY_ARGPARSE if isinstance(one, tuple)}
+    said = set()
+    for call in ast.walk(ast.parse(Path(argparse.__file__).read_text(encoding="utf-8"))):
+        name = getattr(call.func, "id", "") if isinstance(call, ast.Call) else ""
+        if isinstance(call, ast.Call) and name in ("_", "ngettext"):
+            said |= {call.args[0].value} if isinstance(call.args[0], ast.Constant) else set()
+    assert len(said) > 25
+    if sys.version_info < (3, 12):  # later ones say more, which is in English until it is read
+        assert said <= known, said - known
+    assert len(said & known) > 25
+
+
+def test_a_sentence_that_cannot_be_found_is_a_fault() -> None:
+    with pytest.raises(ValueError, match="line 1"):
+        [*sentences.found_in("terminal.say(text)")]
+
+
+def test_json_of_a_fault_is_the_same(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "x.json").write_text('{"customers": "many"}')
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    assert main(["run", "volume", "x.json", "--json"]) == FAULTY
+    data = json.loads(capsys.readouterr().out)
+    assert {one["path"] for one in data["messages"]} == {"customers", "contacts", "seconds"}
