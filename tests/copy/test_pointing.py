@@ -202,4 +202,4 @@ def test_each_generator_builds_it(generator: str, tmp_path: Path, runtime_folder
     site = build.build(folder, generator, folder / "site", None)
     html = (site / "ours" / "index.html").read_text(encoding="utf-8")
     assert html.count("<span>words</span>") >= 8
-    assert not re.search(r'(?:href|src|data|action)="[^"]*(?:hyken|board)', html)
+    assert not re.search(r'(?:href|src|data|action)="[^"]*(?:hyken|apply/board)', html)
