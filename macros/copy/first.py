@@ -15,7 +15,9 @@ from macros import strict_yaml
 from macros.copy.leaving import CODE_FENCE
 from macros.knowledge.front_matter import FRONT_MATTER
 
-RAW = re.compile(r"""(<[a-zA-Z][^<>]*?\s(?:href|src|data|poster)\s*=\s*["']?)([^"'\s<>]+)""")
+LED_BY_HTML = re.compile(
+    r"""(<[a-zA-Z][^<>]*?\s(?:href|src|data|poster)\s*=\s*["']?)([^"'\s<>]+)"""
+)
 """An address in HTML; it leads from the built page, which is a folder of its own."""
 LED_BY = re.compile(r"(\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s+<?)([^()\s<>]+)", re.MULTILINE)
 
@@ -58,7 +60,7 @@ def _led(text: str, place: str) -> str:
         end = "/" if path.endswith(("/", ".")) else ""
         return found[1] + relpath(join(folder, path), ".") + end + anchor
 
-    return LED_BY.sub(led, RAW.sub(lambda found: led(found, page), text))
+    return LED_BY.sub(led, LED_BY_HTML.sub(lambda found: led(found, page), text))
 
 
 def _parted(address: str) -> tuple[str, str]:

@@ -24,15 +24,15 @@ CODE_FENCE = re.compile(r"^([ ]*(?:```+|~~~+)).*?^\1[ ]*$", re.DOTALL | re.MULTI
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)")
 LINK_WRITTEN = re.compile(r"\]\(\s*<?([^()\s<>]+)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)")
 NAMED = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s+<?([^\s<>]+)>?", re.MULTILINE)
-RAW = re.compile(
+IN_HTML = re.compile(
     r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*?\s(?:xlink:)?(?:href|src|data|action|formaction|poster)"""
     r"""\s*=\s*["']?([^"'\s<>]+)""",
     re.IGNORECASE,
 )
-RAW_SET = re.compile(r"""([^"'\s,]+)\s+\d[\d.]*[wx](?=\s*[,"'])""")
+IN_A_SET = re.compile(r"""([^"'\s,]+)\s+\d[\d.]*[wx](?=\s*[,"'])""")
 AUTOMATIC = re.compile(r"<(https?://[^\s<>]+)>")
 """Links as they are written: in Markdown, by a name, in HTML, and as an address alone."""
-WRITTEN = (LINK_WRITTEN, NAMED, RAW, RAW_SET, AUTOMATIC)
+WRITTEN = (LINK_WRITTEN, NAMED, IN_HTML, IN_A_SET, AUTOMATIC)
 HOSTING = "host/"
 """The folder of the pages about making a copy: they are in none."""
 
@@ -127,7 +127,7 @@ def unlinked(
             if dead := [one for one in there if one in gone]:
                 line = text.count("\n", 0, link.start(1)) + 1
                 said = "the link to {} becomes plain text; it is not shown."
-                in_html = link.re in (RAW, RAW_SET)
+                in_html = link.re in (IN_HTML, IN_A_SET)
                 if in_html and not link[0].lower().startswith(("<a ", "<a\n")):
                     said = "what leads to {} goes; it is not shown."
                 yield f"docs/{place}:{line}: {said.format(dead[0])}"

@@ -13,7 +13,7 @@ from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
 from calculator.words import quote
-from macros.copy.leaving import LINK_WRITTEN, NAMED, RAW
+from macros.copy.leaving import IN_HTML, LINK_WRITTEN, NAMED
 from macros.knowledge.problems import Problem
 from macros.page.hidden import targets
 from macros.sentence import suggest
@@ -50,11 +50,11 @@ def wrong(
     file = f"docs/{place}"
     folder = dirname(place) if moves_links else _folder(place)
     there = {address for _, address in page.links} | {address for _, _, address in page.loads}
-    for found in (*LINK_WRITTEN.finditer(text), *NAMED.finditer(text), *RAW.finditer(text)):
-        address = unescape(found[1]) if found.re is RAW else found[1].replace("&amp;", "&")
+    for found in (*LINK_WRITTEN.finditer(text), *NAMED.finditer(text), *IN_HTML.finditer(text)):
+        address = unescape(found[1]) if found.re is IN_HTML else found[1].replace("&amp;", "&")
         if not {address, found[1]} & there:
             continue
-        in_html = found.re is RAW and address in raw
+        in_html = found.re is IN_HTML and address in raw
         said = _of_a_file(address, place) if in_html and not moves_links else ""
         said = said or _wrong(address, place, places, ids, (folder, in_html))
         if said:

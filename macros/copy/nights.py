@@ -20,7 +20,7 @@ TOLD = re.compile(r"^# Scores(?:.*\n)*?(?=name:)", re.MULTILINE)
 ONLY_IF = "    if: vars.MOMENTS_SOURCE != ''\n"
 INSTALL = "      - name: Install\n"
 CHECK = "      - name: Check\n        run: moments check\n"
-KEPT = "      - name: Keep what has changed\n        run: |\n"
+KEEPING = "      - name: Keep what has changed\n        run: |\n"
 ADDED = "          git add --all docs scenarios\n"
 SCORE = re.compile(r"^      - name: Score\n(?:        .*\n)+", re.MULTILINE)
 HEAD = """\
@@ -67,7 +67,7 @@ def of_several(text: str, places: Sequence[str]) -> str:
             "        if: ${{ !cancelled() && steps.install.outcome == 'success' }}\n"
             f"        run: >-\n          moments check {copies}\n"
         ),
-        KEPT: KEPT.replace(
+        KEEPING: KEEPING.replace(
             "        run", f"        id: keep\n        if: {_after('check')}\n        run"
         ),
         ADDED: (

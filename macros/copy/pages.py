@@ -38,7 +38,7 @@ from macros.takeaway import files as takeaway
 
 TAKES = re.compile(rb"\{\{\s*taken\b")
 """A page that lists what can be taken away of the bank."""
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+HTML_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def check(
@@ -184,7 +184,7 @@ def _head(text: str, file: str) -> Iterator[Problem]:
         if key in head and not (isinstance(head[key], str) and head[key].strip()):
             said = f"{key}: text is needed here; if it is text, put it in quotation marks."
             yield tree.problem((key,), said)
-        elif TAG.search(str(head.get(key, ""))):
+        elif HTML_TAG.search(str(head.get(key, ""))):
             said = f"{key}: HTML would stand in the navigation of each page; write text alone."
             yield tree.problem((key,), said)
     words = head.get("keywords", [])

@@ -24,7 +24,7 @@ from macros.page.page import Page
 ADDRESSES = ("href", "xlink:href", "src", "srcset", "data", "action", "formaction", "poster")
 """Attributes by which raw HTML leads somewhere or loads something."""
 FRAMES = ("iframe", "object", "embed")
-KEPT = ("id", "lang", "dir")
+LEFT_OF_A_LINK = ("id", "lang", "dir")
 """What stays of a link: the page may lead to it, and its words are what they are."""
 END = re.compile(r"(/?>)\Z")
 
@@ -50,12 +50,12 @@ class LeadingNowhere(Treeprocessor):
         for link in [*root.iter("a")]:
             if leads_to_hidden(link.get("href", ""), page):
                 link.tag = "span"
-                for name in link.attrib.keys() - {*KEPT}:  # and what made a button of it
+                for name in link.attrib.keys() - {*LEFT_OF_A_LINK}:  # and what made a button of it
                     del link.attrib[name]
         for picture in [*root.iter("img")]:  # which generators want to lead somewhere
             if leads_to_hidden(picture.get("src", ""), page):
                 picture.tag, picture.text = "span", picture.get("alt", "")
-                for name in picture.attrib.keys() - {*KEPT}:
+                for name in picture.attrib.keys() - {*LEFT_OF_A_LINK}:
                     del picture.attrib[name]
 
 
@@ -175,7 +175,7 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "a":
             self._open = "g" if self._drawn else "span"
-            left = {name: value for name, value in given.items() if name in KEPT}
+            left = {name: value for name, value in given.items() if name in LEFT_OF_A_LINK}
             self._write(start, start + len(written), _tag(self._open, left))
         elif tag in FRAMES and tag != "embed" and not written.endswith("/>"):
             self._framed, self._from = tag, start
