@@ -27,7 +27,7 @@ from calculator.words import quote
 from macros import calls
 from macros.language.spoken import ENGLISH
 from macros.page.call import OPENING, Call, next_call
-from macros.page.hidden import LeadingNowhere
+from macros.page.hidden import LeadingNowhere, RawLeadingNowhere
 from macros.page.house import House, adopt
 from macros.page.macro import Kind
 from macros.page.page import Page, converted_by
@@ -50,7 +50,7 @@ def stop(error: MacroError) -> None:
 
 
 OF_A_HOUSE = {"own", "scale", "labels", "target", "name", "report", "hidden", "still", "home"} | {
-    "language"
+    *("address", "language")
 }
 """Options that a copy is told by; what else a configuration says is no reason to forget one."""
 
@@ -75,6 +75,7 @@ class MacrosExtension(Extension):
         hidden: Places of pages that the copy does not show.
         still: Calculators of which the worked example is shown, without a form.
         home: The page that is the first one as well.
+        address: Where the copy lies.
     """
 
     def __init__(
@@ -101,6 +102,7 @@ class MacrosExtension(Extension):
             "hidden": [[], "the pages that the copy does not show"],
             "still": [[], "the calculators that are shown without a form"],
             "home": ["", "the page that is the first one as well"],
+            "address": ["", "where the copy lies"],
         }
         super().__init__(**options)
         if folder := self.getConfig("calculators"):
@@ -118,6 +120,7 @@ class MacrosExtension(Extension):
                     hidden=frozenset(self.getConfig("hidden")),
                     still=frozenset(self.getConfig("still")),
                     home=self.getConfig("home") or None,
+                    address=self.getConfig("address"),
                 )
             )
         self._complain = complain
@@ -138,6 +141,7 @@ class MacrosExtension(Extension):
         md.treeprocessors.register(LeadingNowhere(md, self.converted), "macros_hidden", 6)
         # Behind the return of stashed HTML (30), in which what was put off has its place.
         md.postprocessors.register(_Settled(md, self), "macros", 25)
+        md.postprocessors.register(RawLeadingNowhere(md, self.converted), "macros_hidden", 24)
 
     def recognise(self, text: str, at: int = 0) -> Call | None:
         """Find the next call that is ours, or that was meant to be and has a mistyped name."""

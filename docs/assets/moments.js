@@ -84,9 +84,6 @@ class MomentsCalculator extends HTMLElement {
     if (region) this.#status ??= new Status(region);
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
-    for (const sign of ["focusin", "pointerenter"]) {
-      this.addEventListener(sign, () => this.#python(), { once: true, signal });
-    }
     whenNear(this, () => this.#python(), signal);
     whenOutgrown(this, () => this.#ask(), signal);
     watchWhatSticks(signal);
@@ -130,6 +127,16 @@ class MomentsCalculator extends HTMLElement {
       this.#sheet?.say(BACK);
     }
     this.#follow(link);
+  }
+
+  /** What stands in the form, as JSON; nothing if that is the page's own example. */
+  get figures() {
+    return this.#form?.untouched ? "" : JSON.stringify(this.#form?.inputs() ?? {});
+  }
+
+  /** A link to what stands in the form, as `calculator.wire.link` makes it. */
+  async link() {
+    return JSON.parse(await this.#call("link", this.figures));
   }
 
   get #name() {

@@ -22,7 +22,7 @@ from macros.copy.compose import compose, outline
 from macros.copy.folder import CALCULATORS, DOCS, HIDDEN
 from macros.copy.mirror import mirror
 from macros.exam.bank import EXAM
-from macros.generators import ADDRESS, BUILDS, SILENCED
+from macros.generators import ADDRESS, BUILDS, GENERATORS, SILENCED
 from macros.knowledge.problems import Problems
 from macros.knowledge.scenarios import SCENARIOS
 from macros.language.scripts import translated
@@ -62,7 +62,7 @@ def build(folder: Path, generator: str, out: Path, root: Path | None = None) -> 
     """
     needs(generator)
     _suits(out, folder)
-    prepare(folder, root)
+    prepare(folder, root, generator)
     run = subprocess.run(
         python(*BUILDS[generator]),
         cwd=folder / HIDDEN,
@@ -85,12 +85,13 @@ def build(folder: Path, generator: str, out: Path, root: Path | None = None) -> 
     return out
 
 
-def prepare(folder: Path, root: Path | None = None) -> Path:
+def prepare(folder: Path, root: Path | None = None, generator: str = GENERATORS[0]) -> Path:
     """Compose a copy in which nothing is wrong.
 
     Args:
         folder: The copy's folder.
         root: As for `build`.
+        generator: As for `build`.
 
     Returns:
         The configuration for a generator.
@@ -98,7 +99,7 @@ def prepare(folder: Path, root: Path | None = None) -> Path:
     Raises:
         Problems: If anything is wrong; all of it.
     """
-    if problems := check(folder, root):
+    if problems := check(folder, root, generator):
         raise Problems(problems)
     return compose(judging.load(folder, root), folder / HIDDEN)
 

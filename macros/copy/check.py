@@ -36,20 +36,23 @@ from macros.copy.folder import (
 )
 from macros.copy.folder import check as contents_of
 from macros.copy.judging import judge, known, load, read_whole
+from macros.generators import GENERATORS
 from macros.knowledge.problems import Problem, Problems, told
 from macros.knowledge.scenarios import SCENARIOS
 from macros.language.spoken import ENGLISH
 from macros.page.house import House
 
+ZENSICAL = "zensical"
 LEAD = f"write `{schema.MODELINE}` there."
 
 
-def check(folder: Path, root: Path | None = None) -> list[Problem]:
+def check(folder: Path, root: Path | None = None, generator: str = GENERATORS[0]) -> list[Problem]:
     """Find all that is wrong.
 
     Args:
         folder: The copy's folder.
         root: The folder in which what it extends has to lie; the repository's without one.
+        generator: The one that will build it, by which addresses in HTML are followed.
 
     Returns:
         What is wrong, sorted by place; nothing if the copy can be built.
@@ -71,7 +74,9 @@ def check(folder: Path, root: Path | None = None) -> list[Problem]:
             # With no calculator at all a journey is shown as an example, and so may be of any.
             offered = (copy.methods or None) if copy else None
             journeys = scenarios.check(folder, house, offered)
-            found = pages.check(folder, Path(temporary), house, copy)
+            found = pages.check(
+                folder, Path(temporary), house, copy, moves_links=generator == ZENSICAL
+            )
     # Whatever names a file that is wrong is not wrong for that.
     named = [f"calculator {quote(name)}" for name in broken]
     problems += [one for one in journeys if not any(said in one.sentence for said in named)]
@@ -116,7 +121,7 @@ def left_aside(folder: Path, root: Path | None = None) -> list[str]:
         shown = {place for place in site.files if place.startswith("calculate/")}
         which = f"the form of {choose(sorted(site.still))}" if shown else "a calculator’s form"
         said.append(f"no page has {which}: the worked example is shown alone.")
-    return [*said, *leaving.unlinked(site.files, site.hidden, site.own)]
+    return [*said, *leaving.unlinked(site.files, site.gone, site.own, copy.address)]
 
 
 def _first_page(folder: Path, copy: Copy, root: Path | None) -> Iterator[Problem]:

@@ -134,7 +134,7 @@ def _run(options: argparse.Namespace) -> int:
             return several.check_all(options.folders or [within() or Path()], options.root)
         case "migrate":
             return migrate.main(options.folder, dry=options.dry_run)
-    build.prepare(options.folder, options.root)
+    build.prepare(options.folder, options.root, options.generator)
     return 0
 
 
@@ -223,9 +223,13 @@ def _with_generator(parser: argparse.ArgumentParser) -> None:
 
 def main(arguments: list[str]) -> int:
     """Compose the copy in a folder, for `serve`."""
-    command, folder, *rest = arguments
-    root = Path(rest[0]) if rest else None
-    options = argparse.Namespace(command=command, folder=Path(folder), root=root)
+    command, folder, generator, *rest = arguments
+    options = argparse.Namespace(
+        command=command,
+        folder=Path(folder),
+        generator=generator,
+        root=Path(rest[0]) if rest else None,
+    )
     return printing.guarded(lambda: _said(options))
 
 

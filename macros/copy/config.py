@@ -221,4 +221,5 @@ class Copy(Part):
             report=self.report,
             language=self.language,
             home=self.home,
+            address=self.address,
         )

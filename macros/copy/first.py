@@ -15,6 +15,10 @@ from macros import strict_yaml
 from macros.copy.leaving import CODE_FENCE
 from macros.knowledge.front_matter import FRONT_MATTER
 
+LED_BY_HTML = re.compile(
+    r"""(<[a-zA-Z][^<>]*?\s(?:href|src|data|poster)\s*=\s*["']?)([^"'\s<>]+)"""
+)
+"""An address in HTML; it leads from the built page, which is a folder of its own."""
 LED_BY = re.compile(r"(\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s+<?)([^()\s<>]+)", re.MULTILINE)
 
 
@@ -43,15 +47,20 @@ def _led(text: str, place: str) -> str:
 
     >>> _led("[a](../b.md#c) ![d](e.png) [f](#g) [h](https://example.org/)", "learn/measure/i.md")
     '[a](learn/b.md#c) ![d](learn/measure/e.png) [f](#g) [h](https://example.org/)'
+    >>> _led('<a class=b href="../c/#d">', "learn/a.md")
+    '<a class=b href="learn/c/#d">'
     """
+    page = place.removesuffix(".md").removesuffix("index")
 
-    def led(found: re.Match[str]) -> str:
+    def led(found: re.Match[str], folder: str = dirname(place)) -> str:
         path, anchor = _parted(found[2])
         if not path or ":" in path or path.startswith("/"):
             return found[0]
-        return found[1] + relpath(join(dirname(place), path), ".") + anchor
+        folder = dirname(place) if path.endswith(".md") else folder
+        end = "/" if path.endswith(("/", ".")) else ""
+        return found[1] + relpath(join(folder, path), ".") + end + anchor
 
-    return LED_BY.sub(led, text)
+    return LED_BY.sub(led, LED_BY_HTML.sub(lambda found: led(found, page), text))
 
 
 def _parted(address: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Set
+from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -16,9 +17,22 @@ from urllib.parse import unquote
 from calculator.words import quote
 from macros.knowledge.glossary import TERMS_FILE
 from macros.knowledge.problems import Problem, Problems
+from macros.page.hidden import targets
+from macros.page.place import UNEXPANDED
 
 CODE_FENCE = re.compile(r"^([ ]*(?:```+|~~~+)).*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)")
+LINK_WRITTEN = re.compile(r"\]\(\s*<?([^()\s<>]+)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)")
+NAMED = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s+<?([^\s<>]+)>?", re.MULTILINE)
+IN_HTML = re.compile(
+    r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*?\s(?:xlink:)?(?:href|src|data|action|formaction|poster)"""
+    r"""\s*=\s*["']?([^"'\s<>]+)""",
+    re.IGNORECASE,
+)
+IN_A_SET = re.compile(r"""([^"'\s,]+)\s+\d[\d.]*[wx](?=\s*[,"'])""")
+AUTOMATIC = re.compile(r"<(https?://[^\s<>]+)>")
+"""Links as they are written: in Markdown, by a name, in HTML, and as an address alone."""
+WRITTEN = (LINK_WRITTEN, NAMED, IN_HTML, IN_A_SET, AUTOMATIC)
 HOSTING = "host/"
 """The folder of the pages about making a copy: they are in none."""
 
@@ -90,14 +104,33 @@ def wrong(files: Mapping[str, Path | bytes], gone: Set[str], own: Set[str]) -> l
     return [one for place in pages for one in _problems(_text(files[place]), place, gone)]
 
 
-def unlinked(files: Mapping[str, Path | bytes], hidden: Set[str], own: Set[str]) -> Iterator[str]:
-    """Say which links of own pages become plain text, since they lead to pages that are hidden."""
-    for place in sorted(own) if hidden else ():
+def unlinked(
+    files: Mapping[str, Path | bytes], gone: Set[str], own: Set[str], home: str
+) -> Iterator[str]:
+    """Say which links of own pages become plain text, since they lead to pages that are not shown.
+
+    Args:
+        files: Files by their place.
+        gone: Places of the pages that are hidden or left out.
+        own: Places of the organisation's own pages.
+        home: Where the site lies.
+    """
+    for place in sorted(own) if gone else ():
         text = _text(files[place]) if place.endswith(".md") else ""
-        for link in LINK.finditer(text):
-            if (target := _target(link[2], place)) in hidden:
-                line = text.count("\n", 0, link.start(2)) + 1
-                yield f"docs/{place}:{line}: the link to {target} becomes plain text; it is hidden."
+        told = UNEXPANDED.sub(lambda part: re.sub(r"[^\n]", " ", part[0]), text)
+        built = place.removesuffix(".md").removesuffix("index")
+        for link in sorted(
+            (one for way in WRITTEN for one in way.finditer(told)), key=lambda link: link.start()
+        ):
+            begins = (built, dirname(place))  # as the one generator and the other have it
+            there = [one for at in begins for one in targets(unescape(link[1]), place, at, home)]
+            if dead := [one for one in there if one in gone]:
+                line = text.count("\n", 0, link.start(1)) + 1
+                said = "the link to {} becomes plain text; it is not shown."
+                in_html = link.re in (IN_HTML, IN_A_SET)
+                if in_html and not link[0].lower().startswith(("<a ", "<a\n")):
+                    said = "what leads to {} goes; it is not shown."
+                yield f"docs/{place}:{line}: {said.format(dead[0])}"
 
 
 def without(text: str, place: str, gone: Set[str]) -> str:

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from posixpath import dirname, join, normpath
+from html import unescape
+from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
 from calculator.words import quote
+from macros.copy.leaving import IN_HTML, LINK_WRITTEN, NAMED
 from macros.knowledge.problems import Problem
+from macros.page.hidden import targets
 from macros.sentence import suggest
 from macros.site.document import Document
 from macros.site.links import TOP
 from macros.site.seal import of_page
 
-LINK_WRITTEN = re.compile(r"\]\(\s*<?([^()\s<>]+)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)")
-NAMED = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s+<?([^\s<>]+)>?", re.MULTILINE)
 NO_CHARSET = ": has no <meta charset>"
 LINE_IN_FRONT = re.compile(r"^:(?:\d+:)? ")
 
@@ -30,6 +31,9 @@ def wrong(
     page: Document,
     places: Collection[str],
     ids: Callable[[str], Collection[str]],
+    raw: Collection[str] = (),
+    *,
+    moves_links: bool = False,
 ) -> Iterator[Problem]:
     """Say which links of a page lead nowhere, and what in it the site's policy would block.
 
@@ -39,12 +43,21 @@ def wrong(
         page: The page as it was converted, without the site around it.
         places: The places of all files of the site.
         ids: Gives the parts of a page that links can lead to, by its place.
+        raw: The addresses that stand in raw HTML.
+        moves_links: Whether the generator lets those and the addresses of built pages begin at the
+            page's file; else they begin at the built page, and lead to no file of another.
     """
     file = f"docs/{place}"
+    folder = dirname(place) if moves_links else _folder(place)
     there = {address for _, address in page.links} | {address for _, _, address in page.loads}
-    for found in (*LINK_WRITTEN.finditer(text), *NAMED.finditer(text)):
-        address = found[1].replace("&amp;", "&")
-        if address in there and (said := _wrong(address, place, places, ids)):
+    for found in (*LINK_WRITTEN.finditer(text), *NAMED.finditer(text), *IN_HTML.finditer(text)):
+        address = unescape(found[1]) if found.re is IN_HTML else found[1].replace("&amp;", "&")
+        if not {address, found[1]} & there:
+            continue
+        in_html = found.re is IN_HTML and address in raw
+        said = _of_a_file(address, place) if in_html and not moves_links else ""
+        said = said or _wrong(address, place, places, ids, (folder, in_html))
+        if said:
             line, column = _at(text, found.start(1))
             yield Problem(file, line, column, f"the link {quote(address)} leads to {said}")
     for finding in of_page(page):
@@ -56,15 +69,20 @@ def wrong(
 
 
 def _wrong(
-    address: str, place: str, places: Collection[str], ids: Callable[[str], Collection[str]]
+    address: str,
+    place: str,
+    places: Collection[str],
+    ids: Callable[[str], Collection[str]],
+    begins: tuple[str, bool],
 ) -> str:
+    built, in_html = begins
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or address.startswith(("/", "?")):
         return ""
     path, part = unquote(parts.path), unquote(parts.fragment)
-    target = normpath(join(dirname(place), path)) if path else place
-    if path.endswith("/") or (path and "." not in target.rpartition("/")[2]):
-        return ""  # the address of a built page, which the seal follows
+    target = normpath(join(built if in_html else dirname(place), path)) if path else place
+    if path.endswith(("/", "index.html")) or (path and "." not in target.rpartition("/")[2]):
+        return _wrong_page([*targets(path, place, built)], part, places, ids)
     if target not in places:
         pages = [one for one in places if one.endswith(".md")]
         return (
@@ -75,6 +93,35 @@ def _wrong(
     if part and target.endswith(".md") and part not in TOP and part not in ids(target):
         return f"no part of that page: none has the id {quote(part)}."
     return ""
+
+
+def _wrong_page(
+    there: list[str], part: str, places: Collection[str], ids: Callable[[str], Collection[str]]
+) -> str:
+    """What is wrong with the address of a built page, which is a folder."""
+    found = next((one for one in there if one in places), None)
+    folder = there[0].removesuffix(".md") if there else ""
+    if found is None and not any(one.startswith(f"{folder}/") for one in places):
+        return "nothing in the site; it begins at the built page, which is a folder of its own."
+    if found and part and part not in TOP and part not in ids(found):
+        return f"no part of that page: none has the id {quote(part)}."
+    return ""
+
+
+def _of_a_file(address: str, place: str) -> str:
+    path = urlsplit(address).path
+    if not path.endswith(".md") or urlsplit(address).scheme or address.startswith("/"):
+        return ""
+    page = _folder(normpath(join(dirname(place), path)))
+    there = f"{relpath(page or '.', _folder(place) or '.')}/"
+    return (
+        f"a page’s file, which HTML is not led to: write {quote(there)}, or the link in Markdown."
+    )
+
+
+def _folder(place: str) -> str:
+    """The folder that a page becomes."""
+    return place.removesuffix(".md").removesuffix("index")
 
 
 def _near(target: str, pages: Collection[str]) -> bool:

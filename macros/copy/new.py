@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros import shipped
-from macros.copy import schema
+from macros.copy import nights, schema
 from macros.copy.folder import MOMENTS_YML
 from macros.sentence import MacroError
 
@@ -32,24 +32,27 @@ VERSION_MARK = "VERSION"
 """What stands in the starter for the version of this package."""
 
 
-OF_A_REPOSITORY = ("requirements.txt", "gitignore", "pages.yml", "gitlab-ci.yml")
+OF_A_REPOSITORY = ("requirements.txt", "gitignore", "pages.yml", "nightly.yml", "gitlab-ci.yml")
 """What several copies in one repository have once, at its root."""
-OF_ONE_COPY = ("nightly.yml",)
-"""What is written for a copy that is alone in its repository."""
 NIGHTLY = re.compile(
     r"#\n# If the project's settings(?:.*\n)*?(?=stages:)|^.*MOMENTS_SOURCE.*\n", re.M
 )
 """What a pipeline says and does of answers to score, whose page is put into one copy."""
 OF_SEVERAL = {
-    "moments check": "moments check {copies}",
-    "moments build --zip": "moments build {copies} --out public",
-    "moments build --out public": "moments build {copies} --out public",
+    "run: moments check": "run: >-\n          moments check {copies}",
+    "run: moments build --zip": "run: >-\n          moments build {copies} --out public",
+    "- moments check": "- >-\n      moments check {copies}",
+    "- moments build --out public": "- >-\n      moments build {copies} --out public",
+    '- SITE_URL="$CI_PAGES_URL/" moments build --out public': (
+        '- >-\n      SITE_URL="$CI_PAGES_URL/" moments build {copies} --out public'
+    ),
     "          path: site.zip\n          archive: false # it is an archive already\n": (
         "          path: public\n"
     ),
     "          path: site\n": "          path: public\n",
 }
-"""What a workflow of one copy says, and what one of several says instead."""
+"""What a workflow of one copy says, and what one of several says instead: folded, since YAML would
+take a folder’s name for something else."""
 
 
 def new(folder: Path, *, alone: bool = True) -> tuple[list[str], list[str]]:
@@ -69,7 +72,7 @@ def new(folder: Path, *, alone: bool = True) -> tuple[list[str], list[str]]:
         raise MacroError(f"{folder} is a copy already: it has a {MOMENTS_YML}.")
     if os.path.lexists(folder) and not folder.is_dir():
         raise MacroError(f"{folder} is no folder; name one, or a new one.")
-    others = () if alone else (*OF_A_REPOSITORY, *OF_ONE_COPY)
+    others = () if alone else OF_A_REPOSITORY
     names = [name for name in BEGUN_WITH if name not in others]
     written, kept = _put(folder, {name: _starter(name) for name in names})
     written.append(schema.write(folder).relative_to(folder).as_posix())
@@ -86,10 +89,11 @@ def above(folders: Sequence[Path]) -> tuple[Path, list[str], list[str]]:
         That folder, the files that were written, and those that were there before.
     """
     root = Path(os.path.commonpath([folder.resolve().parent for folder in folders]))
-    places = (folder.resolve().relative_to(root).as_posix() for folder in folders)
+    places = [folder.resolve().relative_to(root).as_posix() for folder in folders]
     copies = " ".join(shlex.quote(place) for place in places)
     texts = {name: _starter(name) for name in OF_A_REPOSITORY}
     texts["gitlab-ci.yml"] = NIGHTLY.sub("", texts["gitlab-ci.yml"])
+    texts["nightly.yml"] = nights.of_several(texts["nightly.yml"], places)
     for name in ("pages.yml", "gitlab-ci.yml"):
         for one, instead in OF_SEVERAL.items():
             texts[name] = texts[name].replace(one, instead.format(copies=copies))

@@ -38,9 +38,12 @@ from macros.takeaway import files as takeaway
 
 TAKES = re.compile(rb"\{\{\s*taken\b")
 """A page that lists what can be taken away of the bank."""
+HTML_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
-def check(folder: Path, temporary: Path, house: House, copy: Copy | None) -> list[Problem]:
+def check(
+    folder: Path, temporary: Path, house: House, copy: Copy | None, *, moves_links: bool = False
+) -> list[Problem]:
     """Look at all of them.
 
     Its own questions are read there as well, since what teaches them may be on either.
@@ -50,6 +53,7 @@ def check(folder: Path, temporary: Path, house: House, copy: Copy | None) -> lis
         temporary: An empty folder in which pages can be put together.
         house: The copy's scale and target.
         copy: What the organisation says about it, if nothing about that is wrong.
+        moves_links: Whether the generator takes addresses in HTML to begin at the page's file.
     """
     files = own_files(folder)
     site = None if copy is None else compose.outline(copy)
@@ -70,7 +74,7 @@ def check(folder: Path, temporary: Path, house: House, copy: Copy | None) -> lis
         if not wrong and any(TAKES.search(files[place.as_posix()].read_bytes()) for place in own):
             takeaway.build(docs)  # else they would be those of our questions alone
         of_the_bank = str(Problems(wrong)) if wrong else None
-        converting = _Converting(docs)
+        converting = _Converting(docs, moves_links)
         found = [one for place in own for one in converting.wrong(place.as_posix())]
         if site is not None:
             found += _misled(site, converting)
@@ -90,14 +94,17 @@ def _misled(site: Composition, converting: _Converting) -> Iterator[Problem]:
     for place, text in [*converting.texts.items()]:
         page = converting.page(place)
         places = site.files.keys() | site.gone
-        yield from linking.wrong(text, place, page, places, lambda one: converting.page(one).ids)
+        raw, moves = converting.raw[place], converting.moves_links
+        yield from linking.wrong(text, place, page, places, converting.ids, raw, moves_links=moves)
 
 
 class _Converting:
     """Pages as they are converted, each once."""
 
-    def __init__(self, docs: Path) -> None:
+    def __init__(self, docs: Path, moves_links: bool) -> None:
+        self.moves_links = moves_links
         self.texts: dict[str, str] = {}
+        self.raw: dict[str, set[str]] = {}  # addresses in HTML, which Markdown does not see
         self._docs = docs
         self._settings = load_config(str(shipped.config()), docs_dir=str(docs), watch=[])
         self._pages: dict[str, Document] = {}
@@ -109,6 +116,10 @@ class _Converting:
             text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
             self._convert(place, text, [])
         return self._pages[place]
+
+    def ids(self, place: str) -> set[str]:
+        """The parts of a page that links can lead to."""
+        return self.page(place).ids
 
     def wrong(self, place: str) -> Iterator[Problem]:
         """What is wrong with an own page by itself."""
@@ -130,11 +141,16 @@ class _Converting:
 
     def _convert(self, place: str, text: str, errors: list[MacroError]) -> None:
         path, settings = self._docs / place, self._settings
-        macros = MacrosExtension(errors.append, Page(path, self._docs, lambda: NO_RUNTIME_NEEDED))
+        page = Page(path, self._docs, lambda: NO_RUNTIME_NEEDED, moves_links=self.moves_links)
+        macros = MacrosExtension(errors.append, page)
         others = [name for name in settings.markdown_extensions if name != EXTENSION]
         body, _ = meta.get_data(text)
         converter = Markdown(extensions=[*others, macros], extension_configs=settings.mdx_configs)
         self._pages[place] = document.read(converter.convert(body))
+        kept = [one for one in converter.htmlStash.rawHtmlBlocks if isinstance(one, str)]
+        read = document.read("\n".join(kept))
+        self.raw[place] = {address for _, address in read.links}
+        self.raw[place] |= {address for _, _, address in read.loads}
 
 
 def _column(line: str, sentence: str) -> int:
@@ -167,6 +183,9 @@ def _head(text: str, file: str) -> Iterator[Problem]:
     for key in ("title", "description"):
         if key in head and not (isinstance(head[key], str) and head[key].strip()):
             said = f"{key}: text is needed here; if it is text, put it in quotation marks."
+            yield tree.problem((key,), said)
+        elif HTML_TAG.search(str(head.get(key, ""))):
+            said = f"{key}: HTML would stand in the navigation of each page; write text alone."
             yield tree.problem((key,), said)
     words = head.get("keywords", [])
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):

@@ -51,7 +51,7 @@ def _serve(folder: Path, generator: str, address: str, front: Front, root: Path 
     seen = look(_places(folder, root))
     configured: bytes | None = None
     try:
-        composed = compose(folder, root)
+        composed = compose(folder, generator, root)
         while True:
             now = _configuration(folder)
             if composed and (process is None or process.poll() is not None or now != configured):
@@ -65,15 +65,16 @@ def _serve(folder: Path, generator: str, address: str, front: Front, root: Path 
             say(f"{relpath(changed, folder)} changed …")
             if not changed.is_relative_to(folder / DOCS):
                 configured = None
-            composed = compose(folder, root)
+            composed = compose(folder, generator, root)
     finally:
         if process is not None:
             stop(process)
 
 
-def compose(folder: Path, root: Path | None = None) -> bool:
+def compose(folder: Path, generator: str, root: Path | None = None) -> bool:
     """Compose in a Python of its own, which knows the copy's calculators as they are now."""
-    command = python("macros.copy.commands", "compose", str(folder), *([str(root)] if root else []))
+    told = [str(folder), generator, *([str(root)] if root else [])]
+    command = python("macros.copy.commands", "compose", *told)
     return subprocess.run(command, env=environment()).returncode == 0
 
 

@@ -98,6 +98,7 @@ def _options(site: Composition) -> dict[str, Any]:
         options["home"] = copy.home
     if site.gone:
         options["hidden"] = sorted(site.gone)
+        options["address"] = _environment(ADDRESS, copy.address)
     if site.still:
         options["still"] = sorted(site.still)
     if site.packed:

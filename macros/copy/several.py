@@ -52,7 +52,7 @@ def build_all(
         Problems: If anything is wrong in the only copy.
     """
     apart(folders)
-    if len(folders) > 1 and not _all_right(folders, root):
+    if len(folders) > 1 and not _all_right(folders, root, generator):
         return 1
     for folder in folders:
         _named(folder, folders)
@@ -65,10 +65,10 @@ def build_all(
     return 0
 
 
-def _all_right(folders: Sequence[Path], root: Path | None) -> bool:
+def _all_right(folders: Sequence[Path], root: Path | None, generator: str) -> bool:
     right = True
     for folder in folders:
-        if problems := check.check(folder, root):
+        if problems := check.check(folder, root, generator):
             _named(folder, folders, file=sys.stderr)
             print(told(problems), file=sys.stderr)
             right = False

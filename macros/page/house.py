@@ -47,6 +47,7 @@ class House:
         hidden: Places of pages that the copy does not show; no link leads there.
         still: Calculators of which pages show the worked example alone, without a form.
         home: The page that is the first one as well, if it is not the shipped one.
+        address: Where the site lies, by which its own pages may be named in full.
     """
 
     folder: Path | None = None
@@ -59,6 +60,7 @@ class House:
     hidden: frozenset[str] = frozenset()
     still: frozenset[str] = frozenset()
     home: str | None = None
+    address: str = ""
 
     @property
     def words(self) -> Vocabulary:

@@ -60,6 +60,11 @@ class Page:
             return None
         return (Path(self.docs.name) / self.path.relative_to(self.docs)).as_posix()
 
+    @property
+    def folder(self) -> list[str]:
+        """The folder that the page becomes, `["learn", "kano"]` for `learn/kano.md`."""
+        return [] if self.path is None else _folder(self.path.relative_to(self.docs))
+
     def address(self, target: str, anchor: str = "") -> str:
         """The address of another page, as seen from this one.
 
@@ -73,7 +78,7 @@ class Page:
         here: list[str] = []
         if self.path is not None:
             own = self.path.relative_to(self.docs)
-            here = [*own.parent.parts] if self.moves_links else _folder(own)
+            here = [*own.parent.parts] if self.moves_links else self.folder
         folders = [*[".."] * len(here), *_folder(PurePosixPath(target))]
         return "/".join(folders or ["."]) + "/" + (f"#{anchor}" if anchor else "")
 

@@ -1,13 +1,21 @@
 // What the seal puts into the head of each page, where it waits for neither theme nor modules. At the
 // first touch of a calculator it asks for the largest file of Python; whoever saves data has asked for
 // it then as well. The theme's index of all that stands on the site waits for whoever searches. And
-// where no script of ours can be loaded at all, it says so at once.
+// where no script of ours can be loaded at all, it says so at once. In a frame it says which part is
+// shown.
 
 (() => {
   const page = /** @type {any} */ (globalThis);
   const script = document.currentScript;
   if (page.momentsAsked || !script) return; // once, however often the page is navigated
   page.momentsAsked = {};
+
+  // In a frame a calculator stands alone from the first moment, and nothing moves: see assets/embed.js.
+  const embed = new URLSearchParams(location.search).get("embed");
+  if (embed !== null) {
+    document.documentElement.classList.add("moments-embedded");
+    document.documentElement.dataset.momentsPart = embed.split(":")[0] || "whole";
+  }
 
   const FILE =
     "This page was opened as a file, and browsers let no file start Python. The result here is " +
@@ -57,6 +65,8 @@
     held = undefined;
   };
   for (const sign of ["focusin", "pointerdown"]) document.addEventListener(sign, searches);
+
+  if (embed === "answer" || embed === "chart") return; // in which nobody types
 
   // The worker of an image fetches, checks and wakes it by itself. It starts only when the page has
   // nothing else to do, so on a page with a calculator it waits from the beginning, and has asked for

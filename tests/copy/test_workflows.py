@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -182,7 +183,7 @@ def test_several_copies_have_one_workflow_above_them(
     assert f"wrote {tmp_path / '.github/workflows/pages.yml'}" in capsys.readouterr().out
     for folder in folders:
         assert judging.load(folder)
-        assert not (folder / ".github").exists(), "what scores each night is of one copy"
+        assert not (folder / ".github").exists(), "it stands at the root, once"
         assert not (folder / "requirements.txt").exists()
     github = tmp_path / ".github" / "workflows" / "pages.yml"
     gitlab = tmp_path / ".gitlab-ci.yml"
@@ -256,6 +257,114 @@ def test_each_night_is_kept_once_and_then_published(
     assert said in (["What customers said until last night", "Begun"], [said[0], said[0], "Begun"])
     assert asked.read_text().splitlines() == ["workflow run pages.yml --ref main"] * 2
     ran(f"git -C {kept} show main:docs/our-moments.md > {tmp_path}/page", folder, given)
+    assert "left its control limits in 2025-04" in (tmp_path / "page").read_text("utf-8")
+
+
+NAMES = ("schools/law", "our lab", "it's: a # one", "our-lab")
+
+
+def test_a_folder_of_any_name_leaves_the_workflows_right(tmp_path: Path) -> None:
+    assert main(["new", *(str(tmp_path / name) for name in NAMES)]) == 0
+    places = [tmp_path / ".github/workflows" / name for name in ("pages.yml", "nightly.yml")]
+    for schema, path in (
+        *(("vendor.github-workflows", path) for path in places),
+        ("vendor.gitlab-ci", tmp_path / ".gitlab-ci.yml"),
+    ):
+        run = checked(schema, path)
+        assert run.returncode == 0, run.stdout + run.stderr
+    steps = workflow(places[1])["jobs"]["score"]["steps"]
+    check = next(step["run"] for step in steps if step.get("name") == "Check")
+    assert shlex.split(check) == ["moments", "check", *NAMES]
+    sites = [
+        shlex.split(step["run"])[-1] for step in steps if "moments score" in step.get("run", "")
+    ]
+    assert sites == [*NAMES]
+    named = set(re.findall(r"MOMENTS_SOURCE_\w+", places[1].read_text(encoding="utf-8")))
+    assert named == {
+        f"MOMENTS_SOURCE_{one}" for one in ("LAW", "OUR_LAB", "OUR_LAB_2", "IT_S_A_ONE")
+    }
+
+
+def settled(step: dict[str, Any], told: dict[str, str], went: dict[str, bool]) -> bool:
+    """Whether a step runs, as GitHub evaluates the few forms of condition that there are."""
+    terms = step.get("if", "success()").strip("${} ").split(" && ")
+    for term in terms:
+        if source := re.fullmatch(r"vars\.(\w+) != ''", term):
+            due = bool(told.get(source[1]))
+        elif after := re.fullmatch(r"steps\.(\w+)\.outcome == 'success'", term):
+            due = went.get(after[1], False)
+        elif term == "success()":
+            due = all(went.values())
+        else:
+            assert term == "!cancelled()", term
+            due = True
+        if not due:
+            return False
+    return True
+
+
+def given_to(step: dict[str, Any], told: dict[str, str]) -> dict[str, str]:
+    """The environment of a step, of the variables and secrets in a repository's settings."""
+    found = {}
+    for name, value in step.get("env", {}).items():
+        asked = re.fullmatch(r"\$\{\{ (?:vars|secrets)\.(\w+)(?: \|\| '(.*)')? \}\}", value)
+        if asked:
+            found[name] = told.get(asked[1]) or (asked[2] or "").replace("''", "'")
+        else:
+            assert value == "${{ github.token }}"
+    return found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the steps are written for a Linux runner")
+@pytest.mark.parametrize("wrong", [False, True])
+def test_each_copy_of_several_is_scored_by_its_own_answers(
+    wrong: bool, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    root, kept, asked = tmp_path / "copies", tmp_path / "kept.git", tmp_path / "asked"
+    law, lab, none = folders = [root / "schools" / "law", root / "our lab", root / "none"]
+    assert main(["new", *map(str, folders)]) == 0
+    github = tmp_path / "bin" / "gh"
+    github.write_text(f'#!/bin/sh\necho "$*" >> {asked}\n')
+    github.chmod(0o755)
+    answers = asked_nightly(law)["MOMENTS_SOURCE"]
+    told = {"MOMENTS_SOURCE_LAW": answers, "MOMENTS_SOURCE_OUR_LAB": answers}
+    (lab / "surveys").mkdir()
+    (law / "surveys/our.map.yml").rename(lab / "surveys/our.map.yml")
+    if not wrong:  # one by a mapping of another name, the other by that of its folder
+        (root / "maps").mkdir()
+        (root / "maps/law.yml").write_bytes((lab / "surveys/our.map.yml").read_bytes())
+        told["MOMENTS_MAPPING_LAW"] = "maps/law.yml"
+    git = "git -c user.name=a -c user.email=a@example.org"
+    ran(f"git init -q --bare -b main {kept} && git init -q -b main", root, environment)
+    ran(f"{git} add . && {git} commit -q -m Begun", root, environment)
+    ran(f"git remote add origin {kept} && git push -q -u origin main", root, environment)
+    job = workflow(root / ".github/workflows/nightly.yml")["jobs"]["score"]
+    assert job["permissions"] == {"contents": "write", "actions": "write"}
+    assert job["if"] == " || ".join(
+        f"vars.MOMENTS_SOURCE_{name} != ''" for name in ("LAW", "OUR_LAB", "NONE")
+    )
+    went: dict[str, bool] = {}
+    for number, step in enumerate(job["steps"]):
+        if "run" not in step or not settled(step, told, went):
+            continue
+        given = environment | {"GITHUB_REF_NAME": "main"} | given_to(step, told)
+        command = ["bash", "-e", "-o", "pipefail", "-c", step["run"]]
+        run = subprocess.run(command, cwd=root, env=given, capture_output=True, text=True)
+        went[step.get("id", str(number))] = run.returncode == 0
+        fails = wrong and step["name"] == "Score schools/law"
+        assert (run.returncode != 0) == fails, run.stdout + run.stderr
+    assert asked.read_text().splitlines() == ["workflow run pages.yml --ref main"]
+    ran(f"git -C {kept} ls-tree -r --name-only -z main > {tmp_path}/names", root, environment)
+    names = (tmp_path / "names").read_text("utf-8").split("\0")
+    pages = [name for name in names if name.endswith("our-moments.md")]
+    both = ["our lab/docs/our-moments.md", "schools/law/docs/our-moments.md"]
+    assert pages == (both[:1] if wrong else both)
+    assert not (none / "docs/our-moments.md").exists()
+    ran(
+        f"git -C {kept} show main:'our lab/docs/our-moments.md' > {tmp_path}/page",
+        root,
+        environment,
+    )
     assert "left its control limits in 2025-04" in (tmp_path / "page").read_text("utf-8")
 
 

@@ -2,6 +2,8 @@
 // tab that is opened again find it; for longer only if the reader says so. Where storage is denied
 // that is said once, and nothing else changes.
 
+import { ofPart } from "./apart.js";
+
 /** @typedef {import("./fields.js").Inputs} Inputs */
 /** @typedef {{stamp: string, inputs: Inputs, link?: string}} Kept `link` is what was opened before */
 
@@ -29,7 +31,7 @@ export class Keeper {
    * @param {number} place its number on the page
    */
   constructor(calculator, place) {
-    const page = location.pathname.slice(ROOT.pathname.length);
+    const page = location.pathname.slice(ROOT.pathname.length) + ofPart();
     this.#key = `${PREFIX} typed ${page} ${calculator} ${place}`;
   }
 

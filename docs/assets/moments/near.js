@@ -1,5 +1,7 @@
-// Python is started on intent: when a calculator comes near, once the reader has shown to be there and
-// does not save data.
+// Python is started on intent: when a calculator is touched, or comes near once the reader has shown to
+// be there and does not save data. Where no figure can be typed nobody has that intent.
+
+import { still } from "./apart.js";
 
 /** Whether the reader has scrolled, pointed or typed on this site: a first sign of intent. */
 let active = false;
@@ -10,6 +12,10 @@ let active = false;
  * @param {AbortSignal} signal
  */
 export function whenNear(calculator, start, signal) {
+  if (still()) return;
+  for (const sign of ["focusin", "pointerenter"]) {
+    calculator.addEventListener(sign, start, { once: true, signal });
+  }
   if (/** @type {any} */ (navigator).connection?.saveData) return;
   const watch = () => {
     active = true;
