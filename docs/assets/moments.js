@@ -5,6 +5,7 @@ import { PythonFailed } from "./moments/faults.js";
 import { changed } from "./moments/fields.js";
 import { Foot } from "./moments/foot.js";
 import { Form } from "./moments/form.js";
+import { copy, keepOnce } from "./moments/keeping.js";
 import { again, Keeper } from "./moments/kept.js";
 import { Leaving } from "./moments/leave.js";
 import { Light } from "./moments/light.js";
@@ -25,12 +26,6 @@ import { keepInView } from "./moments/view.js";
 import { whenOutgrown, widthFor } from "./moments/width.js";
 
 const BACK = "What you typed here before is here again.";
-
-/** What keeps the site for use without a network is fetched when somebody wants that. */
-const copy = () => import("./moments/offline.js");
-
-/** Whether a copy for use without a network has been asked for since the site was opened. */
-let keeping = false;
 
 /** The address with the link that was opened or copied last. */
 let shown = "";
@@ -292,8 +287,7 @@ class MomentsCalculator extends HTMLElement {
     this.#second?.answered();
     this.#light?.lead();
     const say = (/** @type {string} */ sentence) => this.#result?.say("copy", sentence);
-    if (!keeping) copy().then(({ keepWhenIdle }) => keepWhenIdle(say));
-    keeping = true;
+    keepOnce(say);
   }
 
   /** Show the answer in Python as well. */

@@ -23,7 +23,7 @@ from macros.language.catalogue import SHIPPED_CATALOGUES, Vocabulary, load
 from macros.language.scripts import VALUE_IN_BRACES
 from macros.language.spoken import ENGLISH
 
-VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+OF_WHOEVER_TYPES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """Where somebody's language stands, and only the first that is set counts, as for gettext."""
 IN_MARKS = "“{text}”"
 _spoken = [Vocabulary()]
@@ -80,7 +80,7 @@ def spoken_by(variables: Mapping[str, str]) -> str:
     Args:
         variables: The environment. `LANGUAGE` may name several, the dearest first.
     """
-    asked = next(filter(None, map(variables.get, VARIABLES)), "")
+    asked = next(filter(None, map(variables.get, OF_WHOEVER_TYPES)), "")
     for one in asked.split(":"):
         code = one.split(".")[0].split("@")[0].split("_")[0].lower()
         if code in (ENGLISH, "c", "posix") or (SHIPPED_CATALOGUES / f"{code}.po").is_file():
