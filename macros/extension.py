@@ -25,6 +25,7 @@ from calculator import catalog
 from calculator.errors import MomentsError
 from calculator.words import quote
 from macros import calls
+from macros.kept import pages
 from macros.language.spoken import ENGLISH
 from macros.page.call import OPENING, Call, next_call
 from macros.page.hidden import LeadingNowhere
@@ -75,6 +76,7 @@ class MacrosExtension(Extension):
         hidden: Places of pages that the copy does not show.
         still: Calculators of which the worked example is shown, without a form.
         home: The page that is the first one as well.
+        kept: The folder of converted pages, beside the configuration; without one none is kept.
     """
 
     def __init__(
@@ -101,6 +103,7 @@ class MacrosExtension(Extension):
             "hidden": [[], "the pages that the copy does not show"],
             "still": [[], "the calculators that are shown without a form"],
             "home": ["", "the page that is the first one as well"],
+            "kept": ["", "the folder of converted pages, beside the configuration"],
         }
         super().__init__(**options)
         if folder := self.getConfig("calculators"):
@@ -138,6 +141,8 @@ class MacrosExtension(Extension):
         md.treeprocessors.register(LeadingNowhere(md, self.converted), "macros_hidden", 6)
         # Behind the return of stashed HTML (30), in which what was put off has its place.
         md.postprocessors.register(_Settled(md, self), "macros", 25)
+        if kept := self.getConfig("kept"):
+            pages.keep(md, kept)
 
     def recognise(self, text: str, at: int = 0) -> Call | None:
         """Find the next call that is ours, or that was meant to be and has a mistyped name."""
