@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 from macros.kept import files
@@ -42,7 +43,7 @@ class Surroundings:
         # Headings are remembered by a page's time, so that a server reads those alone that changed.
         self.digest = named(
             str(docs),
-            repr(house),
+            [_said(getattr(house, one.name)) for one in fields(house)],
             [(path, one[2] if one and _size_counts(path) else 0) for path, one in self._seen],
             [(path, files.content(path)) for path, _ in self._seen if self._counts(path)],
             [(path, headings(Path(path))) for path, _ in self._seen if self._is_page(path)],
@@ -90,3 +91,8 @@ class Surroundings:
 
 def _size_counts(path: str) -> bool:
     return not path.endswith((PAGE_FILE, *READ_OFTEN))
+
+
+def _said(value: object) -> str:
+    """A value in words; each process gives a set in another order."""
+    return repr(sorted(value) if isinstance(value, frozenset) else value)
