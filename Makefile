@@ -99,7 +99,7 @@ wheel: $(SETUP)
 setup: $(SETUP)
 
 clean:
-	rm -rf site dist docs/assets/runtime docs/assets/exam docs/assets/joined .pytest_cache .mypy_cache .ruff_cache
+	rm -rf site dist .make/kept docs/assets/runtime docs/assets/exam docs/assets/joined .pytest_cache .mypy_cache .ruff_cache
 
 .venv/.installed: pyproject.toml constraints.txt macros/warehouse/warehouse.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from macros.generators import ADDRESS, BUILDS, CONFIG, GENERATORS, SILENCED
+from macros.kept.store import SWITCH
 from macros.page.call import next_call
 from macros.runtime.sources import ROOT
 from macros.sentence import SiteFailed
@@ -23,18 +25,26 @@ MACROS = "macros"
 """Our own package, whose extensions a plain project does without."""
 
 
-def site(target: Path, address: str) -> dict[str, float]:
+def site(target: Path, address: str, *, kept: bool) -> dict[str, float]:
     """Build and seal the site as `make site` does, with each step's seconds.
 
     Args:
         target: The folder to write.
         address: Where the site will be served.
+        kept: Whether it is built again and nothing has changed, or as if nothing had been kept.
     """
-    return {
-        "runtime": _timed(["macros.runtime"], ROOT, address),
-        "generator": _timed([*BUILDS[MEASURED], "--site-dir", str(target)], ROOT, address),
-        "seal": _timed(["macros.seal", str(target)], ROOT, address),
+    steps = {
+        "runtime": ["macros.runtime"],
+        "takeaway": ["macros.takeaway"],
+        "scripts": ["macros.scripts"],
+        "generator": [*BUILDS[MEASURED], "--site-dir", str(target)],
+        "seal": ["macros.seal", str(target)],
     }
+    said = {SWITCH: "" if kept else "no"}
+    seconds: dict[str, float] = {}
+    for _ in range(2 if kept else 1):  # the first keeps what the second takes
+        seconds = {name: _timed(step, ROOT, address, said) for name, step in steps.items()}
+    return seconds
 
 
 def plain(project: Path, target: Path, address: str) -> float:
@@ -84,12 +94,14 @@ def without_macros(settings: dict[str, Any]) -> dict[str, Any]:
     return rest | {"theme": theme, "markdown_extensions": kept, "strict": False}
 
 
-def _timed(module: list[str], folder: Path, address: str) -> float:
+def _timed(
+    module: list[str], folder: Path, address: str, said: Mapping[str, str] | None = None
+) -> float:
     began = time.perf_counter()
     run = subprocess.run(
         [sys.executable, "-m", *module],
         cwd=folder,
-        env=os.environ | SILENCED | {ADDRESS: address, "NO_COLOR": "1"},
+        env=os.environ | SILENCED | {ADDRESS: address, "NO_COLOR": "1"} | dict(said or {}),
         capture_output=True,
         text=True,
         check=False,

@@ -71,9 +71,14 @@ def each(
     return Spread.of(records) if records else None
 
 
-def build_seconds(build: dict[str, Any]) -> float:
-    """Give the seconds that a whole build took, all its steps together."""
-    return float(sum(build["site"].values()))
+def build_seconds(build: dict[str, Any], which: str = "site") -> float:
+    """Give the seconds that a whole build took, all its steps together.
+
+    Args:
+        build: A run's builds.
+        which: `first`, when nothing was kept, or `site`, when nothing has changed since.
+    """
+    return float(sum(build[which].values()))
 
 
 def _started(condition: str, visit: str) -> Callable[[Results], Spread | None]:
@@ -131,8 +136,8 @@ GOALS = (
         ),
     ),
     Goal(
-        "Building the site, as a ratio to plain Material",
-        1.5,
+        "Building the site again, as a ratio to plain Material",
+        2,
         "",
         2,
         lambda results: each(results, "builds", lambda one: build_seconds(one) / one["plain"]),

@@ -10,3 +10,8 @@ organisation's own copy.
 `python -m macros.check` says all that is wrong with the calls of all pages, and `python -m
 macros.seal site` finishes a built site.
 """
+
+import time
+
+BEGAN = time.time()
+"""When this process began to load our code, in seconds."""

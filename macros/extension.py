@@ -25,6 +25,7 @@ from calculator import catalog
 from calculator.errors import MomentsError
 from calculator.words import quote
 from macros import calls
+from macros.kept import pages
 from macros.language.spoken import ENGLISH
 from macros.page.call import OPENING, Call, next_call
 from macros.page.hidden import LeadingNowhere, RawLeadingNowhere
@@ -76,6 +77,7 @@ class MacrosExtension(Extension):
         still: Calculators of which the worked example is shown, without a form.
         home: The page that is the first one as well.
         address: Where the copy lies.
+        kept: The folder of converted pages, beside the configuration; without one none is kept.
     """
 
     def __init__(
@@ -103,6 +105,7 @@ class MacrosExtension(Extension):
             "still": [[], "the calculators that are shown without a form"],
             "home": ["", "the page that is the first one as well"],
             "address": ["", "where the copy lies"],
+            "kept": ["", "the folder of converted pages, beside the configuration"],
         }
         super().__init__(**options)
         if folder := self.getConfig("calculators"):
@@ -142,6 +145,8 @@ class MacrosExtension(Extension):
         # Behind the return of stashed HTML (30), in which what was put off has its place.
         md.postprocessors.register(_Settled(md, self), "macros", 25)
         md.postprocessors.register(RawLeadingNowhere(md, self.converted), "macros_hidden", 24)
+        if kept := self.getConfig("kept"):
+            pages.keep(md, kept)
 
     def recognise(self, text: str, at: int = 0) -> Call | None:
         """Find the next call that is ours, or that was meant to be and has a mistyped name."""

@@ -23,6 +23,7 @@ from macros.copy.folder import CALCULATORS, DOCS, HIDDEN
 from macros.copy.mirror import mirror
 from macros.exam.bank import EXAM
 from macros.generators import ADDRESS, BUILDS, GENERATORS, SILENCED
+from macros.kept.store import COPYS
 from macros.knowledge.problems import Problems
 from macros.knowledge.scenarios import SCENARIOS
 from macros.language.scripts import translated
@@ -79,7 +80,8 @@ def build(folder: Path, generator: str, out: Path, root: Path | None = None) -> 
     built = folder / HIDDEN / "site"
     _unpublish(folder, built, root)
     lines = _first_lines(folder, root)
-    if findings := seal(built, whole=False, first_lines=lines):
+    kept = folder / HIDDEN / COPYS
+    if findings := seal(built, whole=False, first_lines=lines, kept=kept):
         raise SiteFailed("\n".join([*findings, f"The site could not be sealed. {NOTHING_BUILT}"]))
     mirror(dict(_files(built)), out)
     return out

@@ -42,6 +42,7 @@ from macros.copy.folder import (
 from macros.copy.mirror import below, mirror, write_changed
 from macros.exam.bank import EXAM
 from macros.generators import CONFIG
+from macros.kept.store import COPYS
 from macros.knowledge import scenarios
 from macros.knowledge.survey_mappings import MAPPINGS
 from macros.page.house import adopt, adopted
@@ -82,7 +83,7 @@ def _take_away(site: Composition, docs: Path) -> None:
     before = adopted()
     adopt(site.house)
     try:
-        takeaway.build(docs)
+        takeaway.build(docs, docs.parent / COPYS)
     finally:
         adopt(before)
 

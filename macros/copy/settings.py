@@ -19,6 +19,7 @@ from macros.copy.folder import CALCULATORS, calculator_files
 from macros.copy.navigation import arrange
 from macros.copy.overview import OWN_SECTION
 from macros.generators import ADDRESS
+from macros.kept.store import COPYS
 from macros.language.spoken import ENGLISH
 from macros.strict_yaml import StrictLoader
 
@@ -90,6 +91,7 @@ def _options(site: Composition) -> dict[str, Any]:
     copy = site.copy
     options: dict[str, Any] = {"own": str(copy.folder.resolve()), "name": copy.name}
     options["image"] = copy.image
+    options["kept"] = COPYS
     if copy.language != ENGLISH:
         options["language"] = copy.language
     if copy.report:

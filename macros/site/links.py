@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from posixpath import normpath
+from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from macros.site.document import Document, foreign
@@ -27,6 +27,7 @@ def check(site: Path, pages: Mapping[Path, Document]) -> Iterator[str]:
     """
     home = pages.get(site / "index.html")
     base = unquote(urlsplit((home and home.canonical) or "").path) or "/"
+    held: dict[str, Path | None] = {}  # most links of a page are those of every page
     for path, page in pages.items():
         here = path.relative_to(site).as_posix()
         addresses = {*page.links, *((line, address) for line, _, address in page.loads)}
@@ -34,16 +35,20 @@ def check(site: Path, pages: Mapping[Path, Document]) -> Iterator[str]:
             if foreign(address) or urlsplit(address).scheme:
                 continue
             parts = urlsplit(address)
-            target = _target(site, path, unquote(parts.path), base)
-            if target is None:
+            place = _place(here, unquote(parts.path), base)
+            if place is None:
                 yield f"{here}:{line}: {address} leads out of the site, which lies at {base}."
-            elif not target.is_file():
+                continue
+            if place not in held:
+                held[place] = _file(site / place)
+            if (target := held[place]) is None:
                 yield f"{here}:{line}: {address} leads to nothing in the site."
             elif target in pages and not _holds(pages[target], unquote(parts.fragment)):
                 yield f"{here}:{line}: {address} leads to no part of that page with this id."
 
 
-def _target(site: Path, page: Path, address: str, base: str) -> Path | None:
+def _place(page: str, address: str, base: str) -> str | None:
+    """The place in the site that an address on a page names; `None` if it is none of it."""
     if not address:
         return page
     if address.startswith("/"):
@@ -51,11 +56,14 @@ def _target(site: Path, page: Path, address: str, base: str) -> Path | None:
             return None
         place = normpath(address[len(base) :] or ".")
     else:
-        place = normpath((page.parent.relative_to(site) / address).as_posix())
-    if place.startswith(".."):
-        return None
-    target = site / place
-    return target / "index.html" if target.is_dir() else target
+        place = normpath(join(dirname(page) or ".", address))
+    return None if place.startswith("..") else place
+
+
+def _file(path: Path) -> Path | None:
+    """The file that answers for a place, if there is one."""
+    target = path / "index.html" if path.is_dir() else path
+    return target if target.is_file() else None
 
 
 def _holds(page: Document, part: str) -> bool:

@@ -15,14 +15,21 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.kept.store import PROJECTS, Store
 from macros.runtime.files import MANIFEST, RUNTIMES
-from macros.site import document, early, links, loads, offline, policy, references
+from macros.site import early, links, loads, offline, policy, reading, references
 from macros.site.document import THEME_SCRIPT, Document, foreign
 from macros.site.joining import Edits, Joining
 from macros.site.modules import Modules
 
 
-def seal(site: Path, *, whole: bool = True, first_lines: str = early.FIRST_LINES) -> list[str]:
+def seal(
+    site: Path,
+    *,
+    whole: bool = True,
+    first_lines: str = early.FIRST_LINES,
+    kept: Path | None = None,
+) -> list[str]:
     """Check a site and, if nothing is wrong with it, write the policy into its pages.
 
     Args:
@@ -30,12 +37,13 @@ def seal(site: Path, *, whole: bool = True, first_lines: str = early.FIRST_LINES
         whole: Whether all of our pages are in it, so that what they list and never use is a
             finding; an organisation's copy may leave out the one page that cites a work.
         first_lines: The script for the head of each page, in the language of the site.
+        kept: The folder of what was read before; without one nothing is kept.
 
     Returns:
         Findings as sentences, each beginning with the file; empty if the site is sealed now.
     """
     texts = {path: path.read_bytes().decode("utf-8") for path in sorted(site.rglob("*.html"))}
-    pages = {path: document.read(text) for path, text in texts.items()}
+    pages = reading.read(texts, Store(kept))
     findings = [
         f"{path.relative_to(site).as_posix()}{finding}"
         for path, page in pages.items()
@@ -174,7 +182,7 @@ def _write(
 def main(arguments: list[str]) -> int:
     """Seal the site in the given folder; print the findings, or that there are none."""
     site = Path(arguments[0] if arguments else "site")
-    findings = seal(site)
+    findings = seal(site, kept=PROJECTS)
     for finding in findings:
         print(finding, file=sys.stderr)
     if not findings:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from macros.exam import bank
 from macros.exam.bank import Bank
+from macros.kept.steps import step
+from macros.kept.store import Store
 from macros.page.house import adopted
 from macros.sentence import MacroError
 from macros.takeaway import anki, cards, gift
@@ -55,15 +57,21 @@ class Downloads:
     files: tuple[Download, ...]
 
 
-def build(docs: Path) -> Downloads:
-    """Make the files of a site's bank anew; what is right already is not touched.
+def build(docs: Path, kept: Path | None = None) -> Downloads:
+    """Make the files of a site's bank; what is right already is not touched.
 
     Args:
         docs: The folder of the pages.
+        kept: Where it is kept what they were made of; without it they are made anew.
 
     Raises:
         Problems: If anything is wrong with the bank.
     """
+    step(Store(kept), docs, docs / TAKEN, lambda: _build(docs))
+    return _read(docs / TAKEN / LIST)
+
+
+def _build(docs: Path) -> None:
     found = bank.load(docs)
     contents: dict[str, bytes] = {}
     files: list[Download] = []
@@ -76,7 +84,6 @@ def build(docs: Path) -> Downloads:
     taken = Downloads(found.version, tuple(files))
     contents[LIST] = (json.dumps(asdict(taken), ensure_ascii=False, indent=1) + "\n").encode()
     _write(docs / TAKEN, contents)
-    return taken
 
 
 def listed(docs: Path, found: Bank) -> Downloads:
@@ -92,12 +99,17 @@ def listed(docs: Path, found: Bank) -> Downloads:
     path = docs / TAKEN / LIST
     if not path.is_file():
         raise MacroError(f"The files to take away are not made yet: run `{COMMAND}`.")
-    data = json.loads(path.read_bytes())
-    if data["bank"] != found.version:
+    made = _read(path)
+    if made.bank != found.version:
         raise MacroError(
-            f"The files to take away are of bank {data['bank']}, and the bank is {found.version} "
+            f"The files to take away are of bank {made.bank}, and the bank is {found.version} "
             f"now: run `{COMMAND}`."
         )
+    return made
+
+
+def _read(path: Path) -> Downloads:
+    data = json.loads(path.read_bytes())
     return Downloads(data["bank"], tuple(Download(**one) for one in data["files"]))
 
 

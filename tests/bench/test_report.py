@@ -78,8 +78,9 @@ def results() -> dict[str, Any]:
             ],
             "builds": [
                 {
-                    "site": {"runtime": 0.6, "generator": 1.0, "seal": 0.4},
-                    "plain": 1.0,
+                    "first": dict.fromkeys(report.BUILD_STEPS, 1.8),
+                    "site": dict.fromkeys(report.BUILD_STEPS, 0.4),
+                    "plain": 0.8,
                 }
             ],
         }
@@ -111,7 +112,7 @@ def test_each_goal_is_said_to_be_reached_or_missed(results: dict[str, Any]) -> N
         ["≤ 100\u00a0ms", "40 (40–40)\u00a0ms", "reached"],
         ["≤ 50\u00a0ms", "90 (90–90)\u00a0ms", "missed"],
         ["≤ 4", "1.50 (1.50–1.50)", "reached"],
-        ["≤ 1.5", "2.00 (2.00–2.00)", "missed"],
+        ["≤ 2", "2.50 (2.50–2.50)", "missed"],
     ]
     assert "Of 11 goals 7 are reached" in " ".join(page.split())
 
@@ -123,6 +124,14 @@ def test_the_middle_visit_shows_where_time_and_bytes_go(results: dict[str, Any])
     assert "Its field existed after 100, its last file was asked for after 400" in page.replace(
         "\n", " "
     )
+
+
+def test_the_first_build_and_the_next_are_told_apart(results: dict[str, Any]) -> None:
+    page = report.write(results)
+    first, again = (rows(page, text)[0] for text in ("builds it first", "when nothing has changed"))
+    assert first[1:] == ["9.0 (9.0–9.0)", "11.25 (11.25–11.25)"]
+    assert again[1:] == ["2.0 (2.0–2.0)", "2.50 (2.50–2.50)"]
+    assert [row[1] for row in rows(page, "– sealed")] == ["1.8 (1.8–1.8)", "0.4 (0.4–0.4)"]
 
 
 def test_machine_and_versions_are_told(results: dict[str, Any]) -> None:

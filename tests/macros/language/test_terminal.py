@@ -34,7 +34,7 @@ IN_EACH = {
 @pytest.fixture(autouse=True)
 def in_no_copy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in terminal.VARIABLES:
+    for name in terminal.OF_WHOEVER_TYPES:
         monkeypatch.delenv(name, raising=False)
 
 

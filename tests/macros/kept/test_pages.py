@@ -1,0 +1,244 @@
+"""A site is the same bytes with what was kept and without it, whatever has changed in between.
+
+The site is small and real: guides, a scenario, the glossary and an own calculator, among all the
+data that the project's pages stand on. Each build runs in a Python of its own, as `make site` does.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.generators import BUILDS, SILENCED
+from macros.kept.store import KEPT_FILE, PROJECTS, SWITCH
+from tests.sites import ROOT
+
+PAGES = (
+    "index.md",
+    "learn/carlzon.md",
+    "learn/measure/kano.md",
+    "calculate/volume.md",
+    "scenarios/bank.md",
+    "reference/glossary.md",
+    "reference/sources.md",
+)
+OWN = "own.md"
+NEEDED = ("calculator", "macros", "package.json", "pyproject.toml")
+Change = Callable[[Path], None]
+
+
+def settings() -> dict[str, object]:
+    left = {"nav", "watch", "validation", "site_url"}
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+        lines = file.read().replace("!ENV", "")
+    data = {key: value for key, value in yaml.safe_load(lines).items() if key not in left}
+    shown = "\n".join(["*.md", *(f"!/{page}" for page in (*PAGES, OWN))])
+    ignored = dict.fromkeys(("not_found", "absolute_links", "unrecognized_links"), "ignore")
+    data |= {"exclude_docs": shown, "site_url": "https://example.org/small/"}
+    data["validation"] = {"links": ignored, "nav": {"omitted_files": "ignore"}}
+    data["markdown_extensions"]["macros.extension"] |= {"calculators": "calculators"}
+    return data
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Path:
+    folder = tmp_path_factory.mktemp("small")
+    compiled = shutil.ignore_patterns("__pycache__")
+    for name in NEEDED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=compiled)
+        else:
+            shutil.copy2(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("assets"))
+    assert runtime_folder.is_dir()
+    for name in ("runtime", "exam"):
+        shutil.copytree(ROOT / "docs/assets" / name, folder / "docs/assets" / name)
+    (folder / "calculators").mkdir()
+    own = ROOT / "macros/copy/starter/waiting_time.py"
+    shutil.copy2(own, folder / "calculators")
+    (folder / "docs" / OWN).write_text('# Own\n\n{{ calculator("waiting-time") }}\n')
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings(), sort_keys=False))
+    return folder
+
+
+def build(project: Path, generator: str = "mkdocs", *, kept: bool) -> dict[str, bytes]:
+    """The pages and the search's index, as they are with what was kept or without it."""
+    site = project / ("site" if kept else "anew")
+    run = subprocess.run(
+        [sys.executable, "-m", *BUILDS[generator], "--site-dir", str(site)],
+        cwd=project,
+        env=os.environ | SILENCED | {"NO_COLOR": "1", SWITCH: "" if kept else "no"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    found = shown(site)
+    assert len(found) == len(PAGES) + 3  # the own page, that for nowhere, and the index
+    return found
+
+
+def shown(site: Path) -> dict[str, bytes]:
+    found = [*site.rglob("*.html"), *site.rglob("search_index.json")]
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
+
+
+def names(project: Path) -> set[str]:
+    return {path.name for path in (project / PROJECTS).glob(f"*{KEPT_FILE}")}
+
+
+def replaced(place: str, before: str, after: str) -> Change:
+    def change(project: Path) -> None:
+        path = project / place
+        text = path.read_text(encoding="utf-8")
+        assert before in text, f"{place} no longer says {before}"
+        path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+    return change
+
+
+def configured(project: Path, **options: object) -> None:
+    data = yaml.safe_load((project / "mkdocs.yml").read_text())
+    data["markdown_extensions"]["macros.extension"] |= options
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(data, sort_keys=False))
+
+
+def removed(project: Path) -> None:
+    (project / "docs/learn/carlzon.md").rename(project / "docs/learn/jan-carlzon.md")
+    data = (project / "mkdocs.yml").read_text()
+    (project / "mkdocs.yml").write_text(data.replace("/learn/carlzon.md", "/learn/jan-carlzon.md"))
+    for path in [*(project / "docs/exam").glob("*.yml"), project / "docs/reference/glossary.yml"]:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("learn/carlzon.md", "learn/jan-carlzon.md"), encoding="utf-8")
+
+
+CHANGES: dict[str, tuple[Change, str, bytes]] = {
+    "a page is edited": (
+        replaced("docs/learn/carlzon.md", "\n# ", "\n# Once more: ", ),
+        "learn/carlzon/index.html",
+        b"Once more: ",
+    ),
+    "a scenario is edited": (
+        replaced("docs/scenarios/bank.yml", "label: ", "label: Recounted; "),
+        "scenarios/bank/index.html",
+        b"Recounted; ",
+    ),
+    "a work's entry is edited": (
+        replaced("docs/reference/sources.json", '"family": "Carlzon"', '"family": "Karlzon"'),
+        "reference/sources/index.html",
+        b"Karlzon",
+    ),
+    "a term is edited": (
+        replaced("docs/reference/glossary.yml", '"Dissatisfied', '"In short, dissatisfied'),
+        "reference/glossary/index.html",
+        b"In short, ",
+    ),
+    "a neighbour's title is edited": (
+        replaced("docs/learn/measure/kano.md", "title: ", "title: Our "),
+        "reference/glossary/index.html",
+        b"Our Kano",
+    ),
+    "the copy's scale is set": (
+        lambda project: configured(project, scale=[0, 70], labels={0: "Dreadful"}),
+        "scenarios/bank/index.html",
+        b"0 to 70",
+    ),
+    "an own calculator is edited": (
+        replaced("calculators/waiting_time.py", '"Promised wait"', '"Pledged wait"'),
+        "own/index.html",
+        b"Pledged wait",
+    ),
+    "a template is edited": (
+        replaced("macros/page/templates/sources.jinja", "<section", "<!-- anew --><section"),
+        "learn/carlzon/index.html",
+        b"<!-- anew -->",
+    ),
+    "a macro is edited": (
+        replaced("macros/calls/scenario.py", "return ", 'return Markup("<hr>") + '),
+        "scenarios/bank/index.html",
+        b"<hr>",
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def warm(project: Path) -> dict[str, bytes]:
+    """The site as it is built when all of it was kept."""
+    cold = build(project, kept=True)
+    assert len(names(project)) >= 2 * (len(PAGES) + 1), "pages and what the search reads in them"
+    assert build(project, kept=True) == cold == build(project, kept=False)
+    return cold
+
+
+def test_what_is_kept_is_taken(project: Path, warm: dict[str, bytes]) -> None:
+    before = names(project)
+    for path in (project / PROJECTS).glob(f"*{KEPT_FILE}"):
+        os.utime(path, (1, 1))
+    assert build(project, kept=True) == warm
+    assert names(project) == before
+    used = [one for one in (project / PROJECTS).glob(f"*{KEPT_FILE}") if one.stat().st_mtime > 1]
+    assert len(used) == len(before)
+
+
+def test_what_is_kept_and_spoilt_is_made_anew(project: Path, warm: dict[str, bytes]) -> None:
+    for at, path in enumerate(sorted((project / PROJECTS).glob(f"*{KEPT_FILE}"))):
+        data = path.read_bytes()
+        path.write_bytes((data[: at * 7], data[:-3] + b"...", b"")[at % 3])
+    assert build(project, kept=True) == warm
+
+
+def test_two_builds_at_once_are_both_right(project: Path, warm: dict[str, bytes]) -> None:
+    shutil.rmtree(project / PROJECTS)
+    other = subprocess.Popen(
+        [sys.executable, "-m", *BUILDS["mkdocs"], "--site-dir", str(project / "other")],
+        cwd=project,
+        env=os.environ | SILENCED,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    assert build(project, kept=True) == warm
+    assert other.wait() == 0
+    assert shown(project / "other") == warm
+
+
+def test_another_package_is_another_answer(project: Path, warm: dict[str, bytes]) -> None:
+    before = names(project)
+    (project / "unheard_of-99.0.dist-info").mkdir()
+    assert build(project, kept=True) == warm
+    assert len(names(project)) >= len(before) + 2 * (len(PAGES) + 1)
+    (project / "unheard_of-99.0.dist-info").rmdir()
+
+
+@pytest.mark.usefixtures("warm")
+def test_properdocs_keeps_pages_of_its_own(project: Path) -> None:
+    before = names(project)
+    cold = build(project, "properdocs", kept=True)
+    assert len(names(project)) > len(before)
+    assert build(project, "properdocs", kept=True) == cold
+    assert build(project, "properdocs", kept=False) == cold
+
+
+@pytest.mark.usefixtures("warm")
+@pytest.mark.parametrize("what", CHANGES)
+def test_no_page_is_stale(what: str, project: Path) -> None:
+    change, page, said = CHANGES[what]
+    assert said not in shown(project / "site")[page], "the change would show nothing"
+    change(project)
+    anew = build(project, kept=False)
+    assert said in anew[page]
+    assert build(project, kept=True) == anew
+
+
+@pytest.mark.usefixtures("warm")
+def test_a_page_that_has_gone_is_missed(project: Path) -> None:
+    removed(project)
+    anew = build(project, kept=False)
+    assert "learn/carlzon/index.html" not in anew
+    assert build(project, kept=True) == anew
