@@ -78,7 +78,8 @@ def test_the_page_before_python_holds_no_python(measured: tuple[dict[str, Any], 
 
 def test_both_sites_are_built(measured: tuple[dict[str, Any], str]) -> None:
     (build,) = measured[0]["builds"]
-    assert list(build["site"]) == ["runtime", "generator", "seal"]
+    steps = ["runtime", "takeaway", "scripts", "generator", "seal"]
+    assert list(build["first"]) == list(build["site"]) == steps
     assert build["plain"] > 0
 
 
