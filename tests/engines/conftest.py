@@ -79,6 +79,17 @@ def host(sites: dict[str, Path]) -> Iterator[str]:
         thread.join()
 
 
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Have one WebKit at a time: of two beside each other, each has lost what it was told."""
+    import fcntl  # WebKitGTK runs where this is
+
+    shared = tmp_path_factory.getbasetemp().parent / "webkit.lock"
+    with shared.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 @pytest.fixture(scope="module", params=ENGINES)
 def engine(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
@@ -97,6 +108,7 @@ def engine(
             found = install.webkit()
             screen = [str(found.screen), "--auto-servernum"]
             session = WebKit(found.driver, found.browser, screen, folder)
+            request.getfixturevalue("alone")
     except install.NoEngine as sentence:
         if os.environ.get("CI"):
             pytest.fail(str(sentence))

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.generators import GENERATORS
-from tests.browser.test_reader import AXE, RUN_AXE
+from tests.browser.test_reader import AXE, found
 from tests.signoff import test_embedding as embedding
 from tests.signoff.test_embedding import EXAMPLE, fenced, grown, page, serving, site
 
@@ -288,7 +288,7 @@ def test_a_part_stands_still_and_can_be_used_by_all(
         assert page.evaluate("shifts") == []
         assert page.evaluate("document.documentElement.scrollWidth") == width
         page.evaluate(AXE.read_text(encoding="utf-8"))
-        assert page.evaluate(RUN_AXE) == []
+        assert found(page) == []
         reached = tabbed(page)
         assert "What it takes as given" in reached
         assert reached[-1] == "Open the whole page, with limits and sources"

@@ -164,7 +164,7 @@ def dripping(released: threading.Event) -> Fault:
     """In drops for as long as a test looks on, then the rest at once."""
 
     def spoil(answer: Answer) -> None:
-        answer.parts, answer.pause, answer.released = 400, 0.1, released
+        answer.parts, answer.pause, answer.released = 1500, 0.1, released
 
     return spoil
 
