@@ -23,25 +23,24 @@ channel.onmessage = async ({ data: { knocks, id, source, calls, module } }) => {
 };
 
 /**
- * How promises ended. In WebKit's workers a fetch that the policy forbids stays pending for ever, so
- * none is waited for longer than three seconds.
+ * How promises ended. In WebKit's workers what the policy forbids may stay pending for ever, so
+ * nothing is waited for longer than three seconds.
  *
  * @param {string | (string | Promise<unknown>)[]} value
  */
 function ended(value) {
   if (typeof value === "string") return value;
-  const late = new Promise((resolve) => setTimeout(resolve, 3000, "stays pending"));
-  return Promise.all(
-    value.map((way) => (typeof way === "string" ? way : Promise.race([outcome(way), late]))),
-  );
+  return Promise.all(value.map((way) => (typeof way === "string" ? way : outcome(way))));
 }
 
 /** @param {Promise<unknown>} way */
 function outcome(way) {
-  return way.then(
+  const late = new Promise((resolve) => setTimeout(resolve, 3000, "stays pending"));
+  const done = way.then(
     () => "went out",
     (refused) => refused.name ?? String(refused),
   );
+  return Promise.race([done, late]);
 }
 
 /** @param {string} address */
