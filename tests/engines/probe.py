@@ -42,6 +42,27 @@ ASK = """
 })
 """
 
+HEARD = """
+() => new Promise((resolve) => {
+  const channel = new BroadcastChannel("probe");
+  const id = `${Math.random()}`;
+  const knocking = setInterval(() => channel.postMessage({ knocks: id }), 50);
+  const end = (heard) => {
+    clearInterval(knocking);
+    clearTimeout(enough);
+    channel.close();
+    resolve(heard);
+  };
+  const enough = setTimeout(end, 10_000, false);
+  channel.onmessage = ({ data }) => data.hears === id && end(true);
+})
+"""
+
+
+def heard(engine: Engine) -> bool:
+    """Whether the probe in the worker hears: in WebKit a channel now and then reaches nobody."""
+    return bool(engine.run(HEARD))
+
 
 def prepare(engine: Engine, address: str) -> None:
     """Have the next worker import the probe; to be called before Python starts.
