@@ -5,7 +5,7 @@ const LOW = 480; // pixels
 const TYPED = "input, select, textarea";
 
 /** As foot.css has it. */
-const CLEAR = "var(--moments-head, 2.4rem) + var(--moments-top-room) + 0.4rem";
+const CLEAR = "var(--moments-head, 2.45rem) + var(--moments-top-room) + 0.4rem";
 let clear = "";
 
 const root = document.documentElement;
@@ -37,7 +37,7 @@ function measure() {
   const heads = [...document.querySelectorAll("[data-heads]")].map(
     (one) => one.getBoundingClientRect().height,
   );
-  const usual = 2.4 * Number.parseFloat(getComputedStyle(root).fontSize);
+  const usual = 2.45 * Number.parseFloat(getComputedStyle(root).fontSize);
   // All is read by now: what is written has the page styled anew.
   root.toggleAttribute("data-moments-low", low);
   tell("--moments-head", high, usual);
