@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 YOUNG, COARSE = 100_000_000, 2_000_000_000
 """Nanoseconds that a file has to lie still: times are no finer, so that one which was written twice
@@ -33,12 +35,27 @@ def still(found: Iterable[Facts | None], since: float) -> bool:
 
 
 def content(path: Path | str) -> str:
-    """A digest of what a file holds; nothing if it cannot be read."""
+    """A digest of what a file holds; nothing if it cannot be read, or is no file."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 hundreds of them
-            return hashlib.sha256(file.read()).hexdigest()
+        with at_once(path) as file:
+            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return hashlib.sha256(file.read()).hexdigest()
     except (OSError, ValueError):
-        return ""
+        pass
+    return ""
+
+
+def at_once(path: Path | str) -> BinaryIO:
+    """Open a file to be read; a pipe in its place is opened as well, and keeps nobody waiting.
+
+    Raises:
+        OSError: If it cannot be opened.
+    """
+    return open(path, "rb", opener=_opened)
+
+
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def below(folder: Path | str, apart: Iterable[str] = ()) -> Iterator[str]:

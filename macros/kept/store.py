@@ -16,6 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from macros.kept.files import at_once
+
 SWITCH = "MOMENTS_KEPT"
 """The variable of the environment that turns all of it off, with `no`."""
 PROJECTS = Path(".make", "kept")
@@ -89,7 +91,7 @@ class Store:
         self._put += 1
 
     def _whole(self, path: Path, name: str) -> Any | None:
-        with path.open("rb") as file:
+        with at_once(path) as file:
             facts = os.fstat(file.fileno())
             if not stat.S_ISREG(facts.st_mode) or not _ours(facts):
                 return None

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from macros.kept import store
+from macros.kept.files import content
 from macros.kept.store import SWITCH, Store, named
 
 VALUE = {"html": "<p>Where do they wait?</p>", "links": [["a.md", [["x", "#x"]]]], "title": None}
@@ -75,6 +76,19 @@ def test_a_folder_in_a_files_place_is_none(folder: Path) -> None:
     assert Store(folder).get(NAME) is None
     Store(folder).put(NAME, VALUE)
     assert Store(folder).get(NAME) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names")
+def test_a_pipe_in_a_files_place_is_none_and_keeps_nobody_waiting(folder: Path) -> None:
+    folder.mkdir()
+    pipe = folder / f"{NAME}{store.KEPT_FILE}"
+    os.mkfifo(pipe)
+    assert content(pipe) == "", "nor does one among a site's pages"
+    assert Store(folder).get(NAME) is None
+    assert not pipe.exists()
+    os.mkfifo(pipe)
+    Store(folder).put(NAME, VALUE)
+    assert Store(folder).get(NAME) == VALUE
 
 
 def test_a_full_disk_keeps_nothing_and_stops_nobody(
