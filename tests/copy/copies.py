@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from macros.copy import hiding
 from macros.copy.new import new
 
 FULL = {
@@ -20,6 +21,8 @@ FULL = {
     "scenarios": {"shipped": ["hair-salon", "it-service-desk"]},
     "pages": "At Northwind",
 }
+ALWAYS = (hiding.FIRST_PAGE, hiding.LICENCES_PAGE, "apply/five-steps.md")
+"""What no copy can hide, and what the page that a copy begins with leads to."""
 PAGE = """\
 # A guide of ours
 
@@ -45,6 +48,27 @@ def change(folder: Path, **changes: Any) -> None:
     data = yaml.safe_load(path.read_text(encoding="utf-8")) | changes
     kept = {key: value for key, value in data.items() if value is not None}
     path.write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def few(folder: Path, *shown: str, **changes: Any) -> Path:
+    """Make a copy that hides nearly all that is shipped, for tests of what is done with a copy.
+
+    Args:
+        folder: The copy's folder.
+        shown: Shipped pages that it keeps, beside those that no copy can hide.
+        changes: Changes to its moments.yml; its calculators are two unless they say otherwise.
+    """
+    usual = {"methods": ["encounter", "waiting-time"], "scenarios": {"shipped": []}}
+    return begun(folder, hide=all_but(*shown), **usual | changes)
+
+
+def all_but(*shown: str) -> list[str]:
+    """What `hide` says in a copy of these shipped pages alone."""
+    pages = {name for name in hiding.known(None) if name.endswith(".md")}
+    assert pages > {*shown}, shown
+    # A calculator's page is left out by `methods`, a journey's by `scenarios`.
+    apart = tuple(one for one in pages if one.startswith(("calculate/", "scenarios/")))
+    return sorted(pages - {*shown, *apart, *ALWAYS})
 
 
 def full(folder: Path) -> Path:

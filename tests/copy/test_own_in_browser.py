@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.copy import packed
+from tests.copy.copies import all_but, change
 from tests.serving import Handler
 
 ROOT = Path(__file__).parents[2]
@@ -71,6 +72,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Path
     folder = tmp_path_factory.mktemp("copy") / "ours"
     moments(folder.parent, "new", folder.name)
     (folder / "calculators" / "middle_wait.py").write_text(MIDDLE, encoding="utf-8")
+    few = ["encounter", "middle-wait", "volume", "waiting-time"]
+    change(folder, hide=all_but(), methods=few, scenarios={"shipped": []})
     moments(folder, "build")
     return folder / "site"
 

@@ -20,7 +20,7 @@ from macros.generators import GENERATORS
 from macros.page.hidden import targets, without
 from macros.page.house import House, adopt
 from macros.page.page import Page
-from tests.copy.copies import begun, put
+from tests.copy.copies import begun, few, put
 
 HOME = "https://x.example/kb/"
 HIDDEN = ["apply/board.md", "learn/hyken.md", "calculate/waits.md"]
@@ -188,8 +188,7 @@ def test_a_first_page_leads_on_by_html_as_well() -> None:
 @pytest.mark.parametrize("generator", GENERATORS)
 def test_each_generator_builds_it(generator: str, tmp_path: Path, runtime_folder: Path) -> None:
     assert runtime_folder.is_dir()
-    hidden = ["apply/board.md", "learn/hyken.md"]
-    folder = begun(tmp_path / "copy", hide=hidden, address=HOME, methods=["encounter"])
+    folder = few(tmp_path / "copy", address=HOME, methods=["encounter"])
     ways = [way.replace("calculate/waits", "apply/board") for way in WAYS]
     if generator == "zensical":  # where HTML begins at the file as well
         # and which looks at the files of links before they are converted

@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.conftest import ROOT
-from tests.copy.copies import begun, put
+from tests.copy.copies import few, put
 
 ANSWERED: set[str] = set()
 PATIENCE = 180
@@ -26,9 +26,7 @@ PATIENCE = 180
 @pytest.fixture
 def copy(tmp_path: Path, runtime_folder: Path) -> Path:
     assert runtime_folder.is_dir()
-    return begun(
-        tmp_path / "copy", methods=["encounter", "waiting-time"], scenarios={"shipped": []}
-    )
+    return few(tmp_path / "copy")
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from macros.cli import main
 from macros.copy import judging
 from macros.copy.new import STARTER
 from macros.site import offline
-from tests.copy.copies import begun
+from tests.copy.copies import begun, few
 from tests.survey.cards.dealing_cards import SCALES
 from tests.survey.cards.drifting import WATCHED, answered, survey
 
@@ -153,7 +153,7 @@ def ran(line: str, folder: Path, environment: dict[str, str]) -> None:
 @pytest.mark.usefixtures("runtime_folder")
 @pytest.mark.parametrize("event", ["push", "pull_request"])
 def test_githubs_steps_run(event: str, tmp_path: Path, environment: dict[str, str]) -> None:
-    folder = begun(tmp_path / "copy")
+    folder = few(tmp_path / "copy")
     base = "https://octocat.github.io/kb" if event == "push" else ""
     for step in workflow()["jobs"]["build"]["steps"]:
         if "run" in step:
@@ -371,7 +371,7 @@ def test_each_copy_of_several_is_scored_by_its_own_answers(
 @pytest.mark.skipif(sys.platform == "win32", reason="the steps are written for a Linux runner")
 @pytest.mark.usefixtures("runtime_folder")
 def test_gitlabs_steps_run(tmp_path: Path, environment: dict[str, str]) -> None:
-    folder = begun(tmp_path / "copy")
+    folder = few(tmp_path / "copy", methods=None)
     data = pipeline()
     address = "https://group.pages.example/kb"
     given = environment | {"CI_PAGES_URL": address, **asked_nightly(folder)}
