@@ -17,6 +17,7 @@ from calculator.survey.cards.card import Card
 from calculator.survey.cards.dealing import MAKERS, dealt, told_by
 from calculator.survey.mapping.survey_mapping import (
     MappedColumn,
+    MappedMoment,
     Respondent,
     ResponseScale,
     SurveyMapping,
@@ -24,7 +25,7 @@ from calculator.survey.mapping.survey_mapping import (
 from calculator.survey.sheet.opening import opened
 from macros.warehouse.command import scored
 from tests.soaking import times
-from tests.warehouse.drawn_years import CASES, LONG, drawn, lengthened, mapped, panel, save
+from tests.warehouse.drawn_years import CASES, LONG, MOMENTS, drawn, lengthened, mapped, panel, save
 
 RELATIVE = 1e-9
 SEEDS = range(1, 1 + times(1))
@@ -88,10 +89,15 @@ def test_people_are_followed_from_wave_to_wave_alike(tmp_path: Path) -> None:
     assert [*apart(here, there)] == []
     assert told_of_pairs(cards)
     # Somebody who answers twice in a wave keeps all of that wave from being followed.
-    again = replace(once, weight="")
-    here, there, cards = both(save([*rows, *rows[3:9]], tmp_path / "again.csv"), again)
-    assert [*apart(here, there)] == []
-    assert not told_of_pairs(cards)
+    roles = {"experience": "felt", "importance": "matters"}
+    rated = [MappedMoment(one, {r: f"{m} {one}" for r, m in roles.items()}) for one in MOMENTS]
+    needed = {"overall", "day", *(name for one in rated for name in one.parts.values())}
+    columns = tuple(one for one in once.columns if one.heading in needed)
+    few = replace(once, columns=columns, moments=tuple(rated), drivers=(), weight="")
+    for written, followed in ((rows, True), ([*rows, *rows[3:9]], False)):
+        here, there, cards = both(save(written, tmp_path / "again.csv"), few)
+        assert [*apart(here, there)] == []
+        assert told_of_pairs(cards) == followed
 
 
 def test_long_files_agree(tmp_path: Path) -> None:
