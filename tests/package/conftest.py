@@ -16,7 +16,7 @@ import pytest
 from macros.generators import SILENCED
 from macros.runtime.files import STOCK_STDLIB
 from tests.package import wheelhouse
-from tests.sites import ROOT
+from tests.sites import ROOT, alone, shared
 
 AT_THE_TOP = {
     *(".git", ".venv", ".make", ".cache", ".bench", "node_modules"),
@@ -87,14 +87,17 @@ class Environment:
 @pytest.fixture(scope="session")
 def checkout(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Path:
     """A copy of the checkout with the browser's Python built, for tests that leave it as it is."""
-    folder = tmp_path_factory.mktemp("package") / "checkout"
-    shutil.copytree(ROOT, folder, ignore=_not_handed_out)
-    assert (folder / runtime_folder.relative_to(ROOT)).is_dir()
-    pyodide = folder / "node_modules" / "pyodide"
-    pyodide.mkdir(parents=True)
-    for name in ("package.json", STOCK_STDLIB):
-        shutil.copyfile(ROOT / "node_modules" / "pyodide" / name, pyodide / name)
-    return folder
+    with alone(shared(tmp_path_factory), "checkout") as folder:
+        if not folder.exists():
+            begun = tmp_path_factory.mktemp("package") / "checkout"
+            shutil.copytree(ROOT, begun, ignore=_not_handed_out)
+            assert (begun / runtime_folder.relative_to(ROOT)).is_dir()
+            pyodide = begun / "node_modules" / "pyodide"
+            pyodide.mkdir(parents=True)
+            for name in ("package.json", STOCK_STDLIB):
+                shutil.copyfile(ROOT / "node_modules" / "pyodide" / name, pyodide / name)
+            begun.rename(folder)
+        return folder
 
 
 def _not_handed_out(folder: str, names: list[str]) -> set[str]:
@@ -116,9 +119,12 @@ def build(project: Path, into: Path, *options: str) -> subprocess.CompletedProce
 @pytest.fixture(scope="session")
 def dist(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """What `make wheel` leaves: the packed sources, and the wheel built from them."""
-    folder = tmp_path_factory.mktemp("dist")
-    run = build(checkout, folder)
-    assert run.returncode == 0, run.stdout + run.stderr
+    with alone(shared(tmp_path_factory), "dist") as folder:
+        if not folder.exists():
+            begun = tmp_path_factory.mktemp("dist")
+            run = build(checkout, begun)
+            assert run.returncode == 0, run.stdout + run.stderr
+            begun.rename(folder)
     (sdist,) = folder.glob("*.tar.gz")
     (wheel,) = folder.glob("*.whl")
     return {"sdist": sdist, "wheel": wheel}
