@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.generators import BUILDS
+from macros.generators import BUILDS, CONFIG
 from macros.site.seal import seal
 from tests.sites import build
 
@@ -95,17 +95,31 @@ def test_search_leaves_the_calculators_out(generator: str, sites: dict[str, Path
     assert "What it does not say" not in texts
 
 
+@pytest.fixture
+def two_pages(project: Path, tmp_path: Path) -> Path:
+    """The project with two pages alone, so that a generator soon comes to what is wrong."""
+    folder = shutil.copytree(project, tmp_path / "project")
+    for page in (folder / "docs").rglob("*.md"):
+        page.unlink()
+    (folder / "docs" / "index.md").write_text("# Start\n", "utf-8")
+    written(folder, '{{ calculator("volume") }}')
+    settings = (folder / CONFIG).read_text("utf-8").partition("\nnav:")[0]
+    (folder / CONFIG).write_text(f"{settings}\n", "utf-8")
+    return folder
+
+
+def written(project: Path, call: str) -> None:
+    """Write a page whose eighth line is a call."""
+    lines = ["---", "title: Volume", "---", "", "# How many?", "", ""]
+    (project / "docs/calculate/volume.md").write_text("\n".join([*lines, call, ""]), "utf-8")
+
+
 def call_a_macro_that_is_not_there(project: Path) -> None:
-    page = project / "docs" / "calculate" / "volume.md"
-    lines = page.read_text("utf-8").splitlines()[:6]
-    page.write_text("\n".join([*lines, "", '{{ calculater("volume") }}', ""]), "utf-8")
+    written(project, '{{ calculater("volume") }}')
 
 
 def give_a_value_out_of_range(project: Path) -> None:
-    page = project / "docs" / "calculate" / "volume.md"
-    lines = page.read_text("utf-8").splitlines()[:6]
-    call = '{{ calculator(\n  "volume",\n  seconds=-1\n) }}'
-    page.write_text("\n".join([*lines, "", call, ""]), "utf-8")
+    written(project, '{{ calculator(\n  "volume",\n  seconds=-1\n) }}')
 
 
 def remove_the_runtime(project: Path) -> None:
@@ -130,10 +144,17 @@ def remove_the_runtime(project: Path) -> None:
     ],
 )
 def test_what_is_wrong_stops_the_build(
-    generator: str, damage: Break, sentence: str, project: Path, tmp_path: Path
+    generator: str, damage: Break, sentence: str, two_pages: Path
 ) -> None:
-    project = shutil.copytree(project, tmp_path / "project")
-    damage(project)
-    run = build(project, generator, ADDRESS)
+    damage(two_pages)
+    run = build(two_pages, generator, ADDRESS)
     assert run.returncode != 0
     assert sentence in run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("generator", BUILDS)
+def test_the_same_two_pages_are_built_where_nothing_is_wrong(
+    generator: str, two_pages: Path
+) -> None:
+    run = build(two_pages, generator, ADDRESS)
+    assert run.returncode == 0, run.stdout + run.stderr
