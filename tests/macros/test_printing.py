@@ -12,6 +12,7 @@ import pytest
 
 import calculator
 from macros import printing
+from macros.cli import FAULTY, main
 
 PROJECT = Path(__file__).parents[2]
 NAME = "Zürich – “gate” 東京"
@@ -156,14 +157,13 @@ def test_what_is_no_file_is_a_sentence(
         ("python.yml", b"!!python/object/apply:os.system [ls]", "could not determine"),
     ],
 )
-def test_a_hostile_file_is_a_sentence(name: str, content: bytes, said: str, tmp_path: Path) -> None:
+def test_a_hostile_file_is_a_sentence(
+    name: str, content: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / name
     path.write_bytes(content)
-    run = moments("run", "encounter", path)
-    told = run.stderr.decode("utf-8")
-    assert run.returncode == 2
-    assert "Traceback" not in told
-    assert said in told
+    assert main(["run", "encounter", str(path)]) == FAULTY
+    assert said in capsys.readouterr().err
 
 
 def test_a_time_in_yaml_is_no_number(tmp_path: Path) -> None:
