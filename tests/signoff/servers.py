@@ -113,20 +113,46 @@ SERVERS: dict[str, Callable[[Mapping[str, str], Place], list[str]]] = {
     "apache by .htaccess": apache_by_htaccess,
     "caddy": caddy,
 }
+PROGRAMS = {
+    "nginx": "nginx",
+    "apache": "apache2",
+    "apache by .htaccess": "apache2",
+    "caddy": "caddy",
+}
 PACKAGES = {"nginx": "nginx-light", "apache2": "apache2", "caddy": "caddy"}
+PLACES = "/usr/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin"
+
+
+def program(name: str) -> str | None:
+    """Where the program of a server is, if it is installed."""
+    return shutil.which(PROGRAMS[name], path=PLACES)
+
+
+def missing(name: str) -> str:
+    """Say what to install for a server."""
+    return f"{PROGRAMS[name]} is not here: apt-get install {PACKAGES[PROGRAMS[name]]}"
+
+
+# Skipped before anything is built for it.
+EVERY = pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.skipif(program(name) is None, reason=missing(name)))
+        for name in SERVERS
+    ],
+)
 
 
 @contextmanager
 def running(name: str, made: Mapping[str, str], place: Place) -> Iterator[None]:
-    """Run a server until the block ends; a test is skipped where it is not installed."""
+    """Run a server that is installed until the block ends."""
+    found = program(name)
+    assert found, missing(name)
     command = SERVERS[name](made, place)
-    program = shutil.which(command[0], path="/usr/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/bin")
-    if program is None:
-        pytest.skip(f"{command[0]} is not here: apt-get install {PACKAGES[command[0]]}")
     said = place.folder / "said.txt"
     with (
         said.open("wb") as output,
-        subprocess.Popen([program, *command[1:]], stdout=output, stderr=output) as process,
+        subprocess.Popen([found, *command[1:]], stdout=output, stderr=output) as process,
     ):
         try:
             until = time.monotonic() + PATIENCE

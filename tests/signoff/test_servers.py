@@ -16,8 +16,9 @@ from macros.signoff import headers
 from macros.site.seal import seal
 from macros.verify.finding import Level
 from tests.sites import build
+from tests.small import short
 
-from .servers import SERVERS, Place, free_port, running
+from .servers import EVERY, Place, free_port, running
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,10 @@ def folder() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def sealed(project: Path) -> Iterator[Sealed]:
+def sealed(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Iterator[Sealed]:
+    """A few pages, and all files beside them that servers have to name and to keep alike."""
+    assert runtime_folder.is_dir()
+    project = short(tmp_path_factory.mktemp("sealed"))
     port = free_port()
     address = f"http://localhost:{port}/kb/"
     run = build(project, "mkdocs", address)
@@ -57,7 +61,7 @@ def unusual(address: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("name", SERVERS)
+@EVERY
 def test_nothing_is_found(name: str, sealed: Sealed, folder: Path) -> None:
     made = headers.texts(headers.look(sealed.folder))
     with running(name, made, Place(folder, sealed.folder, "/kb/", sealed.port)):
@@ -67,7 +71,7 @@ def test_nothing_is_found(name: str, sealed: Sealed, folder: Path) -> None:
     assert policy.endswith("; frame-ancestors 'none'")
 
 
-@pytest.mark.parametrize("name", SERVERS)
+@EVERY
 def test_at_the_root_of_a_host_only_the_address_differs(
     name: str, sealed: Sealed, folder: Path
 ) -> None:
@@ -77,12 +81,12 @@ def test_at_the_root_of_a_host_only_the_address_differs(
         assert {about for about, _ in unusual(address)} == {"address"}
 
 
-@pytest.mark.parametrize("name", SERVERS)
+@EVERY
 def test_named_parents_are_let_in(name: str, sealed: Sealed, folder: Path) -> None:
     parents = ["https://intranet.example.org", "http://wiki:8080"]
     made = headers.texts(headers.look(sealed.folder, parents))
     with running(name, made, Place(folder, sealed.folder, "/kb/", sealed.port)):
-        for page in ("", "calculate/kano/", "no-such-page/"):
+        for page in ("", "calculate/volume/", "no-such-page/"):
             request = urllib.request.Request(sealed.address + page)
             try:
                 answer = urllib.request.urlopen(request)
