@@ -19,6 +19,7 @@ import yaml
 from macros.generators import BUILDS, SILENCED
 from macros.kept.store import KEPT_FILE, PROJECTS, SWITCH
 from tests.sites import ROOT
+from tests.small import small
 
 PAGES = (
     "index.md",
@@ -30,41 +31,18 @@ PAGES = (
     "reference/sources.md",
 )
 OWN = "own.md"
-NEEDED = ("calculator", "macros", "package.json", "pyproject.toml")
 Change = Callable[[Path], None]
-
-
-def settings() -> dict[str, object]:
-    left = {"nav", "watch", "validation", "site_url"}
-    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
-        lines = file.read().replace("!ENV", "")
-    data = {key: value for key, value in yaml.safe_load(lines).items() if key not in left}
-    shown = "\n".join(["*.md", *(f"!/{page}" for page in (*PAGES, OWN))])
-    ignored = dict.fromkeys(("not_found", "absolute_links", "unrecognized_links"), "ignore")
-    data |= {"exclude_docs": shown, "site_url": "https://example.org/small/"}
-    data["validation"] = {"links": ignored, "nav": {"omitted_files": "ignore"}}
-    data["markdown_extensions"]["macros.extension"] |= {"calculators": "calculators"}
-    return data
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Path:
-    folder = tmp_path_factory.mktemp("small")
-    compiled = shutil.ignore_patterns("__pycache__")
-    for name in NEEDED:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name, ignore=compiled)
-        else:
-            shutil.copy2(ROOT / name, folder / name)
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("assets"))
     assert runtime_folder.is_dir()
-    for name in ("runtime", "exam"):
-        shutil.copytree(ROOT / "docs/assets" / name, folder / "docs/assets" / name)
+    folder = small(tmp_path_factory.mktemp("small"), (*PAGES, OWN))
     (folder / "calculators").mkdir()
     own = ROOT / "macros/copy/starter/waiting_time.py"
     shutil.copy2(own, folder / "calculators")
     (folder / "docs" / OWN).write_text('# Own\n\n{{ calculator("waiting-time") }}\n')
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings(), sort_keys=False))
+    configured(folder, calculators="calculators")
     return folder
 
 
@@ -105,9 +83,10 @@ def replaced(place: str, before: str, after: str) -> Change:
 
 
 def configured(project: Path, **options: object) -> None:
-    data = yaml.safe_load((project / "mkdocs.yml").read_text())
+    first, _, rest = (project / "mkdocs.yml").read_text().partition("\n")
+    data = yaml.safe_load(rest)
     data["markdown_extensions"]["macros.extension"] |= options
-    (project / "mkdocs.yml").write_text(yaml.safe_dump(data, sort_keys=False))
+    (project / "mkdocs.yml").write_text(f"{first}\n{yaml.safe_dump(data, sort_keys=False)}")
 
 
 def removed(project: Path) -> None:
