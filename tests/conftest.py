@@ -1,6 +1,7 @@
 """What several tests stand on: the built runtime, and a browser."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ __all__ = ["project", "served", "sites"]  # fixtures too, for they are found her
 
 # The command line speaks the language of whoever types, and the tests read English.
 os.environ["LANGUAGE"] = "en"
+# Hundreds of processes start here, each of which would compile anew what the one before it has.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
@@ -37,32 +41,35 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 LONG = (
-    "tests/bench/test_bench.py",
-    "tests/browser/test_guides.py",
-    "tests/browser/test_every_page.py",
-    "tests/engines/test_engines.py",
-    "tests/browser/test_keyboard.py",
-    "tests/macros/test_serve.py",
-    "tests/browser/test_reader.py",
-    "tests/copy/test_build.py",
-    "tests/browser/faults/test_image.py",
     "tests/package/test_installed.py",
-    "tests/browser/test_instrument.py",
-    "tests/browser/survey/test_desk.py",
+    "tests/browser/test_guides.py",
+    "tests/engines/test_engines.py",
     "tests/engines/test_faults.py",
+    "tests/browser/faults/test_downloads.py",
+    "tests/browser/test_every_page.py",
+    "tests/browser/faults/test_image.py",
+    "tests/browser/test_reader.py",
+    "tests/browser/test_keyboard.py",
+    "tests/macros/kept/test_pages.py",
     "tests/copy/test_workflows.py",
+    "tests/browser/test_practice.py",
+    "tests/browser/faults/test_kept_copy.py",
+    "tests/browser/survey/test_desk.py",
+    "tests/browser/test_instrument.py",
+    "tests/browser/survey/test_keeping.py",
+    "tests/browser/test_offline.py",
+    "tests/bench/test_bench.py",
+    "tests/copy/test_serve.py",
     "tests/copy/test_without_a_network.py",
     "tests/macros/runtime/test_runtime.py",
-    "tests/browser/test_offline.py",
-    "tests/browser/faults/test_kept_copy.py",
-    "tests/browser/faults/test_downloads.py",
-    "tests/copy/test_serve.py",
-    "tests/copy/test_update.py",
+    "tests/copy/test_build.py",
+    "tests/macros/test_serve.py",
 )
 """Files that take longest, longest first: `make test` gives out whole files in this order.
 
 In the order of xdist's own, by the number of tests, a file of three that take minutes comes last,
-and one processor waits for the other.
+and one processor waits for the other. Before them all stands one that needs none of the built
+sites, for which the second would wait.
 """
 
 
