@@ -56,7 +56,8 @@ def serve(project: Path, address: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "macros.serve", "--address", address],
         cwd=project,
-        env=os.environ | {"PYTHONPATH": str(project), "PYTHONUNBUFFERED": "1"},
+        # Its Python is asked what a page holds, and none of the thousand questions beyond that.
+        env=os.environ | {"PYTHONPATH": str(project), "PYTHONUNBUFFERED": "1", "MOMENTS_SOAK": "0"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
