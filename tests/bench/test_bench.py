@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,19 +13,29 @@ import pytest
 
 from bench.goals import FREE, GOALS, LINE, SITE, SLOW, STOCK, WHOLE
 from macros.runtime.sources import ROOT
+from tests.small import short
 
 
 @pytest.fixture(scope="module")
-def measured(
-    tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path
-) -> tuple[dict[str, Any], str]:
-    """The results of a quick run, and the page about them."""
+def project(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Path:
+    """A site of a few pages with the bench beside it, which builds it four times."""
     assert runtime_folder.is_dir()
-    folder = tmp_path_factory.mktemp("bench")
-    results, page = folder / "kept" / "results.json", folder / "measured.md"
+    folder = short(tmp_path_factory.mktemp("bench"))
+    (folder / "tests").mkdir()
+    shutil.copytree(ROOT / "bench", folder / "bench")
+    for name in ("chromium.py", "lighthouse.py"):
+        shutil.copyfile(ROOT / "tests" / name, folder / "tests" / name)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def measured(project: Path) -> tuple[dict[str, Any], str]:
+    """The results of a quick run, and the page about them."""
+    results, page = project / "kept" / "results.json", project / "measured.md"
     run = subprocess.run(
         [sys.executable, "-m", "bench", "--quick", "--results", results, "--page", page],
-        cwd=ROOT,
+        cwd=project,
         capture_output=True,
         text=True,
         check=False,
