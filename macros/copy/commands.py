@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from calculator.errors import MomentsError
-from macros import printing
+from macros import printing, terminal
 from macros.copy import build, judging, migrate, new, serve, several
 from macros.copy.folder import MOMENTS_YML
 from macros.generators import GENERATORS
-from macros.language import terminal
 from macros.printing import visible
 from macros.sentence import MacroError, told
 from macros.serve import taken

@@ -8,8 +8,8 @@ from pathlib import Path
 from calculator.errors import MomentsError
 from macros.copy import judging
 from macros.language.catalogue import Vocabulary, load
+from macros.language.environment import spoken_by
 from macros.language.spoken import LANGUAGES
-from macros.language.terminal import spoken_by
 from macros.sentence import MacroError
 
 

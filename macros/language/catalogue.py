@@ -30,6 +30,8 @@ SHIPPED_CATALOGUES = Path(__file__).parent
 KEPT_AS_IT_IS = re.compile(r"%\(\w+\)[a-z]|%%|%[sr]|\{\w+\}|<[^<>]*>")
 """What a translation must hold as its message does: places for values, and marks of HTML."""
 FORBIDDEN_SIGNS = re.compile(r"[\"<>`\x00-\x09\x0b-\x1f]")
+FORBIDDEN_THERE = re.compile(r"[\x00-\x09\x0b-\x1f]")
+"""What may not stand in a page, and what not on a terminal, where commands stand in marks."""
 CONTEXT = "script"
 """The context of the messages of scripts, in which braces are places for values."""
 TERMINAL = "terminal"
@@ -131,12 +133,13 @@ def faults(catalog: Catalog) -> Iterator[str]:
         return
     for message in filter(lambda one: one.id, catalog):
         english, said = _forms(message)
+        forbidden = FORBIDDEN_THERE if message.context == TERMINAL else FORBIDDEN_SIGNS
         for one in filter(None, said):
             if not any(_held(one) == _held(text) for text in english):
                 yield f"{quote(one)} does not hold what {quote(english[-1])} holds: " + (
                     "keep each %(name)s, each {name} and each <mark> as it is."
                 )
-            elif found := FORBIDDEN_SIGNS.search(KEPT_AS_IT_IS.sub("", one)):
+            elif found := forbidden.search(KEPT_AS_IT_IS.sub("", one)):
                 yield f"{quote(one)} has {quote(found[0])} in it; use typographic signs."
 
 

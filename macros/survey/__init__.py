@@ -24,8 +24,7 @@ from calculator.survey.export import Asked, Export
 from calculator.survey.mapping.survey_mapping import LEAST_GROUP, UNSAID, SurveyMapping
 from calculator.survey.mapping.written import written
 from calculator.survey.sheet.stacking import stacked
-from macros import printing
-from macros.language import terminal
+from macros import printing, terminal
 from macros.survey import files, reports
 from macros.survey.files import UnreadableExport, mapping_in, write
 from macros.survey.saying import (

@@ -13,8 +13,7 @@ from calculator.survey.cards import taken_away
 from calculator.survey.cards.card import Card
 from calculator.survey.cards.reporting import survey_report
 from calculator.words import choose, nearest, quote
-from macros import saving, shipped
-from macros.language import terminal
+from macros import saving, shipped, terminal
 from macros.page import known as knowledge
 from macros.survey.files import UnreadableExport
 

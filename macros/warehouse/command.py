@@ -18,9 +18,8 @@ from calculator.survey.cards.dealing import told_by
 from calculator.survey.cards.surveyed import Surveyed
 from calculator.survey.mapping.survey_mapping import SurveyMapping
 from calculator.words import amount
-from macros import printing, saving
+from macros import printing, saving, terminal
 from macros.copy import scored as scored_pages
-from macros.language import terminal
 from macros.survey import reports
 from macros.survey.files import mapping_in
 from macros.survey.saying import summary
