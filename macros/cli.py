@@ -29,10 +29,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _main(arguments: Sequence[str] | None) -> int:
     words, said = spoken.words(commands.within())
-    for one in said:
-        print(f"moments: {one}", file=sys.stderr)
+    try:
+        with terminal.speaking(words):
+            options = _parser().parse_args(arguments)
+        words, said = spoken.words(commands.worked_on(options))
+    finally:
+        for one in said:
+            print(f"moments: {one}", file=sys.stderr)
     with terminal.speaking(words):
-        options = _parser().parse_args(arguments)
         try:
             return int(options.run(options))
         except MomentsError as fault:

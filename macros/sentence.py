@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from click import ClickException
 
@@ -70,3 +70,11 @@ def both(words: Iterable[str]) -> str:
 def either(words: Iterable[str]) -> str:
     """Words, one of which is meant: “a, b or c”."""
     return choose(words, terminal.say("or"))
+
+
+def several(names: Sequence[str], most: int = 3) -> str:
+    """Quoted names in a row; beyond `most` of them the rest is counted."""
+    shown = [terminal.quoted(name) for name in names[:most]]
+    if len(names) > most:
+        shown.append(terminal.say("{number} more", number=len(names) - most))
+    return both(shown)

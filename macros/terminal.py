@@ -42,7 +42,7 @@ class SpokenWords(Protocol):
         """The same for a number of things."""
 
 
-_spoken: list[SpokenWords] = []
+_spoken: list[SpokenWords | None] = []
 
 
 def say(message: str, /, **values: object) -> str:
@@ -52,7 +52,18 @@ def say(message: str, /, **values: object) -> str:
         message: The English sentence.
         values: What stands in it, by the names in braces.
     """
-    return _filled(_spoken[-1].terminal(message) if _spoken else message, values)
+    words = spoken()
+    return _filled(words.terminal(message) if words else message, values)
+
+
+def later(message: str, /) -> str:
+    """An English sentence that stands in a table, to be said by `said` when it is needed."""
+    return message
+
+
+def said(message: str, /, **values: object) -> str:
+    """Say a sentence that was written with `later`, or one that nobody translates, as it is."""
+    return say(message, **values)
 
 
 def count(one: str, many: str, number: int, /, **values: object) -> str:
@@ -61,13 +72,13 @@ def count(one: str, many: str, number: int, /, **values: object) -> str:
     Args:
         one: The English sentence for one thing.
         many: That for another number.
-        number: How many there are, which stands in them as `{number}`.
+        number: How many there are; it stands in them as `{number}`, unless that is given too.
         values: What else stands in them.
     """
-    said = one if number == 1 else many
-    if _spoken:
-        said = _spoken[-1].terminal_count(one, many, number)
-    return _filled(said, {"number": number, **values})
+    form = one if number == 1 else many
+    if words := spoken():
+        form = words.terminal_count(one, many, number)
+    return _filled(form, {"number": number, **values})
 
 
 def quoted(text: str, longest: int = 60) -> str:
@@ -87,6 +98,16 @@ def spoken() -> SpokenWords | None:
 
 
 @contextmanager
+def in_english() -> Iterator[None]:
+    """Say all as it is written for a while: what a program reads has one language."""
+    _spoken.append(None)
+    try:
+        yield
+    finally:
+        _spoken.pop()
+
+
+@contextmanager
 def speaking(words: SpokenWords) -> Iterator[None]:
     """Speak a language for a while, and let argparse speak it too."""
     before = {name: getattr(argparse, name) for name in ("_", "ngettext")}
@@ -103,5 +124,5 @@ def speaking(words: SpokenWords) -> Iterator[None]:
             setattr(argparse, name, function)
 
 
-def _filled(said: str, values: Mapping[str, object]) -> str:
-    return VALUE_IN_BRACES.sub(lambda name: str(values.get(name[1], name[0])), said)
+def _filled(form: str, values: Mapping[str, object]) -> str:
+    return VALUE_IN_BRACES.sub(lambda name: str(values.get(name[1], name[0])), form)
