@@ -255,8 +255,14 @@ def test_it_asks_in_the_language_of_whoever_types_and_tells_programs_the_same(
     assert main(["survey", "flight.csv", "--json"]) == 0
     english = capsys.readouterr().out
     mapping = folder / "flight.csv.map.yml"
-    mapping.write_text(mapping.read_text("utf-8") + "\nwaves: '?'\n", encoding="utf-8")
+    text = mapping.read_text(encoding="utf-8")
+    mapping.write_text(text + "\nfile:\n  last_row: '?'\n", encoding="utf-8")
+    unsaid = told(capsys, "flight.csv", "--mapping", mapping.name)
+    assert "It says “?” so far." in [one["why"] for one in unsaid["asked"]]
     monkeypatch.setenv("LANGUAGE", "de")
+    assert told(capsys, "flight.csv", "--mapping", mapping.name) == unsaid
+    assert main(["survey", "flight.csv", "--mapping", mapping.name]) == 0
+    assert "Bisher steht dort „?“." in capsys.readouterr().out
     assert main(["survey", "flight.csv"]) == 0
     out = capsys.readouterr().out
     for one in (
