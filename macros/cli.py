@@ -11,14 +11,12 @@ from collections.abc import Collection, Sequence
 
 import calculator
 from calculator.errors import MomentsError
-from calculator.words import choose, nearest
-from macros import printing, running, saving, shipped, survey, verify
+from macros import printing, running, saving, shipped, survey, terminal, verify
 from macros.copy import calculators, commands, judging, spoken
 from macros.copy.folder import CALCULATORS
-from macros.language import terminal
 from macros.page.house import House
 from macros.running import FAULTY
-from macros.sentence import told
+from macros.sentence import suggest, told
 from macros.warehouse import command as score
 
 __all__ = ["FAULTY", "main"]
@@ -31,10 +29,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _main(arguments: Sequence[str] | None) -> int:
     words, said = spoken.words(commands.within())
-    for one in said:
-        print(f"moments: {one}", file=sys.stderr)
+    try:
+        with terminal.speaking(words):
+            options = _parser().parse_args(arguments)
+        words, said = spoken.words(commands.worked_on(options))
+    finally:
+        for one in said:
+            print(f"moments: {one}", file=sys.stderr)
     with terminal.speaking(words):
-        options = _parser().parse_args(arguments)
         try:
             return int(options.run(options))
         except MomentsError as fault:
@@ -62,20 +64,10 @@ def _asked(options: argparse.Namespace, names: Collection[str], house: House) ->
         said = terminal.say(
             "This copy does not offer the calculator {name}; {hint}",
             name=terminal.quoted(options.name),
-            hint=_hint(options.name, names),
+            hint=suggest(options.name, names),
         )
         raise calculator.UnknownCalculator(said)
     return running.run(options, house, opened)
-
-
-def _hint(name: str, names: Collection[str]) -> str:
-    """End a sentence about a calculator that is not offered, as `suggest` does."""
-    if near := nearest(name, names):
-        return terminal.say("did you mean {name}?", name=terminal.quoted(near))
-    if not names:
-        return terminal.say("there is none.")
-    there = choose(map(terminal.quoted, sorted(names)), terminal.say("and"))
-    return terminal.count("there is only {names}.", "there are {names}.", len(names), names=there)
 
 
 def _verify(options: argparse.Namespace) -> int:

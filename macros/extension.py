@@ -23,8 +23,7 @@ from markupsafe import Markup
 
 from calculator import catalog
 from calculator.errors import MomentsError
-from calculator.words import quote
-from macros import calls
+from macros import calls, terminal
 from macros.kept import pages
 from macros.language.spoken import ENGLISH
 from macros.page.call import OPENING, Call, next_call
@@ -164,10 +163,12 @@ class MacrosExtension(Extension):
         try:
             macro = calls.load(call.name)
             if is_block and not alone:
-                raise MacroError(
-                    f"{quote(call.name)} makes a block and cannot stand in running text: "
-                    "put an empty line before and after its call."
+                said = terminal.say(
+                    "{name} makes a block and cannot stand in running text: put an empty line "
+                    "before and after its call.",
+                    name=terminal.quoted(call.name),
                 )
+                raise MacroError(said)
             return macro.expand(page, call)
         except MomentsError as error:
             sentence = error.sentence
@@ -178,10 +179,13 @@ class MacrosExtension(Extension):
         """Object to what mkdocs-macros leaves of a page whose calls it took for its own."""
         undefined = UNDEFINED.search(text)
         if text.lstrip().startswith(NOT_RENDERED) and undefined and undefined[1] in calls.names():
-            said = f"mkdocs-macros took the call of {quote(undefined[1])} for one of its own, and "
-            said += "nothing is left of this page: in mkdocs.yml give that plugin other brackets, "
-            said += 'as in j2_variable_start_string: "[[" and j2_variable_end_string: "]]", or '
-            said += "render_by_default: false."
+            said = terminal.say(
+                "mkdocs-macros took the call of {name} for one of its own, and nothing is left of "
+                "this page: in mkdocs.yml give that plugin other brackets, as in "
+                'j2_variable_start_string: "[[" and j2_variable_end_string: "]]", or '
+                "render_by_default: false.",
+                name=terminal.quoted(undefined[1]),
+            )
             self._complain(MacroError(said, self.converted(md).name))
 
     def settle(self, html: str) -> str:
@@ -193,9 +197,10 @@ class MacrosExtension(Extension):
         at = 0
         while call := self.recognise(html, at):
             page, line = self._meet(md, call, alone=None)
-            sentence = (
-                f"The call of {quote(call.name)} stands in raw HTML, where nothing is expanded: "
-                "add the attribute `markdown` to the element around it."
+            sentence = terminal.say(
+                "The call of {name} stands in raw HTML, where nothing is expanded: add the "
+                "attribute `markdown` to the element around it.",
+                name=terminal.quoted(call.name),
             )
             self._complain(MacroError(sentence, page.name, line))
             at = call.end

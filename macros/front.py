@@ -24,10 +24,23 @@ MOST_KEPT = 200_000_000
 WAITS_LONG = "/livereload/"
 """What pages ask to be told of a change: it is answered when there is one."""
 FOR_ONE_JOURNEY = ("connection", "keep-alive", "transfer-encoding", "te", "trailer", "upgrade")
-BEING_BUILT = b"""<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="1">
-<title>Being built</title><p>This page is being built, and comes by itself.</p></html>
-"""
+
+
+def being_built(language: str, title: str, said: str) -> bytes:
+    """The page for what is not there yet.
+
+    Args:
+        language: The code of its language.
+        title: What it is called.
+        said: What it says.
+    """
+    return f"""<!doctype html>
+<html lang="{language}"><meta charset="utf-8"><meta http-equiv="refresh" content="1">
+<title>{title}</title><p>{said}</p></html>
+""".encode()
+
+
+BEING_BUILT = being_built("en", "Being built", "This page is being built, and comes by itself.")
 
 
 @dataclass(frozen=True)
@@ -50,12 +63,14 @@ class Front:
 
     Args:
         address: Where, as `host:port`.
+        silent: The page for what is not there yet.
 
     Raises:
         OSError: If nothing can be served there.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, silent: bytes = BEING_BUILT) -> None:
+        self._silent = silent
         host, _, port = address.rpartition(":")
         self._behind: tuple[str, int] | None = None
         self._kept: dict[str, Given] = {}
@@ -90,7 +105,7 @@ class Front:
         try:
             given = self._asked(method, path, headers, body, patient)
         except (OSError, http.client.HTTPException):
-            return kept or Given(503, (("Content-Type", "text/html"),), BEING_BUILT)
+            return kept or Given(503, (("Content-Type", "text/html"),), self._silent)
         if method == "GET" and given.status == 200 and not path.startswith(WAITS_LONG):
             self._kept[path] = given
             while sum(len(one.body) for one in self._kept.values()) > MOST_KEPT:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from calculator.errors import MomentsError
 from calculator.words import amount
-from macros.language import terminal
+from macros import terminal
 
 BYTES_IN_A_MEGABYTE = 1_000_000
 

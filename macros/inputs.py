@@ -21,9 +21,8 @@ from calculator.survey.form import block
 from calculator.survey.sheet.encoding import decoded
 from calculator.survey.unreadable import UnreadableSurvey
 from calculator.words import choose
-from macros import given, saving, strict_yaml
+from macros import given, saving, strict_yaml, terminal
 from macros.knowledge.scenarios import without_about
-from macros.language import terminal
 
 LARGEST_FORM = 10
 """In megabytes: more is no calculator's form, and `moments survey` reads what is larger."""

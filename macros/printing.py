@@ -15,6 +15,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any, TextIO, cast
 
+from macros import terminal
+
 PLAINLY = {
     "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "−": "-", "…": "...",
     "×": "x", "·": "-", "•": "-", "→": "->", "←": "<-", "≤": "<=", "≥": ">=", "≠": "<>", "±": "+/-",
@@ -139,7 +141,8 @@ def _ran(run: Callable[[], int]) -> int:
         if fault.filename is not None or fault.errno not in (errno.ENOSPC, errno.EIO, errno.EINVAL):
             raise
         _forget()
-        print(f"moments: What was calculated cannot be printed: {fault.strerror}.", file=sys.stderr)
+        said = terminal.say("What was calculated cannot be printed: {why}.", why=fault.strerror)
+        print(f"moments: {said}", file=sys.stderr)
         return NOT_PRINTED
 
 

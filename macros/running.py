@@ -22,10 +22,9 @@ from calculator.reply import Reply, plain
 from calculator.sureness import how_sure
 from calculator.together import put_together
 from calculator.what_if import put_beside
-from macros import printing, saving, shipped
+from macros import printing, saving, shipped, terminal
 from macros.aligned import aligned, lines_of, shown
 from macros.inputs import inputs as inputs_of
-from macros.language import terminal
 from macros.page import known
 from macros.page.house import House
 

@@ -16,8 +16,7 @@ from calculator.errors import MomentsError
 from calculator.outputs import leaving, sheet_reader, state
 from calculator.outputs.container import Opened
 from calculator.outputs.link import open_link
-from macros import shipped
-from macros.language import terminal
+from macros import shipped, terminal
 from macros.page import known
 
 MONTHS = (

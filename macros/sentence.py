@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from click import ClickException
 
 from calculator.errors import MomentsError
-from calculator.words import choose, nearest, quote
+from calculator.words import choose, nearest
+from macros import terminal
 
 
 class MacroError(MomentsError, ClickException):
@@ -54,7 +55,26 @@ def suggest(word: str, known: Iterable[str]) -> str:
     """
     names = sorted(known)
     if near := nearest(word, names):
-        return f"did you mean {quote(near)}?"
-    if len(names) < 2:
-        return f"there is only {quote(names[0])}." if names else "there is none."
-    return f"there are {choose(map(quote, names), last='and')}."
+        return terminal.say("did you mean {name}?", name=terminal.quoted(near))
+    if not names:
+        return terminal.say("there is none.")
+    there = both(map(terminal.quoted, names))
+    return terminal.count("there is only {names}.", "there are {names}.", len(names), names=there)
+
+
+def both(words: Iterable[str]) -> str:
+    """Words, all of which are meant: “a, b and c”."""
+    return choose(words, terminal.say("and"))
+
+
+def either(words: Iterable[str]) -> str:
+    """Words, one of which is meant: “a, b or c”."""
+    return choose(words, terminal.say("or"))
+
+
+def several(names: Sequence[str], most: int = 3) -> str:
+    """Quoted names in a row; beyond `most` of them the rest is counted."""
+    shown = [terminal.quoted(name) for name in names[:most]]
+    if len(names) > most:
+        shown.append(terminal.say("{number} more", number=len(names) - most))
+    return both(shown)

@@ -11,6 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 from calculator.errors import MomentsError
+from macros import terminal
 from macros.generators import CONFIG
 from macros.runtime import node
 from macros.runtime.files import RUNTIMES, STOCK_STDLIB
@@ -69,9 +70,12 @@ def stdlib() -> Path:
         return node.pyodide(ROOT, pyodide_version()) / STOCK_STDLIB
     path = ROOT / SHIPPED / STOCK_STDLIB
     if not path.is_file():
-        raise ShippedMissing(
-            f"{path} is missing, which belongs to {DISTRIBUTION}: install it again."
+        said = terminal.say(
+            "{path} is missing, which belongs to {package}: install it again.",
+            path=path,
+            package=DISTRIBUTION,
         )
+        raise ShippedMissing(said)
     return path
 
 
@@ -92,5 +96,10 @@ def installed() -> bool:
 def _site() -> Path:
     site = ROOT / SHIPPED if installed() else ROOT
     if not ((site / CONFIG).is_file() and (site / "docs" / "index.md").is_file()):
-        raise ShippedMissing(f"The pages of {DISTRIBUTION} are not in {site}: install it again.")
+        said = terminal.say(
+            "The pages of {package} are not in {path}: install it again.",
+            package=DISTRIBUTION,
+            path=site,
+        )
+        raise ShippedMissing(said)
     return site

@@ -6,22 +6,24 @@ What is wrong is a `yaml.MarkedYAMLError` with its line, whatever PyYAML would h
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
 from calculator.errors import MomentsError
-from calculator.words import amount, quote
+from calculator.words import amount
+from macros import terminal
 
 DEEPEST = 40
 MOST_VALUES = 100_000
 """Written out, with what stands in an anchor once for each place that it is named at."""
 VALUE_KINDS = {
-    "int": "whole number",
-    "float": "number",
-    "bool": "true or false",
-    "timestamp": "day",
+    "int": terminal.later("{value} is no whole number"),
+    "float": terminal.later("{value} is no number"),
+    "bool": terminal.later("{value} is no true or false"),
+    "timestamp": terminal.later("{value} is no day"),
 }
+OF_ANOTHER_KIND = terminal.later("{value} is no value of this kind")
 TAG = "tag:yaml.org,2002:"
 
 
@@ -47,9 +49,11 @@ class StrictLoader(yaml.SafeLoader):
         self._depth -= isinstance(event, yaml.CollectionEndEvent)
         self._values += isinstance(event, yaml.NodeEvent)
         if self._depth > DEEPEST:
-            _refuse(f"it is nested more than {DEEPEST} levels deep", event.start_mark)
+            said = terminal.say("it is nested more than {deepest} levels deep", deepest=DEEPEST)
+            _refuse(said, event.start_mark)
         if self._values > MOST_VALUES:
-            _refuse(f"it holds more than {amount(MOST_VALUES)} values", event.start_mark)
+            said = terminal.say("it holds more than {most} values", most=amount(MOST_VALUES))
+            _refuse(said, event.start_mark)
         return event
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -61,12 +65,11 @@ class StrictLoader(yaml.SafeLoader):
                 not isinstance(said, str | int | float | bool | type(None))
                 and key.tag != f"{TAG}timestamp"
             ):
-                raise yaml.MarkedYAMLError(
-                    problem="a list cannot be a key", problem_mark=key.start_mark
-                )
+                _refuse(terminal.say("a list cannot be a key"), key.start_mark)
             if said in met and key.tag != f"{TAG}merge":
-                problem = f"the key {quote(str(said))} is given twice"
-                raise yaml.MarkedYAMLError(problem=problem, problem_mark=key.start_mark)
+                key_named = terminal.quoted(str(said))
+                problem = terminal.say("the key {key} is given twice", key=key_named)
+                _refuse(problem, key.start_mark)
             met.add(said)
         return super().construct_mapping(node, deep)
 
@@ -77,11 +80,9 @@ class StrictLoader(yaml.SafeLoader):
         except (yaml.YAMLError, RecursionError):
             raise
         except Exception as fault:  # PyYAML raises whatever its conversion does
-            kind = VALUE_KINDS.get(node.tag.removeprefix(TAG), "value of this kind")
-            said = quote(str(node.value)[:40])
-            raise UnreadableValue(
-                problem=f"{said} is no {kind}", problem_mark=node.start_mark
-            ) from fault
+            kind = VALUE_KINDS.get(node.tag.removeprefix(TAG), OF_ANOTHER_KIND)
+            problem = terminal.said(kind, value=terminal.quoted(str(node.value)[:40]))
+            raise UnreadableValue(problem=problem, problem_mark=node.start_mark) from fault
 
 
 def _without_sixties() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
@@ -141,7 +142,7 @@ def _composed(reader: StrictLoader) -> yaml.Node | None:
 def _written_out(node: yaml.Node, known: dict[int, int], within: frozenset[int]) -> int:
     """How many values a node holds with all that its aliases stand for."""
     if id(node) in within:
-        _refuse("an alias cannot stand within its own anchor", node.start_mark)
+        _refuse(terminal.say("an alias cannot stand within its own anchor"), node.start_mark)
     if id(node) in known:
         return known[id(node)]
     parts: list[yaml.Node] = []
@@ -154,12 +155,12 @@ def _written_out(node: yaml.Node, known: dict[int, int], within: frozenset[int])
     for one in parts:
         values += _written_out(one, known, inside)
         if values > MOST_VALUES:
-            _refuse(
-                f"with its aliases it holds more than {amount(MOST_VALUES)} values", node.start_mark
-            )
+            most = amount(MOST_VALUES)
+            said = terminal.say("with its aliases it holds more than {most} values", most=most)
+            _refuse(said, node.start_mark)
     known[id(node)] = values
     return values
 
 
-def _refuse(problem: str, mark: Any) -> None:
+def _refuse(problem: str, mark: Any) -> NoReturn:
     raise yaml.MarkedYAMLError(problem=problem, problem_mark=mark)

@@ -11,7 +11,7 @@ from importlib import import_module
 
 from markupsafe import Markup
 
-from calculator.words import quote
+from macros import terminal
 from macros.page.call import Call
 from macros.page.macro import Macro
 from macros.page.page import Page
@@ -32,7 +32,12 @@ def load(name: str) -> Macro:
         MacroError: If there is none; the sentence names the nearest.
     """
     if name not in names():
-        raise MacroError(f"There is no macro {quote(name)}; {suggest(name, names())}")
+        said = terminal.say(
+            "There is no macro {name}; {hint}",
+            name=terminal.quoted(name),
+            hint=suggest(name, names()),
+        )
+        raise MacroError(said)
     found: Macro = getattr(import_module(f"{__name__}.{name}"), name)
     return found
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from calculator.words import choose, quote
+from macros import terminal
 from macros.knowledge import bibliography as works
 from macros.page import templates
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
-from macros.sentence import MacroError
+from macros.sentence import MacroError, either
 
 FORMS = ("full", "year")
 
@@ -34,16 +34,21 @@ def cite(
         form: `full`, or `year` where the sentence has named the authors.
     """
     if form not in FORMS:
-        raise MacroError(f"`form` is {choose(FORMS)}, not {quote(form)}.")
+        said = terminal.say(
+            "`form` is {forms}, not {form}.", forms=either(FORMS), form=terminal.quoted(form)
+        )
+        raise MacroError(said)
     if not page.calls("sources"):
-        raise MacroError(
+        said = terminal.say(
             "This page cites and does not list its sources: it needs {{ sources() }} at its end."
         )
+        raise MacroError(said)
     split = keys.split()
     if (pages or chapter) and len(split) != 1:
-        raise MacroError(
+        said = terminal.say(
             "Pages and chapters belong to one work: cite the others in their own call."
         )
+        raise MacroError(said)
     book = works.load(page.docs)
     cited = [(key, book.cited(key, pages, chapter, year_only=form == "year")) for key in split]
     page.cited.update(dict.fromkeys(split))

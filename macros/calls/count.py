@@ -8,14 +8,14 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from calculator import names
-from calculator.words import choose, quote
+from macros import terminal
 from macros.calls.formula import CALCULATE
 from macros.calls.formulas import LEARN
 from macros.knowledge.scenarios import SCENARIOS
 from macros.page.house import adopted
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
-from macros.sentence import MacroError, suggest
+from macros.sentence import MacroError, either, suggest
 
 APPLY = "apply"
 SPELLINGS = ("small", "capital")
@@ -44,11 +44,20 @@ def count(
         many: What several are called, such as `journeys`. Give both or neither.
     """
     if things not in COUNTED:
-        raise MacroError(f"{quote(things)} are not counted; {suggest(things, COUNTED)}")
+        said = terminal.say(
+            "{things} are not counted; {hint}",
+            things=terminal.quoted(things),
+            hint=suggest(things, COUNTED),
+        )
+        raise MacroError(said)
     if form not in SPELLINGS:
-        raise MacroError(f"`form` is {choose(SPELLINGS)}, not {quote(form)}.")
+        said = terminal.say(
+            "`form` is {forms}, not {form}.", forms=either(SPELLINGS), form=terminal.quoted(form)
+        )
+        raise MacroError(said)
     if bool(one) != bool(many):
-        raise MacroError("`one` and `many` go together: a copy may hold one, or several.")
+        said = terminal.say("`one` and `many` go together: a copy may hold one, or several.")
+        raise MacroError(said)
     number = sum(1 for _ in COUNTED[things](page.docs))
     said = f"{in_words(number)} {one if number == 1 else many}".rstrip()
     return escape(said[0].upper() + said[1:] if form == "capital" else said)

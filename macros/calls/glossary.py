@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from calculator.words import quote
+from macros import terminal
 from macros.knowledge import bibliography as works
 from macros.knowledge import front_matter
 from macros.knowledge import glossary as terms
@@ -27,8 +27,9 @@ def glossary(page: Page, /) -> Markup:
     for entry in entries:
         page.cited.update(dict.fromkeys(entry.sources))
         if not (page.docs / entry.see).is_file():
-            where = f"{terms.TERMS_FILE}, {quote(entry.name)}"
-            raise MacroError(f"{where}: there is no page {entry.see} to see.")
+            where = f"{terms.TERMS_FILE}, {terminal.quoted(entry.name)}"
+            said = terminal.say("there is no page {page} to see.", page=entry.see)
+            raise MacroError(f"{where}: {said}")
         rows.append(
             {
                 "term": entry,

@@ -9,10 +9,11 @@ from pygments.lexers import PythonLexer
 
 from calculator import UnknownCalculator
 from calculator import load as load_calculator
-from calculator.words import quote
+from macros import terminal
 from macros.page import templates
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
+from macros.page.question import unknown
 from macros.sentence import MacroError
 
 
@@ -26,10 +27,11 @@ def in_python(page: Page, name: str, /) -> Markup:  # noqa: ARG001 every macro i
     """
     try:
         calculator = load_calculator(name)
-    except UnknownCalculator as error:
-        raise MacroError(error.sentence) from None
+    except UnknownCalculator:
+        raise unknown(name) from None
     if not calculator.snippet:
-        raise MacroError(f"{quote(name)} declares no snippet of Python.")
+        named = terminal.quoted(name)
+        raise MacroError(terminal.say("{name} declares no snippet of Python.", name=named))
     code = highlight(
         calculator.snippet, PythonLexer(), HtmlFormatter(cssclass="highlight", wrapcode=True)
     )

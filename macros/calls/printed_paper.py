@@ -6,14 +6,14 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from calculator.words import choose, quote
+from macros import terminal
 from macros.exam import bank
 from macros.exam.form import Numeric, Ordering
 from macros.exam.notices import MARKS_NOTICES
 from macros.page import templates
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
-from macros.sentence import MacroError
+from macros.sentence import MacroError, both
 from macros.takeaway import paper as papers
 from macros.takeaway.paper import PAPERS, PaperQuestion
 from macros.takeaway.writing import Writer
@@ -29,7 +29,12 @@ def printed_paper(page: Page, version: str, /, *, answers: bool = False) -> Mark
         answers: Whether the answers are printed, and not the questions.
     """
     if version not in PAPERS:
-        raise MacroError(f"There is no paper {quote(version)}; there are {choose(PAPERS, 'and')}.")
+        said = terminal.say(
+            "There is no paper {name}; there are {names}.",
+            name=terminal.quoted(version),
+            names=both(PAPERS),
+        )
+        raise MacroError(said)
     found = bank.load(page.docs)
     writer = Writer(page.docs)
     return templates.render(

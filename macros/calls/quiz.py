@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from calculator.words import quote
-from macros import calls
+from macros import calls, terminal
 from macros.exam import bank, reporting
 from macros.exam.asked import asked
 from macros.page import templates
@@ -26,7 +25,8 @@ def quiz(page: Page, name: str, /) -> Markup:
         name: The quiz.
     """
     if name in page.asked:
-        raise MacroError(f"This page asks the quiz {quote(name)} already.")
+        named = terminal.quoted(name)
+        raise MacroError(terminal.say("This page asks the quiz {name} already.", name=named))
     page.asked.add(name)
     found = bank.load(page.docs)
     ours = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros import terminal
 from macros.knowledge import bibliography as works
 from macros.knowledge import front_matter
 from macros.page import known, templates
@@ -20,7 +21,8 @@ def sources(page: Page, /) -> Markup:
         page: The page that the call stands in.
     """
     if page.path is None:
-        raise MacroError("Only a page with a file of its own can say what it rests on.")
+        said = terminal.say("Only a page with a file of its own can say what it rests on.")
+        raise MacroError(said)
     head = front_matter.read(page.path)
     address = page.linked("reference/sources.md", "marks")
 

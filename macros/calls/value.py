@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from calculator.words import amount, percent, quote
+from calculator.words import amount, percent
+from macros import terminal
 from macros.page import templates
 from macros.page.macro import Kind, macro
 from macros.page.page import Page
@@ -40,12 +41,17 @@ def value(
         return templates.spoken(answered.reply.answer, page.name)
     shown = {value.key: value.shown for value in answered.calculator.values}
     if key not in shown:
-        raise MacroError(
-            f"{quote(name)} has no value {quote(key)}; {suggest(key, [*shown, 'answer'])}"
+        said = terminal.say(
+            "{name} has no value {key}; {hint}",
+            name=terminal.quoted(name),
+            key=terminal.quoted(key),
+            hint=suggest(key, [*shown, "answer"]),
         )
+        raise MacroError(said)
     number = answered.reply.values[key]
     if number is None:
-        raise MacroError(f"{quote(key)} cannot be computed for these inputs.")
+        named = terminal.quoted(key)
+        raise MacroError(terminal.say("{key} cannot be computed for these inputs.", key=named))
     if isinstance(number, str):
         return templates.spoken(number, page.name)
     return escape(SHOWN[shown[key]](number))

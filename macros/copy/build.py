@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from calculator.words import quote
+from macros import terminal
 from macros.copy import calculators, judging
 from macros.copy.check import check
 from macros.copy.compose import compose, outline
@@ -40,7 +40,6 @@ READ_ME = "READ-ME-FIRST.txt"
 BANK_PAGE, TAKE_AWAY = "exam/questions.md", "exam/take-away.md"
 """The page of all questions, and the one that offers them to take away."""
 
-NOTHING_BUILT = "Nothing was built."
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -75,14 +74,17 @@ def build(folder: Path, generator: str, out: Path, root: Path | None = None) -> 
         errors="replace",
     )
     if run.returncode:
-        said = f"{generator} could not build the site. {NOTHING_BUILT}"
+        said = terminal.say(
+            "{generator} could not build the site. Nothing was built.", generator=generator
+        )
         raise SiteFailed(f"{run.stdout.strip()}\n{said}")
     built = folder / HIDDEN / "site"
     _unpublish(folder, built, root)
     lines = _first_lines(folder, root)
     kept = folder / HIDDEN / COPYS
     if findings := seal(built, whole=False, first_lines=lines, kept=kept):
-        raise SiteFailed("\n".join([*findings, f"The site could not be sealed. {NOTHING_BUILT}"]))
+        said = terminal.say("The site could not be sealed. Nothing was built.")
+        raise SiteFailed("\n".join([*findings, said]))
     mirror(dict(_files(built)), out)
     return out
 
@@ -163,7 +165,12 @@ def needs(generator: str) -> None:
     """
     if importlib.util.find_spec(generator) is None:
         package = f"'{DISTRIBUTION}[{generator}]'"
-        raise MacroError(f"{generator} is not installed here: `pip install {package}`.")
+        said = terminal.say(
+            "{generator} is not installed here: `pip install {package}`.",
+            generator=generator,
+            package=package,
+        )
+        raise MacroError(said)
 
 
 def python(*arguments: str) -> list[str]:
@@ -181,16 +188,24 @@ def environment() -> dict[str, str]:
 
 def _suits(out: Path, folder: Path) -> None:
     if out.exists() and not out.is_dir():
-        raise MacroError(f"{out} is a file; name a folder for the site.")
+        said = terminal.say("{path} is a file; name a folder for the site.", path=out)
+        raise MacroError(said)
     if out.is_dir() and any(out.iterdir()) and not (out / offline.FILE_LIST).is_file():
-        raise MacroError(
-            f"{out} holds something else than a site that was built here, and all of it would go; "
-            "name a new or an empty folder."
+        said = terminal.say(
+            "{path} holds something else than a site that was built here, and all of it would go; "
+            "name a new or an empty folder.",
+            path=out,
         )
+        raise MacroError(said)
     place = out.resolve()
     for part in (DOCS, CALCULATORS, SCENARIOS, EXAM, HIDDEN):
         if place.is_relative_to((folder / part).resolve()):
-            raise MacroError(f"{out} lies in {quote(part)}, from which the site is built.")
+            said = terminal.say(
+                "{path} lies in {folder}, from which the site is built.",
+                path=out,
+                folder=terminal.quoted(part),
+            )
+            raise MacroError(said)
 
 
 def _files(site: Path) -> Iterator[tuple[str, Path]]:

@@ -16,7 +16,7 @@ from typing import Any
 
 import calculator
 from calculator import catalog
-from calculator.words import quote
+from macros import terminal
 from macros.copy import trials
 from macros.copy.folder import CALCULATORS, calculator_files, name_of, scenario_files
 from macros.knowledge.problems import Problem, Problems, read
@@ -80,8 +80,12 @@ def not_offered(copy: Path, methods: Collection[str] | None) -> Iterator[str]:
     for path in calculator_files(copy):
         name = name_of(path)
         if methods is not None and name not in methods:
-            said = f"is not offered, since methods in moments.yml does not name {quote(name)}."
-            yield f"{CALCULATORS}/{path.name}: the calculator {said}"
+            yield terminal.say(
+                "{file}: the calculator is not offered, since methods in moments.yml does not name "
+                "{name}.",
+                file=f"{CALCULATORS}/{path.name}",
+                name=terminal.quoted(name),
+            )
 
 
 def _asked(folder: Path, name: str) -> dict[str, Any]:
@@ -105,25 +109,36 @@ def _lies_in(module: ModuleType, folder: Path) -> bool:
 def _wrong(path: Path, taken: set[str], asked: Mapping[str, Any]) -> list[Problem]:
     file, name = f"{CALCULATORS}/{path.name}", name_of(path)
     if not MODULE_NAME.fullmatch(path.stem):
-        said = "is not a name for a module; use a–z, 0–9 and _, as in pay_slip.py"
-        return [Problem(file, 1, 1, f"{quote(path.stem)} {said}.")]
+        said = terminal.say(
+            "{name} is not a name for a module; use a–z, 0–9 and _, as in pay_slip.py.",
+            name=terminal.quoted(path.stem),
+        )
+        return [Problem(file, 1, 1, said)]
     if path.stem in taken:
-        said = f"there is a shipped calculator {quote(name)} already; give this another name."
+        said = terminal.say(
+            "there is a shipped calculator {name} already; give this another name.",
+            name=terminal.quoted(name),
+        )
         return [Problem(file, 1, 1, said)]
     if path.stem in NOT_NAMES:
-        said = (
-            f"{quote(path.stem)} is a name of Python’s own or of this package; add a word to it, "
+        said = terminal.say(
+            "{name} is a name of Python’s own or of this package; add a word to it, as in "
+            "{better}.",
+            name=terminal.quoted(path.stem),
+            better=f"our_{path.stem}.py",
         )
-        return [Problem(file, 1, 1, f"{said}as in our_{path.stem}.py.")]
+        return [Problem(file, 1, 1, said)]
     try:
         tree = ast.parse(path.read_bytes())
     except RecursionError:
-        return [Problem(file, 1, 1, "it is nested too deeply for Python to read.")]
+        said = terminal.say("it is nested too deeply for Python to read.")
+        return [Problem(file, 1, 1, said)]
     except SyntaxError as error:
-        said = f"this is not Python that can be read: {error.msg}."
+        said = terminal.say("this is not Python that can be read: {why}.", why=error.msg)
         return [Problem(file, error.lineno or 1, error.offset or 1, said)]
     except ValueError:
-        return [Problem(file, 1, 1, "there is a character in it that Python does not allow.")]
+        said = terminal.say("there is a character in it that Python does not allow.")
+        return [Problem(file, 1, 1, said)]
     return [*_foreign(tree, file)] or [*_tried(path, file, tree, asked)]
 
 
@@ -138,8 +153,12 @@ def _foreign(tree: ast.AST, file: str) -> Iterator[Problem]:
         for module in modules:
             top = module.partition(".")[0]
             if top != PACKAGE and top not in sys.stdlib_module_names:
-                said = f"{quote(module)} is not in the reader’s browser; only Python’s own library "
-                said += f"and {quote(PACKAGE)} can be imported."
+                said = terminal.say(
+                    "{module} is not in the reader’s browser; only Python’s own library and "
+                    "{package} can be imported.",
+                    module=terminal.quoted(module),
+                    package=terminal.quoted(PACKAGE),
+                )
                 yield Problem(file, *_place(node), said)
 
 

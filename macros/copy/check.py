@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from calculator.words import choose, quote
+from macros import terminal
 from macros.copy import (
     calculators,
     exam,
@@ -41,9 +41,9 @@ from macros.knowledge.problems import Problem, Problems, told
 from macros.knowledge.scenarios import SCENARIOS
 from macros.language.spoken import ENGLISH
 from macros.page.house import House
+from macros.sentence import either
 
 ZENSICAL = "zensical"
-LEAD = f"write `{schema.MODELINE}` there."
 
 
 def check(folder: Path, root: Path | None = None, generator: str = GENERATORS[0]) -> list[Problem]:
@@ -78,10 +78,11 @@ def check(folder: Path, root: Path | None = None, generator: str = GENERATORS[0]
                 folder, Path(temporary), house, copy, moves_links=generator == ZENSICAL
             )
     # Whatever names a file that is wrong is not wrong for that.
-    named = [f"calculator {quote(name)}" for name in broken]
+    named = [terminal.say("calculator {name}", name=terminal.quoted(name)) for name in broken]
     problems += [one for one in journeys if not any(said in one.sentence for said in named)]
     for place in {Path(one.file) for one in journeys}:
-        named += [f"scenario {quote(place.stem)}", f"{SCENARIOS}/{place.name}"]
+        named += [terminal.say("scenario {name}", name=terminal.quoted(place.stem))]
+        named += [f"{SCENARIOS}/{place.name}"]
     problems += [one for one in found if not any(said in one.sentence for said in named)]
     return sorted(set(problems))
 
@@ -93,16 +94,21 @@ def main(folder: Path, root: Path | None = None) -> int:
     """
     problems = check(folder, root)
     for said in left_aside(folder, root):
-        print(f"Note: {said}")
+        print(terminal.say("Note: {text}", text=said))
     if (folder / MOMENTS_YML).is_file():
         if schema.looks_earlier(folder):
-            print(f"Note: {MOMENTS_YML}: no clone has the schema of its first line; {LEAD}")
+            said = terminal.say(
+                "{file}: no clone has the schema of its first line; write `{line}` there.",
+                file=MOMENTS_YML,
+                line=schema.MODELINE,
+            )
+            print(terminal.say("Note: {text}", text=said))
         schema.write(folder)
         exam.write_schema(folder)
     if problems:
         print(told(problems), file=sys.stderr)
         return 1
-    print("All is right: moments.yml, scenarios, questions, calculators and pages.")
+    print(terminal.say("All is right: moments.yml, scenarios, questions, calculators and pages."))
     return 0
 
 
@@ -116,18 +122,28 @@ def left_aside(folder: Path, root: Path | None = None) -> list[str]:
         site = outline(copy)
     said = [*calculators.not_offered(folder, copy.methods), *hiding.told(copy.hide, folder)]
     said += language.not_read(copy)
-    said += [f"{place} is hidden as well: {why}." for place, why in site.along.items()]
+    said += [
+        terminal.say("{page} is hidden as well: {why}.", page=place, why=why)
+        for place, why in site.along.items()
+    ]
     if site.still:
-        shown = {place for place in site.files if place.startswith("calculate/")}
-        which = f"the form of {choose(sorted(site.still))}" if shown else "a calculator’s form"
-        said.append(f"no page has {which}: the worked example is shown alone.")
+        alone = terminal.say("no page has a calculator’s form: the worked example is shown alone.")
+        if any(place.startswith("calculate/") for place in site.files):
+            alone = terminal.say(
+                "no page has the form of {calculators}: the worked example is shown alone.",
+                calculators=either(sorted(site.still)),
+            )
+        said.append(alone)
     return [*said, *leaving.unlinked(site.files, site.gone, site.own, copy.address)]
 
 
 def _first_page(folder: Path, copy: Copy, root: Path | None) -> Iterator[Problem]:
     if copy.home is not None and copy.home not in outline(copy).files:
-        said = f"home: {quote(copy.home)} is left out by hide, methods or scenarios; a first page "
-        yield read_whole(folder, root).problem(("home",), f"{said}has to be shown.")
+        said = terminal.say(
+            "home: {page} is left out by hide, methods or scenarios; a first page has to be shown.",
+            page=terminal.quoted(copy.home),
+        )
+        yield read_whole(folder, root).problem(("home",), said)
 
 
 def _config(folder: Path, root: Path | None) -> tuple[Copy | None, House, list[Problem]]:
@@ -162,5 +178,9 @@ def _misnamed(folder: Path) -> Iterator[Problem]:
     for path in sorted(folder.glob("*")):
         meant = f"{path.name.lower().rstrip('s')}s"
         if path.is_dir() and meant in COPY_FOLDERS and path.name != meant:
-            said = f"nothing in the folder {quote(path.name)} is read; call it {quote(meant)}."
+            said = terminal.say(
+                "nothing in the folder {folder} is read; call it {name}.",
+                folder=terminal.quoted(path.name),
+                name=terminal.quoted(meant),
+            )
             yield Problem(path.name, 1, 1, said)

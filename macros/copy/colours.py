@@ -8,8 +8,10 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from macros import terminal
 from macros.copy import contrast
-from macros.copy.values import Colour, Part, fault
+from macros.copy.objections import fault
+from macros.copy.values import Colour, Part
 
 ACCENT = "#692a80"
 ACCENT_DARK = "#dcb4ee"
@@ -40,11 +42,17 @@ class Colours(Part):
             return None
         text = info.data.get("header_text", contrast.WHITE)
         other = contrast.ratio(contrast.BLACK, colour)
-        hint = f', or header_text: "{contrast.BLACK}" with {contrast.shown(other)}'
+        hint = terminal.say(
+            ', or header_text: "{colour}" with {contrast}',
+            colour=contrast.BLACK,
+            contrast=contrast.shown(other),
+        )
         return _readable(
             colour,
             partial(contrast.ratio, text),
-            f"text in {text} is hard to read in the header on {colour}",
+            terminal.say(
+                "text in {text} is hard to read in the header on {colour}", text=text, colour=colour
+            ),
             hint if other >= contrast.LEAST and text != contrast.BLACK else "",
         )
 
@@ -70,7 +78,12 @@ def _on(grounds: dict[str, str], colour: str) -> str:
     return _readable(
         colour,
         lambda other: contrast.least(other, grounds.values()),
-        f"{colour} is hard to read on {where}, {ground}",
+        terminal.say(
+            "{colour} is hard to read on {where}, {ground}",
+            colour=colour,
+            where=terminal.said(where),
+            ground=ground,
+        ),
     )
 
 
@@ -78,11 +91,16 @@ def _readable(colour: str, measure: Callable[[str], float], what: str, otherwise
     measured = measure(colour)
     if measured >= contrast.LEAST:
         return colour
-    hint = f'the nearest colour that passes is "{_nearest(colour, measure)}"'
-    raise fault(
-        f"{what}: the contrast is {contrast.shown(measured)}, and {contrast.shown(contrast.LEAST)} "
-        f"is needed; {hint}{otherwise}."
+    said = terminal.say(
+        "{what}: the contrast is {measured}, and {least} is needed; the nearest colour that passes "
+        'is "{nearest}"{otherwise}.',
+        what=what,
+        measured=contrast.shown(measured),
+        least=contrast.shown(contrast.LEAST),
+        nearest=_nearest(colour, measure),
+        otherwise=otherwise,
     )
+    raise fault(said)
 
 
 def _nearest(colour: str, measure: Callable[[str], float]) -> str:

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from calculator.errors import MomentsError
-from macros import printing
-from macros.copy import build, judging, migrate, new, serve, several
+from macros import printing, terminal
+from macros.copy import build, judging, migrate, new, serve, several, spoken
 from macros.copy.folder import MOMENTS_YML
 from macros.generators import GENERATORS
-from macros.language import terminal
 from macros.printing import visible
 from macros.sentence import MacroError, told
 from macros.serve import taken
@@ -189,6 +188,18 @@ def within() -> Path | None:
     return next((one for one in (here, *here.parents) if (one / MOMENTS_YML).is_file()), None)
 
 
+def worked_on(options: argparse.Namespace) -> Path | None:
+    """The copy that a command works on: the first of those that it is given, else the one around.
+
+    Args:
+        options: What was typed, of any command.
+    """
+    given = [getattr(options, name, None) for name in ("folder", "site")]
+    folders = [*(getattr(options, "folders", None) or ()), *(Path(one) for one in given if one)]
+    copies = (one for one in folders if (one / MOMENTS_YML).is_file())
+    return next(copies, None) or within()
+
+
 def _within_a_copy(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument(
         "folder",
@@ -234,11 +245,13 @@ def main(arguments: list[str]) -> int:
 
 
 def _said(options: argparse.Namespace) -> int:
-    try:
-        return run(options)
-    except MomentsError as fault:
-        print(told(fault), file=sys.stderr)
-        return WRONG
+    words, _ = spoken.words(options.folder)  # whoever asked has said what is wrong with them
+    with terminal.speaking(words):
+        try:
+            return run(options)
+        except MomentsError as fault:
+            print(told(fault), file=sys.stderr)
+            return WRONG
 
 
 if __name__ == "__main__":

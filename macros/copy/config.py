@@ -13,9 +13,11 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, PrivateAttr, ValidationInfo, field_validator
 
 from calculator.words import amount
+from macros import terminal
+from macros.copy.addresses import REPORT_EXAMPLE
 from macros.copy.colours import OURS_UNLESS_TOLD, Colours
+from macros.copy.objections import fault
 from macros.copy.values import (
-    REPORT_EXAMPLE,
     Address,
     Calculator,
     Email,
@@ -29,7 +31,6 @@ from macros.copy.values import (
     Part,
     Point,
     Report,
-    fault,
 )
 from macros.language.spoken import ENGLISH
 from macros.page.house import House
@@ -61,11 +62,14 @@ class AnswerScale(Part):
     def _upwards(cls, highest: int, info: ValidationInfo) -> int:
         lowest = info.data.get("lowest")
         if lowest is not None and highest <= lowest:
-            swap = "" if highest == lowest else f": lowest {highest}, highest {lowest}"
-            raise fault(
-                f"{amount(highest)} is not above lowest, which is {amount(lowest)}; give the worst "
-                f"answer as lowest and the best as highest{swap}."
+            said = terminal.say(
+                "{highest} is not above lowest, which is {lowest}; give the worst answer as lowest "
+                "and the best as highest",
+                highest=amount(highest),
+                lowest=amount(lowest),
             )
+            swapped = "" if highest == lowest else f": lowest {highest}, highest {lowest}"
+            raise fault(f"{said}{swapped}.")
         return highest
 
 
@@ -98,7 +102,8 @@ class Contact(Part):
     @classmethod
     def _reachable(cls, url: str | None, info: ValidationInfo) -> str | None:
         if url is None and info.data.get("email", "") is None:
-            raise fault("email or url is needed, so that readers can reach somebody.")
+            said = terminal.say("email or url is needed, so that readers can reach somebody.")
+            raise fault(said)
         return url
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from calculator.words import amount
+from macros import terminal
 from macros.printing import UNSEEN
 
 TEXTS = (".md", ".yml", ".yaml", ".py", ".csv", ".json", ".css", ".js", ".svg")
@@ -24,9 +25,7 @@ READ = (".md", ".yml", ".yaml", ".py")
 LARGEST_TEXT, LARGEST = 5_000_000, 200_000_000
 """In bytes: what is read as text, and anything else that a reader would have to load."""
 DEEPEST_FOLDER = 40
-CIRCLE = "is a link that leads in a circle"
-OUTSIDE = "leads out of the copy’s folder, and what it leads to would be published"
-INSTEAD = "put the file itself here"
+CIRCLE = terminal.later("is a link that leads in a circle")
 
 
 def files(folder: Path, part: str, ending: str = "", *, below: bool = False) -> list[Path]:
@@ -66,7 +65,7 @@ def look(folder: Path, part: str, *, below: bool) -> Iterator[tuple[Path, str | 
         try:
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as fault:
-            yield here, f"cannot be read: {fault.strerror}"
+            yield here, _unreadable(fault)
             continue
         for entry in entries:
             path = Path(entry.path)
@@ -93,48 +92,80 @@ def objection(folder: Path, path: Path) -> str | None:
         about = path.stat()
         home, real = folder.resolve(), path.resolve()
     except FileNotFoundError:
-        return "is a link that leads to nothing" if path.is_symlink() else "is not there"
+        if path.is_symlink():
+            return terminal.say("is a link that leads to nothing")
+        return terminal.say("is not there")
     except RuntimeError:  # what `resolve` raises for it before Python 3.13
-        return CIRCLE
+        return terminal.said(CIRCLE)
     except OSError as fault:
-        return CIRCLE if fault.errno == errno.ELOOP else f"cannot be read: {fault.strerror}"
+        return terminal.said(CIRCLE) if fault.errno == errno.ELOOP else _unreadable(fault)
     if not real.is_relative_to(home):
-        return f"{OUTSIDE}; {INSTEAD}"
+        return terminal.say(
+            "leads out of the copy’s folder, and what it leads to would be published; put the file "
+            "itself here"
+        )
     place = real.relative_to(home)
     if place != path.relative_to(folder) and any(one.startswith(".") for one in place.parts):
-        return f"leads to what is hidden, and that would be published; {INSTEAD}"
-    if stat.S_ISDIR(about.st_mode):
-        return (
-            "is a link to a folder, which is not followed; put the folder itself here"
-            if path.is_symlink()
-            else "is a folder, and a file is needed here"
+        return terminal.say(
+            "leads to what is hidden, and that would be published; put the file itself here"
         )
+    return _of_a_kind(path, about)
+
+
+def _of_a_kind(path: Path, about: os.stat_result) -> str | None:
+    """Say what is wrong with what lies at a place, which is known to lie in the copy."""
+    if stat.S_ISDIR(about.st_mode):
+        if path.is_symlink():
+            return terminal.say(
+                "is a link to a folder, which is not followed; put the folder itself here"
+            )
+        return terminal.say("is a folder, and a file is needed here")
     if not stat.S_ISREG(about.st_mode):
-        return "is a pipe or a device, which may never end; put a file in its place"
+        return terminal.say("is a pipe or a device, which may never end; put a file in its place")
     most = LARGEST_TEXT if path.suffix.lower() in TEXTS else LARGEST
     if about.st_size > most:
-        return f"holds more than {amount(most // 1_000_000)} MB, which is too much for a site"
-    return None if os.access(path, os.R_OK) else "cannot be read: you are not allowed to"
+        return terminal.say(
+            "holds more than {most} MB, which is too much for a site",
+            most=amount(most // 1_000_000),
+        )
+    if not os.access(path, os.R_OK):
+        return terminal.say("cannot be read: you are not allowed to")
+    return None
+
+
+def _unreadable(fault: OSError) -> str:
+    return terminal.say("cannot be read: {why}", why=fault.strerror)
 
 
 def of_a_name(name: str) -> str | None:
     """Say what is wrong with a name that nobody can read as it is, as the end of a sentence."""
     found = UNSEEN.search(name)
-    code = f"U+{ord(found[0]):04X}" if found else ""
-    return f"has a character in its name that nobody sees ({code}); rename it" if found else None
+    if found is None:
+        return None
+    return terminal.say(
+        "has a character in its name that nobody sees ({code}); rename it",
+        code=f"U+{ord(found[0]):04X}",
+    )
 
 
 def _of_a_part(path: Path) -> str | None:
     if path.is_symlink():
-        return "is a link; put the folder itself here, since only what lies in a copy is read"
-    return None if path.is_dir() else "is no folder; what belongs here lies in one"
+        return terminal.say(
+            "is a link; put the folder itself here, since only what lies in a copy is read"
+        )
+    if not path.is_dir():
+        return terminal.say("is no folder; what belongs here lies in one")
+    return None
 
 
 def _of_a_folder(path: Path, parts: tuple[str, ...]) -> str | None:
     if said := of_a_name(path.name):
         return said
     if path.suffix in READ:
-        return f"is a folder, and its name is that of a file that is read; call it {path.stem}"
+        return terminal.say(
+            "is a folder, and its name is that of a file that is read; call it {name}",
+            name=path.stem,
+        )
     if len(parts) > DEEPEST_FOLDER:
-        return f"lies more than {DEEPEST_FOLDER} folders deep"
+        return terminal.say("lies more than {deepest} folders deep", deepest=DEEPEST_FOLDER)
     return None

@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterable
 
 from calculator.words import amount
+from macros import terminal
 
 LEAST = 4.5
 """Success criterion 1.4.3 (level AA) for text of any size."""
@@ -18,8 +19,14 @@ LEAST = 4.5
 WHITE = "#ffffff"
 BLACK = "#000000"
 # What assets/moments/theme.css puts below text; a test holds these against it.
-LIGHT = {"the page in light mode": "#fcfbf8", "a panel in light mode": "#f3f1eb"}
-DARK = {"the page in dark mode": "#18171b", "a panel in dark mode": "#24222a"}
+LIGHT = {
+    terminal.later("the page in light mode"): "#fcfbf8",
+    terminal.later("a panel in light mode"): "#f3f1eb",
+}
+DARK = {
+    terminal.later("the page in dark mode"): "#18171b",
+    terminal.later("a panel in dark mode"): "#24222a",
+}
 _STEPS = 1000
 
 

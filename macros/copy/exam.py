@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from calculator.words import quote
-from macros import shipped
+from macros import shipped, terminal
 from macros.copy import contents
 from macros.copy.folder import HIDDEN, question_files
 from macros.copy.mirror import write_changed
@@ -51,11 +50,18 @@ def _misnamed(folder: Path) -> Iterator[Problem]:
     for path in contents.files(folder, EXAM):
         file = f"{EXAM}/{path.name}"
         if path.name in ours:
-            said = f"we ship a file {quote(path.name)} already; give yours another name."
+            said = terminal.say(
+                "we ship a file {file} already; give yours another name.",
+                file=terminal.quoted(path.name),
+            )
             yield Problem(file, 1, 1, said)
         elif path.suffix.lower() in (".yaml", ".yml") and path.suffix != ".yml":
-            said = f"only names that end in .yml are read; rename it to {quote(path.stem + '.yml')}"
-            yield Problem(file, 1, 1, f"{said}.")
+            said = terminal.say(
+                "only names that end in {ending} are read; rename it to {name}.",
+                ending=".yml",
+                name=terminal.quoted(path.stem + ".yml"),
+            )
+            yield Problem(file, 1, 1, said)
 
 
 def _shipped() -> list[Path]:

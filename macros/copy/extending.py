@@ -18,7 +18,7 @@ from os.path import normpath, relpath
 from pathlib import Path, PurePath
 from typing import Any
 
-from calculator.words import quote
+from macros import terminal
 from macros.copy import contents
 from macros.copy.folder import MOMENTS_YML
 from macros.knowledge.problems import Problems, Tree, Way, read
@@ -100,20 +100,27 @@ def _above(own: Tree, folder: Path, root: Path | None) -> Iterator[tuple[Path, T
     while isinstance(tree.data, dict) and KEY in tree.data:
         given = tree.data[KEY]
         if not isinstance(given, str) or not given.strip():
-            raise _wrong(tree, "the path of a file is needed here, such as ../shared.yml.")
+            said = terminal.say("the path of a file is needed here, such as ../shared.yml.")
+            raise _wrong(tree, said)
         path = Path(normpath(path.parent / given.strip()))
-        if said := _objection(given.strip(), path, home, root):
-            raise _wrong(tree, f"{quote(given)} {said}.")
+        if why := _objection(given.strip(), path, home, root):
+            raise _wrong(tree, terminal.say("{file} {why}.", file=terminal.quoted(given), why=why))
         if path in seen:
             way = " → ".join(one.name for one in [*seen[seen.index(path) :], path])
-            raise _wrong(tree, f"{quote(given)} leads in a circle: {way}.")
+            said = terminal.say(
+                "{file} leads in a circle: {way}.", file=terminal.quoted(given), way=way
+            )
+            raise _wrong(tree, said)
         if len(seen) > MOST_ABOVE:
-            said = f"more than {MOST_ABOVE} files stand above this copy; put some of them together."
+            said = terminal.say(
+                "more than {most} files stand above this copy; put some of them together.",
+                most=MOST_ABOVE,
+            )
             raise _wrong(tree, said)
         seen.append(path)
         tree = read(path, PurePath(relpath(path, home)).as_posix())
         if not isinstance(tree.data, dict):
-            said = "keys with values are needed in a file that others extend."
+            said = terminal.say("keys with values are needed in a file that others extend.")
             raise Problems([*tree.problems, tree.problem((), said)])
         yield path, tree
 
@@ -121,25 +128,26 @@ def _above(own: Tree, folder: Path, root: Path | None) -> Iterator[tuple[Path, T
 def _objection(given: str, path: Path, home: Path, root: Path | None) -> str | None:
     """Why a file may not be extended, as the end of a sentence."""
     if "\\" in given or PurePath(given).is_absolute() or re.match(r"\w+:|~", given):
-        return "is no path from this file, written with /, such as ../shared.yml"
+        return terminal.say("is no path from this file, written with /, such as ../shared.yml")
     if path.suffix not in ENDINGS:
-        return "is no YAML file by its name; it must end in .yml"
+        return terminal.say("is no YAML file by its name; it must end in .yml")
     if path.is_relative_to(home):
-        return "lies in the copy itself; what copies share lies above them"
+        return terminal.say("lies in the copy itself; what copies share lies above them")
     top = root.resolve() if root is not None else _repository(home)
     if top is None:
-        return (
+        return terminal.say(
             "lies outside of the copy, which is in no repository; name the folder that holds both"
             " with --root"
         )
     if not path.is_relative_to(top) or not home.is_relative_to(top):
-        named = "--root" if root is not None else "the repository"
-        return f"leads out of {named}, and nothing out there is read"
+        if root is not None:
+            return terminal.say("leads out of --root, and nothing out there is read")
+        return terminal.say("leads out of the repository, and nothing out there is read")
     for above in (path, *path.parents):
         if above == top:
             break
         if above.is_symlink():
-            return "is a link or lies behind one; put the file itself there"
+            return terminal.say("is a link or lies behind one; put the file itself there")
     return contents.objection(top, path)
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros import shipped
+from macros import shipped, terminal
 from macros.copy import contents
 from macros.exam.bank import EXAM
 from macros.knowledge.problems import Problem
@@ -34,7 +34,9 @@ def check(folder: Path) -> Iterator[Problem]:
     """
     for ours in (folder / HIDDEN, folder / HIDDEN / DOCS, folder / HIDDEN / "site"):
         if ours.is_symlink() or (os.path.lexists(ours) and not ours.is_dir()):
-            yield _problem(folder, ours, "is no folder; remove it, since one is made here")
+            yield _problem(
+                folder, ours, terminal.say("is no folder; remove it, since one is made here")
+            )
     for part in COPY_FOLDERS:
         for path, wrong in contents.look(folder, part, below=part == DOCS):
             if wrong is not None:
@@ -42,7 +44,11 @@ def check(folder: Path) -> Iterator[Problem]:
 
 
 def _problem(folder: Path, path: Path, said: str) -> Problem:
-    return Problem(visible(path.relative_to(folder).as_posix()), 1, 1, f"this {said}.")
+    return Problem(visible(path.relative_to(folder).as_posix()), 1, 1, _this(said))
+
+
+def _this(said: str) -> str:
+    return terminal.say("this {why}.", why=said)
 
 
 def own_files(folder: Path) -> dict[str, Path]:

@@ -11,15 +11,13 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from calculator.words import plural, quote
-from macros import shipped, strict_yaml
+from macros import shipped, strict_yaml, terminal
 from macros.copy.folder import calculator_files, name_of, own_files, scenario_names
 from macros.copy.leaving import HOSTING
 from macros.copy.navigation import places_in
 
 FIRST_PAGE = "index.md"
 LICENCES_PAGE = "about/licences.md"
-STAYS = f"{LICENCES_PAGE} stays: the licences of what the site holds have to be told with it"
 TAKEN_FROM = {
     "exam/practise.md": "exam/questions.md",
     "exam/paper.md": "exam/questions.md",
@@ -72,14 +70,15 @@ def along(there: Collection[str], own: Collection[str]) -> dict[str, str]:
         own: Those of the organisation's own among them; they stay.
     """
     found = {
-        page: f"it takes its questions from {needed}"
+        page: terminal.say("it takes its questions from {page}", page=needed)
         for page, needed in TAKEN_FROM.items()
         if page in there and needed not in there
     }
     for part, overviews in OVERVIEWS.items():
         inside = {one for one in there if one.startswith(f"{part}/") and one.endswith(".md")}
         if not inside - {*overviews}:
-            found |= dict.fromkeys(inside, f"no other page is left in {part}/")
+            said = terminal.say("no other page is left in {folder}", folder=f"{part}/")
+            found |= dict.fromkeys(inside, said)
     return {page: why for page, why in found.items() if page not in own}
 
 
@@ -89,9 +88,18 @@ def told(names: Collection[str], folder: Path) -> Iterator[str]:
     for name in names:
         pages = sorted(every[name] - {FIRST_PAGE, LICENCES_PAGE})
         listed = "" if pages == [name] else f": {', '.join(pages)}"
-        yield f"{plural(len(pages), 'page', 'pages')} hidden by {quote(name)} in hide{listed}."
+        said = terminal.count(
+            "{number} page is hidden by {name} in hide",
+            "{number} pages are hidden by {name} in hide",
+            len(pages),
+            name=terminal.quoted(name),
+        )
+        yield f"{said}{listed}."
         if LICENCES_PAGE in every[name]:
-            yield f"{STAYS}."
+            yield terminal.say(
+                "{page} stays: the licences of what the site holds have to be told with it.",
+                page=LICENCES_PAGE,
+            )
 
 
 @cache

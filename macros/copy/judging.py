@@ -14,7 +14,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from calculator import names as calculators
-from calculator.words import nearest, quote
+from calculator.words import nearest
+from macros import terminal
 from macros.copy import contents, extending, hiding, objections
 from macros.copy.config import VERSION, Copy
 from macros.copy.folder import MOMENTS_YML, calculator_files, name_of, shipped_scenarios
@@ -57,14 +58,18 @@ def read_file(folder: Path) -> Tree:
     """
     path = folder / MOMENTS_YML
     if os.path.lexists(path) and (said := contents.objection(folder, path)):
-        raise Problems([Problem(MOMENTS_YML, 1, 1, f"this {said}.")])
+        raise Problems([Problem(MOMENTS_YML, 1, 1, terminal.say("this {why}.", why=said))])
     if not path.is_file():
         there = [visible(one.name) for one in folder.glob("*.y*ml")] if folder.is_dir() else []
         other = nearest(MOMENTS_YML, there)
-        hint = f"rename {quote(other)}" if other else "`moments new` makes a folder with one"
-        raise Problems(
-            [Problem(MOMENTS_YML, 1, 1, f"there is no such file in the folder; {hint}.")]
+        said = terminal.say(
+            "there is no such file in the folder; `moments new` makes a folder with one."
         )
+        if other:
+            said = terminal.say(
+                "there is no such file in the folder; rename {file}.", file=terminal.quoted(other)
+            )
+        raise Problems([Problem(MOMENTS_YML, 1, 1, said)])
     return read(path, MOMENTS_YML)
 
 
@@ -99,8 +104,10 @@ def judge(tree: Tree, known: Known) -> Copy:
 
 def _no_keys(tree: Tree) -> Problem:
     if tree.data is None:
-        return Problem(tree.file, 1, 1, "the file is empty; it begins with `schema_version: 1`.")
-    return tree.problem((), "the file needs keys with values, such as `schema_version: 1`.")
+        said = terminal.say("the file is empty; it begins with `schema_version: 1`.")
+        return Problem(tree.file, 1, 1, said)
+    said = terminal.say("the file needs keys with values, such as `schema_version: 1`.")
+    return tree.problem((), said)
 
 
 def _version(tree: Tree) -> Problem | None:
@@ -108,16 +115,32 @@ def _version(tree: Tree) -> Problem | None:
     way = ("schema_version",)
     given = tree.data.get("schema_version")
     if isinstance(given, bool | float):  # True and 1.0 are equal to 1
-        only = f"is not possible; there is only {VERSION}."
-        return tree.problem(way, f"schema_version: {quote(tree.written(way))} {only}")
-    if not isinstance(given, int) or given == VERSION:
+        said = terminal.say(
+            "{text} is not possible; there is only {expected}.",
+            text=terminal.quoted(tree.written(way)),
+            expected=VERSION,
+        )
+    elif not isinstance(given, int) or given == VERSION:
         return None
-    if given > VERSION:
-        newer = f"this release reads up to {VERSION}; update it with `pip install -U`."
-        return tree.problem(way, f"schema_version: {given} is of a newer release; {newer}")
-    if given >= 1:
-        return tree.problem(way, f"schema_version: {given} is an older form; `moments migrate`.")
-    return tree.problem(way, f"schema_version: there is no version {given}; {VERSION} is needed.")
+    elif given > VERSION:
+        said = newer(given, VERSION)
+    elif given >= 1:
+        said = terminal.say("{version} is an older form; `moments migrate`.", version=given)
+    else:
+        said = terminal.say(
+            "there is no version {version}; {needed} is needed.", version=given, needed=VERSION
+        )
+    return tree.problem(way, f"schema_version: {said}")
+
+
+def newer(given: int, known: int) -> str:
+    """Object to a version that only a later release reads."""
+    return terminal.say(
+        "{version} is of a newer release; this release reads up to {known}; update it with `pip "
+        "install -U`.",
+        version=given,
+        known=known,
+    )
 
 
 def _empty(tree: Tree) -> Iterable[Problem]:
@@ -125,10 +148,12 @@ def _empty(tree: Tree) -> Iterable[Problem]:
         if value is None:
             name = objections.shown(way)
             if HEXADECIMAL.match(tree.line_after(way).lower()):
-                said = "this is empty, since YAML takes what follows # for a comment; put the "
-                said += "colour in quotation marks."
+                said = terminal.say(
+                    "this is empty, since YAML takes what follows # for a comment; put the colour "
+                    "in quotation marks."
+                )
             else:
-                said = "this is empty; give a value, or leave the key out."
+                said = terminal.say("this is empty; give a value, or leave the key out.")
             yield tree.problem(way, f"{name}: {said}")
 
 
@@ -139,7 +164,10 @@ def _twice(tree: Tree) -> Iterable[Problem]:
             for at, item in enumerate(value):
                 if isinstance(item, str) and item in value[:at]:
                     here = (*way, at)
-                    said = f"{quote(tree.written(here))} stands in this list already."
+                    said = terminal.say(
+                        "{text} stands in this list already.",
+                        text=terminal.quoted(tree.written(here)),
+                    )
                     yield tree.problem(here, f"{objections.shown(here)}: {said}")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from macros import terminal
 from macros.copy import contents
 from macros.copy.composition import Composition
 from macros.copy.config import Copy
@@ -43,8 +44,13 @@ def not_read(copy: Copy) -> Iterator[str]:
     for path, wrong in contents.look(copy.folder, WORDS_OF_A_COPY, below=False):
         if wrong is None and path.name != ours:
             place = f"{WORDS_OF_A_COPY}/{visible(path.name)}"
-            said = f"the language of this copy is {copy.language}, and its words stand in "
-            yield f"{place} is not read: {said}{WORDS_OF_A_COPY}/{ours}."
+            yield terminal.say(
+                "{file} is not read: the language of this copy is {language}, and its words stand "
+                "in {there}.",
+                file=place,
+                language=copy.language,
+                there=f"{WORDS_OF_A_COPY}/{ours}",
+            )
 
 
 def write(site: Composition) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from calculator.words import quote
+from macros import terminal
 from macros.knowledge.glossary import TERMS_FILE
 from macros.knowledge.problems import Problem, Problems
 from macros.page.hidden import targets
@@ -126,11 +126,13 @@ def unlinked(
             there = [one for at in begins for one in targets(unescape(link[1]), place, at, home)]
             if dead := [one for one in there if one in gone]:
                 line = text.count("\n", 0, link.start(1)) + 1
-                said = "the link to {} becomes plain text; it is not shown."
+                said = terminal.say(
+                    "the link to {page} becomes plain text; it is not shown.", page=dead[0]
+                )
                 in_html = link.re in (IN_HTML, IN_A_SET)
                 if in_html and not link[0].lower().startswith(("<a ", "<a\n")):
-                    said = "what leads to {} goes; it is not shown."
-                yield f"docs/{place}:{line}: {said.format(dead[0])}"
+                    said = terminal.say("what leads to {page} goes; it is not shown.", page=dead[0])
+                yield f"docs/{place}:{line}: {said}"
 
 
 def without(text: str, place: str, gone: Set[str]) -> str:
@@ -195,15 +197,24 @@ def _problems(text: str, place: str, gone: Set[str]) -> Iterator[Problem]:
                 f"docs/{place}",
                 before.count("\n") + 1,
                 len(before) - before.rfind("\n"),
-                f"the link leads to {target}, which {_why(target)}",
+                _left_out(target),
             )
 
 
-def _why(target: str) -> str:
+def _left_out(target: str) -> str:
     if target.startswith(HOSTING):
-        return "is on the project’s own site and in no copy; remove the link."
-    key = "methods" if target.startswith("calculate/") else "scenarios.shipped"
-    return f"moments.yml leaves out; remove the link, or add {quote(Path(target).stem)} to {key}."
+        return terminal.say(
+            "the link leads to {page}, which is on the project’s own site and in no copy; remove "
+            "the link.",
+            page=target,
+        )
+    return terminal.say(
+        "the link leads to {page}, which moments.yml leaves out; remove the link, or add {name} to "
+        "{key}.",
+        page=target,
+        name=terminal.quoted(Path(target).stem),
+        key="methods" if target.startswith("calculate/") else "scenarios.shipped",
+    )
 
 
 def _target(address: str, place: str) -> str:

@@ -12,16 +12,16 @@ from html import unescape
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
-from calculator.words import quote
+from calculator.words import nearest
+from macros import terminal
 from macros.copy.leaving import IN_HTML, LINK_WRITTEN, NAMED
 from macros.knowledge.problems import Problem
 from macros.page.hidden import targets
 from macros.sentence import suggest
 from macros.site.document import Document
 from macros.site.links import TOP
-from macros.site.seal import of_page
+from macros.site.seal import of_part
 
-NO_CHARSET = ": has no <meta charset>"
 LINE_IN_FRONT = re.compile(r"^:(?:\d+:)? ")
 
 
@@ -59,13 +59,15 @@ def wrong(
         said = said or _wrong(address, place, places, ids, (folder, in_html))
         if said:
             line, column = _at(text, found.start(1))
-            yield Problem(file, line, column, f"the link {quote(address)} leads to {said}")
-    for finding in of_page(page):
-        if not finding.startswith(NO_CHARSET):
-            said = LINE_IN_FRONT.sub("", finding)
-            quoted = [one for one in there if one in said and one in text]
-            line, column = _at(text, text.index(quoted[0])) if quoted else (1, 1)
-            yield Problem(file, line, column, said)
+            led = terminal.say(
+                "the link {address} leads to {what}", address=terminal.quoted(address), what=said
+            )
+            yield Problem(file, line, column, led)
+    for finding in of_part(page):
+        said = LINE_IN_FRONT.sub("", finding)
+        quoted = [one for one in there if one in said and one in text]
+        line, column = _at(text, text.index(quoted[0])) if quoted else (1, 1)
+        yield Problem(file, line, column, said)
 
 
 def _wrong(
@@ -85,13 +87,11 @@ def _wrong(
         return _wrong_page([*targets(path, place, built)], part, places, ids)
     if target not in places:
         pages = [one for one in places if one.endswith(".md")]
-        return (
-            f"nothing in the site; {suggest(target, pages)}"
-            if _near(target, pages)
-            else ("nothing in the site; look at its path.")
-        )
+        if nearest(target, pages):
+            return terminal.say("nothing in the site; {hint}", hint=suggest(target, pages))
+        return terminal.say("nothing in the site; look at its path.")
     if part and target.endswith(".md") and part not in TOP and part not in ids(target):
-        return f"no part of that page: none has the id {quote(part)}."
+        return _no_part(part)
     return ""
 
 
@@ -102,10 +102,16 @@ def _wrong_page(
     found = next((one for one in there if one in places), None)
     folder = there[0].removesuffix(".md") if there else ""
     if found is None and not any(one.startswith(f"{folder}/") for one in places):
-        return "nothing in the site; it begins at the built page, which is a folder of its own."
+        return terminal.say(
+            "nothing in the site; it begins at the built page, which is a folder of its own."
+        )
     if found and part and part not in TOP and part not in ids(found):
-        return f"no part of that page: none has the id {quote(part)}."
+        return _no_part(part)
     return ""
+
+
+def _no_part(part: str) -> str:
+    return terminal.say("no part of that page: none has the id {name}.", name=terminal.quoted(part))
 
 
 def _of_a_file(address: str, place: str) -> str:
@@ -114,18 +120,15 @@ def _of_a_file(address: str, place: str) -> str:
         return ""
     page = _folder(normpath(join(dirname(place), path)))
     there = f"{relpath(page or '.', _folder(place) or '.')}/"
-    return (
-        f"a page’s file, which HTML is not led to: write {quote(there)}, or the link in Markdown."
+    return terminal.say(
+        "a page’s file, which HTML is not led to: write {address}, or the link in Markdown.",
+        address=terminal.quoted(there),
     )
 
 
 def _folder(place: str) -> str:
     """The folder that a page becomes."""
     return place.removesuffix(".md").removesuffix("index")
-
-
-def _near(target: str, pages: Collection[str]) -> bool:
-    return "did you mean" in suggest(target, pages)
 
 
 def _at(text: str, position: int) -> tuple[int, int]:

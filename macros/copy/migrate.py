@@ -16,11 +16,10 @@ from pathlib import Path
 
 import yaml
 
-from calculator.words import quote
-from macros import strict_yaml
+from macros import strict_yaml, terminal
 from macros.copy.config import VERSION
 from macros.copy.folder import MOMENTS_YML
-from macros.copy.judging import read_file
+from macros.copy.judging import newer, read_file
 from macros.knowledge.problems import Problem, Problems, Tree
 
 
@@ -30,7 +29,7 @@ class Migration:
 
     Attributes:
         version: The version that it starts from.
-        why: What changes, in a sentence for the owner of the file.
+        why: What changes, in a sentence for the owner of the file, written with `terminal.later`.
         apply: Makes the new text of the old one; the number of the version is not its affair.
     """
 
@@ -134,15 +133,23 @@ def main(
         print(problems, file=sys.stderr)
         return 1
     if planned.after == planned.before:
-        print(f"{MOMENTS_YML} has the form of this release: version {planned.version}.")
+        said = terminal.say(
+            "{file} has the form of this release: version {version}.",
+            file=MOMENTS_YML,
+            version=planned.version,
+        )
+        print(said)
         return 0
     for step in planned.steps:
-        print(f"- {step}")
+        print(f"- {terminal.said(step)}")
     print(planned.diff)
     if not dry:
         backup = apply(planned)
         kept = backup.name if backup else MOMENTS_YML
-        print(f"{MOMENTS_YML} is migrated; its old text is in {kept}.")
+        said = terminal.say(
+            "{file} is migrated; its old text is in {kept}.", file=MOMENTS_YML, kept=kept
+        )
+        print(said)
     return 0
 
 
@@ -215,10 +222,18 @@ def _no_way(tree: Tree, to: int, known: list[int]) -> Problem:
     data = tree.data if isinstance(tree.data, dict) else {}
     way = ("schema_version",)
     if "schema_version" not in data:
-        return tree.problem((), "the key “schema_version” is missing, so its form is not known.")
+        said = terminal.say(
+            "the key {key} is missing, so its form is not known.",
+            key=terminal.quoted("schema_version"),
+        )
+        return tree.problem((), said)
     given = data["schema_version"]
     if isinstance(given, int) and given > to:
-        newer = f"this release reads up to {to}; update it with `pip install -U`."
-        return tree.problem(way, f"schema_version: {given} is of a newer release; {newer}")
-    hint = f"there is a way to {to} from {known[0]} on." if known else f"there is only {to}."
-    return tree.problem(way, f"schema_version: {quote(str(given))} is no version; {hint}")
+        return tree.problem(way, f"schema_version: {newer(given, to)}")
+    hint = terminal.say("there is only {version}.", version=to)
+    if known:
+        hint = terminal.say(
+            "there is a way to {version} from {first} on.", version=to, first=known[0]
+        )
+    said = terminal.say("{text} is no version; {hint}", text=terminal.quoted(str(given)), hint=hint)
+    return tree.problem(way, f"schema_version: {said}")

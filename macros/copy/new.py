@@ -8,7 +8,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from macros import shipped
+from macros import shipped, terminal
 from macros.copy import nights, schema
 from macros.copy.folder import MOMENTS_YML
 from macros.sentence import MacroError
@@ -69,9 +69,14 @@ def new(folder: Path, *, alone: bool = True) -> tuple[list[str], list[str]]:
         MacroError: If there is a copy already.
     """
     if os.path.lexists(folder / MOMENTS_YML):
-        raise MacroError(f"{folder} is a copy already: it has a {MOMENTS_YML}.")
+        said = terminal.say(
+            "{folder} is a copy already: it has a {file}.", folder=folder, file=MOMENTS_YML
+        )
+        raise MacroError(said)
     if os.path.lexists(folder) and not folder.is_dir():
-        raise MacroError(f"{folder} is no folder; name one, or a new one.")
+        raise MacroError(
+            terminal.say("{folder} is no folder; name one, or a new one.", folder=folder)
+        )
     others = () if alone else OF_A_REPOSITORY
     names = [name for name in BEGUN_WITH if name not in others]
     written, kept = _put(folder, {name: _starter(name) for name in names})
@@ -116,7 +121,10 @@ def _put(folder: Path, texts: Mapping[str, str]) -> tuple[list[str], list[str]]:
             continue
         for one in path.relative_to(folder).parents:
             if (folder / one).is_symlink() and one != Path():
-                raise MacroError(f"{folder / one} is a link; nothing is written through it.")
+                said = terminal.say(
+                    "{path} is a link; nothing is written through it.", path=folder / one
+                )
+                raise MacroError(said)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         written.append(place)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from annotated_types import Ge, Le, MaxLen
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
-from calculator.words import amount, choose, nearest, quote
+from calculator.words import amount, nearest
+from macros import terminal
+from macros.copy.allowed import example_of, field, kind, limit, model_at, models_of, written
 from macros.knowledge.problems import Problem, Tree, Way
-from macros.sentence import suggest
+from macros.sentence import both, either, suggest
 
 JUDGED = "ours"
 """The type of an error whose sentence was made where the value was judged."""
@@ -26,14 +28,10 @@ NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 EITHER: dict[Way, set[Way]] = {("contact", "url"): {("contact", "email")}}
 """Keys of which one is needed: what is missing at the first may have been meant by the second."""
 
-KINDS_OF_VALUE = {
-    str: "text",
-    bool: "yes or no",
-    int: "a number",
-    float: "a number",
-    list: "a list",
-    datetime.date: "a date",
-}
+
+def fault(sentence: str) -> PydanticCustomError:
+    """Make an error whose sentence is ready to be read."""
+    return PydanticCustomError(JUDGED, "{sentence}", {"sentence": sentence})
 
 
 def told(error: ValidationError, model: type[BaseModel], tree: Tree) -> Iterator[Problem]:
@@ -89,157 +87,174 @@ def _wrong(error: Mapping[str, Any], way: Way, model: type[BaseModel], tree: Tre
     info = field(way, model)
     match error["type"]:
         case "string_type" if isinstance(given, dict | list):
-            return f"text is needed here, not {_kind(given)}."
+            return terminal.say("text is needed here, not {kind}.", kind=kind(given))
         case "string_type":
-            written = tree.written(way)
-            return f'text is needed here; put it in quotation marks: "{written}".'
+            return terminal.say(
+                'text is needed here; put it in quotation marks: "{text}".', text=tree.written(way)
+            )
         case "string_too_long" | "too_long":
-            most = _limit(info, MaxLen, "max_length")
-            return f"{len(given)} characters are too many; at most {most:g} can be shown."
+            most = limit(info, MaxLen, "max_length")
+            return terminal.say(
+                "{number} characters are too many; at most {most} can be shown.",
+                number=len(given),
+                most=f"{most:g}",
+            )
         case "int_type" | "int_from_float" | "float_type":
-            whole = "" if error["type"] == "float_type" else "whole "
-            if "[key]" in error["loc"]:
-                said = "an answer on the scale is needed as key"
-                return f"{said}, a whole number without quotation marks."
-            if isinstance(given, str) and NUMBER.fullmatch(given):
-                return f"{quote(given)} is text; write it without quotation marks."
-            found = f"text, {quote(given)}" if isinstance(given, str) else tree.written(way)
-            return f"a {whole}number is needed here, {_example(info)}, not {found or _kind(given)}."
+            return _no_number(error, way, info, tree)
         case "greater_than_equal" | "less_than_equal":
-            low, high = _limit(info, Ge, "ge"), _limit(info, Le, "le")
-            written = amount(given) if abs(given) < 1e9 else tree.written(way)
-            said = f"{written} is out of range; a number from {amount(low)} to "
-            said += f"{amount(high)} is needed here"
-            if high == 1 and 1 < given <= 100:
-                return f"{said}, such as {given / 100:g} for {amount(given)} %."
-            return f"{said}."
+            return _out_of_range(given, tree.written(way), info)
         case "literal_error" if way[-1] == "shipped" and isinstance(given, dict):
-            return f"all or a list of names is needed here, such as [bank], not {_kind(given)}."
+            return terminal.say(
+                "all or a list of names is needed here, such as [bank], not {kind}.",
+                kind=kind(given),
+            )
         case "literal_error" if way[-1] == "shipped":
-            return f"{quote(tree.written(way))} is neither all nor a list of names, such as [bank]."
+            return terminal.say(
+                "{text} is neither all nor a list of names, such as [bank].",
+                text=terminal.quoted(tree.written(way)),
+            )
         case "literal_error":
             return _not_offered(given, tree.written(way), str(error["ctx"]["expected"]))
         case "finite_number":
-            return f"a number is needed here, {_example(info)}, not {tree.written(way)}."
+            return terminal.say(
+                "a number is needed here, such as {example}, not {found}.",
+                example=example_of(info),
+                found=tree.written(way),
+            )
         case "list_type":
-            return f"a list is needed here, not {_kind(given)}, {_example(info)}."
+            return terminal.say(
+                "a list is needed here, not {kind}, such as {example}.",
+                kind=kind(given),
+                example=example_of(info),
+            )
         case "model_type" | "model_attributes_type" | "dict_type":
-            return f"keys with values are needed here, not {_kind(given)}."
+            return terminal.say("keys with values are needed here, not {kind}.", kind=kind(given))
     raise AssertionError(f"no words for {error}")  # a test sees to it that this is never reached
+
+
+def _no_number(error: Mapping[str, Any], way: Way, info: FieldInfo | None, tree: Tree) -> str:
+    given = error["input"]
+    if "[key]" in error["loc"]:
+        return terminal.say(
+            "an answer on the scale is needed as key, a whole number without quotation marks."
+        )
+    if isinstance(given, str) and NUMBER.fullmatch(given):
+        return terminal.say(
+            "{text} is text; write it without quotation marks.", text=terminal.quoted(given)
+        )
+    found = tree.written(way) or kind(given)
+    if isinstance(given, str):
+        found = terminal.say("text, {text}", text=terminal.quoted(given))
+    if error["type"] == "float_type":
+        return terminal.say(
+            "a number is needed here, such as {example}, not {found}.",
+            example=example_of(info),
+            found=found,
+        )
+    return terminal.say(
+        "a whole number is needed here, such as {example}, not {found}.",
+        example=example_of(info),
+        found=found,
+    )
+
+
+def _out_of_range(given: float, written: str, info: FieldInfo | None) -> str:
+    low, high = limit(info, Ge, "ge"), limit(info, Le, "le")
+    number = amount(given) if abs(given) < 1e9 else written
+    if high == 1 and 1 < given <= 100:
+        return terminal.say(
+            "{number} is out of range; a number from {low} to {high} is needed here, such as "
+            "{share} for {percent} %.",
+            number=number,
+            low=amount(low),
+            high=amount(high),
+            share=f"{given / 100:g}",
+            percent=amount(given),
+        )
+    return terminal.say(
+        "{number} is out of range; a number from {low} to {high} is needed here.",
+        number=number,
+        low=amount(low),
+        high=amount(high),
+    )
 
 
 def _not_offered(given: Any, written: str, expected: str) -> str:
     if isinstance(given, str) and given == expected:  # which is a number, or it would be right
-        return f"{quote(given)} is text; write {given} without quotation marks."
+        return terminal.say(
+            "{text} is text; write {number} without quotation marks.",
+            text=terminal.quoted(given),
+            number=given,
+        )
     expected = expected.replace("'", "")
     if isinstance(given, dict | list):
-        return f"{expected} is needed here, not {_kind(given)}."
-    return f"{quote(written)} is not possible; there is only {expected}."
+        return terminal.say(
+            "{expected} is needed here, not {kind}.", expected=expected, kind=kind(given)
+        )
+    return terminal.say(
+        "{text} is not possible; there is only {expected}.",
+        text=terminal.quoted(written),
+        expected=expected,
+    )
 
 
 def _unknown(way: Way, model: type[BaseModel]) -> str:
     *parents, key = way
-    holder = _model(tuple(parents), model)
-    of = f"{quote(shown(tuple(parents)))} has" if parents else "there is"
+    holder = model_at(tuple(parents), model)
     fields = [*holder.model_fields]
     homes = [
         f"{name}.{key}"
         for name, info in model.model_fields.items()
-        for part in _models(info)
+        for part in models_of(info)
         if key in part.model_fields
     ]
     if key in model.model_fields and parents:
         homes.append(str(key))
     if homes and not nearest(str(key), fields):
-        return f"{of} no key {quote(str(key))}; it belongs to {choose(map(quote, homes))}."
-    return f"{of} no key {quote(str(key))}; {suggest(str(key), fields)}"
+        hint = terminal.say("it belongs to {keys}.", keys=either(map(terminal.quoted, homes)))
+    else:
+        hint = suggest(str(key), fields)
+    if not parents:
+        return no_key(key, hint)
+    return terminal.say(
+        "{holder} has no key {key}; {hint}",
+        holder=terminal.quoted(shown(tuple(parents))),
+        key=terminal.quoted(str(key)),
+        hint=hint,
+    )
+
+
+def no_key(key: object, hint: str) -> str:
+    """Object to a key that nothing here has."""
+    return terminal.say("there is no key {key}; {hint}", key=terminal.quoted(str(key)), hint=hint)
 
 
 def _missing(way: Way, model: type[BaseModel]) -> str:
     *parents, key = way
     info = field(way, model)
-    where = f" in {quote(shown(tuple(parents)))}" if parents else ""
-    said = f"the key {quote(str(key))} is missing{where}"
+    if parents:
+        said = terminal.say(
+            "the key {key} is missing in {holder}",
+            key=terminal.quoted(str(key)),
+            holder=terminal.quoted(shown(tuple(parents))),
+        )
+    else:
+        said = terminal.say("the key {key} is missing", key=terminal.quoted(str(key)))
     if info is not None and info.examples:
-        return f"{said}; write {key}: {_written(info.examples[0])}, for example."
-    inner = [*_model(way, model).model_fields]
-    return f"{said}; it holds {choose(inner, 'and')}."
+        example = f"{key}: {written(info.examples[0])}"
+        return terminal.say(
+            "{missing}; write {example}, for example.", missing=said, example=example
+        )
+    inner = both(model_at(way, model).model_fields)
+    return terminal.say("{missing}; it holds {keys}.", missing=said, keys=inner)
 
 
 def _meant(loc: tuple[int | str, ...], model: type[BaseModel]) -> Way:
     *parents, key = _way(loc)
-    fields = _model(tuple(parents), model).model_fields
+    fields = model_at(tuple(parents), model).model_fields
     return (*parents, nearest(str(key), fields))
 
 
 def _way(loc: tuple[int | str, ...]) -> Way:
     """Leave out what pydantic adds: the tag of a choice, the mark of a key."""
     return tuple(step for step in loc if step != "[key]" and not str(step).startswith("="))
-
-
-def field(way: Way, model: type[BaseModel]) -> FieldInfo | None:
-    """What the types say about a value."""
-    info: FieldInfo | None = None
-    for step in way:
-        models = _models(info) if info else [model]
-        if not models or step not in models[0].model_fields:
-            return info
-        info = models[0].model_fields[str(step)]
-    return info
-
-
-def _model(way: Way, model: type[BaseModel]) -> type[BaseModel]:
-    info = field(way, model)
-    models = _models(info) if info else []
-    return models[0] if models else model
-
-
-def _models(info: FieldInfo) -> list[type[BaseModel]]:
-    return [one for one in (info.annotation, *get_args(info.annotation)) if _is_model(one)]
-
-
-def _is_model(one: Any) -> bool:
-    return isinstance(one, type) and issubclass(one, BaseModel)
-
-
-def _limit(info: FieldInfo | None, kind: type[Any], name: str) -> float:
-    limits = [getattr(one, name) for one in _metadata(info) if isinstance(one, kind)]
-    return float(limits[0])
-
-
-def _metadata(info: FieldInfo | None) -> list[Any]:
-    """What stands beside a type, also where the type is one of two because it may be left out."""
-    if info is None:
-        return []
-    found = [*info.metadata]
-    for part in get_args(info.annotation):
-        for one in getattr(part, "__metadata__", ()):
-            found += one.metadata if isinstance(one, FieldInfo) else [one]
-    return found
-
-
-def _examples(info: FieldInfo | None) -> list[Any]:
-    if info is None:
-        return []
-    inner = [one for part in get_args(info.annotation) for one in getattr(part, "__metadata__", ())]
-    found = [*(info.examples or ())]
-    for one in inner:
-        found += (one.examples or []) if isinstance(one, FieldInfo) else []
-    return found
-
-
-def _example(info: FieldInfo | None) -> str:
-    examples = _examples(info)
-    return f"such as {_written(examples[0])}" if examples else "for example"
-
-
-def _written(example: Any) -> str:
-    if isinstance(example, list):
-        return f"[{', '.join(map(str, example))}]"
-    return f'"{example}"' if str(example).startswith("#") else str(example)
-
-
-def _kind(given: Any) -> str:
-    if isinstance(given, dict):
-        return "keys with values"
-    return KINDS_OF_VALUE.get(type(given), "something else")

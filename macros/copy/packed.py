@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculator.words import quote
+from macros import terminal
 from macros.copy.calculators import PACKAGE
 from macros.copy.folder import calculator_files, name_of
 from macros.runtime.files import HEAD_BYTES, LIBRARY, MANIFEST
@@ -91,12 +91,13 @@ def _lacking(name: str, text: str, there: set[str], whole: set[str]) -> Iterator
         for module in _imported(node):
             top = module.partition(".")[0]
             if top != PACKAGE and top not in tops and top not in COMPILED_IN:
-                raise MacroError(
-                    f"imports {quote(top)}, which browsers do not have: only Python’s standard "
-                    f"library and {quote(PACKAGE)} can be imported.",
-                    f"calculators/{name}",
-                    getattr(node, "lineno", None),
+                said = terminal.say(
+                    "imports {module}, which browsers do not have: only Python’s standard library "
+                    "and {package} can be imported.",
+                    module=terminal.quoted(top),
+                    package=terminal.quoted(PACKAGE),
                 )
+                raise MacroError(said, f"calculators/{name}", getattr(node, "lineno", None))
             if module in whole and module not in there | COMPILED_IN:
                 yield module
 

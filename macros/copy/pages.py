@@ -16,13 +16,13 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.utils import meta
 
-from calculator.words import choose, quote
-from macros import shipped
+from macros import shipped, terminal
 from macros.check import EXTENSION, NO_RUNTIME_NEEDED
 from macros.copy import compose, exam, leaving, linking
 from macros.copy.composition import Composition
 from macros.copy.config import Copy
 from macros.copy.folder import DOCS, own_files, scenario_files
+from macros.copy.objections import no_key
 from macros.exam.bank import EXAM
 from macros.extension import MacrosExtension
 from macros.knowledge import front_matter
@@ -31,7 +31,7 @@ from macros.knowledge.scenarios import SCENARIOS
 from macros.page.house import House, adopt
 from macros.page.page import Page
 from macros.runtime.files import RUNTIMES as RUNTIME
-from macros.sentence import MacroError, suggest
+from macros.sentence import MacroError, either, suggest
 from macros.site import document
 from macros.site.document import Document
 from macros.takeaway import files as takeaway
@@ -127,7 +127,8 @@ class _Converting:
         try:
             text = (self._docs / place).read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
-            yield Problem(file, 1, 1, "this is not UTF-8; save the page as UTF-8.")
+            said = terminal.say("this is not UTF-8; save the page as UTF-8.")
+            yield Problem(file, 1, 1, said)
             return
         self.texts[place] = text
         yield from _head(text, file)
@@ -155,7 +156,8 @@ class _Converting:
 
 def _column(line: str, sentence: str) -> int:
     """Where a call begins in its line: the one that holds the most of what the sentence quotes."""
-    quoted = [*re.findall("“([^”]+)”", sentence)]
+    before, behind = map(re.escape, terminal.marks())
+    quoted = [*re.findall(f"{before}(.+?){behind}", sentence)]
     starts = [start.start() for start in re.finditer(r"\{\{", line)] or [0]
     ends = [*starts[1:], len(line)]
     held = [
@@ -177,24 +179,28 @@ def _head(text: str, file: str) -> Iterator[Problem]:
         return
     yield from tree.problems
     if tree.data is not None and not isinstance(tree.data, dict):
-        yield tree.problem((), "front matter needs keys with values, such as `title: Pay slips`.")
+        said = terminal.say("front matter needs keys with values, such as `title: Pay slips`.")
+        yield tree.problem((), said)
         return
     head = tree.data or {}
     for key in ("title", "description"):
         if key in head and not (isinstance(head[key], str) and head[key].strip()):
-            said = f"{key}: text is needed here; if it is text, put it in quotation marks."
-            yield tree.problem((key,), said)
+            said = terminal.say("text is needed here; if it is text, put it in quotation marks.")
+            yield tree.problem((key,), f"{key}: {said}")
         elif HTML_TAG.search(str(head.get(key, ""))):
-            said = f"{key}: HTML would stand in the navigation of each page; write text alone."
-            yield tree.problem((key,), said)
+            said = terminal.say(
+                "HTML would stand in the navigation of each page; write text alone."
+            )
+            yield tree.problem((key,), f"{key}: {said}")
     words = head.get("keywords", [])
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        said = "keywords: a list of texts is needed here, such as [pay slips, wages]."
-        yield tree.problem(("keywords",), said)
+        said = terminal.say("a list of texts is needed here, such as [pay slips, wages].")
+        yield tree.problem(("keywords",), f"keywords: {said}")
     reviewed = head.get("reviewed")
     day = isinstance(reviewed, datetime.date) and not isinstance(reviewed, datetime.datetime)
     if "reviewed" in head and not day:
-        yield tree.problem(("reviewed",), "reviewed: a day is needed here, such as 2026-11-22.")
+        said = terminal.say("a day is needed here, such as 2026-11-22.")
+        yield tree.problem(("reviewed",), f"reviewed: {said}")
     if "rests_on" in head:
         for key, sentence in _rests_on(head["rests_on"], front_matter.RESTS_ON):
             yield tree.problem(("rests_on", key) if key else ("rests_on",), sentence, key=True)
@@ -202,10 +208,11 @@ def _head(text: str, file: str) -> Iterator[Problem]:
 
 def _rests_on(said: Any, keys: Collection[str]) -> Iterator[tuple[str, str]]:
     if not isinstance(said, dict) or not said:
-        yield "", f"rests_on: one key at least is needed here, of {choose(keys)}."
+        said = terminal.say("one key at least is needed here, of {keys}.", keys=either(keys))
+        yield "", f"rests_on: {said}"
         return
     for key, value in said.items():
         if key not in keys:
-            yield key, f"rests_on: there is no key {quote(str(key))}; {suggest(str(key), keys)}"
+            yield key, f"rests_on: {no_key(key, suggest(str(key), keys))}"
         elif not (isinstance(value, str) and value.strip()):
-            yield key, f"rests_on.{key}: text is needed here."
+            yield key, f"rests_on.{key}: {terminal.say('text is needed here.')}"

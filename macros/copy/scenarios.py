@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from calculator import load, names, respond
-from calculator.words import choose, quote
+from macros import terminal
 from macros.copy import contents
+from macros.copy.objections import no_key
 from macros.knowledge import scenarios as journeys
 from macros.knowledge.problems import Problem, Problems, Tree, Way, read
 from macros.page.house import House
@@ -36,8 +37,12 @@ def check(folder: Path, house: House, offered: Collection[str] | None) -> list[P
     for path in contents.files(folder, journeys.SCENARIOS):
         file = f"{journeys.SCENARIOS}/{path.name}"
         if path.suffix.lower() in (".yaml", ".yml") and path.suffix != ".yml":
-            said = f"only names that end in .yml are read; rename it to {quote(path.stem + '.yml')}"
-            problems.append(Problem(file, 1, 1, f"{said}."))
+            said = terminal.say(
+                "only names that end in {ending} are read; rename it to {name}.",
+                ending=".yml",
+                name=terminal.quoted(path.stem + ".yml"),
+            )
+            problems.append(Problem(file, 1, 1, said))
         elif path.suffix == ".yml":
             try:
                 found = [*_wrong(read(path, file), path.stem, house, offered)]
@@ -52,11 +57,15 @@ def _wrong(
 ) -> Iterator[Problem]:
     yield from tree.problems
     if not FILE_NAME.fullmatch(name):
-        said = "becomes part of an address; name it with a–z, 0–9 and hyphens"
-        yield Problem(tree.file, 1, 1, f"{quote(name)} {said}, as in pay-slip.yml.")
+        said = terminal.say(
+            "{name} becomes part of an address; name it with a–z, 0–9 and hyphens, as in "
+            "pay-slip.yml.",
+            name=terminal.quoted(name),
+        )
+        yield Problem(tree.file, 1, 1, said)
     if not isinstance(tree.data, dict):
-        example = "such as `title: A pay slip`"
-        yield tree.problem((), f"keys with values are needed here, {example}.")
+        said = terminal.say("keys with values are needed here, such as `title: A pay slip`.")
+        yield tree.problem((), said)
         return
     yield from _keys(tree, (), tree.data, journeys.SCENARIO_KEYS)
     for key in journeys.SCENARIO_TEXTS:
@@ -67,16 +76,17 @@ def _wrong(
 def _inputs(tree: Tree, house: House, offered: Collection[str] | None) -> Iterator[Problem]:
     name, inputs = tree.data.get("calculator"), tree.data.get("inputs")
     if "inputs" in tree.data and not isinstance(inputs, dict):
-        yield tree.problem(("inputs",), "inputs: keys with values are needed here.")
+        yield tree.problem(("inputs",), f"inputs: {journeys.no_keys_with_values()}")
     known = isinstance(name, str) and name.strip() in names()
     if isinstance(name, str) and name.strip() and not known:
-        hint = suggest(name, names())
-        yield tree.problem(
-            ("calculator",), f"calculator: there is no calculator {quote(name)}; {hint}"
-        )
+        said = journeys.no_calculator(name)
+        yield tree.problem(("calculator",), f"calculator: {said}")
     elif known and offered is not None and name not in offered:
-        said = f"calculator: {quote(str(name))} is not offered; add it to methods in moments.yml."
-        yield tree.problem(("calculator",), said)
+        said = terminal.say(
+            "{name} is not offered; add it to methods in moments.yml.",
+            name=terminal.quoted(str(name)),
+        )
+        yield tree.problem(("calculator",), f"calculator: {said}")
     if not isinstance(inputs, dict):
         return
     for key, rows in inputs.items():
@@ -89,15 +99,14 @@ def _inputs(tree: Tree, house: House, offered: Collection[str] | None) -> Iterat
 
 def _about(tree: Tree, way: Way, said: Any) -> Iterator[Problem]:
     if not isinstance(said, dict):
-        yield tree.problem(way, "about: keys with values are needed here.")
+        yield tree.problem(way, f"about: {journeys.no_keys_with_values()}")
         return
     yield from _keys(tree, way, said, journeys.ABOUT_KEYS)
     for key in journeys.ABOUT_KEYS:
         yield from _text(tree, (*way, key), said)
     kano = said.get("kano")
     if isinstance(kano, str) and kano.strip() and kano.strip() not in journeys.KANO_TYPES:
-        types = choose(journeys.KANO_TYPES)
-        yield tree.problem((*way, "kano"), f"kano: {quote(kano)} is not {types}.")
+        yield tree.problem((*way, "kano"), f"kano: {journeys.no_type(kano)}")
 
 
 def _keys(tree: Tree, way: Way, data: dict[Any, Any], keys: Collection[str]) -> Iterator[Problem]:
@@ -106,12 +115,10 @@ def _keys(tree: Tree, way: Way, data: dict[Any, Any], keys: Collection[str]) -> 
         if key not in keys:
             hint = suggest(str(key), keys)
             meant.add(hint)
-            said = f"there is no key {quote(str(key))}; {hint}"
-            yield tree.problem((*way, key), said, key=True)
+            yield tree.problem((*way, key), no_key(key, hint), key=True)
     for key in keys:
         if key not in data and suggest(key, [key]) not in meant:
-            at = tree.problem(way, f"the key {quote(key)} is missing.", key=True)
-            yield at
+            yield tree.problem(way, journeys.missing(key), key=True)
 
 
 def _text(tree: Tree, way: Way, data: dict[Any, Any]) -> Iterator[Problem]:
@@ -120,11 +127,15 @@ def _text(tree: Tree, way: Way, data: dict[Any, Any]) -> Iterator[Problem]:
         return
     text = data[key]
     if text is None or (isinstance(text, str) and not text.strip()):
-        yield tree.problem(way, f"{key}: text is needed here; this is empty.")
+        said = terminal.say("text is needed here; this is empty.")
+        yield tree.problem(way, f"{key}: {said}")
     elif not isinstance(text, str):
-        written = tree.written(way)
-        hint = f'; put it in quotation marks: "{written}".' if written else "."
-        yield tree.problem(way, f"{key}: text is needed here{hint}")
+        said = terminal.say("text is needed here.")
+        if written := tree.written(way):
+            said = terminal.say(
+                'text is needed here; put it in quotation marks: "{text}".', text=written
+            )
+        yield tree.problem(way, f"{key}: {said}")
 
 
 def _answered(tree: Tree, name: str, inputs: dict[str, Any], house: House) -> Iterator[Problem]:

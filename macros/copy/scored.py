@@ -18,6 +18,7 @@ from calculator.survey.answers.responses import Responses
 from calculator.survey.cards.card import Card
 from calculator.survey.cards.in_full import FORMS
 from calculator.words import amount, quote
+from macros import terminal
 from macros.copy import judging
 from macros.copy.config import Copy
 from macros.copy.folder import DOCS
@@ -50,11 +51,14 @@ def _copy(folder: Path) -> Copy:
     try:
         return judging.load(folder)
     except Problems as fault:
-        raise MacroError(
-            f"{folder} is no copy of the site that could be built, so no page is written there: "
-            f"{fault.problems[0]} “moments new” begins a copy, and “moments check” says all that "
-            "is wrong with one."
-        ) from fault
+        said = terminal.say(
+            "{folder} is no copy of the site that could be built, so no page is written there: "
+            "{problem} “moments new” begins a copy, and “moments check” says all that is wrong "
+            "with one.",
+            folder=folder,
+            problem=fault.problems[0],
+        )
+        raise MacroError(said) from fault
 
 
 def _scenario(key: str) -> str:
@@ -69,7 +73,10 @@ def _ours(folder: Path, path: Path) -> bool:
     """
     for above in (path, *path.relative_to(folder).parents):
         if (folder / above).is_symlink() and above != Path():
-            raise MacroError(f"{folder / above} is a link, and nothing is written through a link.")
+            said = terminal.say(
+                "{path} is a link, and nothing is written through a link.", path=folder / above
+            )
+            raise MacroError(said)
     if not os.path.lexists(path):
         return False
     try:
@@ -77,9 +84,11 @@ def _ours(folder: Path, path: Path) -> bool:
     except (OSError, UnicodeDecodeError):
         lines = []
     if WRITTEN_HERE not in lines:
-        raise MacroError(
-            f"{path} is not from “moments score”, so it is not replaced. Rename it, or delete it."
+        said = terminal.say(
+            "{path} is not from “moments score”, so it is not replaced. Rename it, or delete it.",
+            path=path,
         )
+        raise MacroError(said)
     return True
 
 

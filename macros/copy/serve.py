@@ -11,17 +11,20 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
+from html import escape
 from os.path import relpath
 from pathlib import Path
 
 from macros import serve as project
+from macros import terminal
 from macros.copy import contents, extending, judging
 from macros.copy.build import environment, python
 from macros.copy.folder import COPY_FOLDERS, DOCS, HIDDEN, MOMENTS_YML
 from macros.copy.schema import SCHEMA_FILE
-from macros.front import Front, free
+from macros.front import Front, being_built, free
 from macros.generators import ADDRESS, CONFIG, SERVES
 from macros.knowledge.problems import Problems
+from macros.language.spoken import ENGLISH
 from macros.sentence import MacroError
 from macros.serve import INSIDE, PAUSE, difference, look, say, stop
 
@@ -38,11 +41,18 @@ def serve(folder: Path, generator: str, address: str, root: Path | None = None) 
         root: The folder in which what the copy extends has to lie; the repository's without one.
     """
     try:
-        front = Front(address)
+        front = Front(address, _being_built())
     except OSError as fault:
-        raise MacroError(f"Nothing can be served at {address}: {fault.strerror}.") from fault
+        said = terminal.say(
+            "Nothing can be served at {address}: {why}.", address=address, why=fault.strerror
+        )
+        raise MacroError(said) from fault
     with front:
-        say(f"Serving at http://{address}/ (this address stays; the generator's own changes)")
+        said = terminal.say(
+            "Serving at {address} (this address stays; the generator's own changes)",
+            address=f"http://{address}/",
+        )
+        say(said)
         _serve(folder, generator, address, front, root)
 
 
@@ -58,11 +68,13 @@ def _serve(folder: Path, generator: str, address: str, front: Front, root: Path 
                 process = _restart(process, folder, generator, address, front)
                 configured = now
             elif not composed:
-                stays = "Nothing is served" if process is None else "The site stays as it was"
-                say(f"{stays} until that is mended.")
+                if process is None:
+                    say(terminal.say("Nothing is served until that is mended."))
+                else:
+                    say(terminal.say("The site stays as it was until that is mended."))
             changed = _wait(folder, seen, root)
             seen = look(_places(folder, root))
-            say(f"{relpath(changed, folder)} changed …")
+            say(terminal.say("{file} changed …", file=relpath(changed, folder)))
             if not changed.is_relative_to(folder / DOCS):
                 configured = None
             composed = compose(folder, generator, root)
@@ -76,6 +88,15 @@ def compose(folder: Path, generator: str, root: Path | None = None) -> bool:
     told = [str(folder), generator, *([str(root)] if root else [])]
     command = python("macros.copy.commands", "compose", *told)
     return subprocess.run(command, env=environment()).returncode == 0
+
+
+def _being_built() -> bytes:
+    """The page for what is not there yet, in the language that is spoken."""
+    words = terminal.spoken()
+    language = words.language if words else ENGLISH
+    title = terminal.say("Being built")
+    said = terminal.say("This page is being built, and comes by itself.")
+    return being_built(language, escape(title), escape(said))
 
 
 def _restart(

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from calculator.words import quote
+from macros import terminal
 from macros.copy import build, check, judging
 from macros.generators import ADDRESS
 from macros.knowledge.problems import told
@@ -73,19 +73,29 @@ def _all_right(folders: Sequence[Path], root: Path | None, generator: str) -> bo
             print(told(problems), file=sys.stderr)
             right = False
     if not right:
-        print("No copy was built, since something is wrong in one.", file=sys.stderr)
+        said = terminal.say("No copy was built, since something is wrong in one.")
+        print(said, file=sys.stderr)
     return right
 
 
 def _say(folder: Path, site: Path, root: Path | None, *, packed: bool) -> None:
     pages = len([*site.rglob("*.html")])
     for said in check.left_aside(folder, root):
-        print(f"Note: {said}")
-    print(f"{site} holds {pages} pages, sealed: none loads anything from another host.")
+        print(terminal.say("Note: {text}", text=said))
+    said = terminal.count(
+        "{site} holds {number} page, sealed: it loads nothing from another host.",
+        "{site} holds {number} pages, sealed: none loads anything from another host.",
+        pages,
+        site=site,
+    )
+    print(said)
     if packed:
         archive = site.with_name(f"{site.name}.zip")
         build.archive(site, archive, judging.load(folder, root).name)
-        print(f"{archive} holds the same, to be unpacked behind any web server.")
+        said = terminal.say(
+            "{file} holds the same, to be unpacked behind any web server.", file=archive
+        )
+        print(said)
 
 
 def apart(folders: Sequence[Path]) -> None:
@@ -94,8 +104,14 @@ def apart(folders: Sequence[Path]) -> None:
     for folder in folders:
         name = folder.resolve().name
         if name in names:
-            said = f"{names[name]} and {folder} are both called {quote(name)}"
-            raise MacroError(f"{said}, and each copy has its place by its folder’s name.")
+            said = terminal.say(
+                "{one} and {other} are both called {name}, and each copy has its place by its "
+                "folder’s name.",
+                one=names[name],
+                other=folder,
+                name=terminal.quoted(name),
+            )
+            raise MacroError(said)
         names[name] = folder
 
 

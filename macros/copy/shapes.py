@@ -13,8 +13,8 @@ from typing import Any
 
 from calculator.charts import MEANINGS
 from calculator.declaration import Calculator, Findings, Presentation, Source, Value
-from calculator.words import choose, quote
-from macros.sentence import suggest
+from macros import terminal
+from macros.sentence import both, suggest
 
 WAYS_TO_SHOW = ("number", "count", "share")
 Fault = tuple[str, str]
@@ -24,24 +24,33 @@ Fault = tuple[str, str]
 def declared_wrongly(declared: Calculator) -> Iterator[Fault]:
     """What a page could not show of a declaration, whatever its inputs are."""
     if not (isinstance(declared.question, str) and declared.question.strip()):
-        yield "question", "the question is empty; it is the title of the page."
+        yield "question", terminal.say("the question is empty; it is the title of the page.")
     for keyword in ("fields", "values", "limits", "sources"):
         given = getattr(declared, keyword)
         if not isinstance(given, tuple | list):
-            said = f"{keyword} needs a tuple, as in {keyword}=(…,), not {_kind(given)}."
+            said = terminal.say(
+                "{keyword} needs a tuple, as in {example}, not {kind}.",
+                keyword=keyword,
+                example=f"{keyword}=(…,)",
+                kind=_kind(given),
+            )
             yield keyword, said
         elif not given and keyword != "values":
-            yield keyword, f"{keyword} is empty; {NEEDED_BY_PAGES[keyword]}."
+            hint = terminal.said(NEEDED_BY_PAGES[keyword])
+            yield keyword, terminal.say("{keyword} is empty; {hint}.", keyword=keyword, hint=hint)
         else:
             yield from _members(keyword, given)
     if not isinstance(declared.example, Mapping):
-        yield "example", f"the example needs keys with values, not {_kind(declared.example)}."
+        said = terminal.say(
+            "the example needs keys with values, not {kind}.", kind=_kind(declared.example)
+        )
+        yield "example", said
 
 
 NEEDED_BY_PAGES = {
-    "fields": "a calculator asks for something",
-    "limits": "say at least one thing that the result does not say",
-    "sources": "name at least one work that it rests on, by its key or as a Source",
+    "fields": terminal.later("a calculator asks for something"),
+    "limits": terminal.later("say at least one thing that the result does not say"),
+    "sources": terminal.later("name at least one work that it rests on, by its key or as a Source"),
 }
 
 
@@ -49,50 +58,73 @@ def _members(keyword: str, given: Any) -> Iterator[Fault]:
     for one in given:
         if keyword == "values":
             if not isinstance(one, Value):
-                yield keyword, f"values holds {_kind(one)}; each must be a Value."
+                said = terminal.say("values holds {kind}; each must be a Value.", kind=_kind(one))
+                yield keyword, said
             elif one.shown not in WAYS_TO_SHOW:
-                hint = suggest(str(one.shown), WAYS_TO_SHOW)
-                said = f"the value {quote(str(one.key))} is shown as {quote(str(one.shown))}; "
-                yield keyword, f"{said}{hint}"
+                said = terminal.say(
+                    "the value {key} is shown as {way}; {hint}",
+                    key=terminal.quoted(str(one.key)),
+                    way=terminal.quoted(str(one.shown)),
+                    hint=suggest(str(one.shown), WAYS_TO_SHOW),
+                )
+                yield keyword, said
         elif keyword in ("limits", "sources"):
             text = one.text if isinstance(one, Source) and keyword == "sources" else one
             if not (isinstance(text, str) and text.strip()):
-                yield keyword, f"{keyword} holds {_kind(text)} where words are needed."
+                said = terminal.say(
+                    "{keyword} holds {kind} where words are needed.",
+                    keyword=keyword,
+                    kind=_kind(text),
+                )
+                yield keyword, said
 
 
 def found_wrongly(declared: Calculator, found: object) -> Iterator[Fault]:
     """What a page could not show of findings, or would show wrongly."""
     if not isinstance(found, Findings) or not isinstance(found.values, Mapping):
-        yield "calculate", f"`calculate` gives {_kind(found)}; Findings are needed"
+        said = terminal.say("`calculate` gives {kind}; Findings are needed", kind=_kind(found))
+        yield "calculate", said
         return
     keys = [value.key for value in declared.values]
     if [*found.values] != keys:
-        given = choose(map(quote, map(str, found.values)), "and")
-        wanted = choose(map(quote, keys), "and")
-        yield "values", f"`calculate` gives {given or 'nothing'}; declared are {wanted or 'none'}"
+        said = terminal.say(
+            "`calculate` gives {given}; declared are {wanted}",
+            given=both(map(terminal.quoted, map(str, found.values))) or terminal.say("nothing"),
+            wanted=both(map(terminal.quoted, keys)) or terminal.say("none"),
+        )
+        yield "values", said
         return
     if keys and all(found.values[key] is None for key in keys):
-        yield "calculate", "`calculate` gives None for each of its values"
+        yield "calculate", terminal.say("`calculate` gives None for each of its values")
     if not all(isinstance(row, Mapping) for row in found.rows):
-        yield "calculate", "`calculate` gives rows that are no dictionaries"
+        yield "calculate", terminal.say("`calculate` gives rows that are no dictionaries")
         return
     for name, value in (pair for row in (found.values, *found.rows) for pair in row.items()):
         if said := _no_figure(value):
-            yield "calculate", f"`calculate` gives {said} for {quote(str(name))}"
+            named = terminal.quoted(str(name))
+            said = terminal.say("`calculate` gives {what} for {name}", what=said, name=named)
+            yield "calculate", said
 
 
 def presented_wrongly(presented: object) -> Iterator[Fault]:
     """What a page could not show of a presentation, or would show wrongly."""
     if not isinstance(presented, Presentation):
-        yield "present", f"`present` gives {_kind(presented)}; a Presentation is needed"
+        said = terminal.say(
+            "`present` gives {kind}; a Presentation is needed", kind=_kind(presented)
+        )
+        yield "present", said
         return
     answer, advice = presented.answer, presented.advice
     if not (isinstance(answer, str) and answer.strip()):
-        yield "present", f"the answer is {_kind(answer)}; words are needed"
+        said = terminal.say("the answer is {kind}; words are needed", kind=_kind(answer))
+        yield "present", said
     elif {"nan", "inf"} & {*answer.lower().strip(".").split()}:
-        yield "present", f"the answer holds no number where one is needed: {answer}"
+        said = terminal.say(
+            "the answer holds no number where one is needed: {answer}", answer=answer
+        )
+        yield "present", said
     if not isinstance(advice, tuple | list) or not all(isinstance(one, str) for one in advice):
-        yield "present", "advice must be a tuple of sentences"
+        yield "present", terminal.say("advice must be a tuple of sentences")
     yield from _meanings(presented)
 
 
@@ -103,26 +135,33 @@ def _meanings(presented: Presentation) -> Iterator[Fault]:
             means = getattr(part, "means", "")
             if means not in MEANINGS:
                 known = [one for one in MEANINGS if one]
-                said = f"a chart says that {quote(str(part.name))} means {quote(str(means))}; "
-                yield "present", f"{said}{suggest(str(means), known).rstrip('.')}"
+                said = terminal.say(
+                    "a chart says that {part} means {meaning}; {hint}",
+                    part=terminal.quoted(str(part.name)),
+                    meaning=terminal.quoted(str(means)),
+                    hint=suggest(str(means), known).rstrip("."),
+                )
+                yield "present", said
                 break
 
 
 def _no_figure(value: Any) -> str:
     """What is wrong with a value of a result; empty if it can be shown and sent as JSON."""
     if isinstance(value, float) and not isfinite(value):
-        return f"{value}, which is no number,"
+        return terminal.say("{value}, which is no number,", value=value)
     if isinstance(value, Mapping):
         return next(filter(None, map(_no_figure, value.values())), "")
     if isinstance(value, tuple | list):
         return next(filter(None, map(_no_figure, value)), "")
     known = value is None or isinstance(value, bool | int | float | str)
-    return "" if known else f"{_kind(value)}, and no number,"
+    return "" if known else terminal.say("{value}, and no number,", value=_kind(value))
 
 
 def _kind(value: Any) -> str:
     if value is None:
         return "None"
     if isinstance(value, str):
-        return f"the text {quote(value)}" if value.strip() else "empty text"
-    return f"an object of the type {quote(type(value).__name__)}"
+        if not value.strip():
+            return terminal.say("empty text")
+        return terminal.say("the text {text}", text=terminal.quoted(value))
+    return terminal.say("an object of the type {type}", type=terminal.quoted(type(value).__name__))

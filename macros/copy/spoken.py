@@ -1,4 +1,8 @@
-"""Which language the command line speaks: a copy's own, else that of whoever types."""
+"""Which language the command line speaks, and nowhere else is it chosen.
+
+It is that of the copy that a command works on: of a folder that is named, else of the copy in
+which somebody types. Where there is none, or it names no language, the environment decides.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,8 @@ from pathlib import Path
 from calculator.errors import MomentsError
 from macros.copy import judging
 from macros.language.catalogue import Vocabulary, load
+from macros.language.environment import spoken_by
 from macros.language.spoken import LANGUAGES
-from macros.language.terminal import spoken_by
 from macros.sentence import MacroError
 
 
@@ -17,7 +21,7 @@ def words(folder: Path | None) -> tuple[Vocabulary, list[str]]:
     """What is spoken at the command line, and what is to be said of that.
 
     Args:
-        folder: The copy in which somebody types. If its moments.yml names no language, or
+        folder: The copy that a command works on. If its moments.yml names no language, or
             cannot be read, the environment decides, as it does without a copy.
     """
     language = _named(folder) or spoken_by(os.environ)

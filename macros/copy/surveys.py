@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from calculator.survey.mapping.checking import checked
-from calculator.words import quote
+from macros import terminal
 from macros.copy import contents
 from macros.knowledge.problems import Problem
 from macros.knowledge.survey_mappings import MAPPINGS
@@ -32,13 +32,18 @@ def check(folder: Path) -> Iterator[Problem]:
         file = f"{place}/{path.name}"
         if not path.name.endswith(ending):
             if path.suffix.lower() in (".yml", ".yaml"):
-                said = f"only names that end in {ending} are read; rename it to "
-                yield Problem(file, 1, 1, f"{said}{quote(path.stem + ending)}.")
+                said = terminal.say(
+                    "only names that end in {ending} are read; rename it to {name}.",
+                    ending=ending,
+                    name=terminal.quoted(path.stem + ending),
+                )
+                yield Problem(file, 1, 1, said)
             continue
         try:
             found = checked(path.read_text(encoding="utf-8-sig"))
         except UnicodeDecodeError:
-            yield Problem(file, 1, 1, "it is not UTF-8 text; save it as UTF-8.")
+            said = terminal.say("it is not UTF-8 text; save it as UTF-8.")
+            yield Problem(file, 1, 1, said)
             continue
         for fault in found.faults:
             line = SAYS_LINE.match(fault.text)

@@ -1,9 +1,10 @@
 """One own calculator, tried in a Python of its own, which may come to any end.
 
-Run as `python -m macros.copy.trial CALCULATORS STEM FOLDER LEAST`. It finds in FOLDER what it is to
-answer beside its example (`asked`), and leaves there what it was doing last and how long that may
-take (`doing`), where it stood when that was over (`stuck`), and what it found (`found`). Whoever
-started it reads these, whether it ended well or not.
+Run as `python -m macros.copy.trial CALCULATORS STEM FOLDER LEAST LANGUAGE COPY`: the last is empty
+if no copy has words of its own for the language. It finds in FOLDER what it is to answer beside its
+example (`asked`), and leaves there what it was doing last and how long that may take (`doing`),
+where it stood when that was over (`stuck`), and what it found (`found`). Whoever started it reads
+these, whether it ended well or not.
 """
 
 from __future__ import annotations
@@ -25,16 +26,20 @@ import calculator
 from calculator import catalog
 from calculator.declaration import Calculator, Findings, Inputs, Presentation
 from calculator.errors import MomentsError
-from calculator.words import quote
+from macros import terminal
 from macros.copy import patched, shapes
 from macros.copy.spoiling import spoilt
+from macros.language.catalogue import load
 
 ASKED, DOING, STUCK, FOUND = "asked", "doing", "stuck", "found"
 TIMES_AS_LONG = 50
 """How many times as long a try may take as starting and answering a shipped calculator took."""
 MEASURE = "volume"
 MOST_MEMORY = 2 << 30
-IMPORTED, EXAMPLE = "when it is imported", "for its own example"
+BEING_IMPORTED = terminal.later("when it is imported")
+OWN_EXAMPLE = terminal.later("for its own example")
+PRINTING = terminal.later("prints something; what a calculator has to say it gives back")
+CLOSING_ONE = terminal.later("closes a stream, which is not its own")
 # What no page can do: a calculator that does it works nowhere but where it was written.
 NOT_IN_PAGES = (
     *("os.system", "os.exec", "os.fork", "os.forkpty", "os.kill", "os.killpg", "os.spawn"),
@@ -72,13 +77,13 @@ class Silence:
     def write(self, text: str) -> int:
         """Take a text and pass over it."""
         if text and self._tell:
-            self._tell("prints something; what a calculator has to say it gives back")
+            self._tell(PRINTING)
         return len(text)
 
     def close(self) -> None:
         """Stay open."""
         if self._tell:
-            self._tell("closes a stream, which is not its own")
+            self._tell(CLOSING_ONE)
 
     def fileno(self) -> NoReturn:
         """Have no number that could be closed."""
@@ -103,7 +108,7 @@ class Trial:
 
     def __init__(self, path: Path, folder: Path, patience: float) -> None:
         self.path, self.folder, self.patience = path, folder, patience
-        self.when = IMPORTED
+        self.when = terminal.said(BEING_IMPORTED)
         self.found: list[dict[str, Any]] = []
         self.asked = json.loads((folder / ASKED).read_bytes())
         self._end = os._exit
@@ -127,7 +132,10 @@ class Trial:
         frames = [one for one in traceback.extract_stack() if Path(one.filename) == self.path]
         last = frames[-1] if frames else None
         line, column = (last.lineno or 1, (last.colno or 0) + 1) if last else (0, 1)
-        self.say(f"{said} ({self.when}).", line, column)
+        self.say(self._then(terminal.said(said)), line, column)
+
+    def _then(self, said: str) -> str:
+        return terminal.say("{what} ({when}).", what=said, when=self.when)
 
     def raised(self, error: BaseException) -> None:
         """Note what was raised, at the last line of the file that had a share in it."""
@@ -136,7 +144,8 @@ class Trial:
         line, column = (frames[-1].lineno or 1, (frames[-1].colno or 0) + 1) if frames else (1, 1)
         said = str(error).strip().rstrip(".")[:300]
         if isinstance(error, NotInPages):
-            self.say(f"{said}, which no page can do ({self.when}).", line, column)
+            said = terminal.say("{what}, which no page can do", what=said)
+            self.say(self._then(said), line, column)
         else:
             colon = ": " if said else ""
             self.say(f"{type(error).__name__} {self.when}{colon}{said}.", line, column)
@@ -146,14 +155,16 @@ class Trial:
 
         def forbidden(name: str) -> Callable[..., NoReturn]:
             def refuse(*_: Any, **__: Any) -> NoReturn:
-                raise NotInPages(f"it calls os.{name}")
+                raise NotInPages(terminal.say("it calls {name}", name=f"os.{name}"))
 
             return refuse
 
         def heard(event: str, given: tuple[Any, ...]) -> None:
             writes = event == "open" and isinstance(given[1], str) and {*given[1]} & {*"wax+"}
             if (event in NOT_IN_PAGES or writes) and self._inside():
-                raise NotInPages(f"it {'opens a file to write' if writes else f'calls {event}'}")
+                if writes:
+                    raise NotInPages(terminal.say("it opens a file to write"))
+                raise NotInPages(terminal.say("it calls {name}", name=event))
 
         for name in ("_exit", "abort", "close", "closerange", "dup2"):
             setattr(os, name, forbidden(name))
@@ -177,20 +188,25 @@ class Trial:
         """Import it, and ask it for its example and for inputs that people spoil."""
         before = patched.noted()
         try:
-            self.begin(IMPORTED)
+            self.begin(terminal.said(BEING_IMPORTED))
             module = importlib.import_module(f"{catalog.__name__}.{self.path.stem}")
             declared = getattr(module, "CALCULATOR", None)
             if not isinstance(declared, Calculator):
-                said = "the file declares no calculator; it needs `CALCULATOR = Calculator(…)`."
+                said = terminal.say(
+                    "the file declares no calculator; it needs `CALCULATOR = Calculator(…)`."
+                )
                 self.say(said, keyword="CALCULATOR")
             else:
                 self._asked(declared)
         except Shapeless as wrong:
-            self.say(f"{wrong.said} ({self.when}).", keyword=wrong.keyword)
+            self.say(self._then(wrong.said), keyword=wrong.keyword)
         except BaseException as error:  # noqa: BLE001 whatever somebody's own file raises
             self.raised(error)
         for what, name in patched.since(before).items():
-            said = f"it changes {quote(f'{name}.{what}')}, which every calculator uses."
+            said = terminal.say(
+                "it changes {name}, which every calculator uses.",
+                name=terminal.quoted(f"{name}.{what}"),
+            )
             self.say(said, name=what)
 
     def end(self) -> NoReturn:
@@ -202,27 +218,32 @@ class Trial:
     def _asked(self, declared: Calculator) -> None:
         name = self.path.stem.replace("_", "-")
         if declared.name != name:
-            said = f"its file is called {quote(self.path.name)}, so its name is {quote(name)}, not "
-            self.say(f"{said}{quote(declared.name)}.", keyword="name")
+            said = terminal.say(
+                "its file is called {file}, so its name is {name}, not {other}.",
+                file=terminal.quoted(self.path.name),
+                name=terminal.quoted(name),
+                other=terminal.quoted(declared.name),
+            )
+            self.say(said, keyword="name")
             return
         for keyword, said in shapes.declared_wrongly(declared):
             self.say(said, keyword=keyword)
         if self.found:
             return
         sys.modules[f"{catalog.__name__}.{self.path.stem}"].__dict__["CALCULATOR"] = _held(declared)
-        self.begin(EXAMPLE)
+        self.begin(terminal.said(OWN_EXAMPLE))
         reply = calculator.respond(name, declared.example)
         calculator.render_form(name, declared.example)
         for message in reply.messages:
             if message.level == "error":
                 where = f"{message.path}: " if message.path else ""
-                said = f"its own example is refused: {where}{message.text}"
+                said = terminal.say("its own example is refused: {why}", why=where + message.text)
                 self.say(said, keyword="example")
         for what, inputs in () if self.found else spoilt(declared):
-            self.begin(f"for its example with {what}")
+            self.begin(terminal.say("for its example with {what}", what=what))
             calculator.respond(name, inputs)
         for file, inputs in () if self.found else self.asked.items():
-            self.begin(f"for the inputs of {file}")
+            self.begin(terminal.say("for the inputs of {file}", file=file))
             calculator.respond(name, inputs)
 
 
@@ -246,7 +267,7 @@ def _held(declared: Calculator) -> Calculator:
 
 def main(arguments: list[str]) -> NoReturn:
     """Try one calculator."""
-    calculators, stem, folder, least = arguments
+    calculators, stem, folder, least, language, words = arguments
     started = time.perf_counter()
     _bounded()
     warnings.simplefilter("ignore")
@@ -255,8 +276,10 @@ def main(arguments: list[str]) -> NoReturn:
     calculator.respond(MEASURE, catalog.load(MEASURE).example)
     patience = max(float(least), TIMES_AS_LONG * (time.perf_counter() - started))
     trial = Trial(Path(calculators, f"{stem}.py"), Path(folder), patience)
+    spoken = load(language, Path(words) if words else None)
     trial.alone()
-    trial.run()
+    with terminal.speaking(spoken):
+        trial.run()
     trial.end()
 
 

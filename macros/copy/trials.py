@@ -18,7 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from macros import terminal
 from macros.copy import trial
+from macros.language.catalogue import Vocabulary
+from macros.language.spoken import ENGLISH
 from macros.runtime.sources import ROOT
 
 LEAST_SECONDS = 10.0
@@ -61,7 +64,8 @@ def tried(path: Path, asked: Mapping[str, Any] | None = None) -> tuple[Tried, ..
     """
     beside = b"".join(one.read_bytes() for one in sorted(path.parent.glob("*.py")) if one.is_file())
     further = json.dumps(asked or {}, default=str)
-    key = path.name, path.read_bytes() + beside + further.encode()
+    language, words = _language()
+    key = f"{path.name} {language} {words}", path.read_bytes() + beside + further.encode()
     if key not in KNOWN:
         with tempfile.TemporaryDirectory() as folder:
             Path(folder, trial.ASKED).write_text(further, encoding="utf-8")
@@ -70,7 +74,7 @@ def tried(path: Path, asked: Mapping[str, Any] | None = None) -> tuple[Tried, ..
 
 
 def _tried(path: Path, folder: Path) -> tuple[Tried, ...]:
-    given = (str(path.parent.resolve()), path.stem, str(folder), str(LEAST_SECONDS))
+    given = (str(path.parent.resolve()), path.stem, str(folder), str(LEAST_SECONDS), *_language())
     process = subprocess.Popen(
         [sys.executable, "-P", "-B", "-m", trial.__name__, *given],
         env=os.environ | {"PYTHONPATH": _path(), "PYTHONUTF8": "1"},
@@ -89,15 +93,31 @@ def _tried(path: Path, folder: Path) -> tuple[Tried, ...]:
         return tuple(Tried(**one) for one in found)
     doing = _read(folder / trial.DOING)
     if not doing:
-        return (Tried(f"Python could not be started to try it (exit status {status}).", 1),)
+        said = terminal.say(
+            "Python could not be started to try it (exit status {status}).", status=status
+        )
+        return (Tried(said, 1),)
     stuck = (folder / trial.STUCK).read_text(encoding="utf-8", errors="replace")
     line = _line(stuck, path)
     if stuck or status == ENDED:
-        said = f"it does not come to an end {doing['when']}: {doing['seconds']:.0f} seconds were "
-        return (Tried(f"{said}not enough.", line or 1),)
-    return (
-        Tried(f"it ends Python itself {doing['when']} (exit status {status}).", 0, 1, "", "_exit"),
+        said = terminal.say(
+            "it does not come to an end {when}: {seconds} seconds were not enough.",
+            when=doing["when"],
+            seconds=f"{doing['seconds']:.0f}",
+        )
+        return (Tried(said, line or 1),)
+    said = terminal.say(
+        "it ends Python itself {when} (exit status {status}).", when=doing["when"], status=status
     )
+    return (Tried(said, 0, 1, "", "_exit"),)
+
+
+def _language() -> tuple[str, str]:
+    """The language in which it is to be told, and the copy that has words of its own for it."""
+    words = terminal.spoken()
+    if not isinstance(words, Vocabulary):
+        return ENGLISH, ""
+    return words.language, str(words.folder.resolve()) if words.folder else ""
 
 
 def _waited(process: subprocess.Popen[bytes], folder: Path) -> None:

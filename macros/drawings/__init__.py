@@ -10,7 +10,7 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 
-from calculator.words import quote
+from macros import terminal
 from macros.drawings.pen import Diagram
 from macros.sentence import MacroError, suggest
 
@@ -31,6 +31,11 @@ def load(name: str) -> Diagram:
         MacroError: If there is none; the sentence names the nearest.
     """
     if name not in names():
-        raise MacroError(f"There is no diagram {quote(name)}; {suggest(name, names())}")
+        said = terminal.say(
+            "There is no diagram {name}; {hint}",
+            name=terminal.quoted(name),
+            hint=suggest(name, names()),
+        )
+        raise MacroError(said)
     diagram: Diagram = import_module(f"{__name__}.{name.replace('-', '_')}").DIAGRAM
     return diagram

@@ -25,7 +25,7 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 from markupsafe import Markup
 
-from calculator.words import quote
+from macros import terminal
 from macros.sentence import MacroError, suggest
 
 WORKS_FILE = "reference/sources.json"
@@ -71,9 +71,13 @@ class Bibliography:
             MacroError: If there is none; the sentence names the nearest.
         """
         if key not in self._short:
-            raise MacroError(
-                f"There is no source {quote(key)} in {WORKS_FILE}; {suggest(key, self._short)}"
+            said = terminal.say(
+                "There is no source {name} in {file}; {hint}",
+                name=terminal.quoted(key),
+                file=WORKS_FILE,
+                hint=suggest(key, self._short),
             )
+            raise MacroError(said)
 
     def cited(
         self,
@@ -146,7 +150,10 @@ def load(docs: Path) -> Bibliography:
     """
     path = docs / WORKS_FILE
     if not path.is_file():
-        raise MacroError(f"There is no bibliography {WORKS_FILE}, so nothing can be cited.")
+        said = terminal.say(
+            "There is no bibliography {file}, so nothing can be cited.", file=WORKS_FILE
+        )
+        raise MacroError(said)
     return _read(path, path.stat().st_mtime_ns)
 
 
@@ -162,26 +169,32 @@ def _understood(text: str) -> Bibliography:  # once, though each check of a copy
     except json.JSONDecodeError as error:
         raise MacroError(f"{WORKS_FILE}:{error.lineno}: {error.msg}.") from None
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise MacroError(f"{WORKS_FILE} needs a list of entries, as CSL JSON is.")
+        said = terminal.say("{file} needs a list of entries, as CSL JSON is.", file=WORKS_FILE)
+        raise MacroError(said)
     keys: set[str] = set()
     for position, entry in enumerate(entries, 1):
         key = entry.get("id")
-        where = f"{WORKS_FILE}, entry {position} ({key})"
+        where = terminal.say(
+            "{file}, entry {number} ({key})", file=WORKS_FILE, number=position, key=key
+        )
         if not isinstance(key, str) or not WORK_KEY.match(key):
-            raise MacroError(f"{where}: `id` needs small letters and digits, such as carlzon1987.")
+            said = terminal.say("`id` needs small letters and digits, such as carlzon1987.")
+            raise MacroError(f"{where}: {said}")
         if key in keys:
-            raise MacroError(f"{where}: this key is given twice.")
+            raise MacroError(f"{where}: {terminal.say('this key is given twice.')}")
         keys.add(key)
         for needed in NEEDED_FIELDS:
             if not entry.get(needed):
-                raise MacroError(f"{where}: the field `{needed}` is missing.")
+                said = terminal.say("the field `{key}` is missing.", key=needed)
+                raise MacroError(f"{where}: {said}")
         if not (entry.get("author") or entry.get("editor")):
-            raise MacroError(f"{where}: an author is missing; a body is given as a `literal`.")
+            said = terminal.say("an author is missing; a body is given as a `literal`.")
+            raise MacroError(f"{where}: {said}")
         if "issued" in entry and not _dated(entry["issued"]):
-            raise MacroError(
-                f'{where}: `issued` needs a year, as {{"date-parts": [[1987]]}}; '
-                "leave it out if there is none."
+            said = terminal.say(
+                '`issued` needs a year, as {"date-parts": [[1987]]}; leave it out if there is none.'
             )
+            raise MacroError(f"{where}: {said}")
     book = Bibliography(entries)
     letters = {
         key: letter

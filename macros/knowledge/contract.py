@@ -14,7 +14,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from calculator.words import quote
+from macros import terminal
 from macros.sentence import MacroError, suggest
 
 CALCULATOR_PACKAGE = "calculator"
@@ -70,9 +70,12 @@ def read(name: str) -> DocumentedModule:
         MacroError: If it is none of these; the sentence names the nearest.
     """
     if name not in CONTRACT_MODULES:
-        raise MacroError(
-            f"The contract has no module {quote(name)}; {suggest(name, CONTRACT_MODULES)}"
+        said = terminal.say(
+            "The contract has no module {name}; {hint}",
+            name=terminal.quoted(name),
+            hint=suggest(name, CONTRACT_MODULES),
         )
+        raise MacroError(said)
     spec = find_spec(f"{CALCULATOR_PACKAGE}.{name}")
     assert spec, name
     assert spec.origin, name
@@ -90,7 +93,12 @@ def find(anchor: str) -> Documented:
     module = read(anchor.partition(".")[0])
     known = {one.anchor: one for one in module.names}
     if anchor not in known:
-        raise MacroError(f"The contract has no {quote(anchor)}; {suggest(anchor, known)}")
+        said = terminal.say(
+            "The contract has no {name}; {hint}",
+            name=terminal.quoted(anchor),
+            hint=suggest(anchor, known),
+        )
+        raise MacroError(said)
     return known[anchor]
 
 

@@ -28,7 +28,7 @@ from importlib import import_module
 from types import ModuleType
 
 from calculator import methods
-from calculator.words import quote
+from macros import terminal
 from macros.sentence import MacroError, suggest
 
 
@@ -64,7 +64,12 @@ def find(name: str) -> MethodFormula:
     """
     known = load()
     if name not in known:
-        raise MacroError(f"There is no formula {quote(name)}; {suggest(name, known)}")
+        said = terminal.say(
+            "There is no formula {name}; {hint}",
+            name=terminal.quoted(name),
+            hint=suggest(name, known),
+        )
+        raise MacroError(said)
     return known[name]
 
 
@@ -100,13 +105,19 @@ def read(module: str, function: Callable[..., object]) -> MethodFormula | None:
     lines, symbols = _section(text, "Formula"), _section(text, "Symbols")
     if not lines:
         if symbols:
-            raise MacroError(f"{where} explains symbols and has no formula.")
+            said = terminal.say("{name} explains symbols and has no formula.", name=where)
+            raise MacroError(said)
         return None
     explained = []
     for line in symbols:
         symbol, colon, meaning = line.partition(": ")
         if not colon:
-            raise MacroError(f"{where}: a symbol needs a colon and what it means: {quote(line)}.")
+            said = terminal.say(
+                "{name}: a symbol needs a colon and what it means: {line}.",
+                name=where,
+                line=terminal.quoted(line),
+            )
+            raise MacroError(said)
         explained.append((symbol, meaning))
     return MethodFormula(
         module, function.__name__, first_sentence(function), tuple(lines), tuple(explained)

@@ -12,9 +12,8 @@ from typing import Any
 
 import yaml
 
-from calculator.words import choose, quote
-from macros import strict_yaml
-from macros.sentence import MacroError, suggest
+from macros import strict_yaml, terminal
+from macros.sentence import MacroError, either, suggest
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\s*$", re.DOTALL | re.MULTILINE)
 RESTS_ON = ("found", "remembered", "reconstructed")
@@ -53,25 +52,39 @@ def read(path: Path) -> FrontMatter:
     """
     found = FRONT_MATTER.match(path.read_text(encoding="utf-8-sig"))
     if not found:
-        raise MacroError("The page does not begin with its front matter, between two lines `---`.")
+        said = terminal.say(
+            "The page does not begin with its front matter, between two lines `---`."
+        )
+        raise MacroError(said)
     try:
         data = strict_yaml.load(found[1])
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise MacroError(
-            f"The front matter cannot be read at its line {line}: {error.problem}."
-        ) from None
+        said = terminal.say(
+            "The front matter cannot be read at its line {line}: {why}.",
+            line=line,
+            why=error.problem,
+        )
+        raise MacroError(said) from None
     if not isinstance(data, dict):
-        raise MacroError("The front matter needs keys with values, such as `title: Kano`.")
+        said = terminal.say("The front matter needs keys with values, such as `title: Kano`.")
+        raise MacroError(said)
     description = _text(data, "description")
     if len(description) not in DESCRIPTION:
-        raise MacroError(
-            f"The description has {len(description)} characters; "
-            f"{DESCRIPTION[0]} to {DESCRIPTION[-1]} are shown whole where pages are listed."
+        said = terminal.say(
+            "The description has {number} characters; {least} to {most} are shown whole where "
+            "pages are listed.",
+            number=len(description),
+            least=DESCRIPTION[0],
+            most=DESCRIPTION[-1],
         )
+        raise MacroError(said)
     reviewed = data.get("reviewed")
     if not isinstance(reviewed, datetime.date) or isinstance(reviewed, datetime.datetime):
-        raise MacroError(f"`reviewed` needs a day such as 2026-11-22, not {reviewed!r}.")
+        said = terminal.say(
+            "`reviewed` needs a day such as 2026-11-22, not {found}.", found=repr(reviewed)
+        )
+        raise MacroError(said)
     return FrontMatter(
         _text(data, "title"), description, reviewed, _rests_on(data), _keywords(data)
     )
@@ -131,22 +144,29 @@ def _held(head: str) -> dict[str, Any]:
 def _keywords(data: dict[str, Any]) -> tuple[str, ...]:
     said = data.get("keywords", [])
     if not isinstance(said, list) or not all(isinstance(word, str) for word in said):
-        raise MacroError("`keywords` needs a list of texts, such as `keywords: [touchpoints]`.")
+        said = terminal.say("`keywords` needs a list of texts, such as `keywords: [touchpoints]`.")
+        raise MacroError(said)
     return tuple(said)
 
 
 def _rests_on(data: dict[str, Any]) -> dict[str, str]:
     said = data.get("rests_on")
     if not isinstance(said, dict) or not said:
-        raise MacroError(f"`rests_on` needs one key at least of {choose(RESTS_ON)}.")
+        said = terminal.say("`rests_on` needs one key at least of {keys}.", keys=either(RESTS_ON))
+        raise MacroError(said)
     for key in map(str, said):
         if key not in RESTS_ON:
-            raise MacroError(f"`rests_on` has no key {quote(key)}; {suggest(key, RESTS_ON)}")
+            said = terminal.say(
+                "`rests_on` has no key {key}; {hint}",
+                key=terminal.quoted(key),
+                hint=suggest(key, RESTS_ON),
+            )
+            raise MacroError(said)
     return {key: _text(said, key) for key in RESTS_ON if key in said}
 
 
 def _text(data: dict[str, Any], key: str) -> str:
     text = data.get(key)
     if not isinstance(text, str) or not text.strip():
-        raise MacroError(f"The front matter lacks a text for `{key}`.")
+        raise MacroError(terminal.say("The front matter lacks a text for `{key}`.", key=key))
     return " ".join(text.split())

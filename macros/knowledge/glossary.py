@@ -11,8 +11,7 @@ from typing import Any
 
 import yaml
 
-from calculator.words import quote
-from macros import strict_yaml
+from macros import strict_yaml, terminal
 from macros.sentence import MacroError, suggest
 
 TERMS_FILE = "reference/glossary.yml"
@@ -55,7 +54,13 @@ def find(docs: Path, name: str) -> Term:
     for spelt in (name, small):
         if spelt in terms:
             return terms[spelt]
-    raise MacroError(f"There is no term {quote(name)} in {TERMS_FILE}; {suggest(name, terms)}")
+    said = terminal.say(
+        "There is no term {name} in {file}; {hint}",
+        name=terminal.quoted(name),
+        file=TERMS_FILE,
+        hint=suggest(name, terms),
+    )
+    raise MacroError(said)
 
 
 def load(docs: Path) -> dict[str, Term]:
@@ -66,7 +71,10 @@ def load(docs: Path) -> dict[str, Term]:
     """
     path = docs / TERMS_FILE
     if not path.is_file():
-        raise MacroError(f"There is no glossary {TERMS_FILE}, so no term can be explained.")
+        said = terminal.say(
+            "There is no glossary {file}, so no term can be explained.", file=TERMS_FILE
+        )
+        raise MacroError(said)
     return _read(path, path.stat().st_mtime_ns)
 
 
@@ -83,27 +91,34 @@ def _understood(text: str) -> dict[str, Term]:  # once, though each check of a c
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise MacroError(f"{TERMS_FILE}:{line}: {error.problem}.") from None
     if not isinstance(data, dict):
-        raise MacroError(f"{TERMS_FILE} needs terms with what they mean.")
+        raise MacroError(terminal.say("{file} needs terms with what they mean.", file=TERMS_FILE))
     terms: dict[str, Term] = {}
     for name, said in data.items():
         entry = _entry(str(name), said)
         for spelt in (entry.name, *entry.also):
             if spelt in terms:
-                raise MacroError(f"{TERMS_FILE}: {quote(spelt)} stands for two terms.")
+                said = terminal.say("{name} stands for two terms.", name=terminal.quoted(spelt))
+                raise MacroError(f"{TERMS_FILE}: {said}")
             terms[spelt] = entry
     return terms
 
 
 def _entry(name: str, said: Any) -> Term:
-    where = f"{TERMS_FILE}, {quote(name)}"
+    where = f"{TERMS_FILE}, {terminal.quoted(name)}"
     if not isinstance(said, dict):
-        raise MacroError(f"{where}: keys with values are needed, such as `means`.")
+        said = terminal.say("keys with values are needed, such as `means`.")
+        raise MacroError(f"{where}: {said}")
     for key in map(str, said):
         if key not in TERM_KEYS:
-            raise MacroError(f"{where}: there is no key {quote(key)}; {suggest(key, TERM_KEYS)}")
+            said = terminal.say(
+                "there is no key {key}; {hint}",
+                key=terminal.quoted(key),
+                hint=suggest(key, TERM_KEYS),
+            )
+            raise MacroError(f"{where}: {said}")
     for key in ("means", "see"):
         if not isinstance(said.get(key), str):
-            raise MacroError(f"{where}: a text for `{key}` is missing.")
+            raise MacroError(f"{where}: {terminal.say('a text for `{key}` is missing.', key=key)}")
     return Term(
         name,
         " ".join(said["means"].split()),
@@ -116,5 +131,6 @@ def _entry(name: str, said: Any) -> Term:
 def _texts(value: Any, where: str) -> Iterator[str]:
     for text in value.split() if isinstance(value, str) else value:
         if not isinstance(text, str):
-            raise MacroError(f"{where}: text is needed here, not {text!r}.")
+            said = terminal.say("text is needed here, not {kind}.", kind=repr(text))
+            raise MacroError(f"{where}: {said}")
         yield text

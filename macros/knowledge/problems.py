@@ -5,7 +5,6 @@ YAML is read as a tree of nodes first, since they know where they stand; data al
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,8 @@ from typing import Any
 import yaml
 
 from calculator.errors import MomentsError
-from calculator.words import plural, quote
+from macros import terminal
+from macros.knowledge.yaml_faults import explained
 from macros.strict_yaml import StrictLoader, UnreadableValue
 
 YAMLS_OWN = "tag:yaml.org,2002:"
@@ -65,9 +65,12 @@ def told(problems: Sequence[Problem]) -> str:
     1 thing is wrong in 1 file. Nothing was built.
     """
     files = len({problem.file for problem in problems})
-    count = f"{plural(len(problems), 'thing', 'things')} wrong in "
-    count += f"{files} {'file' if files == 1 else 'files'}. Nothing was built."
-    return "\n".join([*map(str, problems), count])
+    counted = terminal.say(
+        "{things} wrong in {files}. Nothing was built.",
+        things=terminal.count("{number} thing is", "{number} things are", len(problems)),
+        files=terminal.count("{number} file", "{number} files", files),
+    )
+    return "\n".join([*map(str, problems), counted])
 
 
 @dataclass
@@ -138,7 +141,7 @@ def understood(content: bytes, file: str) -> Tree:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        sentence = "here begins something that is not UTF-8; save the file as UTF-8."
+        sentence = terminal.say("here begins something that is not UTF-8; save the file as UTF-8.")
         raise Problems([Problem(file, line, 1, sentence)]) from None
     return parse(text, file)
 
@@ -156,10 +159,10 @@ def parse(text: str, file: str, first_line: int = 1) -> Tree:
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         line, column = before.count("\n"), len(before) - before.rfind("\n")
-        sentence = "there is a character here that YAML does not allow; remove it."
+        sentence = terminal.say("there is a character here that YAML does not allow; remove it.")
         raise Problems([Problem(file, line + first_line, column, sentence)]) from None
     except yaml.MarkedYAMLError as error:
-        raise Problems([tree.at(*_said(error))]) from None
+        raise Problems([tree.at(*explained(error))]) from None
     if root is not None:
         tree.data = _Walk(tree, loader).value(root, ())
     return tree
@@ -196,16 +199,21 @@ class _Walk:
         for key_node, value_node in node.value:
             mark = key_node.start_mark
             if not isinstance(key_node, yaml.ScalarNode):
-                self.object(mark, "a key is a word or a number; this is neither.")
+                self.object(mark, terminal.say("a key is a word or a number; this is neither."))
                 continue
             if key_node.tag == f"{YAMLS_OWN}merge":
-                self.object(mark, "keys are not merged here by <<; write them out.")
+                said = terminal.say("keys are not merged here by <<; write them out.")
+                self.object(mark, said)
                 continue
             key = self.scalar(key_node)
             key = key_node.value if key is None or isinstance(key, bool) else key
             if key in data:
-                first = f"it stands in line {lines[key]} already."
-                self.object(mark, f"the key {quote(key_node.value)} is given twice; {first}")
+                said = terminal.say(
+                    "the key {key} is given twice; it stands in line {line} already.",
+                    key=terminal.quoted(key_node.value),
+                    line=lines[key],
+                )
+                self.object(mark, said)
                 continue
             lines[key] = mark.line + self.tree._first_line
             self.tree._keys[*way, key] = mark
@@ -216,60 +224,22 @@ class _Walk:
         try:
             return self.loader.construct_object(node)
         except UnreadableValue:
-            said = f"{quote(node.value)} looks like a date or a number and is none; "
-            said += "put text in quotation marks."
+            said = terminal.say(
+                "{value} looks like a date or a number and is none; put text in quotation marks.",
+                value=terminal.quoted(node.value),
+            )
         except yaml.MarkedYAMLError:
-            said = f"the tag {quote(node.tag)} is not read here; write the value itself."
+            said = terminal.say(
+                "the tag {tag} is not read here; write the value itself.",
+                tag=terminal.quoted(node.tag),
+            )
             if node.tag.startswith(YAMLS_OWN):
-                said = f"{quote(node.value)} means something of its own in YAML; put it in "
-                said += "quotation marks."
+                said = terminal.say(
+                    "{value} means something of its own in YAML; put it in quotation marks.",
+                    value=terminal.quoted(node.value),
+                )
         self.object(node.start_mark, said)
         return node.value
 
     def object(self, mark: yaml.Mark, sentence: str) -> None:
         self.tree.problems.append(self.tree.at(mark, sentence))
-
-
-# PyYAML's own words for what people do wrong most often, and ours. The last column says which of
-# its two marks shows the place: where the fault was noticed, or where what holds it began.
-SAID = (
-    (r"alias", "an alias (*) is not read here; write the value out.", "noticed"),
-    (r"found character '\\t'", "there is a tab here; YAML is indented by spaces.", "noticed"),
-    (
-        r"mapping values are not allowed",
-        "a colon stands where no value can begin; put text that holds a colon in quotation marks, "
-        "or mend the indentation.",
-        "noticed",
-    ),
-    (r"could not find expected ':'", "a colon is missing after this key.", "began"),
-    (r"unexpected end of stream", "a quotation mark opens here and is never closed.", "began"),
-    (r"expected ',' or '\]'", "a list that begins with [ needs commas and a ].", "began"),
-    (r"expected ',' or '}'", "what begins with { needs commas and a }.", "began"),
-    (
-        r"expected <block end>",
-        "this does not fit what stands before it; look at indentation and quotation marks.",
-        "noticed",
-    ),
-    (
-        r"found character '(.)' that cannot start",
-        "text cannot begin with {0}; put it in quotation marks.",
-        "noticed",
-    ),
-    (
-        r"unknown escape character|expected escape sequence",
-        "a backslash means something else in double quotation marks; use single ones, and / in "
-        "paths.",
-        "noticed",
-    ),
-    (r"but found another document", "one document is read; remove this line.", "noticed"),
-)
-
-
-def _said(error: yaml.MarkedYAMLError) -> tuple[Any, str]:
-    problem = error.problem or ""
-    mark = error.problem_mark or error.context_mark
-    for pattern, sentence, place in SAID:
-        if found := re.search(pattern, problem):
-            began = error.context_mark if place == "began" else None
-            return began or mark, sentence.replace("{0}", quote(found[found.lastindex or 0]))
-    return mark, f"this is not YAML that can be read: {problem}."

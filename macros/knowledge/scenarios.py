@@ -16,9 +16,8 @@ from typing import Any
 import yaml
 
 from calculator import names
-from calculator.words import choose, quote
-from macros import strict_yaml
-from macros.sentence import MacroError, suggest
+from macros import strict_yaml, terminal
+from macros.sentence import MacroError, either, suggest
 
 SCENARIOS = "scenarios"
 SCENARIO_TEXTS = ("title", "industry", "label", "story", "calculator")
@@ -81,7 +80,12 @@ def load(docs: Path, name: str) -> Scenario:
     """
     files = {path.stem: path for path in (docs / SCENARIOS).glob("*.yml")}
     if name not in files:
-        raise MacroError(f"There is no scenario {quote(name)}; {suggest(name, files)}")
+        said = terminal.say(
+            "There is no scenario {name}; {hint}",
+            name=terminal.quoted(name),
+            hint=suggest(name, files),
+        )
+        raise MacroError(said)
     read = _read(files[name], files[name].read_text(encoding="utf-8"))
     # What is read once is given out often, and nobody's change of it may reach another.
     return replace(read, inputs=deepcopy(read.inputs))
@@ -112,6 +116,32 @@ def _rows(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
+def no_calculator(name: str) -> str:
+    """Object to a calculator that nobody has."""
+    return terminal.say(
+        "there is no calculator {name}; {hint}",
+        name=terminal.quoted(name),
+        hint=suggest(name, names()),
+    )
+
+
+def no_type(given: str) -> str:
+    """Object to a type that Kano does not have."""
+    return terminal.say(
+        "{text} is not {types}.", text=terminal.quoted(given), types=either(KANO_TYPES)
+    )
+
+
+def no_keys_with_values() -> str:
+    """Object to a value in the place of keys."""
+    return terminal.say("keys with values are needed here.")
+
+
+def missing(key: str) -> str:
+    """Object to what has not the key."""
+    return terminal.say("the key {key} is missing.", key=terminal.quoted(key))
+
+
 class _Reading:
     """One reading of one file; each fault names the file and the key."""
 
@@ -121,11 +151,10 @@ class _Reading:
         self._where = "/".join(path.parts[-3:])
 
     def scenario(self) -> Scenario:
-        data = self._mapping(self._parsed(), "the file", SCENARIO_KEYS)
+        data = self._mapping(self._parsed(), terminal.say("the file"), SCENARIO_KEYS)
         texts = {key: self._text(data, key) for key in SCENARIO_TEXTS}
         if (name := texts["calculator"]) not in names():
-            hint = suggest(name, names())
-            raise self._fault("calculator", f"there is no calculator {quote(name)}; {hint}")
+            raise self._fault("calculator", no_calculator(name))
         inputs = self._mapping(data["inputs"], "inputs")
         about = [
             self._about(row, f"inputs.{key}[{position}].about")
@@ -146,26 +175,30 @@ class _Reading:
         said = self._mapping(row["about"], where, ABOUT_KEYS)
         texts = {key: self._text(said, key, where) for key in ABOUT_KEYS}
         if texts["kano"] not in KANO_TYPES:
-            raise self._fault(
-                f"{where}.kano", f"{quote(texts['kano'])} is not {choose(KANO_TYPES)}."
-            )
+            raise self._fault(f"{where}.kano", no_type(texts["kano"]))
         return AboutMoment(str(row.get("name", "")), **texts)
 
     def _mapping(self, data: Any, where: str, keys: Collection[str] = ()) -> dict[str, Any]:
         if not isinstance(data, dict):
-            raise self._fault(where, "keys with values are needed here.")
+            raise self._fault(where, no_keys_with_values())
         for key in map(str, data if keys else ()):
             if key not in keys:
-                raise self._fault(where, f"there is no key {quote(key)}; {suggest(key, keys)}")
+                said = terminal.say(
+                    "there is no key {key}; {hint}",
+                    key=terminal.quoted(key),
+                    hint=suggest(key, keys),
+                )
+                raise self._fault(where, said)
         for key in keys:
             if key not in data:
-                raise self._fault(where, f"the key {quote(key)} is missing.")
+                raise self._fault(where, missing(key))
         return data
 
     def _text(self, data: dict[str, Any], key: str, where: str = "") -> str:
         text = data[key]
         if not isinstance(text, str) or not text.strip():
-            raise self._fault(f"{where}.{key}".lstrip("."), f"text is needed here, not {text!r}.")
+            said = terminal.say("text is needed here, not {kind}.", kind=repr(text))
+            raise self._fault(f"{where}.{key}".lstrip("."), said)
         return text.strip()
 
     def _fault(self, where: str, sentence: str) -> MacroError:

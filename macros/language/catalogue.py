@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from calculator.words import quote
+from macros import terminal
 from macros.language.counting import Counted, readable
 from macros.language.spoken import ENGLISH
 from macros.sentence import MacroError
@@ -30,6 +30,8 @@ SHIPPED_CATALOGUES = Path(__file__).parent
 KEPT_AS_IT_IS = re.compile(r"%\(\w+\)[a-z]|%%|%[sr]|\{\w+\}|<[^<>]*>")
 """What a translation must hold as its message does: places for values, and marks of HTML."""
 FORBIDDEN_SIGNS = re.compile(r"[\"<>`\x00-\x09\x0b-\x1f]")
+FORBIDDEN_THERE = re.compile(r"[\x00-\x09\x0b-\x1f]")
+"""What may not stand in a page, and what not on a terminal, where commands stand in marks."""
 CONTEXT = "script"
 """The context of the messages of scripts, in which braces are places for values."""
 TERMINAL = "terminal"
@@ -44,11 +46,13 @@ class Vocabulary:
         language: The language, or English where there is no catalogue.
         catalogues: Those that are asked, one after the other.
         forms: What scripts say of one thing and of several, by their English texts.
+        folder: The folder of the copy whose own words are among them.
     """
 
     language: str = ENGLISH
     catalogues: gettext.NullTranslations | None = None
     forms: Mapping[tuple[str, str], Counted] = field(default_factory=dict, compare=False)
+    folder: Path | None = None
 
     def __bool__(self) -> bool:
         return self.catalogues is not None
@@ -105,7 +109,7 @@ def load(language: str, folder: Path | None = None) -> Vocabulary:
         else:
             found.add_fallback(one)
         forms = {**dict(_counted(catalog)), **forms}
-    return Vocabulary(language if found else ENGLISH, found, forms)
+    return Vocabulary(language if found else ENGLISH, found, forms, folder)
 
 
 def read(path: Path, language: str) -> Catalog:
@@ -120,24 +124,35 @@ def read(path: Path, language: str) -> Catalog:
         with path.open("rb") as file:
             return read_po(file, locale=language.replace("-", "_"), abort_invalid=True)
     except (PoFileError, UnicodeDecodeError, ValueError, LookupError) as fault:
-        said = f"this is no catalogue of gettext in UTF-8: {fault}."
+        said = terminal.say("this is no catalogue of gettext in UTF-8: {why}.", why=fault)
         raise MacroError(said, f"{WORDS_OF_A_COPY}/{path.name}") from None
 
 
 def faults(catalog: Catalog) -> Iterator[str]:
     """What a page could not show as it is: values or marks of HTML that are missing or new."""
     if not readable(catalog.plural_expr):
-        yield f"Plural-Forms: plural={quote(catalog.plural_expr)} is no rule that can be followed."
+        yield terminal.say(
+            "Plural-Forms: plural={rule} is no rule that can be followed.",
+            rule=terminal.quoted(catalog.plural_expr),
+        )
         return
     for message in filter(lambda one: one.id, catalog):
         english, said = _forms(message)
+        forbidden = FORBIDDEN_THERE if message.context == TERMINAL else FORBIDDEN_SIGNS
         for one in filter(None, said):
             if not any(_held(one) == _held(text) for text in english):
-                yield f"{quote(one)} does not hold what {quote(english[-1])} holds: " + (
-                    "keep each %(name)s, each {name} and each <mark> as it is."
+                yield terminal.say(
+                    "{said} does not hold what {english} holds: keep each %(name)s, each {name} "
+                    "and each <mark> as it is.",
+                    said=terminal.quoted(one),
+                    english=terminal.quoted(english[-1]),
                 )
-            elif found := FORBIDDEN_SIGNS.search(KEPT_AS_IT_IS.sub("", one)):
-                yield f"{quote(one)} has {quote(found[0])} in it; use typographic signs."
+            elif found := forbidden.search(KEPT_AS_IT_IS.sub("", one)):
+                yield terminal.say(
+                    "{said} has {sign} in it; use typographic signs.",
+                    said=terminal.quoted(one),
+                    sign=terminal.quoted(found[0]),
+                )
 
 
 def untranslated(catalog: Catalog) -> list[str]:

@@ -19,11 +19,11 @@ from jinja2.ext import babel_extract
 
 from macros.knowledge.front_matter import RESTS_ON
 from macros.language import scripts, sentences, themed
-from macros.language.argparsed import SAID_BY_ARGPARSE
+from macros.language.argparsed import said_by_any
 from macros.language.catalogue import CONTEXT, SHIPPED_CATALOGUES, TERMINAL
 from macros.language.spoken import WRITTEN_DAY
-from macros.language.terminal import IN_MARKS
 from macros.runtime.sources import ROOT
+from macros.terminal import IN_MARKS
 
 TEMPLATES = ("macros/page/templates/*.jinja",)
 NAVIGATION = re.compile(r"^ +- ([^:\n]+):$", re.MULTILINE)
@@ -81,8 +81,8 @@ def _found() -> Iterator[tuple[str, str | tuple[str, ...], str | None]]:
             yield path, text, CONTEXT
     for place, sentence in sentences.of_the_command_line():
         yield place, sentence, TERMINAL
-    yield "macros/language/terminal.py", IN_MARKS, TERMINAL
-    for sentence in SAID_BY_ARGPARSE:
+    yield "macros/terminal.py", IN_MARKS, TERMINAL
+    for sentence in said_by_any():
         yield "macros/language/argparsed.py", sentence, TERMINAL
     for text in themed.texts():
         yield "macros/theme", text, None

@@ -20,9 +20,9 @@ from collections.abc import Callable, Iterator
 from macros.language.counting import Counted
 from macros.language.literals import Literal, read
 from macros.language.unsaid import UNSAID
+from macros.terminal import VALUE_IN_BRACES
 
 NAME = re.compile(r"(?:this\.)?[#\w.]*?(\w+)\s*\Z")
-VALUE_IN_BRACES = re.compile(r"\{(\w+)\}")
 LIKE_WORDS = re.compile(
     r"[^\W\d_]{2,}\S*\s+\S|\S\s+[^\W\d_]{2,}|[^\W\d_]{2,}[.!?:…]\Z|\A[A-Z][a-z]+\Z"
 )

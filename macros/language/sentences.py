@@ -10,34 +10,86 @@ import ast
 from calendar import month_name
 from collections.abc import Iterator
 
+from macros.knowledge.yaml_faults import SAID_OF_YAML
 from macros.runtime.sources import ROOT
 
-SAY, COUNT = "say", "count"
+SAY, COUNT, LATER = "say", "count", "later"
 SAID_IN_FULL = (
     "macros/cli.py",
-    "macros/copy/commands.py",
+    *(
+        f"macros/copy/{name}.py"
+        for name in (
+            *("addresses", "allowed", "calculators", "check", "colours", "commands"),
+            *("config", "contents", "contrast", "exam", "extending", "folder", "hiding"),
+            *("judging", "language", "leaving", "linking", "migrate", "objections", "pages"),
+            *("scenarios", "serve", "several", "shapes", "spoiling", "surveys", "trial", "trials"),
+            "values",
+        )
+    ),
     "macros/given.py",
     "macros/inputs.py",
+    *(
+        f"macros/knowledge/{name}.py"
+        for name in ("front_matter", "glossary", "problems", "scenarios", "yaml_faults")
+    ),
+    "macros/language/catalogue.py",
+    "macros/page/call.py",
+    "macros/page/macro.py",
+    "macros/page/question.py",
+    "macros/printing.py",
     "macros/running.py",
     "macros/saving.py",
+    "macros/sentence.py",
+    "macros/shipped.py",
+    "macros/site/links.py",
+    "macros/site/seal.py",
+    "macros/strict_yaml.py",
+    *(f"macros/survey/{name}.py" for name in ("__init__", "files", "reports", "saying", "telling")),
+    *(
+        f"macros/verify/{name}.py"
+        for name in (
+            *("files", "finding", "hosted", "inspection", "pages", "policies", "sending"),
+            "visit",
+        )
+    ),
+    "macros/warehouse/command.py",
 )
 """Modules all of whose sentences are in the catalogue."""
-HELP_ONLY = ("macros/survey/__init__.py", "macros/survey/reports.py", "macros/warehouse/command.py")
-"""Modules whose help is in the catalogue, and what else they say is not."""
+OBJECTING = (
+    *(
+        f"macros/calls/{name}.py"
+        for name in (
+            *("__init__", "cite", "count", "glossary", "in_python", "printed_paper", "quiz"),
+            *("sources", "value"),
+        )
+    ),
+    *(f"macros/copy/{name}.py" for name in ("build", "new", "packed", "scored")),
+    "macros/drawings/__init__.py",
+    "macros/extension.py",
+    "macros/knowledge/bibliography.py",
+    "macros/knowledge/contract.py",
+    "macros/knowledge/formulas.py",
+    *(
+        f"macros/warehouse/{name}.py"
+        for name in (
+            *("engines", "faults", "gathering", "leaving", "reading", "scoring", "shaping"),
+            *("sources", "spark", "texts", "typed"),
+        )
+    ),
+)
+"""Modules that also write on pages, or for programs: all they object to is in the catalogue."""
 ENGLISH_STILL = {
-    "calculator": "answers, and what is wrong with inputs, a survey's file or a mapping",
-    "macros/copy": "what check, build, serve and migrate say of a copy",
-    "macros/printing.py": "that nothing can be printed, on a full disk for instance",
-    "macros/serve.py": "what serve says of its generator",
-    "macros/survey": "what survey says of its files",
-    "macros/verify": "what verify finds",
-    "macros/warehouse": "what score says of a source, and of how far it is",
+    "calculator": "answers and cards, and what is wrong with inputs, a survey or a mapping",
+    "macros/copy/build.py": "READ-ME-FIRST.txt in the archive of a site",
+    "macros/exam": "what is wrong with a copy's own questions",
+    "macros/warehouse": "which rows a source left out, and why an answer counts as none",
 }
 """What the command line says and the catalogue does not know yet, by where it is said."""
 FOR_MAKERS = (
     "macros/check.py",
     "macros/generators.py",
     "macros/scripts",
+    "macros/serve.py",
     "macros/signoff",
     "macros/site",
     "macros/takeaway",
@@ -45,8 +97,27 @@ FOR_MAKERS = (
 """What is said to those who make this project, by commands that are no part of `moments`."""
 NO_SENTENCES = frozenset(
     {
-        *("\n    moments serve", "without a file or a link there are raters"),
+        *(
+            "\n    moments serve",
+            "moments run ",
+            "moments survey ",
+            "without a file or a link there are raters",
+        ),
         *("Moments of Truth", "Opened", "Unsaved", *month_name[1:]),
+        # Examples in moments.yml, and titles in its schema.
+        *("Our pages", "Scale", "Excellent", "Very poor", ", highest ", ": lowest "),
+        *("Service Lab team", "Northwind Ltd, 1 High Street", "Data protection officer"),
+        *("Northwind Service Lab", "How we serve.", "The textbook", "At Northwind"),
+        *("Questions of one subject", "Home", "Your survey"),
+        # What is looked for in files and in what others say, and what only a programmer reads.
+        *("\nnav:", "nav:", "## How to make your own\n", "rests_on.", "inputs.", "os.", "None"),
+        *(" cannot have a field ", ", source", ", also", "<frozen importlib", "no words for "),
+        *("there is no file behind this stream", *(pattern for pattern, _, _ in SAID_OF_YAML)),
+        *("blob:", "data:", "Location", "Accept", "gzip, deflate, br, zstd"),
+        "Cache-Control: public, max-age=31536000, immutable",
+        # What stands on a page.
+        *("Ratings of ", " are shown on a scale of "),
+        '<meta http-equiv="Content-Security-Policy" content="',
     }
 )
 """What looks like words there: a command, names, and what stands in a report, which is English."""
@@ -76,11 +147,11 @@ def _name(call: ast.Call) -> str:
     asked = call.func
     if not (isinstance(asked, ast.Attribute) and isinstance(asked.value, ast.Name)):
         return ""
-    return asked.attr if asked.value.id == "terminal" and asked.attr in (SAY, COUNT) else ""
+    return asked.attr if asked.value.id == "terminal" and asked.attr in (SAY, COUNT, LATER) else ""
 
 
 def of_the_command_line() -> Iterator[tuple[str, str | tuple[str, str]]]:
     """Each sentence with the module that says it."""
-    for place in (*SAID_IN_FULL, *HELP_ONLY):
+    for place in (*SAID_IN_FULL, *OBJECTING):
         for sentence in found_in((ROOT / place).read_text(encoding="utf-8")):
             yield place, sentence

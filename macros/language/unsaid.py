@@ -28,6 +28,10 @@ form [data-table]
 md-typeset moments-sight
 missing refused crowded ailing webpage redirected empty incomplete damaged
 """
+STYLES = """\
+var(--moments-head, 2.45rem) + var(--moments-top-room) + 0.4rem
+calc({CLEAR} + {2}px)
+"""
 FILES_AND_STORES = """\
 {PREFIX} exam paper
 {PREFIX} exam progress
@@ -91,6 +95,7 @@ UNSAID = frozenset(
     [
         *KEYS.split(", "),
         *SELECTORS.splitlines(),
+        *STYLES.splitlines(),
         *FILES_AND_STORES.splitlines(),
         *DETAILS.splitlines(),
     ]

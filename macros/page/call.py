@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from calculator.words import quote
+from macros import terminal
 from macros.sentence import MacroError
 
 # Not after a backslash or another brace; and `${{ … }}` belongs to GitHub.
@@ -52,31 +52,43 @@ class Call:
                 literal.
         """
         if not self.closed:
-            raise MacroError(
-                f"The call of {quote(self.name)} is never closed: it ends with `) }}}}`, "
-                "and no empty line may stand in it."
+            said = terminal.say(
+                "The call of {name} is never closed: it ends with `) }}`, and no empty line may "
+                "stand in it.",
+                name=terminal.quoted(self.name),
             )
+            raise MacroError(said)
         try:
             node = next(_jinja.parse(self.text).find_all(nodes.Output)).nodes[0]
         except TemplateSyntaxError as error:
-            raise MacroError(
-                f"The call of {quote(self.name)} cannot be read: {error.message}."
-            ) from None
+            said = terminal.say(
+                "The call of {name} cannot be read: {why}.",
+                name=terminal.quoted(self.name),
+                why=error.message,
+            )
+            raise MacroError(said) from None
         if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
-            raise MacroError(
-                f"The call of {quote(self.name)} stands between its braces with nothing else: "
-                "no filter, no sum."
+            said = terminal.say(
+                "The call of {name} stands between its braces with nothing else: no filter, no "
+                "sum.",
+                name=terminal.quoted(self.name),
             )
+            raise MacroError(said)
         if node.dyn_args is not None or node.dyn_kwargs is not None:
-            raise MacroError(
-                f"The call of {quote(self.name)} gives its arguments singly, without `*`."
+            said = terminal.say(
+                "The call of {name} gives its arguments singly, without `*`.",
+                name=terminal.quoted(self.name),
             )
+            raise MacroError(said)
         keywords: dict[str, Any] = {}
         for keyword in node.kwargs:
             if keyword.key in keywords:
-                raise MacroError(
-                    f"The call of {quote(self.name)} gives {quote(keyword.key)} twice."
+                said = terminal.say(
+                    "The call of {name} gives {argument} twice.",
+                    name=terminal.quoted(self.name),
+                    argument=terminal.quoted(keyword.key),
                 )
+                raise MacroError(said)
             keywords[keyword.key] = self._literal(keyword.value)
         return tuple(self._literal(argument) for argument in node.args), keywords
 
@@ -84,11 +96,14 @@ class Call:
         try:
             return node.as_const()
         except nodes.Impossible:
-            word = f": {node.name} has no quotes" if isinstance(node, nodes.Name) else ""
-            raise MacroError(
-                f"The call of {quote(self.name)} holds something that is neither text in quotes, "
-                f"number, list nor true, false or none{word}."
-            ) from None
+            said = terminal.say(
+                "The call of {name} holds something that is neither text in quotes, number, list "
+                "nor true, false or none",
+                name=terminal.quoted(self.name),
+            )
+            if isinstance(node, nodes.Name):
+                said += ": " + terminal.say("{word} has no quotes", word=node.name)
+            raise MacroError(f"{said}.") from None
 
     def is_literal(self) -> bool:
         """Tell whether the arguments can be read: those of `{{f(x)}}` cannot."""

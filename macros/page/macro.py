@@ -13,10 +13,10 @@ from typing import Any, Concatenate
 
 from markupsafe import Markup
 
-from calculator.words import choose, quote
+from macros import terminal
 from macros.page.call import Call
 from macros.page.page import Page
-from macros.sentence import MacroError, suggest
+from macros.sentence import MacroError, both, suggest
 
 Function = Callable[Concatenate[Page, ...], Markup]
 
@@ -67,30 +67,43 @@ class Macro:
         named = {p.name: p for p in self.parameters if p.kind is p.KEYWORD_ONLY}
         takes_any = any(p.kind is p.VAR_KEYWORD for p in self.parameters)
         if len(positional) != len(ordered):
-            wanted = choose((p.name for p in ordered), last="and")
-            raise MacroError(
-                f"{quote(self.name)} begins with {wanted}, in this order and without names; "
-                f"the call gives {len(positional)} such."
+            said = terminal.say(
+                "{name} begins with {wanted}, in this order and without names; the call gives "
+                "{number} such.",
+                name=terminal.quoted(self.name),
+                wanted=both(p.name for p in ordered),
+                number=len(positional),
             )
+            raise MacroError(said)
         for keyword in keywords:
             if keyword not in named and not takes_any:
-                raise MacroError(
-                    f"{quote(self.name)} has no argument {quote(keyword)}; "
-                    + suggest(keyword, named)
+                said = terminal.say(
+                    "{name} has no argument {argument}; {hint}",
+                    name=terminal.quoted(self.name),
+                    argument=terminal.quoted(keyword),
+                    hint=suggest(keyword, named),
                 )
+                raise MacroError(said)
         texts = [*zip(ordered, positional, strict=True)]
         texts += [(named[key], value) for key, value in keywords.items() if key in named]
         for parameter, value in texts:
             if isinstance(parameter.default, bool):
                 if not isinstance(value, bool):
-                    raise MacroError(
-                        f"{quote(self.name)} takes {parameter.name} as True or False, "
-                        f"not {value!r}."
+                    said = terminal.say(
+                        "{name} takes {argument} as True or False, not {value}.",
+                        name=terminal.quoted(self.name),
+                        argument=parameter.name,
+                        value=repr(value),
                     )
+                    raise MacroError(said)
             elif not isinstance(value, str):
-                raise MacroError(
-                    f"{quote(self.name)} takes {parameter.name} as text in quotes, not {value!r}."
+                said = terminal.say(
+                    "{name} takes {argument} as text in quotes, not {value}.",
+                    name=terminal.quoted(self.name),
+                    argument=parameter.name,
+                    value=repr(value),
                 )
+                raise MacroError(said)
 
 
 def macro(kind: Kind) -> Callable[[Function], Macro]:

@@ -6,19 +6,21 @@ here; what stands in the copy's own pages and scenarios is taken to be on them a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from calculator import Reply, UnknownCalculator
+from calculator import Reply, UnknownCalculator, names
 from calculator import load as load_calculator
-from calculator.declaration import Calculator, Inputs
-from calculator.words import amount, choose, quote
+from calculator.declaration import Calculator, Inputs, Message
+from calculator.words import amount
+from macros import terminal
 from macros.knowledge import scenarios
 from macros.knowledge.scenarios import Scenario
 from macros.page.house import adopted, declared_scale
 from macros.page.page import Page
 from macros.page.replies import replied
-from macros.sentence import MacroError, suggest
+from macros.sentence import MacroError, both, suggest
 
 
 @dataclass(frozen=True)
@@ -46,22 +48,52 @@ def ask(page: Page, name: str, scenario: str | None, inputs: Inputs) -> Answered
     """
     try:
         calculator = load_calculator(name)
-    except UnknownCalculator as error:
-        raise MacroError(error.sentence) from None
+    except UnknownCalculator:
+        raise unknown(name) from None
     chosen = None if scenario is None else _scenario(page, name, scenario)
     keys = [*(field.key for field in calculator.fields), "scenario"]
     for key in inputs:
         if key not in keys:
-            raise MacroError(f"{quote(name)} has no field {quote(key)}; {suggest(key, keys)}")
+            said = terminal.say(
+                "{name} has no field {field}; {hint}",
+                name=terminal.quoted(name),
+                field=terminal.quoted(key),
+                hint=suggest(key, keys),
+            )
+            raise MacroError(said)
     merged = _merged(page, calculator, chosen, inputs)
     reply = replied(name, merged, widths=("wide", "narrow"))
     faults = [message for message in reply.messages if message.level == "error"]
     if faults:
-        journey = f" (with scenario {quote(chosen.name)})" if chosen else ""
-        others = choose((fault.path for fault in faults[1:]), last="and")
-        others = f" Wrong as well: {others}." if others else ""
-        raise MacroError(f"{faults[0].path}{journey} is wrong: {faults[0].text}{others}")
+        journey = chosen.name if chosen else None
+        raise MacroError(_wrong(journey, faults[0].path, faults[0].text, faults[1:]))
     return Answered(adopted().declare(calculator), _labelled(calculator, chosen), merged, reply)
+
+
+def unknown(name: str) -> MacroError:
+    """Object to a calculator that is not there."""
+    said = terminal.say(
+        "There is no calculator {name}; {hint}",
+        name=terminal.quoted(name),
+        hint=suggest(name, names()),
+    )
+    return MacroError(said)
+
+
+def _wrong(journey: str | None, path: str, why: str, others: Sequence[Message]) -> str:
+    if journey is None:
+        said = terminal.say("{field} is wrong: {why}", field=path, why=why)
+    else:
+        said = terminal.say(
+            "{field} (with scenario {name}) is wrong: {why}",
+            field=path,
+            name=terminal.quoted(journey),
+            why=why,
+        )
+    if not others:
+        return said
+    fields = both(one.path for one in others)
+    return f"{said} {terminal.say('Wrong as well: {fields}.', fields=fields)}"
 
 
 def _merged(
@@ -108,8 +140,11 @@ def _spoken(scale: tuple[float, ...]) -> str:
 def _scenario(page: Page, name: str, scenario: str) -> Scenario:
     chosen = scenarios.load(page.docs, scenario)
     if chosen.calculator != name:
-        raise MacroError(
-            f"The scenario {quote(scenario)} is for the calculator {quote(chosen.calculator)}, "
-            f"not for {quote(name)}."
+        said = terminal.say(
+            "The scenario {scenario} is for the calculator {theirs}, not for {asked}.",
+            scenario=terminal.quoted(scenario),
+            theirs=terminal.quoted(chosen.calculator),
+            asked=terminal.quoted(name),
         )
+        raise MacroError(said)
     return chosen

@@ -76,7 +76,7 @@ class Document:
     Attributes:
         loads: Line, tag and address of all that is loaded.
         scripts: The text of each inline script that a browser would run.
-        blocked: Line and description of what any strict policy blocks.
+        blocked: Line, attribute and tag of what any strict policy blocks.
         styles: Line and text of each inline style sheet.
         runtimes: Line and folder of each calculator's runtime.
         image: Whether one of them is asked by an image of a started Python.
@@ -99,7 +99,7 @@ class Document:
 
     loads: list[tuple[int, str, str]] = field(default_factory=list)
     scripts: list[str] = field(default_factory=list)
-    blocked: list[tuple[int, str]] = field(default_factory=list)
+    blocked: list[tuple[int, str, str]] = field(default_factory=list)
     styles: list[tuple[int, str]] = field(default_factory=list)
     runtimes: list[tuple[int, str]] = field(default_factory=list)
     image: bool = False
@@ -187,10 +187,8 @@ class _Reader(HTMLParser):
         for address in _addresses(tag, given):
             self.document.loads.append((line, tag, address))
         for name in given:
-            if name.startswith("on"):
-                self.document.blocked.append((line, f"the event handler {name} of <{tag}>"))
-            elif name == "style":
-                self.document.blocked.append((line, f"the style attribute of <{tag}>"))
+            if name.startswith("on") or name == "style":
+                self.document.blocked.append((line, name, tag))
         if "id" in given:
             self.document.ids.add(given["id"])
         for name in MARKS:

@@ -10,6 +10,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
+from macros import terminal
 from macros.site.document import Document, foreign
 
 TOP = {"", "top"}  # parts that a browser finds on every page
@@ -37,14 +38,23 @@ def check(site: Path, pages: Mapping[Path, Document]) -> Iterator[str]:
             parts = urlsplit(address)
             place = _place(here, unquote(parts.path), base)
             if place is None:
-                yield f"{here}:{line}: {address} leads out of the site, which lies at {base}."
+                said = terminal.say(
+                    "{address} leads out of the site, which lies at {base}.",
+                    address=address,
+                    base=base,
+                )
+                yield f"{here}:{line}: {said}"
                 continue
             if place not in held:
                 held[place] = _file(site / place)
             if (target := held[place]) is None:
-                yield f"{here}:{line}: {address} leads to nothing in the site."
+                said = terminal.say("{address} leads to nothing in the site.", address=address)
+                yield f"{here}:{line}: {said}"
             elif target in pages and not _holds(pages[target], unquote(parts.fragment)):
-                yield f"{here}:{line}: {address} leads to no part of that page with this id."
+                said = terminal.say(
+                    "{address} leads to no part of that page with this id.", address=address
+                )
+                yield f"{here}:{line}: {said}"
 
 
 def _place(page: str, address: str, base: str) -> str | None:

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros import terminal
 from macros.kept.store import PROJECTS, Store
 from macros.runtime.files import MANIFEST, RUNTIMES
 from macros.site import early, links, loads, offline, policy, reading, references
@@ -50,7 +51,7 @@ def seal(
         for finding in of_page(page)
     ]
     if not pages:
-        findings.append(f"{site} holds no page: build the site first.")
+        findings.append(terminal.say("{site} holds no page: build the site first.", site=site))
     findings += links.check(site, pages)
     findings += references.check(pages) if whole else ()
     findings += _files(site)
@@ -73,19 +74,38 @@ def seal(
 
 
 def of_page(page: Document) -> Iterator[str]:
-    """What a page may not hold, each with its line in front."""
+    """What a page may not hold, and what it lacks, each with its line in front."""
+    yield from of_part(page)
+    if page.charset is None:
+        said = terminal.say("has no <meta charset>, behind which the policy would stand.")
+        yield f": {said}"
+
+
+def of_part(page: Document) -> Iterator[str]:
+    """What a page, or a part of one, may not hold, each with its line in front."""
     for line, tag, address in page.loads:
         if foreign(address):
-            yield f":{line}: <{tag}> loads {address} from another host."
-    for line, what in page.blocked:
-        yield f":{line}: {what} would be blocked by the site's policy; use a file instead."
+            said = terminal.say(
+                "{tag} loads {address} from another host.", tag=f"<{tag}>", address=address
+            )
+            yield f":{line}: {said}"
+    for line, name, tag in page.blocked:
+        what = terminal.say("the event handler {name} of {tag}", name=name, tag=f"<{tag}>")
+        if name == "style":
+            what = terminal.say("the style attribute of {tag}", tag=f"<{tag}>")
+        yield f":{line}: {_blocked(what)}"
     for line, text in page.styles:
-        yield f":{line}: <style> would be blocked by the site's policy; use a file instead."
+        yield f":{line}: {_blocked('<style>')}"
         yield from (f":{line}: <style> {finding}" for finding in _stylesheet(text))
     for script in page.scripts:
-        yield from (f": an inline script {finding}" for finding in _script(script))
-    if page.charset is None:
-        yield ": has no <meta charset>, behind which the policy would stand."
+        for finding in _script(script):
+            yield ": " + terminal.say("an inline script {what}", what=finding)
+
+
+def _blocked(what: str) -> str:
+    return terminal.say(
+        "{what} would be blocked by the site's policy; use a file instead.", what=what
+    )
 
 
 def _files(site: Path) -> Iterator[str]:
@@ -100,13 +120,13 @@ def _files(site: Path) -> Iterator[str]:
 def _stylesheet(text: str) -> Iterator[str]:
     for address in loads.of_stylesheet(text):
         if foreign(address):
-            yield f"loads {address} from another host."
+            yield terminal.say("loads {address} from another host.", address=address)
 
 
 def _script(text: str) -> Iterator[str]:
     for address in loads.of_script(text):
         if foreign(address):
-            yield f"imports {address} from another host."
+            yield terminal.say("imports {address} from another host.", address=address)
 
 
 def _runtime(site: Path, pages: dict[Path, Document]) -> Iterator[str]:
@@ -116,10 +136,12 @@ def _runtime(site: Path, pages: dict[Path, Document]) -> Iterator[str]:
             named.setdefault(runtime, f"{path.relative_to(site).as_posix()}:{line}")
     for runtime, where in named.items():
         if not (site / RUNTIMES / runtime / MANIFEST).is_file():
-            yield (
-                f"{where}: the calculator needs {(RUNTIMES / runtime).as_posix()}/, which is not "
-                "in the site or has no manifest: run `make runtime` and build again."
+            said = terminal.say(
+                "the calculator needs {folder}, which is not in the site or has no manifest: run "
+                "`make runtime` and build again.",
+                folder=f"{(RUNTIMES / runtime).as_posix()}/",
             )
+            yield f"{where}: {said}"
     for manifest in sorted((site / RUNTIMES).glob(f"*/{MANIFEST}")):
         yield from _against_manifest(site, manifest)
 
@@ -132,14 +154,21 @@ def _against_manifest(site: Path, manifest: Path) -> Iterator[str]:
         where = path.relative_to(site).as_posix()
         content = path.read_bytes() if path.is_file() else None
         if content is None:
-            yield f"{where}: is in the manifest and not in the site."
+            yield f"{where}: {terminal.say('is in the manifest and not in the site.')}"
         elif len(content) != facts["size"]:
-            yield f"{where}: has {len(content)} bytes; the manifest says {facts['size']}."
+            said = terminal.say(
+                "has {number} bytes; the manifest says {size}.",
+                number=len(content),
+                size=facts["size"],
+            )
+            yield f"{where}: {said}"
         elif hashlib.sha256(content).hexdigest() != facts["sha256"]:
-            yield f"{where}: does not have the SHA-256 that the manifest gives."
+            said = terminal.say("does not have the SHA-256 that the manifest gives.")
+            yield f"{where}: {said}"
     for path in sorted(folder.iterdir()):
         if path != manifest and path.name not in files:
-            yield f"{path.relative_to(site).as_posix()}: is not in the manifest."
+            place = path.relative_to(site).as_posix()
+            yield f"{place}: {terminal.say('is not in the manifest.')}"
 
 
 def _theme_styles(pages: dict[Path, Document]) -> tuple[set[str], list[str]]:
@@ -149,8 +178,13 @@ def _theme_styles(pages: dict[Path, Document]) -> tuple[set[str], list[str]]:
     styles = {style for bundle in bundles for style in policy.THEME_STYLES.get(bundle, ())}
     known = ", ".join(policy.THEME_STYLES)
     return styles, [
-        f"{bundle}: this version of the theme is not known ({known} are); add it to THEME_STYLES "
-        "in macros/site/policy.py, with the styles that a browser's console says it blocks."
+        terminal.say(
+            "{bundle}: this version of the theme is not known ({known} are); add it to "
+            "THEME_STYLES in macros/site/policy.py, with the styles that a browser's console says "
+            "it blocks.",
+            bundle=bundle,
+            known=known,
+        )
         for bundle in bundles
         if bundle not in policy.THEME_STYLES
     ]
@@ -186,5 +220,8 @@ def main(arguments: list[str]) -> int:
     for finding in findings:
         print(finding, file=sys.stderr)
     if not findings:
-        print(f"{site} is sealed: no page loads anything from another host, nor may it.")
+        said = terminal.say(
+            "{site} is sealed: no page loads anything from another host, nor may it.", site=site
+        )
+        print(said)
     return 1 if findings else 0

@@ -11,6 +11,7 @@ import json
 import shlex
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,7 @@ from calculator.survey.export import Asked, Export
 from calculator.survey.mapping.survey_mapping import LEAST_GROUP, UNSAID, SurveyMapping
 from calculator.survey.mapping.written import written
 from calculator.survey.sheet.stacking import stacked
-from macros import printing
-from macros.language import terminal
+from macros import printing, terminal
 from macros.survey import files, reports
 from macros.survey.files import UnreadableExport, mapping_in, write
 from macros.survey.saying import (
@@ -40,8 +40,8 @@ from macros.survey.saying import (
 from macros.survey.telling import told
 
 SUFFIX = ".map.yml"
-NO_REPORT = (
-    "moments: no report is saved before everything that is asked is answered, nor a card’s inputs."
+NO_REPORT = terminal.later(
+    "no report is saved before everything that is asked is answered, nor a card’s inputs."
 )
 NO_ANSWERS = 2
 """Exit status if a file or a mapping could not be read."""
@@ -94,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
     if export is None:
         raise UnreadableExport(refused)
     if _saves(options) and export.asked:
-        print(NO_REPORT, file=sys.stderr)
+        _tell(terminal.said(NO_REPORT))
     if export.asked:  # its headings may be others once this is answered
         _ask(export.asked, options.json)
         if not options.json:
@@ -102,9 +102,10 @@ def run(options: argparse.Namespace) -> int:
         return 0
     if options.summaries:
         if _saves(options):
-            raise UnreadableExport(
+            refused = terminal.say(
                 "--summaries shows one card, of which neither a report nor inputs are saved."
             )
+            raise UnreadableExport(refused)
         return _summarised(export, options.json)
     found = proposed(export, said)
     if mapping is None:
@@ -112,11 +113,11 @@ def run(options: argparse.Namespace) -> int:
         _propose(export, found, options)
         if found.asked:
             if _saves(options):
-                print(NO_REPORT, file=sys.stderr)
+                _tell(terminal.said(NO_REPORT))
             return 0
-    elif asked := _open(mapping, found):
+    elif asked := _open(mapping, found, options.json):
         if _saves(options):
-            print(NO_REPORT, file=sys.stderr)
+            _tell(terminal.said(NO_REPORT))
         return _ask(asked, options.json)
     return _answered(export, mapping, options)
 
@@ -127,7 +128,10 @@ def _answers(options: argparse.Namespace, mapping: SurveyMapping | None) -> dict
     for one in options.say:
         key, equals, told = one.partition("=")
         if not (key and equals and told):
-            raise UnreadableExport(f"--say needs KEY=ANSWER, as in encoding=cp1252, not {one}.")
+            wrong = terminal.say(
+                "--say needs KEY=ANSWER, as in encoding=cp1252, not {text}.", text=one
+            )
+            raise UnreadableExport(wrong)
         said[key] = told
     return {**said, "encoding": options.encoding} if options.encoding else said
 
@@ -163,10 +167,10 @@ def _answered(export: Export, mapping: SurveyMapping, options: argparse.Namespac
     counts, cards = tallied(made.responses), dealt(made.responses)
     if options.report:
         path = reports.save(made.responses, cards, options)
-        print(f"moments: saved {path}", file=sys.stderr)
+        _tell(terminal.say("saved {file}", file=path))
     for card, path in reports.save_inputs(cards, options):
         run = f"moments run {card.key} {shlex.quote(str(path))}"
-        print(f"moments: saved {path}, for: {run}", file=sys.stderr)
+        _tell(terminal.say("saved {file}, for: {command}", file=path, command=run))
     if options.json:
         _print({**counts, "cards": [card.data() for card in cards]})
     else:
@@ -186,13 +190,23 @@ def _summarised(export: Export, as_json: bool) -> int:
     return 0
 
 
-def _open(mapping: SurveyMapping, found: ProposedMapping) -> tuple[Asked, ...]:
+def _open(mapping: SurveyMapping, found: ProposedMapping, as_json: bool) -> tuple[Asked, ...]:
     """What a mapping leaves unsaid, in the words of the proposal where it asks the same."""
     known = {one.key: one for one in found.asked}
-    return tuple(
-        known.get(place) or Asked(place, f"What is to stand at {place}?", "It says “?” so far.")
-        for place in mapping.unsaid()
-    )
+    with terminal.in_english() if as_json else nullcontext():
+        return tuple(
+            known.get(place)
+            or Asked(
+                place,
+                terminal.say("What is to stand at {place}?", place=place),
+                terminal.say("It says “?” so far."),
+            )
+            for place in mapping.unsaid()
+        )
+
+
+def _tell(said: str) -> None:
+    print(f"moments: {said}", file=sys.stderr)
 
 
 def _print(told: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ from calculator.survey.mapping.checking import checked
 from calculator.survey.mapping.survey_mapping import SurveyMapping
 from calculator.survey.sheet.opening import opened
 from calculator.survey.unreadable import UnreadableSurvey
-from macros import given
+from macros import given, terminal
 
 LARGEST_SURVEY = 1_000
 """In megabytes: what the reader itself allows is less and says why; this ends what never ends."""
@@ -45,5 +45,6 @@ def write(path: Path, text: str) -> bool:
     except FileExistsError:
         return False
     except OSError as fault:
-        raise UnreadableExport(f"{path} cannot be written: {fault.strerror}.") from fault
+        said = terminal.say("{file} cannot be written: {why}.", file=path, why=fault.strerror)
+        raise UnreadableExport(said) from fault
     return True

@@ -12,10 +12,10 @@ from calculator.survey.answers.responses import Responses
 from calculator.survey.cards import taken_away
 from calculator.survey.cards.card import Card
 from calculator.survey.cards.reporting import survey_report
-from calculator.words import choose, nearest, quote
-from macros import saving, shipped
-from macros.language import terminal
+from calculator.words import nearest
+from macros import saving, shipped, terminal
 from macros.page import known as knowledge
+from macros.sentence import both
 from macros.survey.files import UnreadableExport
 
 
@@ -44,13 +44,13 @@ def save(answers: Responses, cards: Sequence[Card], options: argparse.Namespace)
     """
     path = Path(options.report)
     if path.exists() and not options.force:
-        raise UnreadableExport(f"{path} exists already; add --force to replace it.")
+        raise _there(path)
     name = Path(options.mapping or f"{options.files[0]}.map.yml").name
     text = report_of(answers, cards, name)
     try:
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as fault:
-        raise UnreadableExport(f"{path} cannot be written: {fault.strerror}.") from fault
+        raise _unwritten(path, fault) from fault
     return path
 
 
@@ -74,12 +74,16 @@ def save_inputs(cards: Sequence[Card], options: argparse.Namespace) -> list[tupl
     known, found = {card.key: card for card in cards}, []
     for key in dict.fromkeys(options.inputs):
         if key not in known:
-            hint = nearest(key, [*known])
-            said = f"did you mean {quote(hint)}?" if hint else f"there are {choose(known, 'and')}."
-            raise UnreadableExport(f"There is no card {quote(key)}; {said}")
+            hint = terminal.say("there are {names}.", names=both(known))
+            if near := nearest(key, [*known]):
+                hint = terminal.say("did you mean {name}?", name=terminal.quoted(near))
+            said = terminal.say(
+                "There is no card {name}; {hint}", name=terminal.quoted(key), hint=hint
+            )
+            raise UnreadableExport(said)
         path = Path(f"{options.files[0]}.{key}.json")
         if path.exists() and not options.force:
-            raise UnreadableExport(f"{path} exists already; add --force to replace it.")
+            raise _there(path)
         try:
             found.append((known[key], path, taken_away.inputs(known[key]).text))
         except Refused as fault:
@@ -88,5 +92,15 @@ def save_inputs(cards: Sequence[Card], options: argparse.Namespace) -> list[tupl
         try:
             path.write_text(text, encoding="utf-8", newline="")
         except OSError as fault:
-            raise UnreadableExport(f"{path} cannot be written: {fault.strerror}.") from fault
+            raise _unwritten(path, fault) from fault
     return [(card, path) for card, path, _ in found]
+
+
+def _there(path: Path) -> UnreadableExport:
+    said = terminal.say("{file} exists already; add --force to replace it.", file=path)
+    return UnreadableExport(said)
+
+
+def _unwritten(path: Path, fault: OSError) -> UnreadableExport:
+    said = terminal.say("{file} cannot be written: {why}.", file=path, why=fault.strerror)
+    return UnreadableExport(said)

@@ -13,7 +13,8 @@ from calculator.survey.desk import telling
 from calculator.survey.export import Asked, Export
 from calculator.survey.kinds import KINDS
 from calculator.survey.mapping.survey_mapping import SurveyMapping
-from calculator.words import amount, counted
+from calculator.words import amount
+from macros import terminal
 from macros.aligned import aligned
 
 
@@ -26,7 +27,13 @@ def guessed(export: Export, found: ProposedMapping, notes: Mapping[str, str]) ->
     kept = [one for one in found.guesses if one.seen.name in columns]
     left = found.left_out
     weight = [one for one in found.guesses if one.seen.name == found.mapping.weight]
-    yield f"\nKept, {amount(len(kept) + len(weight))} of {counted(len(found.guesses), 'column')}:"
+    said = terminal.count(
+        "Kept, {kept} of {number} column:",
+        "Kept, {kept} of {number} columns:",
+        len(found.guesses),
+        kept=amount(len(kept) + len(weight)),
+    )
+    yield f"\n{said}"
     lines = [
         (
             columns[one.seen.name].called,
@@ -37,22 +44,22 @@ def guessed(export: Export, found: ProposedMapping, notes: Mapping[str, str]) ->
         for one in kept
     ]
     lines += [(one.seen.name, KINDS[one.kind].label, "", one.why) for one in weight]
-    yield from aligned(lines, words=4) if lines else ["none"]
+    yield from aligned(lines, words=4) if lines else [terminal.say("none")]
     if left:
-        yield "\nLeft out:"
+        yield "\n" + terminal.say("Left out:")
         yield from aligned(
             [(one.seen.name, KINDS[one.kind].label, one.why) for one in left], words=3
         )
     if found.scales:
-        yield "\nScales:"
+        yield "\n" + terminal.say("Scales:")
         yield from (f"- {name}: {why}" for name, why in found.scales.items())
     none = [*absences(found.mapping, found.guesses)]
     if none:
-        yield "\nTaken for no answer:"
+        yield "\n" + terminal.say("Taken for no answer:")
         yield from (f"- {said}" for said in none)
     yield from _moments(found.mapping)
     if notes:
-        yield "\nWorth a look:"
+        yield "\n" + terminal.say("Worth a look:")
         yield from (f"- {said}" for said in notes.values())
     if found.asked:
         yield ""
@@ -61,7 +68,7 @@ def guessed(export: Export, found: ProposedMapping, notes: Mapping[str, str]) ->
 
 def _moments(mapping: SurveyMapping) -> Iterator[str]:
     if mapping.moments:
-        yield "\nColumns that make one moment:"
+        yield "\n" + terminal.say("Columns that make one moment:")
     yield from telling.moments(mapping)
     if mapping.outcome:
         yield f"\n{telling.outcome(mapping)}"
@@ -69,7 +76,9 @@ def _moments(mapping: SurveyMapping) -> Iterator[str]:
 
 def questions(asked: Sequence[Asked]) -> Iterator[str]:
     """What is asked, each with what makes it doubtful and what can be answered."""
-    yield f"Asked, {amount(len(asked))}; until each is answered nothing is calculated:"
+    yield terminal.say(
+        "Asked, {number}; until each is answered nothing is calculated:", number=amount(len(asked))
+    )
     for number, one in enumerate(asked, start=1):
         yield f"{number}. {one.asks} {one.why}"
         ways = "; ".join(f"{key} ({words})" for key, words in one.choices)
@@ -82,7 +91,7 @@ def ways_to_say(files: Sequence[str], asked: Sequence[Asked]) -> Iterator[str]:
         "--say " + shlex.quote(f"{one.key}={one.choices[0][0] if one.choices else '…'}")
         for one in asked
     )
-    yield "\nAnswer each with --say; to choose what is named first:"
+    yield "\n" + terminal.say("Answer each with --say; to choose what is named first:")
     yield f"moments survey {shlex.join(files)} {said}"
 
 
@@ -90,14 +99,19 @@ def next_steps(files: Sequence[str], path: Path, fresh: bool, asked: bool) -> It
     """What was written, and what to do now."""
     yield ""
     if fresh:
-        yield f"Written: {path}, what the columns mean."
+        yield terminal.say("Written: {file}, what the columns mean.", file=path)
     else:
-        yield f"{path} is there already and was left as it is; nothing was written."
+        yield terminal.say(
+            "{file} is there already and was left as it is; nothing was written.", file=path
+        )
     if asked:
-        yield "Answer there what is asked, in place of each “?”. Then:"
+        yield terminal.say("Answer there what is asked, in place of each “?”. Then:")
         yield f"moments survey {shlex.join([*files, '--mapping', str(path)])}"
     else:
-        yield "Nothing is asked, so here are the answers. Change it there where it is wrong.\n"
+        said = terminal.say(
+            "Nothing is asked, so here are the answers. Change it there where it is wrong."
+        )
+        yield f"{said}\n"
 
 
 def summary(told: Mapping[str, Any]) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from calculator.survey.cards.card import Card
-from calculator.words import choose
+from macros import terminal
 from macros.aligned import lines_of
+from macros.sentence import either
 
 
 def told(cards: Sequence[Card]) -> Iterator[str]:
@@ -17,7 +18,7 @@ def told(cards: Sequence[Card]) -> Iterator[str]:
         yield f"\n== {card.question} ({card.key})"
         yield card.reply.answer or ""
         yield from card.reply.advice
-        yield from (f"Note: {note.text}" for note in card.reply.messages)
+        yield from (terminal.say("Note: {text}", text=note.text) for note in card.reply.messages)
         if card.reply.presented:
             for table in card.reply.presented.tables:
                 yield ""
@@ -25,8 +26,11 @@ def told(cards: Sequence[Card]) -> Iterator[str]:
         if about := card.opens or card.not_held:
             yield f"\n{about}"
     if opening := [card.key for card in cards if card.opens]:
-        yield f"\nOpened in its calculator: add --inputs {choose(opening)}."
+        said = terminal.say(
+            "Opened in its calculator: add --inputs {cards}.", cards=either(opening)
+        )
+        yield f"\n{said}"
     silent = [card for card in cards if card.reply is None]
     if silent:
-        yield "\nNot answered by this survey:"
+        yield "\n" + terminal.say("Not answered by this survey:")
         yield from (f"- {card.key}: {card.why_not}" for card in silent)

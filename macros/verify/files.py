@@ -1,35 +1,21 @@
-"""Looking at a copy's files: complete, of the right type, compressed, cached as they may be."""
+"""Looking at a copy's files: all there, whole, and kept as they may be."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from macros import terminal
 from macros.runtime.files import MANIFEST
-from macros.scripts.joining import JOINED
 from macros.site import offline
 from macros.verify.finding import Finding, advice, fault, fine, some
-from macros.verify.hosted import MODULES, RUNTIME, Hosted, origin
-from macros.verify.visit import Answer, Visitor
+from macros.verify.hosted import RUNTIME, Hosted, origin
+from macros.verify.visit import Answer
 
-SCRIPT_TYPES = ("text/javascript", "application/javascript")
-ACCEPTED_TYPES = {
-    ".mjs": SCRIPT_TYPES,
-    ".js": SCRIPT_TYPES,
-    ".wasm": ("application/wasm",),
-    ".css": ("text/css",),
-    ".json": ("application/json",),
-    ".zip": ("application/zip", "application/x-zip-compressed", "application/octet-stream"),
-}
-COMPRESSED_ENDINGS = (".html", ".js", ".mjs", ".css", ".json", ".wasm")
-ONE_PACKET = 1400  # bytes that fit into one packet anyway
-DAY = 86_400
 MOST_UNREAD = 20
 LOCAL = {"localhost", "127.0.0.1", "::1"}
 
@@ -38,19 +24,29 @@ def transport(hosted: Hosted) -> Iterator[Finding]:
     """Whether the way to the site is safe and straight."""
     parts = urlsplit(hosted.base)
     if parts.scheme == "https":
-        yield fine("transport", "The site comes over TLS, with a certificate that is trusted here.")
+        yield fine(
+            "transport",
+            terminal.say("The site comes over TLS, with a certificate that is trusted here."),
+        )
     elif parts.hostname in LOCAL:
-        yield fine("transport", "Plain http from this machine counts as a secure context.")
+        yield fine(
+            "transport", terminal.say("Plain http from this machine counts as a secure context.")
+        )
     else:
         yield advice(
             "transport",
-            "The site comes over plain http. Calculators work, and browsers offer no offline copy "
-            "and no copying to the clipboard there, nor can a reader know who answered; https "
-            "gives all three.",
+            terminal.say(
+                "The site comes over plain http. Calculators work, and browsers offer no offline "
+                "copy and no copying to the clipboard there, nor can a reader know who answered; "
+                "https gives all three."
+            ),
         )
     if hosted.start.redirects:
         yield advice(
-            "transport", f"The address redirects to {hosted.start.url}; give that one out."
+            "transport",
+            terminal.say(
+                "The address redirects to {address}; give that one out.", address=hosted.start.url
+            ),
         )
     moved: dict[bool, list[str]] = defaultdict(list)
     for address, answer in hosted.files.items():
@@ -59,30 +55,46 @@ def transport(hosted: Hosted) -> Iterator[Finding]:
     if moved[True]:
         yield fault(
             "transport",
-            f"{some(moved[True])}: redirected to another host, which the site's policy blocks.",
+            terminal.say(
+                "{places}: redirected to another host, which the site's policy blocks.",
+                places=some(moved[True]),
+            ),
         )
     if moved[False]:
-        yield advice("transport", f"{some(moved[False])}: redirected, which costs a journey each.")
+        said = terminal.say(
+            "{places}: redirected, which costs a journey each.", places=some(moved[False])
+        )
+        yield advice("transport", said)
     for address, why in islice(hosted.unread.items(), MOST_UNREAD):
         yield fault("transport", f"{hosted.short(address)}: {why}")
     if len(hosted.unread) > MOST_UNREAD:
         more = len(hosted.unread) - MOST_UNREAD
-        yield fault("transport", f"{more} more addresses could not be read either.")
-    if hosted.ended:
-        yield fault(
-            "transport", f"Not all was read: {hosted.ended}. No site of this kind is so large."
+        said = terminal.count(
+            "{number} more address could not be read either.",
+            "{number} more addresses could not be read either.",
+            more,
         )
+        yield fault("transport", said)
+    if hosted.ended:
+        said = terminal.say(
+            "Not all was read: {why}. No site of this kind is so large.", why=hosted.ended
+        )
+        yield fault("transport", said)
 
 
 def runtime(hosted: Hosted) -> Iterator[Finding]:
     """Whether each file of the browser's Python is there, byte for byte."""
     if not hosted.runtimes:
-        yield advice("runtime", "No page that was read has a calculator, so none was looked at.")
+        said = terminal.say("No page that was read has a calculator, so none was looked at.")
+        yield advice("runtime", said)
     if len(hosted.runtimes) > 1:
         yield advice(
             "runtime",
-            f"Pages name {len(hosted.runtimes)} runtimes, so pages of several builds are mixed; "
-            "upload all of them again.",
+            terminal.say(
+                "Pages name {number} runtimes, so pages of several builds are mixed; upload all of "
+                "them again.",
+                number=len(hosted.runtimes),
+            ),
         )
     for folder, manifest in hosted.runtimes.items():
         if manifest is None:
@@ -94,12 +106,15 @@ def runtime(hosted: Hosted) -> Iterator[Finding]:
 
 def _no_manifest(answer: Answer | None) -> str:
     if answer is None:
-        return "cannot be read, so the calculators cannot start."
+        return terminal.say("cannot be read, so the calculators cannot start.")
     if answer.status >= 400:
-        return f"answers with status {answer.status}; upload the folder, which pages name."
+        return terminal.say(
+            "answers with status {status}; upload the folder, which pages name.",
+            status=answer.status,
+        )
     if answer.page:
-        return "is answered with a web page, perhaps one to sign in."
-    return "is not a manifest; upload the folder again."
+        return terminal.say("is answered with a web page, perhaps one to sign in.")
+    return terminal.say("is not a manifest; upload the folder again.")
 
 
 def _held_against(hosted: Hosted, folder: str, manifest: dict[str, Any]) -> Iterator[Finding]:
@@ -108,7 +123,11 @@ def _held_against(hosted: Hosted, folder: str, manifest: dict[str, Any]) -> Iter
         faults += 1
         yield fault(
             "runtime",
-            f"{hosted.short(folder)}{MANIFEST}: belongs to the runtime {manifest.get('version')}.",
+            terminal.say(
+                "{file}: belongs to the runtime {runtime}.",
+                file=f"{hosted.short(folder)}{MANIFEST}",
+                runtime=manifest.get("version"),
+            ),
         )
     for name, facts in manifest["files"].items():
         answer = hosted.files.get(urljoin(folder, name))
@@ -120,22 +139,38 @@ def _held_against(hosted: Hosted, folder: str, manifest: dict[str, Any]) -> Iter
         size = sum(facts["size"] for facts in manifest["files"].values())
         yield fine(
             "runtime",
-            f"All {len(manifest['files'])} files of {hosted.short(folder)} are there, with the "
-            f"right size ({size / 1e6:.1f} MB in all) and SHA-256.",
+            terminal.say(
+                "All {number} files of {folder} are there, with the right size ({megabytes} MB in "
+                "all) and SHA-256.",
+                number=len(manifest["files"]),
+                folder=hosted.short(folder),
+                megabytes=f"{size / 1e6:.1f}",
+            ),
         )
 
 
 def _trouble(answer: Answer, facts: dict[str, Any]) -> str:
     if answer.status >= 400:
-        return f"answers with status {answer.status}; the manifest names it."
+        return terminal.say(
+            "answers with status {status}; the manifest names it.", status=answer.status
+        )
     if answer.page:
-        return f"is answered with status {answer.status} and a web page, perhaps one to sign in."
+        return terminal.say(
+            "is answered with status {status} and a web page, perhaps one to sign in.",
+            status=answer.status,
+        )
     if not answer.body:
-        return f"is empty; the manifest says {facts['size']} bytes."
+        return terminal.say("is empty; the manifest says {size} bytes.", size=facts["size"])
     if len(answer.body) != facts["size"]:
-        return f"has {len(answer.body)} bytes; the manifest says {facts['size']}."
+        return terminal.say(
+            "has {number} bytes; the manifest says {size}.",
+            number=len(answer.body),
+            size=facts["size"],
+        )
     if hashlib.sha256(answer.body).hexdigest() != facts["sha256"]:
-        return "does not have the SHA-256 that the manifest gives; upload it again as it is."
+        return terminal.say(
+            "does not have the SHA-256 that the manifest gives; upload it again as it is."
+        )
     return ""
 
 
@@ -145,15 +180,21 @@ def present(hosted: Hosted) -> Iterator[Finding]:
     others = {one: answer for one, answer in hosted.files.items() if RUNTIME not in one}
     for address, answer in others.items():
         if answer.status >= 400:
-            missing[f"answers with status {answer.status}"].append(hosted.short(address))
+            trouble = terminal.say("answers with status {status}", status=answer.status)
+            missing[trouble].append(hosted.short(address))
         elif answer.page:
-            missing["is answered with a web page, perhaps one to sign in"].append(
-                hosted.short(address)
-            )
+            trouble = terminal.say("is answered with a web page, perhaps one to sign in")
+            missing[trouble].append(hosted.short(address))
     for trouble, where in missing.items():
-        yield fault("files", f"{some(where)}: {trouble}; pages load it.")
+        said = terminal.say(
+            "{places}: {trouble}; pages load it.", places=some(where), trouble=trouble
+        )
+        yield fault("files", said)
     if not missing:
-        yield fine("files", f"All {len(others)} other files that pages load are there.")
+        said = terminal.say(
+            "All {number} other files that pages load are there.", number=len(others)
+        )
+        yield fine("files", said)
 
 
 def kept(hosted: Hosted) -> Iterator[Finding]:
@@ -161,8 +202,11 @@ def kept(hosted: Hosted) -> Iterator[Finding]:
     if hosted.kept is None:
         yield advice(
             "offline",
-            f"There is no {offline.FILE_LIST}, so readers can keep no copy for use without a "
-            "network; `make site` seals the site and writes it.",
+            terminal.say(
+                "There is no {file}, so readers can keep no copy for use without a network; `make "
+                "site` seals the site and writes it.",
+                file=offline.FILE_LIST,
+            ),
         )
         return
     wrong: dict[str, list[str]] = defaultdict(list)
@@ -173,122 +217,25 @@ def kept(hosted: Hosted) -> Iterator[Finding]:
             continue
         read += 1
         if answer.status >= 400:
-            wrong[f"answers with status {answer.status}"].append(name)
+            wrong[terminal.say("answers with status {status}", status=answer.status)].append(name)
         elif len(answer.body) != size:
-            wrong["does not have the size it was sealed with"].append(name)
+            wrong[terminal.say("does not have the size it was sealed with")].append(name)
     for trouble, where in wrong.items():
         yield fault(
             "offline",
-            f"{some(where)}: {trouble}, so readers can keep no copy for use without a network; "
-            "upload it as it is, and let nothing between change it.",
+            terminal.say(
+                "{places}: {trouble}, so readers can keep no copy for use without a network; "
+                "upload it as it is, and let nothing between change it.",
+                places=some(where),
+                trouble=trouble,
+            ),
         )
     if not wrong:
         yield fine(
             "offline",
-            f"Of the {len(hosted.kept)} files that readers may keep, {read} were read: all whole.",
+            terminal.say(
+                "Of the {number} files that readers may keep, {read} were read: all whole.",
+                number=len(hosted.kept),
+                read=read,
+            ),
         )
-
-
-def types(hosted: Hosted) -> Iterator[Finding]:
-    """Whether files come as what they are."""
-    wrong: dict[tuple[str, str, bool], list[str]] = defaultdict(list)
-    for address, answer in (hosted.files | hosted.more).items():
-        suffix = _suffix(address)
-        if answer.status < 400 and answer.kind not in ACCEPTED_TYPES.get(suffix, (answer.kind,)):
-            refused = _refused(hosted.short(address), answer)
-            wrong[suffix, answer.kind, refused].append(hosted.short(address))
-    for (suffix, kind, refused), where in wrong.items():
-        say, then = (fault, ", and browsers refuse it") if refused else (advice, "")
-        if suffix == ".wasm" and not refused:
-            then = ", so browsers compile it only when all of it is there, and on each visit anew"
-        yield say(
-            "types",
-            f"{some(where)}: sent as {kind or 'nothing'}{then}; have the host send {suffix} as "
-            f"{ACCEPTED_TYPES[suffix][0]}.",
-        )
-    if not wrong:
-        yield fine("types", "Scripts, wasm, style sheets and archives come with the right type.")
-
-
-def _refused(name: str, answer: Answer) -> bool:
-    """Whether a file is of no use under the type that it was sent with."""
-    if name.startswith(RUNTIME):  # read as bytes, unless it passes for a page to sign in
-        return answer.kind == "text/html"
-    strict = answer.headers.get("X-Content-Type-Options", "").lower() == "nosniff"
-    return (
-        name.startswith((MODULES, JOINED))
-        or name == offline.SERVICE_WORKER
-        or strict
-        or name.endswith((".css", ".mjs"))
-    )
-
-
-def compression(visitor: Visitor, hosted: Hosted) -> Iterator[Finding]:
-    """Whether what shrinks travels compressed."""
-    plain: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    answers = {address: answer for address, (answer, _) in hosted.pages.items()} | hosted.files
-    for address, answer in answers.items():
-        suffix = ".html" if address in hosted.pages else _suffix(address)
-        large = (
-            answer.status < 400 and len(answer.body) > ONE_PACKET and suffix in COMPRESSED_ENDINGS
-        )
-        if large and not answer.compressed:
-            plain[suffix].append((address, len(answer.body)))
-    for suffix in list(plain):
-        largest = max(plain[suffix], key=lambda one: one[1])[0]
-        if visitor.compresses(largest):
-            del plain[suffix]
-    for suffix, files in plain.items():
-        where = [hosted.short(address) for address, _ in files]
-        yield advice(
-            "compression",
-            f"{some(where)}: sent uncompressed, {sum(size for _, size in files) / 1e6:.2f} MB in "
-            f"all; have the host compress {suffix} by gzip or brotli.",
-        )
-    if not plain:
-        yield fine("compression", "Pages, scripts, style sheets and wasm travel compressed.")
-
-
-def caching(hosted: Hosted) -> Iterator[Finding]:
-    """Whether what never changes may be kept, and what changes is asked for again."""
-    short: dict[str, list[str]] = defaultdict(list)
-    long: dict[str, list[str]] = defaultdict(list)
-    for address, answer in hosted.files.items():
-        if answer.status >= 400:
-            continue
-        control = answer.headers.get("Cache-Control", "").lower()
-        hashed = RUNTIME in address or re.search(r"\.[0-9a-f]{8,}\.", address)
-        if RUNTIME in address and _seconds(control) < DAY:
-            short[control].append(hosted.short(address))
-        elif not hashed and _seconds(control) > DAY:
-            long[control].append(hosted.short(address))
-    for address, (answer, _) in hosted.pages.items():
-        control = answer.headers.get("Cache-Control", "").lower()
-        if _seconds(control) > DAY:
-            long[control].append(hosted.short(address))
-    for control, where in short.items():
-        sent = f"with “{control}”" if control else "without Cache-Control"
-        yield advice(
-            "caching",
-            f"{some(where)}: sent {sent}. The folder's name changes with its contents, so it may "
-            "be kept: Cache-Control: public, max-age=31536000, immutable.",
-        )
-    for control, where in long.items():
-        yield advice(
-            "caching",
-            f"{some(where)}: sent with “{control}”, so readers will not see a new build; pages and "
-            "files whose name stays should be asked for again after a day at most.",
-        )
-    if not short and not long:
-        yield fine("caching", "The runtime may be kept for long, and pages may not.")
-
-
-def _seconds(control: str) -> int:
-    if "no-store" in control or "no-cache" in control:
-        return 0
-    found = re.search(r"max-age\s*=\s*(\d{1,12})", control)
-    return int(found[1]) if found else 0
-
-
-def _suffix(address: str) -> str:
-    return PurePosixPath(urlsplit(address).path).suffix.lower()

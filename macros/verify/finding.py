@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from macros import terminal
+from macros.sentence import both
+
 MOST_NAMED = 3
 LONGEST_SENTENCE = 1_200
 
@@ -17,6 +20,20 @@ class Level(StrEnum):
     FAULT = "fault"
     ADVICE = "advice"
     FINE = "fine"
+
+
+LEVEL_WORDS = {
+    Level.FAULT: terminal.later("fault"),
+    Level.ADVICE: terminal.later("advice"),
+    Level.FINE: terminal.later("fine"),
+}
+FOUND_ABOUT = (
+    *(terminal.later("address"), terminal.later("caching"), terminal.later("compression")),
+    *(terminal.later("files"), terminal.later("hosts"), terminal.later("offline")),
+    *(terminal.later("pages"), terminal.later("policy"), terminal.later("runtime")),
+    *(terminal.later("transport"), terminal.later("types")),
+)
+"""What findings are about."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +75,12 @@ def table(findings: Iterable[Finding], width: int | None = None) -> str:
     """
     order = list(Level)
     rows = sorted(findings, key=lambda finding: order.index(finding.level))
-    columns = [max(len(text) for text in texts) for texts in ([*order], [r.about for r in rows])]
+    levels = {level: terminal.said(LEVEL_WORDS[level]) for level in order}
+    about = {row.about: terminal.said(row.about) for row in rows}
+    columns = [max(map(len, texts.values())) for texts in (levels, about)]
     lines = []
     for row in rows:
-        head = f"{row.level:<{columns[0]}}  {row.about:<{columns[1]}}  "
+        head = f"{levels[row.level]:<{columns[0]}}  {about[row.about]:<{columns[1]}}  "
         room = max(24, width - len(head)) if width else len(row.sentence) + 1
         first, *others = textwrap.wrap(
             row.sentence, room, break_long_words=False, break_on_hyphens=False
@@ -83,5 +102,6 @@ def some(places: Sequence[str]) -> str:
     """
     places = [short(one) for one in places[:MOST_NAMED]] + [*places[MOST_NAMED:]]
     if len(places) > MOST_NAMED:
-        return f"{', '.join(places[:MOST_NAMED])} and {len(places) - MOST_NAMED} more"
-    return " and ".join(filter(None, (", ".join(places[:-1]), places[-1])))
+        more = terminal.say("{number} more", number=len(places) - MOST_NAMED)
+        return both([*places[:MOST_NAMED], more])
+    return both(places)

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from macros import terminal
 from macros.runtime.files import MANIFEST, RUNTIMES
 from macros.site import document, offline
 from macros.site.document import Document
@@ -85,7 +86,7 @@ class Hosted:
 
     def short(self, address: str) -> str:
         """Name an address as a place within the site."""
-        return address.removeprefix(self.base) or "the start page"
+        return address.removeprefix(self.base) or terminal.say("the start page")
 
 
 def origin(address: str) -> str:
@@ -127,8 +128,12 @@ def begin(visitor: Visitor, address: str) -> tuple[Answer, Hosted | None]:
     """
     start = visitor.get(address, LARGEST_TEXT)
     if start.status >= 400:
-        login = "; you may have to log in first" if start.status in ASK_TO_LOG_IN else ""
-        raise UnreadableAddress(address, f"answers with status {start.status}{login}.")
+        said = terminal.say("answers with status {status}.", status=start.status)
+        if start.status in ASK_TO_LOG_IN:
+            said = terminal.say(
+                "answers with status {status}; you may have to log in first.", status=start.status
+            )
+        raise UnreadableAddress(address, said)
     found = module(start, read_page(start))
     return start, None if found is None else Hosted(CALCULATOR_SCRIPT.sub("", found), start)
 

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import urldefrag, urlsplit
 
+from macros import terminal
 from macros.site import document
-from macros.verify import files, hosted, pages
+from macros.verify import files, hosted, pages, sending
 from macros.verify.finding import Finding, Level, fault, table
 from macros.verify.visit import UnreadableAddress, Visitor
 
@@ -38,19 +39,27 @@ def verify(address: str, patience: float = PATIENCE, most: int = MOST_PAGES) -> 
         UnreadableAddress: The address gives no page.
     """
     if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).hostname:
-        raise UnreadableAddress(address, "is not an address that begins with https:// or http://.")
+        said = terminal.say("is not an address that begins with https:// or http://.")
+        raise UnreadableAddress(address, said)
     visitor = Visitor(patience)
     start, seen = hosted.begin(visitor, urldefrag(address).url)
     if seen is None:
         title = document.read(start.text).title.strip()
-        called = f", with the title “{title}”" if title else ""
-        return [
-            fault(
-                "pages",
-                f"{start.url}: answers with status {start.status}{called}, and is no page of this "
-                f"site: it does not load {hosted.MOMENTS_JS}. Perhaps it is a page to sign in.",
+        called = terminal.say("answers with status {status}", status=start.status)
+        if title:
+            called = terminal.say(
+                "answers with status {status}, with the title {title}",
+                status=start.status,
+                title=terminal.quoted(title, len(title)),
             )
-        ]
+        said = terminal.say(
+            "{address}: {answers}, and is no page of this site: it does not load {script}. Perhaps "
+            "it is a page to sign in.",
+            address=start.url,
+            answers=called,
+            script=hosted.MOMENTS_JS,
+        )
+        return [fault("pages", said)]
     hosted.explore(visitor, seen, most)
     found = [
         *files.transport(seen),
@@ -61,9 +70,9 @@ def verify(address: str, patience: float = PATIENCE, most: int = MOST_PAGES) -> 
         *files.runtime(seen),
         *files.present(seen),
         *files.kept(seen),
-        *files.types(seen),
-        *files.compression(visitor, seen),
-        *files.caching(seen),
+        *sending.types(seen),
+        *sending.compression(visitor, seen),
+        *sending.caching(seen),
     ]
     return [*_at_most(found, MOST_OF_A_KIND)]
 
@@ -77,7 +86,12 @@ def _at_most(found: Sequence[Finding], most: int) -> Iterator[Finding]:
             yield one
     for (level, about), count in met.items():
         if count > most:
-            yield Finding(level, about, f"There are {count - most} more findings of this kind.")
+            said = terminal.count(
+                "There is {number} more finding of this kind.",
+                "There are {number} more findings of this kind.",
+                count - most,
+            )
+            yield Finding(level, about, said)
 
 
 def main(address: str, patience: float = PATIENCE, most: int = MOST_PAGES) -> int:
@@ -90,5 +104,11 @@ def main(address: str, patience: float = PATIENCE, most: int = MOST_PAGES) -> in
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     print(table(findings, width))
     counts = [sum(one.level is level for one in findings) for level in Level]
-    print(f"\n{counts[0]} at fault, {counts[1]} to improve, {counts[2]} fine.")
+    said = terminal.say(
+        "{faults} at fault, {improvable} to improve, {fine} fine.",
+        faults=counts[0],
+        improvable=counts[1],
+        fine=counts[2],
+    )
+    print(f"\n{said}")
     return FAULTS if counts[0] else 0

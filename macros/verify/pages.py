@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
+from macros import terminal
 from macros.site.document import foreign
 from macros.verify import policies
 from macros.verify.finding import Finding, advice, fault, fine, some
 from macros.verify.hosted import MOMENTS_JS, Hosted, loads, module, origin
-
-MISNAMED = "set site_url in mkdocs.yml, or the variable SITE_URL when it is built"
 
 
 def pages(hosted: Hosted) -> Iterator[Finding]:
@@ -20,32 +19,46 @@ def pages(hosted: Hosted) -> Iterator[Finding]:
     for address, (answer, page) in hosted.pages.items():
         where = hosted.short(address)
         if answer.status >= 400:
-            found[f"answers with status {answer.status}"].append(where)
+            trouble = terminal.say("answers with status {status}", status=answer.status)
+            found[trouble].append(where)
         elif module(answer, page) is None:
-            title = f" Its title is “{page.title.strip()}”." if page.title.strip() else ""
-            found[
-                "is answered by another page, perhaps one to sign in: it does not load "
-                f"{MOMENTS_JS}.{title}"
-            ].append(where)
+            found[_of_another(page.title.strip())].append(where)
         if "html" not in answer.kind and answer.status < 400:
-            found[f"is sent as {answer.kind or 'nothing'} instead of text/html"].append(where)
+            trouble = terminal.say(
+                "is sent as {type} instead of text/html",
+                type=answer.kind or terminal.say("nothing"),
+            )
+            found[trouble].append(where)
         charset = answer.headers.get_content_charset()
         if charset not in (None, "utf-8"):
-            found[f"is said to be written in {charset}, and is written in utf-8"].append(where)
+            trouble = terminal.say(
+                "is said to be written in {encoding}, and is written in utf-8", encoding=charset
+            )
+            found[trouble].append(where)
     for trouble, where_all in found.items():
         yield fault("pages", f"{some(where_all)}: {trouble.rstrip('.')}.")
     if not found:
-        yield fine("pages", f"{_count(len(hosted.pages), 'page')} read, each one of this site.")
-    if hosted.listed > len(hosted.pages):
-        yield advice(
-            "pages",
-            f"The sitemap lists {hosted.listed} pages, and {len(hosted.pages)} "
-            f"{'was' if len(hosted.pages) == 1 else 'were'} looked at; --pages reads more.",
+        said = terminal.count(
+            "{number} page read, each one of this site.",
+            "{number} pages read, each one of this site.",
+            len(hosted.pages),
         )
+        yield fine("pages", said)
+    if hosted.listed > len(hosted.pages):
+        said = terminal.count(
+            "The sitemap lists {listed} pages, and {number} was looked at; --pages reads more.",
+            "The sitemap lists {listed} pages, and {number} were looked at; --pages reads more.",
+            len(hosted.pages),
+            listed=hosted.listed,
+        )
+        yield advice("pages", said)
     if cookies := [a for a, (answer, _) in hosted.pages.items() if "Set-Cookie" in answer.headers]:
         yield advice(
             "pages",
-            f"{some([*map(hosted.short, cookies)])}: the host sets a cookie; the site needs none.",
+            terminal.say(
+                "{places}: the host sets a cookie; the site needs none.",
+                places=some([*map(hosted.short, cookies)]),
+            ),
         )
     yield from _missing_page(hosted)
 
@@ -54,8 +67,11 @@ def _missing_page(hosted: Hosted) -> Iterator[Finding]:
     if hosted.nowhere is not None and hosted.nowhere.status < 400:
         yield advice(
             "pages",
-            f"A page that does not exist is answered with status {hosted.nowhere.status}; with 404 "
-            "a missing file would be told from a page.",
+            terminal.say(
+                "A page that does not exist is answered with status {status}; with 404 a missing "
+                "file would be told from a page.",
+                status=hosted.nowhere.status,
+            ),
         )
 
 
@@ -66,15 +82,20 @@ def hosts(hosted: Hosted) -> Iterator[Finding]:
         for line, tag, loaded in page.loads:
             whole = urljoin(answer.url, loaded)
             if foreign(whole) and origin(whole) != hosted.origin:
-                found[f"<{tag}> loads {loaded}"].append(f"{hosted.short(address)}:{line}")
+                what = terminal.say(
+                    "{tag} loads {address} from another host.", tag=f"<{tag}>", address=loaded
+                )
+                found[what].append(f"{hosted.short(address)}:{line}")
     for address, answer in hosted.files.items():
         for loaded in loads(address, answer):
             if foreign(loaded) and origin(urljoin(address, loaded)) != hosted.origin:
-                found[f"loads {loaded}"].append(hosted.short(address))
+                what = terminal.say("loads {address} from another host.", address=loaded)
+                found[what].append(hosted.short(address))
     for what, where in found.items():
-        yield fault("hosts", f"{some(where)}: {what} from another host.")
+        yield fault("hosts", f"{some(where)}: {what}")
     if not found:
-        yield fine("hosts", "No page, style sheet or script names another host to load from.")
+        said = terminal.say("No page, style sheet or script names another host to load from.")
+        yield fine("hosts", said)
 
 
 def place(hosted: Hosted) -> Iterator[Finding]:
@@ -89,27 +110,42 @@ def place(hosted: Hosted) -> Iterator[Finding]:
                 )
                 wrong[known].append(hosted.short(address))
     if hosted.site_url is None:
-        yield advice("address", "There is no sitemap.xml, so only the first pages were looked at.")
+        said = terminal.say("There is no sitemap.xml, so only the first pages were looked at.")
+        yield advice("address", said)
     elif hosted.site_url != hosted.base:
         wrong[hosted.site_url].append("sitemap.xml")
     for known, where in wrong.items():
         same = urlsplit(known).netloc == urlsplit(hosted.base).netloc
         say = fault if same else advice
-        mirror = "" if same else "; for a mirror that names its original this is right"
-        yield say(
-            "address",
-            f"{some(where)}: the site believes to lie at {known} and lies at {hosted.base}; "
-            f"{MISNAMED}{mirror}.",
+        said = terminal.say(
+            "{places}: the site believes to lie at {known} and lies at {base}; set site_url in "
+            "mkdocs.yml, or the variable SITE_URL when it is built",
+            places=some(where),
+            known=known,
+            base=hosted.base,
         )
+        if not same:
+            said += terminal.say("; for a mirror that names its original this is right")
+        yield say("address", f"{said}.")
     if not wrong and hosted.site_url is not None:
-        yield fine("address", f"The pages and the sitemap know that they lie at {hosted.base}.")
+        said = terminal.say(
+            "The pages and the sitemap know that they lie at {base}.", base=hosted.base
+        )
+        yield fine("address", said)
     outside = _outside(hosted)
     for what, where in outside.items():
         yield advice(
-            "address", f"{some(where)}: leads to {what}, which is not below {hosted.base}."
+            "address",
+            terminal.say(
+                "{places}: leads to {what}, which is not below {base}.",
+                places=some(where),
+                what=what,
+                base=hosted.base,
+            ),
         )
     if not outside:
-        yield fine("address", "What pages load and link to on this host lies below the site.")
+        said = terminal.say("What pages load and link to on this host lies below the site.")
+        yield fine("address", said)
 
 
 def _outside(hosted: Hosted) -> dict[str, list[str]]:
@@ -147,26 +183,48 @@ def policy(hosted: Hosted) -> Iterator[Finding]:
     if bare:
         yield fault(
             "policy",
-            f"{some(bare)}: there is no Content-Security-Policy; `make site` seals the site.",
+            terminal.say(
+                "{places}: there is no Content-Security-Policy; `make site` seals the site.",
+                places=some(bare),
+            ),
         )
     for trouble, all_where in troubles.items():
-        yield fault("policy", f"{some(all_where)}: the Content-Security-Policy {trouble}.")
+        said = terminal.say(
+            "{places}: the Content-Security-Policy {trouble}.",
+            places=some(all_where),
+            trouble=trouble,
+        )
+        yield fault("policy", said)
     if len(texts) > 1:
         fewest = min(texts.values(), key=len)
         yield fault(
             "policy",
-            f"{some(fewest)}: the Content-Security-Policy differs from that of other pages, and "
-            "instant navigation keeps the first; build and seal all pages together.",
+            terminal.say(
+                "{places}: the Content-Security-Policy differs from that of other pages, and "
+                "instant navigation keeps the first; build and seal all pages together.",
+                places=some(fewest),
+            ),
         )
     if texts and not (bare or troubles or len(texts) > 1):
-        yield fine("policy", "One strict Content-Security-Policy holds on every page.")
+        said = terminal.say("One strict Content-Security-Policy holds on every page.")
+        yield fine("policy", said)
     if headers < len(hosted.own) and not bare:
         yield advice(
             "policy",
-            "The Content-Security-Policy stands in the pages only. A host that can send headers "
-            "should send it too, with frame-ancestors 'none', which a page cannot say itself.",
+            terminal.say(
+                "The Content-Security-Policy stands in the pages only. A host that can send "
+                "headers should send it too, with frame-ancestors 'none', which a page cannot say "
+                "itself."
+            ),
         )
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _of_another(title: str) -> str:
+    said = terminal.say(
+        "is answered by another page, perhaps one to sign in: it does not load {script}.",
+        script=MOMENTS_JS,
+    )
+    if not title:
+        return said
+    named = terminal.quoted(title, len(title))
+    return f"{said} {terminal.say('Its title is {title}.', title=named)}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from macros import terminal
 from macros.site import policy
 from macros.site.document import Document
 
@@ -59,21 +60,37 @@ def troubles(policies: Sequence[Policy], origin: str, page: Document) -> Iterato
     needs = {name: list(sources) for name, sources in NEEDED_SOURCES.items()}
     within = [*page.scripts, *(text for _, _, text in page.early)]
     if len(within) > MOST_SCRIPTS:
-        yield f"holds {len(within)} scripts within it, of which {MOST_SCRIPTS} were looked at"
+        yield terminal.say(
+            "holds {number} scripts within it, of which {most} were looked at",
+            number=len(within),
+            most=MOST_SCRIPTS,
+        )
     needs["script-src"] += [f"'{policy.digest(one)}'" for one in within[:MOST_SCRIPTS]]
     for name, wanted in needs.items():
         for source in wanted:
             if not all(_allows(one, name, source, origin) for one in policies):
-                what = "a script within the page" if source.startswith("'sha") else source
-                yield f"does not allow {what} in {name}, which the site needs"
+                what = source
+                if source.startswith("'sha"):
+                    what = terminal.say("a script within the page")
+                yield terminal.say(
+                    "does not allow {what} in {name}, which the site needs", what=what, name=name
+                )
     for name, keywords in UNSAFE.items():
         for keyword in keywords:
             if all(keyword in (_governing(one, name) or ()) for one in policies):
-                yield f"allows {keyword} in {name}, which the site does not need"
+                yield terminal.say(
+                    "allows {what} in {name}, which the site does not need",
+                    what=keyword,
+                    name=name,
+                )
     for name in CONFINED:
         reach = [_abroad(_governing(one, name), origin) for one in policies]
         if all(reach):
-            yield f"lets {name} reach {reach[0]}, so what is typed could leave the page"
+            yield terminal.say(
+                "lets {name} reach {what}, so what is typed could leave the page",
+                name=name,
+                what=reach[0],
+            )
 
 
 def _governing(one: Policy, name: str) -> list[str] | None:
@@ -101,7 +118,7 @@ def _allows(one: Policy, name: str, source: str, origin: str) -> bool:
 def _abroad(sources: list[str] | None, origin: str) -> str:
     """Name what is not the site's own; empty if there is nothing."""
     if sources is None:
-        return "any host"
+        return terminal.say("any host")
     return " ".join(
         source
         for source in sources

@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from calculator.errors import MomentsError
+from macros import terminal
 
 LARGEST = 64 * 1024 * 1024
 LARGEST_TEXT = 4 * 1024 * 1024
@@ -167,13 +168,20 @@ class Visitor:
         """Object if enough was asked for, and remember why."""
         took = time.monotonic() - self._began
         if self._requests >= self.bounds.requests:
-            self.ended = f"{self.bounds.requests} files were asked for, which is enough of one host"
+            self.ended = terminal.say(
+                "{number} files were asked for, which is enough of one host",
+                number=self.bounds.requests,
+            )
         elif self._bytes > self.bounds.megabytes * 1_000_000:
-            self.ended = f"{self.bounds.megabytes} MB came, which is enough of one host"
+            self.ended = terminal.say(
+                "{number} MB came, which is enough of one host", number=self.bounds.megabytes
+            )
         elif took > self.bounds.seconds:
-            self.ended = f"{self.bounds.seconds / 60:g} minutes are over"
+            minutes = f"{self.bounds.seconds / 60:g}"
+            self.ended = terminal.say("{number} minutes are over", number=minutes)
         if self.ended:
-            raise UnreadableAddress(address, f"was not asked for: {self.ended}.")
+            said = terminal.say("was not asked for: {why}.", why=self.ended)
+            raise UnreadableAddress(address, said)
         self._requests += 1
 
     def _ask(self, address: str, method: str, encodings: str, largest: int) -> Answer:
@@ -189,10 +197,11 @@ class Visitor:
                 # Headers are read as Latin-1; what is no ASCII in them goes out again as it came.
                 at = urljoin(at, quote(onward, safe=string.punctuation, encoding="iso-8859-1"))
                 if urlsplit(at).scheme not in ("http", "https"):
-                    raise UnreadableAddress(address, "sends its visitors to no address of the web.")
+                    said = terminal.say("sends its visitors to no address of the web.")
+                    raise UnreadableAddress(address, said)
                 followed.append(at)
                 if len(followed) > MOST_REDIRECTS or at in followed[:-1]:
-                    said = "sends its visitors on and on, or in a circle."
+                    said = terminal.say("sends its visitors on and on, or in a circle.")
                     raise UnreadableAddress(address, said)
             with response:
                 body = b"" if method == "HEAD" else self._body(address, response, largest)
@@ -222,54 +231,64 @@ class Visitor:
                 raise UnreadableAddress(address, self._too_long())
         length = response.headers.get("Content-Length", "")
         if length.isdecimal() and len(length) < 20 and len(sent) < int(length):
-            raise UnreadableAddress(address, f"breaks off after {len(sent)} of {length} bytes.")
+            said = terminal.say(
+                "breaks off after {number} of {all} bytes.", number=len(sent), all=length
+            )
+            raise UnreadableAddress(address, said)
         encoding = _encoding(response.headers)
         if encoding in ("", "identity"):
             return bytes(sent)
         if encoding not in ("gzip", "x-gzip"):
-            raise UnreadableAddress(
-                address, f"comes compressed by {encoding[:40]}, though only gzip was asked for."
+            said = terminal.say(
+                "comes compressed by {encoding}, though only gzip was asked for.",
+                encoding=encoding[:40],
             )
+            raise UnreadableAddress(address, said)
         try:
             inflating = zlib.decompressobj(wbits=31)
             body = inflating.decompress(sent, largest + 1)
             self._bytes += len(body)
         except zlib.error:
-            raise UnreadableAddress(
-                address, "says that it is compressed by gzip, and is not."
-            ) from None
+            said = terminal.say("says that it is compressed by gzip, and is not.")
+            raise UnreadableAddress(address, said) from None
         if len(body) > largest:
             raise UnreadableAddress(address, _too_large(largest))
         if not inflating.eof:
-            raise UnreadableAddress(address, "is compressed by gzip, and the end is missing.")
+            said = terminal.say("is compressed by gzip, and the end is missing.")
+            raise UnreadableAddress(address, said)
         return body
 
     def _too_long(self) -> str:
-        return f"was not complete after {LONGEST * self.patience:g} seconds."
+        seconds = f"{LONGEST * self.patience:g}"
+        return terminal.say("was not complete after {number} seconds.", number=seconds)
 
     def _sentence(self, address: str, trouble: BaseException) -> str:
         reason = getattr(trouble, "reason", trouble)
         host = urlsplit(address).hostname
         if isinstance(reason, ssl.SSLCertVerificationError):
-            return (
-                f"has a certificate that is not trusted here ({reason.verify_message}). For an "
-                "authority of your own, name its file in the variable SSL_CERT_FILE."
+            return terminal.say(
+                "has a certificate that is not trusted here ({why}). For an authority of your own, "
+                "name its file in the variable SSL_CERT_FILE.",
+                why=reason.verify_message,
             )
         if isinstance(reason, ssl.SSLError):
-            return "does not speak TLS; perhaps it is http:// instead of https://."
+            return terminal.say("does not speak TLS; perhaps it is http:// instead of https://.")
         if isinstance(reason, TimeoutError):
-            return f"was silent for {self.patience:g} seconds."
+            seconds = f"{self.patience:g}"
+            return terminal.say("was silent for {number} seconds.", number=seconds)
         if isinstance(reason, socket.gaierror):
-            return f"names the host {host}, which this machine does not know."
+            return terminal.say(
+                "names the host {host}, which this machine does not know.", host=host
+            )
         if isinstance(reason, ConnectionRefusedError):
-            return f"is refused: no server listens there at {host}."
+            return terminal.say("is refused: no server listens there at {host}.", host=host)
         if isinstance(reason, http.client.HTTPException | ConnectionError):
-            return "breaks the connection off."
-        return f"cannot be read: {reason}."
+            return terminal.say("breaks the connection off.")
+        return terminal.say("cannot be read: {why}.", why=reason)
 
 
 def _too_large(largest: int) -> str:
-    return f"is larger than {largest >> 20} MB."
+    return terminal.say("is larger than {number} MB.", number=largest >> 20)
 
 
 def _encoding(headers: Message) -> str:

@@ -18,9 +18,8 @@ from calculator.survey.cards.dealing import told_by
 from calculator.survey.cards.surveyed import Surveyed
 from calculator.survey.mapping.survey_mapping import SurveyMapping
 from calculator.words import amount
-from macros import printing, saving
+from macros import printing, saving, terminal
 from macros.copy import scored as scored_pages
-from macros.language import terminal
 from macros.survey import reports
 from macros.survey.files import mapping_in
 from macros.survey.saying import summary
@@ -106,14 +105,14 @@ def run(options: argparse.Namespace) -> int:
     with _ended(), _showing() as phase:
         found = scored(options.source, mapping, options.on, options.scratch, options.memory, phase)
         survey = found.survey
-        phase("writing what was found", 0)
+        phase(terminal.say("writing what was found"), 0)
         cards = told_by(survey)
         saved = list(_saved(places, survey, cards, Path(options.mapping).name))
         saved += _published(folder, survey, cards) if folder else []
     beside = argparse.Namespace(inputs=options.inputs, files=[options.mapping], force=options.force)
     saved += [path for _, path in reports.save_inputs(cards, beside)]
     for path in saved:
-        print(f"moments: saved {path}", file=sys.stderr)
+        print(f"moments: {terminal.say('saved {file}', file=path)}", file=sys.stderr)
     counts = tallied(survey.answers)
     if options.json:
         escaped = not printing.holds_all(sys.stdout)
@@ -154,10 +153,10 @@ def scored(
     Raises:
         Unscored: It cannot be scored; the sentence says why.
     """
-    phase("starting", 0)
+    phase(terminal.say("starting"), 0)
     with engine_at(on, scratch, memory) as engine:
         meant = source_of(source, table=not engine.reads_files)
-        phase(f"reading {meant.name}", 0)
+        phase(terminal.say("reading {name}", name=meant.name), 0)
         with engine_told(meant.name, engine.name):
             held = _held(engine, meant, mapping)
             survey = surveyed_by(engine, held, mapping, phase)
@@ -214,7 +213,15 @@ def _showing() -> Iterator[Phase]:
         task = shown.add_task("", total=None)
 
         def phase(said: str, rows: int) -> None:
-            words = f"{said}, {amount(rows)} rows" if rows else said
+            words = said
+            if rows:
+                words = terminal.count(
+                    "{what}, {number} row",
+                    "{what}, {number} rows",
+                    rows,
+                    what=said,
+                    number=amount(rows),
+                )
             if console.is_terminal:
                 shown.update(task, description=words)
             else:

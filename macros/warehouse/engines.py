@@ -13,10 +13,11 @@ from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from calculator.words import choose, quote
+from macros import terminal
+from macros.sentence import either
 from macros.warehouse.faults import PASSWORD, Unscored, bare_address, engine_told
 
-MISSING = (
+MISSING = terminal.later(
     "`moments score` needs what “{extra}” adds to this package: install moments-of-truth[{extra}]."
 )
 TAKEN_AT_MOST = "1500MB"
@@ -111,7 +112,10 @@ class DatabaseEngine:
     def texts(self, files: Sequence[str], form: Mapping[str, Any]) -> Any:
         """Files are read by DuckDB or Spark."""
         del files, form
-        raise Unscored(f"{self.name} holds tables; name one of them, and no file.")
+        said = terminal.say(
+            "{engine} holds tables; name one of them, and no file.", engine=self.name
+        )
+        raise Unscored(said)
 
     def parquets(self, files: Sequence[str]) -> Any:
         """Files are read by DuckDB or Spark."""
@@ -166,7 +170,7 @@ def engine_at(address: str, scratch: str, memory: str) -> Iterator[Engine]:
     with _scratch(scratch) as folder:
         engine: Engine
         if address:
-            with engine_told(bare_address(address), "The database"):
+            with engine_told(bare_address(address), terminal.say("The database")):
                 engine = _database(address)
         else:
             engine = _duck(folder, memory)
@@ -179,17 +183,23 @@ def engine_at(address: str, scratch: str, memory: str) -> Iterator[Engine]:
 def needed(module: str, extra: str) -> None:
     """Say what to install where a library is not there."""
     if importlib.util.find_spec(module) is None:
-        raise Unscored(MISSING.format(extra=extra))
+        raise Unscored(terminal.said(MISSING, extra=extra))
 
 
 @contextmanager
 def _scratch(folder: str) -> Iterator[str]:
     if folder and not Path(folder).is_dir():
-        raise Unscored(f"{quote(folder)} is no folder to put things aside in.")
+        said = terminal.say(
+            "{folder} is no folder to put things aside in.", folder=terminal.quoted(folder)
+        )
+        raise Unscored(said)
     try:
         held = TemporaryDirectory(prefix="moments-score-", dir=folder or None)
     except OSError as fault:
-        raise Unscored(f"Nothing can be put aside in {folder}: {fault.strerror}.") from fault
+        said = terminal.say(
+            "Nothing can be put aside in {folder}: {why}.", folder=folder, why=fault.strerror
+        )
+        raise Unscored(said) from fault
     with held as name:
         yield name
 
@@ -211,20 +221,27 @@ def _database(address: str) -> Engine:
 
     parts = urlsplit(address)
     if parts.password:
-        raise Unscored(
+        said = terminal.say(
             "A password in an address is read by everybody who lists this machine's programs. Put "
-            f"it into the environment as {PASSWORD}, and leave it out of the address."
+            "it into the environment as {variable}, and leave it out of the address.",
+            variable=PASSWORD,
         )
+        raise Unscored(said)
     if parts.scheme == "duckdb":
         file = Path(address.removeprefix("duckdb://"))
         if not file.is_file():
-            raise Unscored(f"There is no database {quote(str(file))}.")
+            named = terminal.quoted(str(file))
+            raise Unscored(terminal.say("There is no database {file}.", file=named))
         return DuckEngine(
             ibis.duckdb.connect(str(file), read_only=True), in_order=False, reads_files=False
         )
     if not hasattr(ibis, parts.scheme) and parts.scheme not in _backends():
-        known = choose(sorted(_backends()), "or")
-        raise Unscored(f"{quote(parts.scheme)} is no database that Ibis knows: {known}.")
+        said = terminal.say(
+            "{name} is no database that Ibis knows: {known}.",
+            name=terminal.quoted(parts.scheme),
+            known=either(sorted(_backends())),
+        )
+        raise Unscored(said)
     password = os.environ.get(PASSWORD)
     more = {"password": password} if password else {}
     return DatabaseEngine(ibis.connect(address, **more), parts.scheme)

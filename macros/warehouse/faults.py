@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from calculator.errors import MomentsError
+from macros import terminal
 
 SECRET = re.compile(r"://[^/@\s]*@")
 """What stands before the host of an address: a name and perhaps a password."""
@@ -81,39 +82,54 @@ def sentence(fault: Exception, what: str, engine: str) -> str:
         words = words.replace(password, "…")
     said = words.lower()
     if _any(FULL, said) or getattr(fault, "errno", None) == errno.ENOSPC:
-        return (
+        return terminal.say(
             "The disk is full, and nothing was written. Free some space, or name a roomier folder "
             "for what is put aside meanwhile with --scratch."
         )
     if _any(NO_MEMORY, said):
-        return (
-            f"{engine} needs more memory than it may take. Allow it more with --memory, or score "
-            "fewer columns: take some out of the mapping."
+        return terminal.say(
+            "{engine} needs more memory than it may take. Allow it more with --memory, or score "
+            "fewer columns: take some out of the mapping.",
+            engine=engine,
         )
     if _any(LOCKED, said):
-        return f"Another program holds {what} open for writing. Close it there, and try again."
+        return terminal.say(
+            "Another program holds {what} open for writing. Close it there, and try again.",
+            what=what,
+        )
     if _any(NO_TEXT, said):
-        return (
-            f"{what} is not UTF-8 all through, and {engine} reads no other text: {_short(words)} "
-            "Save it as UTF-8, or turn it round with iconv."
+        return terminal.say(
+            "{what} is not UTF-8 all through, and {engine} reads no other text: {why} Save it as "
+            "UTF-8, or turn it round with iconv.",
+            what=what,
+            engine=engine,
+            why=_short(words),
         )
     if _any(UNEVEN, said):
-        return (
-            f"Not every row of {what} has as many cells as the first ones: {_short(words)} Quote "
-            "the cells that hold the separating character; where rows end early and the rest of "
-            "them is blank, say “short_rows: blank” under “file” in the mapping."
+        return terminal.say(
+            "Not every row of {what} has as many cells as the first ones: {why} Quote the cells "
+            "that hold the separating character; where rows end early and the rest of them is "
+            "blank, say “short_rows: blank” under “file” in the mapping.",
+            what=what,
+            why=_short(words),
         )
     if _any(GONE, said):
-        return (
-            f"{engine} went away, or cannot be reached: {_short(words)} Nothing was written. See "
-            "that it runs and that the address is right, and start again."
+        return terminal.say(
+            "{engine} went away, or cannot be reached: {why} Nothing was written. See that it runs "
+            "and that the address is right, and start again.",
+            engine=engine,
+            why=_short(words),
         )
     if _any(CUT, said):
-        return (
-            f"{what} is damaged or cut off, as where a file is still being written or was not sent "
-            f"whole: {_short(words)} Fetch it once more."
+        return terminal.say(
+            "{what} is damaged or cut off, as where a file is still being written or was not sent "
+            "whole: {why} Fetch it once more.",
+            what=what,
+            why=_short(words),
         )
-    return f"{engine} gave up on {what}: {_short(words)}"
+    return terminal.say(
+        "{engine} gave up on {what}: {why}", engine=engine, what=what, why=_short(words)
+    )
 
 
 def _any(signs: tuple[str, ...], said: str) -> bool:

@@ -20,6 +20,7 @@ from calculator.survey.statistics.gathering import (
     centre_of,
 )
 from calculator.survey.statistics.sums import Histogram, Products, Tally
+from macros import terminal
 from macros.warehouse.cells import CountedCells, sets_to_be_whole
 from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored
@@ -76,10 +77,12 @@ class TypedRows:
         counted = table.group_by(list(keys)).agg(**sums) if keys else table.agg(**sums)
         found = counted.limit(MOST_COUNTED + 1).to_pyarrow().to_pylist()
         if len(found) > MOST_COUNTED:
-            raise Unscored(
-                f"A column holds more than {MOST_COUNTED:,} different answers, too many to be "
-                "counted one by one. Round its numbers, or take it out of the mapping."
+            said = terminal.say(
+                "A column holds more than {most} different answers, too many to be counted one by "
+                "one. Round its numbers, or take it out of the mapping.",
+                most=f"{MOST_COUNTED:,}",
             )
+            raise Unscored(said)
         return [(tuple(one[key] for key in keys), tally_in(one)) for one in found]
 
     def weight_of_each(self) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 from calculator.survey.cards.card import Card
+from macros import terminal
 from macros.warehouse.faults import Unscored, sentence
 
 
@@ -20,9 +21,13 @@ def free(file: str, *, force: bool) -> Path:
     """
     path = Path(file)
     if path.exists() and not force:
-        raise Unscored(f"{path} exists already; add --force to replace it.")
+        said = terminal.say("{file} exists already; add --force to replace it.", file=path)
+        raise Unscored(said)
     if not path.parent.is_dir():
-        raise Unscored(f"There is no folder {path.parent} to write {path.name} into.")
+        said = terminal.say(
+            "There is no folder {folder} to write {file} into.", folder=path.parent, file=path.name
+        )
+        raise Unscored(said)
     return path
 
 
@@ -43,9 +48,9 @@ def written(path: Path, write: Callable[[Path], object]) -> Path:
         Path(held).chmod(0o644)
         Path(held).replace(path)
     except OSError as fault:
-        raise Unscored(
-            f"{path} was not written. {sentence(fault, str(path), 'The disk')}"
-        ) from fault
+        why = sentence(fault, str(path), terminal.say("The disk"))
+        said = terminal.say("{file} was not written. {why}", file=path, why=why)
+        raise Unscored(said) from fault
     finally:
         if held:
             Path(held).unlink(missing_ok=True)
@@ -72,9 +77,8 @@ def together(texts: Mapping[Path, str]) -> list[Path]:
         for path, part_of in parts.items():
             part_of.replace(path)
     except OSError as fault:
-        raise Unscored(
-            f"The page was not written. {sentence(fault, str(path), 'The disk')}"
-        ) from fault
+        why = sentence(fault, str(path), terminal.say("The disk"))
+        raise Unscored(terminal.say("The page was not written. {why}", why=why)) from fault
     finally:
         for part_of in parts.values():
             part_of.unlink(missing_ok=True)

@@ -13,7 +13,8 @@ from calculator.survey.answers.cells import ReadCell, reader
 from calculator.survey.kinds import KINDS
 from calculator.survey.mapping.survey_mapping import MappedColumn, ResponseScale
 from calculator.survey.mapping.weights import weights_of
-from calculator.words import amount, quote
+from calculator.words import amount
+from macros import terminal
 from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored
 from macros.warehouse.sources import LoadedSource
@@ -108,7 +109,12 @@ class ColumnsRead:
         if heading not in self._held.texts:
             column = self._stored(heading)
             if not column.type().is_numeric():
-                raise Unscored(f"{quote(heading)} is {column.type()}, and no weight.")
+                said = terminal.say(
+                    "{column} is {type}, and no weight.",
+                    column=terminal.quoted(heading),
+                    type=column.type(),
+                )
+                raise Unscored(said)
             return typed_weight(column)
         cells = self.different(heading)
         if cells is None:
@@ -141,14 +147,24 @@ class ColumnsRead:
         if mapped.kind == "date" and mapped.dates:
             return cast_dates(self._cell(mapped.heading), mapped)
         hint = {
-            "number": "Say its decimal sign in the mapping, “decimal: .”, and it is cast by that.",
-            "date": "Say the order of its numbers in the mapping, “dates: ymd”, for it to be cast.",
-            "segment": "So many groups say nothing; take it out of the mapping, or merge them.",
-        }.get(mapped.kind, "Is it the right column?")
-        raise Unscored(
-            f"{quote(mapped.heading)} holds more than {amount(MOST_DIFFERENT)} different cells, "
-            f"which is too many for {KINDS[mapped.kind].label}. {hint}"
+            "number": terminal.say(
+                "Say its decimal sign in the mapping, “decimal: .”, and it is cast by that."
+            ),
+            "date": terminal.say(
+                "Say the order of its numbers in the mapping, “dates: ymd”, for it to be cast."
+            ),
+            "segment": terminal.say(
+                "So many groups say nothing; take it out of the mapping, or merge them."
+            ),
+        }.get(mapped.kind, terminal.say("Is it the right column?"))
+        said = terminal.say(
+            "{column} holds more than {most} different cells, which is too many for {kind}. {hint}",
+            column=terminal.quoted(mapped.heading),
+            most=amount(MOST_DIFFERENT),
+            kind=KINDS[mapped.kind].label,
+            hint=hint,
         )
+        raise Unscored(said)
 
     def _back(self, heading: str, known: dict[str, ReadCell], *, number: bool) -> ReadColumn:
         """Values and reasons beside the cells: joined, unless each cell is its own value."""

@@ -24,6 +24,7 @@ from calculator.survey.mapping.survey_mapping import (
 )
 from calculator.survey.mapping.weights import Weighing
 from calculator.survey.statistics.sums import Histogram, Tally, together
+from macros import terminal
 from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored
 from macros.warehouse.gathering import WEIGHT, TypedRows, centres_of, gathered
@@ -55,12 +56,13 @@ def surveyed_by(
         Unscored: The mapping does not fit, or something cannot be counted.
     """
     if unsaid := mapping.unsaid():
-        raise Unscored("; ".join(f"{one}: this must be said first" for one in unsaid) + ".")
+        said = terminal.say("this must be said first")
+        raise Unscored("; ".join(f"{one}: {said}" for one in unsaid) + ".")
     if mapping.shape == LONG and mapping.long:
-        phase("making one row of each person", 0)
+        phase(terminal.say("making one row of each person"), 0)
         held = widened(engine, held, mapping.long)
     read = number_of(held.table)
-    phase("reading what each column’s different cells mean", read)
+    phase(terminal.say("reading what each column’s different cells mean"), read)
     _fitting(engine, held, mapping)
     left: dict[str, int] = {}
     rows = held.table
@@ -77,10 +79,10 @@ def surveyed_by(
     table = _typed(engine, columns, held, rows, mapping)
     table, made_one = _weighed(table, mapping, weightless, left)
     typed, tally, complete = _kept(engine, table, mapping, left)
-    phase("counting answers", tally.rows)
+    phase(terminal.say("counting answers"), tally.rows)
     made = _responses(typed, held, mapping, whys, tally, complete, read, left, made_one)
     plan = planned(made.answers)
-    phase("adding up products and pairs", tally.rows)
+    phase(terminal.say("adding up products and pairs"), tally.rows)
     if mapping.person and mapping.person.counts != EACH:  # each is there once
         typed = TypedRows(typed.table.drop(WHOSE), typed.columns)
     full = typed.knowing(made.counts).with_derived(plan, engine)
@@ -89,7 +91,7 @@ def surveyed_by(
     full = full.knowing({**made.counts, **whole.counts})
     times = repeated_in(full).get("", 1.0)
     centres = centres_of(full, plan, ends, {**made.counts, **whole.counts})
-    phase("comparing groups and waves", tally.rows)
+    phase(terminal.say("comparing groups and waves"), tally.rows)
     splits = tuple(splits_in(engine, full, plan, made, centres))
     periods = periods_in(engine, full, drift.plan(made.answers), made, centres)
     return Surveyed(made.answers, whole.repeated(times), splits, times, periods)

@@ -8,7 +8,8 @@ from typing import Any
 from calculator.numerals import NO_ANSWER
 from calculator.survey.mapping.survey_mapping import FIRST, LATEST, LongShape, Respondent
 from calculator.survey.stems import distinct
-from calculator.words import amount, counted, quote
+from calculator.words import amount, counted
+from macros import terminal
 from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored
 from macros.warehouse.sources import ROW, LoadedSource
@@ -36,7 +37,11 @@ def widened(engine: Engine, held: LoadedSource, long: LongShape) -> LoadedSource
 
     for heading in (long.person, long.question, long.answer):
         if heading not in held.places:
-            raise Unscored(f"The file has no column {quote(heading)}, which the mapping names.")
+            said = terminal.say(
+                "The file has no column {column}, which the mapping names.",
+                column=terminal.quoted(heading),
+            )
+            raise Unscored(said)
     beside = [one for one in held.places if one not in (long.person, long.question, long.answer)]
     named = {f"b{at}": cell_of(held, one) for at, one in enumerate(beside)}
     told = held.table[held.places[long.answer]]
@@ -51,10 +56,12 @@ def widened(engine: Engine, held: LoadedSource, long: LongShape) -> LoadedSource
     pairs = rows.group_by("asked").agg(first=rows.row.min()).limit(MOST_QUESTIONS + 1)
     questions = sorted(pairs.to_pyarrow().to_pylist(), key=lambda one: (one["first"], one["asked"]))
     if len(questions) > MOST_QUESTIONS:
-        raise Unscored(
-            f"{quote(long.question)} holds more than {amount(MOST_QUESTIONS)} different questions; "
-            "is it the right column?"
+        said = terminal.say(
+            "{column} holds more than {most} different questions; is it the right column?",
+            column=terminal.quoted(long.question),
+            most=amount(MOST_QUESTIONS),
         )
+        raise Unscored(said)
     if not held.in_order:
         _once_each(rows, long)
     carried, aggregated = [], {}
@@ -97,11 +104,18 @@ def _once_each(rows: Any, long: LongShape) -> None:
     twice = rows.group_by(["key", "asked"]).agg(n=rows.count())
     times = int(twice.filter(twice.n > 1).count().to_pyarrow().as_py())
     if times:
-        raise Unscored(
-            f"{counted(times, 'question')} were answered more than once by the same person, and "
-            f"rows come in no order here, so the {long.repeated} answer cannot be told. Score a "
-            "view in which each is answered once."
+        said = terminal.count(
+            "{number} question was answered more than once by the same person, and rows come in no "
+            "order here, so the {which} answer cannot be told. Score a view in which each is "
+            "answered once.",
+            "{number} questions were answered more than once by the same person, and rows come in "
+            "no order here, so the {which} answer cannot be told. Score a view in which each is "
+            "answered once.",
+            times,
+            number=amount(times),
+            which=long.repeated,
         )
+        raise Unscored(said)
 
 
 def _no_ties(table: Any, person: Respondent) -> None:
@@ -109,11 +123,18 @@ def _no_ties(table: Any, person: Respondent) -> None:
     same = named.group_by([PERSON, "moments_day"]).agg(n=named.count())
     times = int(same.filter(same.n > 1).count().to_pyarrow().as_py())
     if times:
-        raise Unscored(
-            f"{counted(times, 'time')} a person answered more than once on one day, and rows come "
-            f"in no order here, so the {person.counts} answer cannot be told. Score a view in "
-            "which each person answers once a day."
+        said = terminal.count(
+            "{number} time a person answered more than once on one day, and rows come in no order "
+            "here, so the {which} answer cannot be told. Score a view in which each person answers "
+            "once a day.",
+            "{number} times a person answered more than once on one day, and rows come in no order "
+            "here, so the {which} answer cannot be told. Score a view in which each person answers "
+            "once a day.",
+            times,
+            number=amount(times),
+            which=person.counts,
         )
+        raise Unscored(said)
 
 
 def person_key(held: LoadedSource, person: Respondent) -> Any:
@@ -139,10 +160,12 @@ def counted_once(held: LoadedSource, person: Respondent, day: Any | None) -> Any
     import ibis
 
     if day is None and not held.in_order:
-        raise Unscored(
-            f"Rows come in no order here, so the {person.counts} answer of a person cannot be "
-            "told; name its “date” under “person” in the mapping."
+        said = terminal.say(
+            "Rows come in no order here, so the {which} answer of a person cannot be told; name "
+            "its “date” under “person” in the mapping.",
+            which=person.counts,
         )
+        raise Unscored(said)
     key = person_key(held, person)
     table = held.table.mutate(
         **{PERSON: key, "moments_day": day if day is not None else ibis.literal("")}

@@ -10,7 +10,9 @@ from typing import Any
 
 from calculator.survey.sheet.stacking import FILE
 from calculator.survey.stems import distinct
-from calculator.words import choose, counted, quote, several
+from calculator.words import choose, counted
+from macros import terminal
+from macros.sentence import either, several
 from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored, engine_told
 
@@ -80,20 +82,27 @@ def source_of(given: Sequence[str], *, table: bool) -> ScoreSource:
     """
     if table:
         if len(given) > 1:
-            raise Unscored("One table is scored at a time; make a view of several of them.")
+            said = terminal.say("One table is scored at a time; make a view of several of them.")
+            raise Unscored(said)
         return ScoreSource(given[0], TABLE)
     files = [file for one in given for file in _files(one)]
     forms: dict[str, list[str]] = {}
     for file in files:
         ending = Path(file).suffix.lower()
         if ending in BOOKS:
-            raise Unscored(f"{file} is a workbook, which `moments survey` reads.")
+            said = terminal.say("{file} is a workbook, which `moments survey` reads.", file=file)
+            raise Unscored(said)
         if ending == ".gz":
-            raise Unscored(f"{file} is packed; unpack it first.")
+            raise Unscored(terminal.say("{file} is packed; unpack it first.", file=file))
         forms.setdefault(FORM_OF.get(ending, TEXT), []).append(file)
     if len(forms) > 1:
         one, other = (several(names, NAMED_AT_MOST) for names in forms.values())
-        raise Unscored(f"Text and Parquet cannot be scored together: {one} beside {other}.")
+        said = terminal.say(
+            "Text and Parquet cannot be scored together: {one} beside {other}.",
+            one=one,
+            other=other,
+        )
+        raise Unscored(said)
     name = choose([Path(file).name for file in files], "and") if len(files) <= NAMED_AT_MOST else ""
     name = name or f"{counted(len(files), 'file')} from {Path(files[0]).name}"
     return ScoreSource(name, next(iter(forms)), tuple(files))
@@ -104,15 +113,20 @@ def _files(given: str) -> list[str]:
     if path.is_dir():
         found = sorted(str(one) for one in path.rglob("*") if one.suffix.lower() in FORM_OF)
         if not found:
-            raise Unscored(f"No file in {given} ends in {choose(sorted(FORM_OF), 'or')}.")
+            endings = either(sorted(FORM_OF))
+            said = terminal.say(
+                "No file in {folder} ends in {endings}.", folder=given, endings=endings
+            )
+            raise Unscored(said)
         return found
     if has_magic(given) and not path.exists():
         found = sorted(one for one in glob(given, recursive=True) if Path(one).is_file())  # noqa: PTH207 absolute patterns too
         if not found:
-            raise Unscored(f"No file is called like {quote(given)}.")
+            named = terminal.quoted(given)
+            raise Unscored(terminal.say("No file is called like {pattern}.", pattern=named))
         return found
     if not path.is_file():
-        raise Unscored(f"There is no file {quote(given)}.")
+        raise Unscored(terminal.say("There is no file {file}.", file=terminal.quoted(given)))
     return [given]
 
 
@@ -168,12 +182,30 @@ def _of_one_form(engine: Engine, files: Sequence[str]) -> None:
             continue
         here, there = Path(files[0]).name, Path(file).name
         if lacking := [name for name in first if name not in types]:
-            raise Unscored(f"{there} lacks {several(lacking)}, which {here} has.")
+            said = terminal.say(
+                "{there} lacks {columns}, which {here} has.",
+                there=there,
+                columns=several(lacking),
+                here=here,
+            )
+            raise Unscored(said)
         if more := [name for name in types if name not in first]:
-            raise Unscored(f"{there} has {several(more)}, which {here} has not.")
+            said = terminal.say(
+                "{there} has {columns}, which {here} has not.",
+                there=there,
+                columns=several(more),
+                here=here,
+            )
+            raise Unscored(said)
         for name, kind in types.items():
             if kind != first[name]:
-                raise Unscored(
-                    f"{quote(name)} changes its type between files: {first[name]} in {here}, "
-                    f"{kind} in {there}. Write one of them anew with the type of the other."
+                said = terminal.say(
+                    "{column} changes its type between files: {type} in {here}, {other} in "
+                    "{there}. Write one of them anew with the type of the other.",
+                    column=terminal.quoted(name),
+                    type=first[name],
+                    here=here,
+                    other=kind,
+                    there=there,
                 )
+                raise Unscored(said)

@@ -9,12 +9,13 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
+from macros import terminal
 from macros.warehouse.engines import java
 from macros.warehouse.faults import Unscored, engine_told
 
 PARTITIONS = 8
 """Parts of a shuffle on one machine; a cluster says its own."""
-NO_JAVA = (
+NO_JAVA = terminal.later(
     "Spark runs on Java, which is not here. On Debian and Ubuntu: apt-get install "
     "openjdk-17-jre-headless. Without --on, DuckDB scores on this machine and needs no Java."
 )
@@ -97,7 +98,7 @@ def spark_at(address: str) -> Iterator[SparkEngine]:
     from pyspark.sql import SparkSession
 
     if not java():
-        raise Unscored(NO_JAVA)
+        raise Unscored(terminal.said(NO_JAVA))
     with engine_told(address, "Spark"):
         builder = SparkSession.builder.master(address).appName("moments score")
         builder = builder.config("spark.ui.showConsoleProgress", "false")

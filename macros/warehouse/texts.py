@@ -21,7 +21,9 @@ from calculator.survey.sheet.stacking import FILE
 from calculator.survey.stems import distinct
 from calculator.survey.summary import SUMS, sums_up
 from calculator.survey.unreadable import UnreadableSurvey
-from calculator.words import amount, quote, several
+from calculator.words import amount
+from macros import terminal
+from macros.sentence import either, several
 from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored, engine_told
 from macros.warehouse.sources import ROW, LoadedSource, ScoreSource, file_names
@@ -79,15 +81,25 @@ def _sampled(file: str, said: Mapping[str, str]) -> Export:
     if cut:
         whole = data[: data.rfind(b"\n") + 1]
         if not whole:
-            raise Unscored(f"{path.name}: the first line has more than {amount(SAMPLE)} bytes.")
+            wrong = terminal.say(
+                "{file}: the first line has more than {most} bytes.",
+                file=path.name,
+                most=amount(SAMPLE),
+            )
+            raise Unscored(wrong)
         data = whole
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not _utf8(data):
-        raise Unscored(
-            f"{path.name} is not UTF-8, and engines read no other text. Save it as UTF-8, or turn "
-            "it round: iconv -f FROM -t UTF-8. `moments survey` reads what it is."
+        wrong = terminal.say(
+            "{file} is not UTF-8, and engines read no other text. Save it as UTF-8, or turn it "
+            "round: iconv -f FROM -t UTF-8. `moments survey` reads what it is.",
+            file=path.name,
         )
+        raise Unscored(wrong)
     if b"\r" in data and b"\n" not in data:
-        raise Unscored(f"{path.name} ends its lines as old Macs did; save it with other line ends.")
+        wrong = terminal.say(
+            "{file} ends its lines as old Macs did; save it with other line ends.", file=path.name
+        )
+        raise Unscored(wrong)
     answers = {key: told for key, told in said.items() if key != "encoding"}
     if cut:  # the last row of a sample is no last row
         answers["last_row"] = "keep"
@@ -96,19 +108,23 @@ def _sampled(file: str, said: Mapping[str, str]) -> Export:
     except UnreadableSurvey as fault:
         raise Unscored(f"{path.name}: {fault}") from fault
     if export.form is None:
-        raise Unscored(f"{path.name} is no text but a workbook; `moments survey` reads it.")
+        wrong = terminal.say(
+            "{file} is no text but a workbook; `moments survey` reads it.", file=path.name
+        )
+        raise Unscored(wrong)
     if export.asked:
         asked = export.asked[0]
-        ways = " or ".join(f"“{key}”" for key, _ in asked.choices)
-        raise Unscored(
-            f"{path.name}: {asked.asks} {asked.why} Say “{asked.key}:” under “file” in the mapping"
-            f"{f', {ways}' if ways else ''}."
-        )
+        wrong = terminal.say("Say “{key}:” under “file” in the mapping", key=asked.key)
+        ways = either(terminal.quoted(key) for key, _ in asked.choices)
+        wrong += f", {ways}." if ways else "."
+        raise Unscored(f"{path.name}: {asked.asks} {asked.why} {wrong}")
     if export.form.within:
-        raise Unscored(
-            f"{path.name} has line ends of another kind within cells, which engines take for ends "
-            "of rows. Write it anew with one kind."
+        wrong = terminal.say(
+            "{file} has line ends of another kind within cells, which engines take for ends of "
+            "rows. Write it anew with one kind.",
+            file=path.name,
         )
+        raise Unscored(wrong)
     return export
 
 
@@ -131,13 +147,24 @@ def _same_form(first: Export, other: Export, name: str) -> None:
     if other.headings != first.headings:
         there = distinct(other.headings)
         lacking = [one for one in distinct(first.headings) if one not in there]
-        what = f"lacks {several(lacking)}" if lacking else "has other columns, or another order"
-        raise Unscored(f"{name} is of another form: it {what}, beside {quote(first.name)}.")
-    if other.form != first.form or other.lines[0] != first.lines[0]:
-        raise Unscored(
-            f"{name} is laid out otherwise than {quote(first.name)}: another delimiter, other marks"
-            " of quotation, or another number of rows above the answers."
+        what = terminal.say("it has other columns, or another order")
+        if lacking:
+            what = terminal.say("it lacks {columns}", columns=several(lacking))
+        said = terminal.say(
+            "{file} is of another form: {what}, beside {other}.",
+            file=name,
+            what=what,
+            other=terminal.quoted(first.name),
         )
+        raise Unscored(said)
+    if other.form != first.form or other.lines[0] != first.lines[0]:
+        said = terminal.say(
+            "{file} is laid out otherwise than {other}: another delimiter, other marks of "
+            "quotation, or another number of rows above the answers.",
+            file=name,
+            other=terminal.quoted(first.name),
+        )
+        raise Unscored(said)
 
 
 def _only_answers(
@@ -183,8 +210,9 @@ def _no_sum_below(table: Any, first: Export, said: Mapping[str, str]) -> None:
         last = table.filter(table[column].lower().isin(sorted(SUMS))).limit(1)
     cells = last[column].to_pyarrow().to_pylist()
     if cells and sums_up(str(cells[0]), [(), ()]):
-        raise Unscored(
-            f"The last row, {quote(str(cells[0]))}, seems to sum up the answers above it. Take it "
-            "out of the file or, if it is an answer, say “last_row: keep” under “file” in the "
-            "mapping."
+        wrong = terminal.say(
+            "The last row, {row}, seems to sum up the answers above it. Take it out of the file "
+            "or, if it is an answer, say “last_row: keep” under “file” in the mapping.",
+            row=terminal.quoted(str(cells[0])),
         )
+        raise Unscored(wrong)

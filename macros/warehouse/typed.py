@@ -18,6 +18,7 @@ from calculator.survey.kinds import KINDS
 from calculator.survey.mapping.survey_mapping import NO_ANSWER, MappedColumn, ResponseScale
 from calculator.survey.mapping.weights import NEGATIVE, NO_NUMBER, NO_WEIGHT, OF_ZERO
 from calculator.words import amount, quote
+from macros import terminal
 from macros.warehouse.faults import Unscored
 
 NAN = f"{quote('nan')}, no answer"
@@ -81,10 +82,14 @@ def of_typed(column: Any, mapped: MappedColumn, scale: ResponseScale | None) -> 
     if read == "date" and (kind.is_date() or kind.is_timestamp()):
         day = column.date() if kind.is_timestamp() else column
         return Reasons([(column.isnull(), BLANK)]).read(day)
-    raise Unscored(
-        f"{quote(mapped.heading)} is of the type {kind} in the source, which cannot be read as "
-        f"{KINDS[mapped.kind].label}; say another kind in the mapping, or take the column out."
+    said = terminal.say(
+        "{column} is of the type {type} in the source, which cannot be read as {kind}; say another "
+        "kind in the mapping, or take the column out.",
+        column=terminal.quoted(mapped.heading),
+        type=kind,
+        kind=KINDS[mapped.kind].label,
     )
+    raise Unscored(said)
 
 
 def _number(column: Any, mapped: MappedColumn, scale: ResponseScale | None) -> ReadColumn:
@@ -130,10 +135,12 @@ def _labelled(
     figures = Figures.of(ordered)
     codes = [figures.number(label) for label in ordered]
     if None in codes or figures.words:
-        raise Unscored(
-            f"{quote(mapped.heading)} holds numbers in the source, and its scale has labels of "
-            "words; say in the mapping what the numbers mean, with “ends” or numbers for labels."
+        said = terminal.say(
+            "{column} holds numbers in the source, and its scale has labels of words; say in the "
+            "mapping what the numbers mean, with “ends” or numbers for labels.",
+            column=terminal.quoted(mapped.heading),
         )
+        raise Unscored(said)
     first = 0 if mapped.kind == "yes_no" else 1
     top = first + len(ordered) - 1
     steps = [

@@ -246,3 +246,37 @@ def test_the_page_about_the_command_line_shows_what_it_prints(
         "`least_group`",
     ):
         assert key in text
+
+
+def test_it_asks_in_the_language_of_whoever_types_and_tells_programs_the_same(
+    folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved(folder / "flight.csv", surveys.airline())
+    assert main(["survey", "flight.csv", "--json"]) == 0
+    english = capsys.readouterr().out
+    mapping = folder / "flight.csv.map.yml"
+    text = mapping.read_text(encoding="utf-8")
+    mapping.write_text(text + "\nfile:\n  last_row: '?'\n", encoding="utf-8")
+    unsaid = told(capsys, "flight.csv", "--mapping", mapping.name)
+    assert "It says “?” so far." in [one["why"] for one in unsaid["asked"]]
+    monkeypatch.setenv("LANGUAGE", "de")
+    assert told(capsys, "flight.csv", "--mapping", mapping.name) == unsaid
+    assert main(["survey", "flight.csv", "--mapping", mapping.name]) == 0
+    assert "Bisher steht dort „?“." in capsys.readouterr().out
+    assert main(["survey", "flight.csv"]) == 0
+    out = capsys.readouterr().out
+    for one in (
+        *("Behalten, 9 von 10 Spalten:", "\nWeggelassen:\n", "\nSkalen:\n"),
+        "Fragen, 1; bis jede beantwortet ist, wird nichts berechnet:",
+        "flight.csv.map.yml ist schon da und blieb, wie es ist; es wurde nichts geschrieben.",
+        "Beantworten Sie dort, was gefragt ist, anstelle jedes „?“. Dann:",
+    ):
+        assert one in out, out
+    assert not re.search(r"^(?:Kept|Left out|Scales|Asked|Answer|Written)", out, re.MULTILINE)
+    mapping.unlink()
+    assert main(["survey", "flight.csv", "--json"]) == 0
+    assert capsys.readouterr().out == english
+    assert main(["survey", "flight.csv", "--say", "encoding"]) == NO_ANSWERS
+    assert "--say braucht KEY=ANSWER" in capsys.readouterr().err
+    assert main(["survey", "none.csv"]) == NO_ANSWERS
+    assert "none.csv kann nicht gelesen werden:" in capsys.readouterr().err

@@ -21,6 +21,7 @@ from calculator.survey.mapping.written import written
 from macros.cli import main
 from macros.warehouse.command import scored
 from macros.warehouse.faults import Unscored, sentence
+from tests.left_over import left_over
 from tests.warehouse.drawn_years import drawn, mapped, save
 
 resource = pytest.importorskip("resource", reason="Windows limits no file’s size")
@@ -254,3 +255,36 @@ def test_what_exists_is_replaced_only_if_asked(
     told = capsys.readouterr().err
     assert "map.yml.drivers.json exists already; add --force" in told
     assert "starting" not in told, "it is said before anything is scored"
+
+
+def test_its_faults_and_its_progress_are_said_in_german_and_its_data_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANGUAGE", "en")
+    Path("map.yml").write_text(written(MAPPING), encoding="utf-8")
+    rows = [["felt", "market"], *[["3", "north"], ["4", "south"]] * 60]
+    save(rows, tmp_path / "year.csv")
+    save([["felt"], ["3"]], tmp_path / "other.csv")
+    Path("old.csv").write_bytes(b"felt;market\n" + "größer;ö\n".encode("cp1252") * 9)
+    Path("book.xlsx").write_bytes(b"PK")
+    parquet(tmp_path / "year.parquet")
+    call = ["score", "--mapping", "map.yml"]
+    assert main([*call, "year.csv", "--json"]) == 0
+    english = capsys.readouterr()
+    monkeypatch.setenv("LANGUAGE", "de")
+    assert main([*call, "year.csv", "--json"]) == 0
+    german = capsys.readouterr()
+    assert german.out == english.out
+    assert "moments: Antworten werden gezählt, 120 Zeilen\n" in german.err
+    assert left_over(german.err, "de") == []
+    for faulty in (
+        *(["none.csv"], ["*.xyz"], ["book.xlsx"], ["old.csv"]),
+        *(["year.csv", "other.csv"], ["year.csv", "year.parquet"], ["t", "--on", "duckdb://x"]),
+        *(["year.csv", "--html", "none/x.html"], ["year.csv", "--site", "."]),
+        *(["year.csv", "--scratch", "none"], ["t", "--on", "nowhere://x"]),
+    ):
+        assert main([*call, *faulty]) == 2
+        said = capsys.readouterr()
+        told = [one for one in said.err.splitlines() if not one.endswith("wird gelesen")]
+        assert left_over("\n".join(told) + said.out, "de") == [], said.err

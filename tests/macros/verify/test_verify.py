@@ -12,6 +12,7 @@ from macros import cli, verify
 from macros.generators import BUILDS
 from macros.verify import finding
 from macros.verify.finding import Level
+from tests.left_over import left_over
 
 from .conftest import CERTIFICATE
 from .hosted import Hosted, Reply, reset, silent, trickling
@@ -51,6 +52,23 @@ def test_each_finding(name: str, hosted: Hosted) -> None:
     assert len(matching) == 1, found
     beside = {"offline", *BESIDE.get(name, ())}  # what is missing or cut short cannot be kept
     assert {one[1] for one in found if one not in matching} <= beside, found
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_each_finding_is_said_in_german(
+    name: str,
+    hosted: Hosted,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANGUAGE", "de")
+    FINDINGS[name][0](hosted)
+    cli.main(["verify", hosted.address, "--patience", str(SHORT)])
+    said = capsys.readouterr()
+    assert re.search(r"\n\nFehler: \d+, zu verbessern: \d+, gut: \d+\.\n$", said.out)
+    assert left_over(said.out + said.err, "de") == [], said.out
 
 
 def test_addresses_are_taken_as_browsers_take_them(hosted: Hosted) -> None:
