@@ -12,6 +12,7 @@ import yaml
 
 from calculator.errors import MomentsError
 from calculator.words import amount, quote
+from macros.printing import visible
 
 DEEPEST = 40
 MOST_VALUES = 100_000
@@ -21,6 +22,7 @@ VALUE_KINDS = {
     "float": "number",
     "bool": "true or false",
     "timestamp": "day",
+    "str": "text, since half of a character stands in it",
 }
 TAG = "tag:yaml.org,2002:"
 
@@ -73,12 +75,17 @@ class StrictLoader(yaml.SafeLoader):
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
         """Make a value of a node; one that is not what its tag says is a fault of this line."""
         try:
-            return super().construct_object(node, deep)
+            made = super().construct_object(node, deep)
+            if isinstance(made, int):
+                float(made)  # what is beyond all numbers cannot even be printed
+            if isinstance(made, str):
+                made.encode("utf-8")  # nor can half of a character
+            return made
         except (yaml.YAMLError, RecursionError):
             raise
         except Exception as fault:  # PyYAML raises whatever its conversion does
             kind = VALUE_KINDS.get(node.tag.removeprefix(TAG), "value of this kind")
-            said = quote(str(node.value)[:40])
+            said = quote(visible(str(node.value)[:40]))
             raise UnreadableValue(
                 problem=f"{said} is no {kind}", problem_mark=node.start_mark
             ) from fault

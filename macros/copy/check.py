@@ -16,6 +16,7 @@ from typing import Any
 from calculator.words import choose, quote
 from macros.copy import (
     calculators,
+    clashes,
     exam,
     hiding,
     language,
@@ -70,7 +71,7 @@ def check(folder: Path, root: Path | None = None, generator: str = GENERATORS[0]
                 shutil.copy(path, sound)
         with calculators.offered(sound):
             if copy is not None:
-                problems += _first_page(folder, copy, root)
+                problems += [*_first_page(folder, copy, root), *clashes.check(outline(copy))]
             # With no calculator at all a journey is shown as an example, and so may be of any.
             offered = (copy.methods or None) if copy else None
             journeys = scenarios.check(folder, house, offered)

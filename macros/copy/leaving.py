@@ -223,5 +223,6 @@ def _instead(target: str, gone: Iterable[str]) -> str:
 
 
 def _text(content: Path | bytes) -> str:
+    """A page; what in an own one is not UTF-8 is said where that is looked at, and never here."""
     data = content if isinstance(content, bytes) else content.read_bytes()
-    return data.decode("utf-8-sig")
+    return data.decode("utf-8-sig", errors="replace")

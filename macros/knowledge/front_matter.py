@@ -16,7 +16,8 @@ from calculator.words import choose, quote
 from macros import strict_yaml
 from macros.sentence import MacroError, suggest
 
-FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\s*$", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*$\n*", re.DOTALL | re.MULTILINE)
+"""All that generators take for it: what they read must be read here first, and strictly."""
 RESTS_ON = ("found", "remembered", "reconstructed")
 DESCRIPTION = range(50, 161)
 
@@ -75,6 +76,12 @@ def read(path: Path) -> FrontMatter:
     return FrontMatter(
         _text(data, "title"), description, reviewed, _rests_on(data), _keywords(data)
     )
+
+
+def body(text: str) -> str:
+    """A page's text without its front matter, whatever stands in that."""
+    found = FRONT_MATTER.match(text)
+    return text[found.end() :] if found else text
 
 
 def title(path: Path) -> str:

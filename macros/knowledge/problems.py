@@ -15,6 +15,7 @@ import yaml
 
 from calculator.errors import MomentsError
 from calculator.words import plural, quote
+from macros.printing import visible
 from macros.strict_yaml import StrictLoader, UnreadableValue
 
 YAMLS_OWN = "tag:yaml.org,2002:"
@@ -90,13 +91,16 @@ class Tree:
     def problem(self, way: Way, sentence: str, *, key: bool = False) -> Problem:
         """Say what is wrong with a value, or with its key.
 
-        What is not there has no place of its own: its nearest parent's key is named then.
+        What is not there has no place of its own: its nearest parent's key is named then, and the
+        first line of a file that is empty.
         """
         while way and way not in self._values:
             way, key = way[:-1], True
         mark = self._keys.get(way) if key else None
-        if mark is None:
+        if mark is None and way in self._values:
             mark = self._values[way].start_mark
+        if mark is None:
+            return Problem(self.file, self._first_line, 1, sentence)
         return self.at(mark, sentence)
 
     def at(self, mark: Any, sentence: str) -> Problem:
@@ -216,8 +220,12 @@ class _Walk:
         try:
             return self.loader.construct_object(node)
         except UnreadableValue:
-            said = f"{quote(node.value)} looks like a date or a number and is none; "
+            said = f"{quote(visible(node.value))} looks like a date or a number and is none; "
             said += "put text in quotation marks."
+            if node.tag == f"{YAMLS_OWN}str":
+                said = (
+                    f"half of a character stands in {quote(visible(node.value))}; write it whole."
+                )
         except yaml.MarkedYAMLError:
             said = f"the tag {quote(node.tag)} is not read here; write the value itself."
             if node.tag.startswith(YAMLS_OWN):
