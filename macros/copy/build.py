@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -41,6 +42,8 @@ BANK_PAGE, TAKE_AWAY = "exam/questions.md", "exam/take-away.md"
 """The page of all questions, and the one that offers them to take away."""
 
 NOTHING_BUILT = "Nothing was built."
+COLOURED = re.compile(r"\x1b\[[0-9;]*m")
+"""What generators colour their words with, whether or not a terminal reads them."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -76,7 +79,7 @@ def build(folder: Path, generator: str, out: Path, root: Path | None = None) -> 
     )
     if run.returncode:
         said = f"{generator} could not build the site. {NOTHING_BUILT}"
-        raise SiteFailed(f"{run.stdout.strip()}\n{said}")
+        raise SiteFailed(f"{COLOURED.sub('', run.stdout).strip()}\n{said}")
     built = folder / HIDDEN / "site"
     _unpublish(folder, built, root)
     lines = _first_lines(folder, root)
@@ -103,7 +106,7 @@ def prepare(folder: Path, root: Path | None = None, generator: str = GENERATORS[
     """
     if problems := check(folder, root, generator):
         raise Problems(problems)
-    return compose(judging.load(folder, root), folder / HIDDEN)
+    return compose(judging.load(folder, root), folder / HIDDEN, generator)
 
 
 def _first_lines(folder: Path, root: Path | None) -> str:

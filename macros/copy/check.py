@@ -37,13 +37,12 @@ from macros.copy.folder import (
 )
 from macros.copy.folder import check as contents_of
 from macros.copy.judging import judge, known, load, read_whole
-from macros.generators import GENERATORS
+from macros.generators import GENERATORS, ZENSICAL
 from macros.knowledge.problems import Problem, Problems, told
 from macros.knowledge.scenarios import SCENARIOS
 from macros.language.spoken import ENGLISH
 from macros.page.house import House
 
-ZENSICAL = "zensical"
 LEAD = f"write `{schema.MODELINE}` there."
 
 

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Set
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from calculator.words import quote
 from macros.knowledge.glossary import TERMS_FILE
 from macros.knowledge.problems import Problem, Problems
-from macros.page.hidden import targets
+from macros.page.hidden import UNSEEN_BY_GENERATORS, targets
 from macros.page.place import UNEXPANDED
 
 CODE_FENCE = re.compile(r"^([ ]*(?:```+|~~~+)).*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
@@ -131,6 +131,28 @@ def unlinked(
                 if in_html and not link[0].lower().startswith(("<a ", "<a\n")):
                     said = "what leads to {} goes; it is not shown."
                 yield f"docs/{place}:{line}: {said.format(dead[0])}"
+
+
+def unseen(text: str, place: str, gone: Set[str]) -> str:
+    """A page's text in which no generator finds links to the files of pages that are gone.
+
+    The links go where the page is converted, as in any other; until then their addresses are none
+    of a file's.
+
+    >>> unseen("[One](a.md), `[a](a.md)` and [two](b.md#x).", "c.md", {"a.md"})
+    '[One](https://hidden.invalid/a.md), `[a](a.md)` and [two](b.md#x).'
+    """
+    told = UNEXPANDED.sub(lambda part: re.sub(r"[^\n]", " ", part[0]), text)
+    found = {
+        link.start(1)
+        for way in (LINK_WRITTEN, NAMED, IN_HTML)
+        for link in way.finditer(told)
+        if not gone.isdisjoint(targets(unescape(link[1]), place, "", ""))
+        and urlsplit(link[1]).path.endswith(".md")
+    }
+    for at in sorted(found, reverse=True):
+        text = f"{text[:at]}{UNSEEN_BY_GENERATORS}{text[at:]}"
+    return text
 
 
 def without(text: str, place: str, gone: Set[str]) -> str:
