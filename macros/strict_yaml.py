@@ -56,6 +56,9 @@ class StrictLoader(yaml.SafeLoader):
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """Make a dictionary of a mapping, unless it names a key twice."""
+        if not isinstance(node, yaml.MappingNode):
+            problem = "keys with values are needed for this tag"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark)
         met: set[Any] = set()
         for key, _ in node.value:
             said = self.construct_object(key, deep=True)

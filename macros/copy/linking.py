@@ -54,6 +54,12 @@ def wrong(
         address = unescape(found[1]) if found.re is IN_HTML else found[1].replace("&amp;", "&")
         if not {address, found[1]} & there:
             continue
+        if not _is_one(address):
+            line, column = _at(text, found.start(1))
+            yield Problem(
+                file, line, column, f"{quote(address)} is no address; look at its brackets."
+            )
+            continue
         in_html = found.re is IN_HTML and address in raw
         said = _of_a_file(address, place) if in_html and not moves_links else ""
         said = said or _wrong(address, place, places, ids, (folder, in_html))
@@ -66,6 +72,14 @@ def wrong(
             quoted = [one for one in there if one in said and one in text]
             line, column = _at(text, text.index(quoted[0])) if quoted else (1, 1)
             yield Problem(file, line, column, said)
+
+
+def _is_one(address: str) -> bool:
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
 
 
 def _wrong(

@@ -41,6 +41,7 @@ TAKES = re.compile(rb"\{\{\s*taken\b")
 """A page that lists what can be taken away of the bank."""
 KEY_WITHOUT_FENCE = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:(?:\s|$)")
 """How front matter of an older form begins, which MkDocs still reads."""
+UNSHOWN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 HTML_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -134,6 +135,14 @@ class _Converting:
             text = (self._docs / place).read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
             yield Problem(file, 1, 1, "this is not UTF-8; save the page as UTF-8.")
+            return
+        if found := UNSHOWN.search(text):
+            line, column = text.count("\n", 0, found.start()) + 1, found.start()
+            column -= text.rfind("\n", 0, found.start())
+            said = (
+                f"a character stands here that no page can show (U+{ord(found[0]):04X}); remove it."
+            )
+            yield Problem(file, line, column, said)
             return
         self.texts[place] = text
         yield from _head(text, file)

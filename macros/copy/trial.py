@@ -8,11 +8,15 @@ started it reads these, whether it ended well or not.
 
 from __future__ import annotations
 
+import _thread
+import atexit
 import faulthandler
 import importlib
 import json
 import os
+import signal
 import sys
+import threading
 import time
 import traceback
 import warnings
@@ -155,8 +159,28 @@ class Trial:
             if (event in NOT_IN_PAGES or writes) and self._inside():
                 raise NotInPages(f"it {'opens a file to write' if writes else f'calls {event}'}")
 
+        def left_to_others(module: Any, name: str) -> Callable[..., Any]:
+            given = getattr(module, name)
+
+            def refuse(*args: Any, **named: Any) -> Any:
+                # Python's own modules may stay to the end, but start no thread for a calculator.
+                direct = sys._getframe(1).f_code.co_filename == str(self.path)
+                if direct or (module is _thread and self._inside()):
+                    raise NotInPages(f"it calls {module.__name__.strip('_')}.{name}")
+                return given(*args, **named)
+
+            return refuse
+
         for name in ("_exit", "abort", "close", "closerange", "dup2"):
             setattr(os, name, forbidden(name))
+        for module, name in ((atexit, "register"), (signal, "signal")):
+            setattr(module, name, left_to_others(module, name))
+        for name in [one for one in dir(_thread) if one.startswith("start_")]:
+            started = left_to_others(_thread, name)
+            setattr(_thread, name, started)
+            for held in (threading, f"_{name}"), (threading, name):
+                if hasattr(*held):
+                    setattr(*held, started)
         sys.stdin = open(os.devnull)  # noqa: PTH123, SIM115 as long as this lasts
         sys.stdout = sys.__stdout__ = Silence(self.here)  # type: ignore[assignment, misc]
         sys.stderr = sys.__stderr__ = Silence(None)  # type: ignore[assignment, misc]

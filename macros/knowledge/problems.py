@@ -232,7 +232,8 @@ class _Walk:
                 said = f"{quote(node.value)} means something of its own in YAML; put it in "
                 said += "quotation marks."
         self.object(node.start_mark, said)
-        return node.value
+        # Whoever judges the value cannot do with half of a character.
+        return str(node.value).encode("utf-8", "backslashreplace").decode("utf-8")
 
     def object(self, mark: yaml.Mark, sentence: str) -> None:
         self.tree.problems.append(self.tree.at(mark, sentence))

@@ -165,10 +165,15 @@ def foreign(address: str) -> bool:
 
     >>> foreign("https://example.org/a.js"), foreign("//example.org/a.js"), foreign("../a.js")
     (True, True, False)
+    >>> foreign("http://[")
+    True
     >>> foreign("data:image/png;base64,AA=="), foreign("/kb/a.js")
     (False, False)
     """
-    return bool(urlsplit(address.strip().replace("\\", "/")).netloc)
+    try:
+        return bool(urlsplit(address.strip().replace("\\", "/")).netloc)
+    except ValueError:  # a host in brackets that is none
+        return True
 
 
 class _Reader(HTMLParser):

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from macros.runtime.files import MANIFEST
 from macros.scripts.joining import JOINED
 from macros.site import offline
 from macros.verify.finding import Finding, advice, fault, fine, some
-from macros.verify.hosted import MODULES, RUNTIME, Hosted, origin
+from macros.verify.hosted import MODULES, RUNTIME, Hosted, joined, origin
 from macros.verify.visit import Answer, Visitor
 
 SCRIPT_TYPES = ("text/javascript", "application/javascript")
@@ -111,7 +111,7 @@ def _held_against(hosted: Hosted, folder: str, manifest: dict[str, Any]) -> Iter
             f"{hosted.short(folder)}{MANIFEST}: belongs to the runtime {manifest.get('version')}.",
         )
     for name, facts in manifest["files"].items():
-        answer = hosted.files.get(urljoin(folder, name))
+        answer = hosted.files.get(joined(folder, name))
         trouble = _trouble(answer, facts) if answer is not None else ""
         faults += bool(trouble) or answer is None  # the latter is said where it was not read
         if trouble:

@@ -48,3 +48,11 @@ def test_bytes_that_are_no_text_are_said_once(tmp_path: Path) -> None:
     (folder / "docs" / "ours.md").write_bytes(b"# \xe9\n")
     (found,) = check(folder)
     assert found.sentence == "this is not UTF-8; save the page as UTF-8."
+
+
+def test_a_character_that_no_page_shows_is_said_with_its_place(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy")
+    put(folder, "docs/ours.md", "# Ours\n\nA \x00 b.\n")
+    (found,) = check(folder)
+    assert (found.line, found.column) == (3, 3)
+    assert found.sentence == "a character stands here that no page can show (U+0000); remove it."

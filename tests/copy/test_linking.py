@@ -55,6 +55,14 @@ def test_a_link_in_code_is_none() -> None:
     assert [*wrong("`[a](nowhere.md)`", "a.md", page, PLACES, lambda _: ())] == []
 
 
+@pytest.mark.parametrize("written", ["[a](http://[::1)", "<a href='//['>a</a>", "![a](https://[)"])
+def test_an_address_that_is_none_is_said(written: str, tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy", hide=["exam"])
+    put(folder, "docs/ours.md", f"# Ours\n\n{written}\n")
+    said = [one.sentence for one in check(folder) if one.line == 3]
+    assert any("is no address; look at its brackets." in one for one in said), said
+
+
 def test_check_says_what_a_build_would_refuse(tmp_path: Path) -> None:
     folder = begun(tmp_path / "copy", methods=["encounter", "waiting-time"])
     put(
