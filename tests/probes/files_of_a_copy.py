@@ -102,7 +102,7 @@ def _made(draw: Random, copy: Path, what: str) -> End:
 
 
 def _place(draw: Random, copy: Path, name: str = "") -> Path:
-    part = draw.choice(FOLDERS)
+    part = draw.choice([one for one in FOLDERS if not (copy / one).is_file()])
     path = (
         copy
         / part

@@ -99,7 +99,8 @@ def moments(
 
 
 def _text(data: bytes, encoding: str) -> str:
-    return data.decode(encoding, "surrogateescape")
+    wide = encoding.startswith("utf-16")  # of which a reader who leaves has half a character
+    return data.decode(encoding, "replace" if wide else "surrogateescape")
 
 
 def bounded() -> None:
