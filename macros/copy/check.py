@@ -86,12 +86,12 @@ def check(folder: Path, root: Path | None = None, generator: str = GENERATORS[0]
     return sorted(set(problems))
 
 
-def main(folder: Path, root: Path | None = None) -> int:
+def main(folder: Path, root: Path | None = None, generator: str = GENERATORS[0]) -> int:
     """Print what is wrong, or that nothing is; give the exit status.
 
     The folder's JSON Schema is brought up to date as well, so that editors know its names.
     """
-    problems = check(folder, root)
+    problems = check(folder, root, generator)
     for said in left_aside(folder, root):
         print(f"Note: {said}")
     if (folder / MOMENTS_YML).is_file():

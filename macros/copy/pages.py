@@ -6,6 +6,7 @@ They are converted among the shipped ones, as a generator will do it, without a 
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import shutil
 from collections.abc import Collection, Iterator
@@ -26,6 +27,7 @@ from macros.copy.config import Copy
 from macros.copy.folder import DOCS, own_files, scenario_files
 from macros.exam.bank import EXAM
 from macros.extension import MacrosExtension
+from macros.generators import ADDRESS
 from macros.knowledge import front_matter
 from macros.knowledge.problems import Problem, Problems, Tree, parse
 from macros.knowledge.scenarios import SCENARIOS
@@ -97,12 +99,15 @@ def _but(left_out: Path) -> Any:
 
 def _misled(site: Composition, converting: _Converting) -> Iterator[Problem]:
     """Links of the pages that were converted which lead nowhere, or to what the copy leaves out."""
+    home = os.environ.get(ADDRESS) or site.copy.address
     yield from leaving.wrong(site.files, site.gone - site.hidden, {*converting.texts} & site.own)
     for place, text in [*converting.texts.items()]:
         page = converting.page(place)
         places = site.files.keys() | site.gone
         raw, moves = converting.raw[place], converting.moves_links
-        yield from linking.wrong(text, place, page, places, converting.ids, raw, moves_links=moves)
+        yield from linking.wrong(
+            text, place, page, places, converting.ids, raw, moves_links=moves, home=home
+        )
 
 
 class _Converting:
