@@ -10,5 +10,7 @@ KINDS = {
     "malformed yaml": 60,
     "own calculators": 20,
     "hostile hosts": 30,
+    "addresses": 20,
+    "combinations": 10,
     "files of a copy": 60,
 }
