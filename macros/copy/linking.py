@@ -62,7 +62,7 @@ def wrong(
         if not _is_one(address):
             line, column = _at(text, found.start(1))
             yield Problem(
-                file, line, column, f"{quote(address)} is no address; look at its brackets."
+                file, line, column, f"{quote(address)} is not an address; look at its brackets."
             )
             continue
         in_html = found.re is IN_HTML and address in raw

@@ -89,7 +89,7 @@ class Hosted:
 
 
 def joined(base: str, name: str) -> str:
-    """The address of what a host names; of what is no address, one below `base` that is.
+    """The address of what a host names; of what is not an address, one below `base` that is.
 
     >>> joined("https://a.example/kb/", "http://[")
     'https://a.example/kb/http%3A%2F%2F%5B'

@@ -94,7 +94,7 @@ def test_an_address_that_is_none_is_said(written: str, tmp_path: Path) -> None:
     folder = begun(tmp_path / "copy", hide=["exam"])
     put(folder, "docs/ours.md", f"# Ours\n\n{written}\n")
     said = [one.sentence for one in check(folder) if one.line == 3]
-    assert any("is no address; look at its brackets." in one for one in said), said
+    assert any("is not an address; look at its brackets." in one for one in said), said
 
 
 def test_check_says_what_a_build_would_refuse(tmp_path: Path) -> None:
