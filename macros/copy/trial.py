@@ -38,6 +38,7 @@ TIMES_AS_LONG = 50
 """How many times as long a try may take as starting and answering a shipped calculator took."""
 MEASURE = "volume"
 MOST_MEMORY = 2 << 30
+IN_PAGES = {*sys.stdlib_module_names, calculator.__name__}
 IMPORTED, EXAMPLE = "when it is imported", "for its own example"
 # What no page can do: a calculator that does it works nowhere but where it was written.
 NOT_IN_PAGES = (
@@ -156,14 +157,15 @@ class Trial:
 
         def heard(event: str, given: tuple[Any, ...]) -> None:
             writes = event == "open" and isinstance(given[1], str) and {*given[1]} & {*"wax+"}
-            if (event in NOT_IN_PAGES or writes) and self._inside():
-                raise NotInPages(f"it {'opens a file to write' if writes else f'calls {event}'}")
+            far = event == "import" and str(given[0]).partition(".")[0] not in IN_PAGES
+            if (event in NOT_IN_PAGES or writes or far) and self._inside():
+                did = f"imports {given[0]}" if far else f"calls {event}"
+                raise NotInPages(f"it {'opens a file to write' if writes else did}")
 
         def left_to_others(module: Any, name: str) -> Callable[..., Any]:
             given = getattr(module, name)
 
             def refuse(*args: Any, **named: Any) -> Any:
-                # Python's own modules may stay to the end, but start no thread for a calculator.
                 direct = sys._getframe(1).f_code.co_filename == str(self.path)
                 if direct or (module is _thread and self._inside()):
                     raise NotInPages(f"it calls {module.__name__.strip('_')}.{name}")

@@ -64,6 +64,11 @@ WRONGS: dict[str, tuple[tuple[str, str], str, str]] = {
         "import signal",
         "it calls signal.signal, which no page can do (for its own example)",
     ),
+    "imports what no page has": (
+        when_asked('__import__("pytest")'),
+        "__import__",
+        "it imports pytest, which no page can do (for its own example)",
+    ),
     "prints": (when_asked('print("x" * 10_000_000)'), "print(", "prints something"),
     "starts a program": (
         at_the_end('import subprocess\n\nsubprocess.run(["true"])'),

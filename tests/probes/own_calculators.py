@@ -266,7 +266,7 @@ def naming(draw: Random) -> Made:
 def unreadable(draw: Random) -> Made:
     given = draw.choice(UNREADABLE)
     text = f"{STARTER}\n{given}\n" if draw.random() < 0.5 else f"{given}\n{STARTER}"
-    right = ("# -*- coding: utf-7", "x" + ".x")
+    right = ("# -*-", "x" + ".x")
     return f"is no Python: {given[:60]!r}", text, FILE, None if given.startswith(right) else True
 
 
