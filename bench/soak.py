@@ -1,8 +1,8 @@
 """Draw ten times as much as the suite does, and keep a record of it.
 
 Run by `make soak`. Tables in every dialect, blocks, links, files, replies and papers are drawn from
-a seed that the record names together with the commit, so that a finding can be found again; a tab
-of the browser is used for as long.
+a seed that the record names together with the commit, so that a finding can be found again; so are
+hostile commands, folders, calculators and hosts; a tab of the browser is used for as long.
 """
 
 from __future__ import annotations
@@ -28,13 +28,18 @@ DRAWN = (
     "tests/browser/test_drawn_papers.py",
 )
 TIMES = 10
+PROBES_PART = "tests/probes"
+"""Hostile things of each kind, whose ends are counted kind by kind."""
 IMAGE_PART = "macros/runtime/image"
 """What is asked of the image of Python, and of its twin: by the same seed each time."""
 
 
+EVERY_PART = (*DRAWN, PROBES_PART, IMAGE_PART)
+
+
 def main(parts: Sequence[str] = ()) -> int:
     """Run each part that draws, and write its record if nothing was found."""
-    return max(_drawn(part) for part in parts or (*DRAWN, IMAGE_PART))
+    return max(_drawn(part) for part in parts or EVERY_PART)
 
 
 def _drawn(part: str) -> int:
@@ -42,12 +47,16 @@ def _drawn(part: str) -> int:
     command = [sys.executable, "-m", "pytest", "-q", f"--hypothesis-seed={seed}", part]
     if part == IMAGE_PART:
         command = [sys.executable, "-m", "bench.proving"]
+    if part == PROBES_PART:
+        command = [sys.executable, "-m", part.replace("/", ".")]
+        command += ["--seed", str(seed), "--times", str(TIMES)]
     env = os.environ | {"MOMENTS_SOAK": str(TIMES)}
     run = subprocess.run(command, cwd=PROJECT, env=env, check=False, capture_output=True, text=True)
     print(run.stdout[-4000:], run.stderr[-2000:])
     if run.returncode:
-        print(f"Found with seed {seed}: python -m pytest --hypothesis-seed={seed} {part}")
+        print(f"Found with seed {seed}: {' '.join(command[1:])}")
         return run.returncode
+    last = run.stdout.strip().splitlines()[-1]
     records = json.loads(SOAK_RECORD.read_text("utf-8")) if SOAK_RECORD.exists() else {}
     records[part] = {
         "commit": _git("rev-parse", "HEAD"),
@@ -55,9 +64,9 @@ def _drawn(part: str) -> int:
         "date": datetime.now(UTC).date().isoformat(),
         "seed": seed,
         "times": TIMES,
-        "result": run.stdout.strip().splitlines()[-1],
+        "result": json.loads(last) if last.startswith("{") else last,
     }
-    held = {one: records[one] for one in (*DRAWN, IMAGE_PART) if one in records}
+    held = {one: records[one] for one in EVERY_PART if one in records}
     text = json.dumps(held, indent=2)
     SOAK_RECORD.write_text(text + "\n", encoding="utf-8")
     return 0

@@ -15,10 +15,10 @@ from typing import Any
 
 from markdown import Markdown
 from mkdocs.config import load_config
-from mkdocs.utils import meta
 
 from macros.exam import balance, bank
 from macros.extension import MacrosExtension
+from macros.knowledge import front_matter
 from macros.knowledge.problems import Problem, Problems
 from macros.page.page import Page
 from macros.sentence import MacroError
@@ -55,7 +55,7 @@ def _errors(path: Path, docs: Path, settings: Any) -> Iterator[MacroError]:
     page = Page(path, docs, lambda: NO_RUNTIME_NEEDED)
     macros = MacrosExtension(errors.append, page)
     others = [name for name in settings.markdown_extensions if name != EXTENSION]
-    text, _ = meta.get_data(path.read_text(encoding="utf-8-sig"))
+    text = front_matter.body(path.read_text(encoding="utf-8-sig"))
     Markdown(extensions=[*others, macros], extension_configs=settings.mdx_configs).convert(text)
     return iter(sorted(errors, key=lambda error: error.line or 0))
 

@@ -32,6 +32,9 @@ SERVES = {
 GENERATORS = tuple(BUILDS)
 """Their names, the one that is taken unless told first."""
 
+ZENSICAL = "zensical"
+"""It looks for the files of links itself, and lets addresses in HTML begin at the page's file."""
+
 ADDRESS = "SITE_URL"
 """The variable that says where a site will lie; the configuration reads it."""
 

@@ -30,6 +30,8 @@ UNSEEN = re.compile(
 """Characters that command a terminal, turn the direction of what follows, or show as nothing."""
 COMMANDING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e]|\r(?!\n)")
 APART = re.compile("[\u2066-\u2069]")
+UNPRINTABLE = (errno.ENOSPC, errno.EIO, errno.EINVAL, errno.EBADF)
+"""A disk is full or broken, a pipe closed on Windows, a stream is there for reading only."""
 NOT_PRINTED = 74
 """Exit status if what was to be printed cannot be, on a full disk for instance (EX_IOERR)."""
 READER_LEFT = 141
@@ -136,9 +138,8 @@ def _ran(run: Callable[[], int]) -> int:
         _forget()
         return READER_LEFT
     except OSError as fault:
-        # A pipe that closed is told so on Windows; anything else that files are at fault for is
-        # said where they are read and written.
-        if fault.filename is not None or fault.errno not in (errno.ENOSPC, errno.EIO, errno.EINVAL):
+        # Anything else that files are at fault for is said where they are read and written.
+        if fault.filename is not None or fault.errno not in UNPRINTABLE:
             raise
         _forget()
         said = terminal.say("What was calculated cannot be printed: {why}.", why=fault.strerror)

@@ -13,6 +13,7 @@ import yaml
 from calculator.errors import MomentsError
 from calculator.words import amount
 from macros import terminal
+from macros.printing import visible
 
 DEEPEST = 40
 MOST_VALUES = 100_000
@@ -22,6 +23,7 @@ VALUE_KINDS = {
     "float": terminal.later("{value} is no number"),
     "bool": terminal.later("{value} is no true or false"),
     "timestamp": terminal.later("{value} is no day"),
+    "str": terminal.later("{value} is no text, since half of a character stands in it"),
 }
 OF_ANOTHER_KIND = terminal.later("{value} is no value of this kind")
 TAG = "tag:yaml.org,2002:"
@@ -58,6 +60,9 @@ class StrictLoader(yaml.SafeLoader):
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """Make a dictionary of a mapping, unless it names a key twice."""
+        if not isinstance(node, yaml.MappingNode):
+            problem = terminal.say("keys with values are needed for this tag")
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark)
         met: set[Any] = set()
         for key, _ in node.value:
             said = self.construct_object(key, deep=True)
@@ -76,12 +81,17 @@ class StrictLoader(yaml.SafeLoader):
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
         """Make a value of a node; one that is not what its tag says is a fault of this line."""
         try:
-            return super().construct_object(node, deep)
+            made = super().construct_object(node, deep)
+            if isinstance(made, int):
+                float(made)  # what is beyond all numbers cannot even be printed
+            if isinstance(made, str):
+                made.encode("utf-8")  # nor can half of a character
+            return made
         except (yaml.YAMLError, RecursionError):
             raise
         except Exception as fault:  # PyYAML raises whatever its conversion does
             kind = VALUE_KINDS.get(node.tag.removeprefix(TAG), OF_ANOTHER_KIND)
-            problem = terminal.said(kind, value=terminal.quoted(str(node.value)[:40]))
+            problem = terminal.said(kind, value=terminal.quoted(visible(str(node.value)[:40])))
             raise UnreadableValue(problem=problem, problem_mark=node.start_mark) from fault
 
 

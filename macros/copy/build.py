@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -40,6 +41,8 @@ READ_ME = "READ-ME-FIRST.txt"
 BANK_PAGE, TAKE_AWAY = "exam/questions.md", "exam/take-away.md"
 """The page of all questions, and the one that offers them to take away."""
 
+COLOURED = re.compile(r"\x1b\[[0-9;]*m")
+"""What generators colour their words with, whether or not a terminal reads them."""
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -77,7 +80,7 @@ def build(folder: Path, generator: str, out: Path, root: Path | None = None) -> 
         said = terminal.say(
             "{generator} could not build the site. Nothing was built.", generator=generator
         )
-        raise SiteFailed(f"{run.stdout.strip()}\n{said}")
+        raise SiteFailed(f"{COLOURED.sub('', run.stdout).strip()}\n{said}")
     built = folder / HIDDEN / "site"
     _unpublish(folder, built, root)
     lines = _first_lines(folder, root)
@@ -105,7 +108,7 @@ def prepare(folder: Path, root: Path | None = None, generator: str = GENERATORS[
     """
     if problems := check(folder, root, generator):
         raise Problems(problems)
-    return compose(judging.load(folder, root), folder / HIDDEN)
+    return compose(judging.load(folder, root), folder / HIDDEN, generator)
 
 
 def _first_lines(folder: Path, root: Path | None) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 from macros import terminal
 from macros.copy import (
     calculators,
+    clashes,
     exam,
     hiding,
     language,
@@ -36,14 +37,12 @@ from macros.copy.folder import (
 )
 from macros.copy.folder import check as contents_of
 from macros.copy.judging import judge, known, load, read_whole
-from macros.generators import GENERATORS
+from macros.generators import GENERATORS, ZENSICAL
 from macros.knowledge.problems import Problem, Problems, told
 from macros.knowledge.scenarios import SCENARIOS
 from macros.language.spoken import ENGLISH
 from macros.page.house import House
 from macros.sentence import either
-
-ZENSICAL = "zensical"
 
 
 def check(folder: Path, root: Path | None = None, generator: str = GENERATORS[0]) -> list[Problem]:
@@ -70,7 +69,7 @@ def check(folder: Path, root: Path | None = None, generator: str = GENERATORS[0]
                 shutil.copy(path, sound)
         with calculators.offered(sound):
             if copy is not None:
-                problems += _first_page(folder, copy, root)
+                problems += [*_first_page(folder, copy, root), *clashes.check(outline(copy))]
             # With no calculator at all a journey is shown as an example, and so may be of any.
             offered = (copy.methods or None) if copy else None
             journeys = scenarios.check(folder, house, offered)
@@ -87,12 +86,12 @@ def check(folder: Path, root: Path | None = None, generator: str = GENERATORS[0]
     return sorted(set(problems))
 
 
-def main(folder: Path, root: Path | None = None) -> int:
+def main(folder: Path, root: Path | None = None, generator: str = GENERATORS[0]) -> int:
     """Print what is wrong, or that nothing is; give the exit status.
 
     The folder's JSON Schema is brought up to date as well, so that editors know its names.
     """
-    problems = check(folder, root)
+    problems = check(folder, root, generator)
     for said in left_aside(folder, root):
         print(terminal.say("Note: {text}", text=said))
     if (folder / MOMENTS_YML).is_file():

@@ -74,6 +74,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
             "check", help=terminal.say("say all that is wrong in a copy, or in each")
         )
     )
+    _with_generator(look)
     for parser in (show, make, look):
         parser.add_argument(
             "--root",
@@ -130,7 +131,8 @@ def _run(options: argparse.Namespace) -> int:
                 packed=options.zip,
             )
         case "check":
-            return several.check_all(options.folders or [within() or Path()], options.root)
+            folders = options.folders or [within() or Path()]
+            return several.check_all(folders, options.root, options.generator)
         case "migrate":
             return migrate.main(options.folder, dry=options.dry_run)
     build.prepare(options.folder, options.root, options.generator)

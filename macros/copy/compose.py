@@ -41,7 +41,7 @@ from macros.copy.folder import (
 )
 from macros.copy.mirror import below, mirror, write_changed
 from macros.exam.bank import EXAM
-from macros.generators import CONFIG
+from macros.generators import CONFIG, GENERATORS, ZENSICAL
 from macros.kept.store import COPYS
 from macros.knowledge import scenarios
 from macros.knowledge.survey_mappings import MAPPINGS
@@ -52,12 +52,13 @@ from macros.takeaway import files as takeaway
 from macros.takeaway.files import TAKEN
 
 
-def compose(copy: Copy, into: Path) -> Path:
+def compose(copy: Copy, into: Path, generator: str = GENERATORS[0]) -> Path:
     """Compose the pages and the configuration of a copy's site.
 
     Args:
         copy: What the organisation says about its copy.
         into: The folder to put it in; what else is in its `docs/` is removed.
+        generator: The one that will build it.
 
     Returns:
         The configuration that a generator is to be given.
@@ -70,6 +71,8 @@ def compose(copy: Copy, into: Path) -> Path:
     into.mkdir(parents=True, exist_ok=True)
     with calculators.offered(copy.folder / CALCULATORS):
         site = gather(copy, into)
+        if generator == ZENSICAL:
+            _unseen(site)
         mirror(site.files, into / "docs", apart=TAKEN.as_posix())
         _take_away(site, into / "docs")
     write_changed(into / ".gitignore", b"*\n")  # even where nobody copied ours
@@ -265,6 +268,14 @@ def _first_page(site: Composition) -> None:
     if site.copy.home:
         text = _text(site.files[site.copy.home])
         site.files[hiding.FIRST_PAGE] = first.moved(text, site.copy.home).encode()
+
+
+def _unseen(site: Composition) -> None:
+    """Keep a generator that looks for the files of links from those of hidden pages."""
+    for place in {*site.own, hiding.FIRST_PAGE} if site.gone else ():
+        if place.endswith(".md"):
+            text = _text(site.files[place])
+            site.files[place] = leaving.unseen(text, place, site.gone).encode()
 
 
 def _text(content: Path | bytes) -> str:

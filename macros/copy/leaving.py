@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Set
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from macros import terminal
 from macros.knowledge.glossary import TERMS_FILE
 from macros.knowledge.problems import Problem, Problems
-from macros.page.hidden import targets
+from macros.page.hidden import UNSEEN_BY_GENERATORS, targets
 from macros.page.place import UNEXPANDED
 
 CODE_FENCE = re.compile(r"^([ ]*(?:```+|~~~+)).*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
@@ -135,6 +135,28 @@ def unlinked(
                 yield f"docs/{place}:{line}: {said}"
 
 
+def unseen(text: str, place: str, gone: Set[str]) -> str:
+    """A page's text in which no generator finds links to the files of pages that are gone.
+
+    The links go where the page is converted, as in any other; until then their addresses are none
+    of a file's.
+
+    >>> unseen("[One](a.md), `[a](a.md)` and [two](b.md#x).", "c.md", {"a.md"})
+    '[One](https://hidden.invalid/a.md), `[a](a.md)` and [two](b.md#x).'
+    """
+    told = UNEXPANDED.sub(lambda part: re.sub(r"[^\n]", " ", part[0]), text)
+    found = {
+        link.start(1)
+        for way in (LINK_WRITTEN, NAMED, IN_HTML)
+        for link in way.finditer(told)
+        if not gone.isdisjoint(targets(unescape(link[1]), place, "", ""))
+        and urlsplit(link[1]).path.endswith(".md")
+    }
+    for at in sorted(found, reverse=True):
+        text = f"{text[:at]}{UNSEEN_BY_GENERATORS}{text[at:]}"
+    return text
+
+
 def without(text: str, place: str, gone: Set[str]) -> str:
     """A page's text without links to pages that are gone.
 
@@ -234,5 +256,6 @@ def _instead(target: str, gone: Iterable[str]) -> str:
 
 
 def _text(content: Path | bytes) -> str:
+    """A page; what in an own one is not UTF-8 is said where that is looked at, and never here."""
     data = content if isinstance(content, bytes) else content.read_bytes()
-    return data.decode("utf-8-sig")
+    return data.decode("utf-8-sig", errors="replace")

@@ -34,6 +34,7 @@ def wrong(
     raw: Collection[str] = (),
     *,
     moves_links: bool = False,
+    home: str = "",
 ) -> Iterator[Problem]:
     """Say which links of a page lead nowhere, and what in it the site's policy would block.
 
@@ -45,29 +46,59 @@ def wrong(
         ids: Gives the parts of a page that links can lead to, by its place.
         raw: The addresses that stand in raw HTML.
         moves_links: Whether the generator lets those and the addresses of built pages begin at the
-            page's file; else they begin at the built page, and lead to no file of another.
+            page's file; else they begin at the built page, and lead to no file of another, and
+            what is written in Markdown leads to files alone.
+        home: Where the site lies.
     """
     file = f"docs/{place}"
     folder = dirname(place) if moves_links else _folder(place)
     there = {address for _, address in page.links} | {address for _, _, address in page.loads}
+    left = there - {*raw}  # which Markdown has made, however they are written
     for found in (*LINK_WRITTEN.finditer(text), *NAMED.finditer(text), *IN_HTML.finditer(text)):
         address = unescape(found[1]) if found.re is IN_HTML else found[1].replace("&amp;", "&")
         if not {address, found[1]} & there:
             continue
+        left -= {address, found[1]}
+        if not _is_one(address):
+            line, column = _at(text, found.start(1))
+            said = terminal.say(
+                "{address} is not an address; look at its brackets.",
+                address=terminal.quoted(address),
+            )
+            yield Problem(file, line, column, said)
+            continue
         in_html = found.re is IN_HTML and address in raw
         said = _of_a_file(address, place) if in_html and not moves_links else ""
-        said = said or _wrong(address, place, places, ids, (folder, in_html))
+        if not in_html and not moves_links:
+            said = said or _of_a_built_page(address, place, places)
+        said = said or _wrong(address, place, places, ids, (folder, in_html), home)
         if said:
             line, column = _at(text, found.start(1))
-            led = terminal.say(
-                "the link {address} leads to {what}", address=terminal.quoted(address), what=said
-            )
-            yield Problem(file, line, column, led)
+            yield Problem(file, line, column, _led(address, said))
+    for address in sorted(one for one in left if one in text and _is_one(one)):
+        said = "" if moves_links else _of_a_built_page(address, place, places)
+        if said := said or _wrong(address, place, places, ids, (folder, False), home):
+            line, column = _at(text, max(0, text.find(address)))
+            yield Problem(file, line, column, _led(address, said))
     for finding in of_part(page):
         said = LINE_IN_FRONT.sub("", finding)
         quoted = [one for one in there if one in said and one in text]
         line, column = _at(text, text.index(quoted[0])) if quoted else (1, 1)
         yield Problem(file, line, column, said)
+
+
+def _led(address: str, what: str) -> str:
+    return terminal.say(
+        "the link {address} leads to {what}", address=terminal.quoted(address), what=what
+    )
+
+
+def _is_one(address: str) -> bool:
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
 
 
 def _wrong(
@@ -76,11 +107,14 @@ def _wrong(
     places: Collection[str],
     ids: Callable[[str], Collection[str]],
     begins: tuple[str, bool],
+    home: str,
 ) -> str:
     built, in_html = begins
     parts = urlsplit(address)
-    if parts.scheme or parts.netloc or address.startswith(("/", "?")):
+    if parts.scheme or parts.netloc or not (parts.path or parts.fragment):
         return ""
+    if parts.path.startswith("/"):
+        return _from_the_root(address, places, ids, home)
     path, part = unquote(parts.path), unquote(parts.fragment)
     target = normpath(join(built if in_html else dirname(place), path)) if path else place
     if path.endswith(("/", "index.html")) or (path and "." not in target.rpartition("/")[2]):
@@ -95,13 +129,49 @@ def _wrong(
     return ""
 
 
+def _of_a_built_page(address: str, place: str, places: Collection[str]) -> str:
+    """What MkDocs objects to in Markdown, where each link leads to a file beside the page's own."""
+    parts = urlsplit(address)
+    path = unquote(parts.path)
+    if parts.scheme or parts.netloc or not path:
+        return ""
+    if address.startswith(("/", "\\")):
+        return terminal.say(
+            "an address from the root of a host; in Markdown write the path of the file."
+        )
+    folder = dirname(place)
+    if normpath(join(folder, path)) in places:
+        return ""
+    begun = (one for at in (folder, _folder(place)) for one in targets(path, place, at))
+    page = next((one for one in begun if one in places), None)
+    if page is None:
+        return ""
+    beside = terminal.quoted(relpath(page, folder or "."))
+    return terminal.say("a built page; in Markdown write its file, {file}.", file=beside)
+
+
+def _from_the_root(
+    address: str, places: Collection[str], ids: Callable[[str], Collection[str]], home: str
+) -> str:
+    base = unquote(urlsplit(home).path).rstrip("/") + "/"
+    parts = urlsplit(address)
+    path = unquote(parts.path)
+    if not home or f"{path}/" == base:
+        return ""
+    if not path.startswith(base):
+        return terminal.say("nothing in the site, which lies at {base}", base=base)
+    target = normpath(path[len(base) :] or ".")
+    if target in places and not target.endswith(".md"):
+        return ""
+    return _wrong_page([*targets(path, "", "", home)], unquote(parts.fragment), places, ids)
+
+
 def _wrong_page(
     there: list[str], part: str, places: Collection[str], ids: Callable[[str], Collection[str]]
 ) -> str:
     """What is wrong with the address of a built page, which is a folder."""
     found = next((one for one in there if one in places), None)
-    folder = there[0].removesuffix(".md") if there else ""
-    if found is None and not any(one.startswith(f"{folder}/") for one in places):
+    if found is None:
         return terminal.say(
             "nothing in the site; it begins at the built page, which is a folder of its own."
         )

@@ -6,15 +6,17 @@ They are converted among the shipped ones, as a generator will do it, without a 
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import shutil
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import yaml
 from markdown import Markdown
 from mkdocs.config import load_config
-from mkdocs.utils import meta
 
 from macros import shipped, terminal
 from macros.check import EXTENSION, NO_RUNTIME_NEEDED
@@ -25,8 +27,9 @@ from macros.copy.folder import DOCS, own_files, scenario_files
 from macros.copy.objections import no_key
 from macros.exam.bank import EXAM
 from macros.extension import MacrosExtension
+from macros.generators import ADDRESS
 from macros.knowledge import front_matter
-from macros.knowledge.problems import Problem, Problems, parse
+from macros.knowledge.problems import Problem, Problems, Tree, parse
 from macros.knowledge.scenarios import SCENARIOS
 from macros.page.house import House, adopt
 from macros.page.page import Page
@@ -38,6 +41,9 @@ from macros.takeaway import files as takeaway
 
 TAKES = re.compile(rb"\{\{\s*taken\b")
 """A page that lists what can be taken away of the bank."""
+KEY_WITHOUT_FENCE = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:(?:\s|$)")
+"""How front matter of an older form begins, which MkDocs still reads."""
+UNSHOWN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 HTML_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -64,8 +70,11 @@ def check(
     docs = temporary / DOCS
     shutil.copytree(shipped.docs(), docs, ignore=_but(shipped.docs() / RUNTIME))
     for place, path in files.items():
-        (docs / place).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(path, docs / place)
+        try:
+            (docs / place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, docs / place)
+        except (FileExistsError, NotADirectoryError, IsADirectoryError):
+            own = [one for one in own if one != Path(place)]  # which `clashes` says
     for path in scenario_files(folder):
         shutil.copy(path, docs / SCENARIOS)
     adopt(house if site is None else site.house)
@@ -90,12 +99,15 @@ def _but(left_out: Path) -> Any:
 
 def _misled(site: Composition, converting: _Converting) -> Iterator[Problem]:
     """Links of the pages that were converted which lead nowhere, or to what the copy leaves out."""
+    home = os.environ.get(ADDRESS) or site.copy.address
     yield from leaving.wrong(site.files, site.gone - site.hidden, {*converting.texts} & site.own)
     for place, text in [*converting.texts.items()]:
         page = converting.page(place)
         places = site.files.keys() | site.gone
         raw, moves = converting.raw[place], converting.moves_links
-        yield from linking.wrong(text, place, page, places, converting.ids, raw, moves_links=moves)
+        yield from linking.wrong(
+            text, place, page, places, converting.ids, raw, moves_links=moves, home=home
+        )
 
 
 class _Converting:
@@ -130,6 +142,15 @@ class _Converting:
             said = terminal.say("this is not UTF-8; save the page as UTF-8.")
             yield Problem(file, 1, 1, said)
             return
+        if found := UNSHOWN.search(text):
+            line, column = text.count("\n", 0, found.start()) + 1, found.start()
+            column -= text.rfind("\n", 0, found.start())
+            said = terminal.say(
+                "a character stands here that no page can show ({code}); remove it.",
+                code=f"U+{ord(found[0]):04X}",
+            )
+            yield Problem(file, line, column, said)
+            return
         self.texts[place] = text
         yield from _head(text, file)
         errors: list[MacroError] = []
@@ -145,9 +166,8 @@ class _Converting:
         page = Page(path, self._docs, lambda: NO_RUNTIME_NEEDED, moves_links=self.moves_links)
         macros = MacrosExtension(errors.append, page)
         others = [name for name in settings.markdown_extensions if name != EXTENSION]
-        body, _ = meta.get_data(text)
         converter = Markdown(extensions=[*others, macros], extension_configs=settings.mdx_configs)
-        self._pages[place] = document.read(converter.convert(body))
+        self._pages[place] = document.read(converter.convert(front_matter.body(text)))
         kept = [one for one in converter.htmlStash.rawHtmlBlocks if isinstance(one, str)]
         read = document.read("\n".join(kept))
         self.raw[place] = {address for _, address in read.links}
@@ -171,6 +191,12 @@ def _head(text: str, file: str) -> Iterator[Problem]:
     """What the front matter says wrongly; an own page may do without it, or without any key."""
     fenced = front_matter.FRONT_MATTER.match(text)
     if not fenced:
+        if KEY_WITHOUT_FENCE.match(text):
+            said = terminal.say(
+                "a page that begins with a word and a colon loses this line, which is taken for "
+                "front matter; begin with a heading, or put keys between two lines ---."
+            )
+            yield Problem(file, 1, 1, said)
         return
     try:
         tree = parse(fenced[1], file, first_line=2)
@@ -183,6 +209,8 @@ def _head(text: str, file: str) -> Iterator[Problem]:
         yield tree.problem((), said)
         return
     head = tree.data or {}
+    if not tree.problems:
+        yield from _read_otherwise(fenced[1], tree)
     for key in ("title", "description"):
         if key in head and not (isinstance(head[key], str) and head[key].strip()):
             said = terminal.say("text is needed here; if it is text, put it in quotation marks.")
@@ -204,6 +232,21 @@ def _head(text: str, file: str) -> Iterator[Problem]:
     if "rests_on" in head:
         for key, sentence in _rests_on(head["rests_on"], front_matter.RESTS_ON):
             yield tree.problem(("rests_on", key) if key else ("rests_on",), sentence, key=True)
+
+
+def _read_otherwise(text: str, tree: Tree) -> Iterator[Problem]:
+    """What generators, who know YAML's older numbers, take for something else than it says."""
+    theirs: dict[Any, Any] = {}
+    with suppress(ValueError, OverflowError, yaml.YAMLError):
+        theirs = yaml.safe_load(text) or {}
+    for key, value in (tree.data or {}).items():
+        if theirs.get(key) != value and value == value:  # NaN differs from itself
+            said = terminal.say(
+                "{value} is read otherwise by generators, who take 16:30 for a number; put it in "
+                "quotation marks.",
+                value=terminal.quoted(tree.written((key,)) or str(value)),
+            )
+            yield tree.problem((key,), f"{key}: {said}")
 
 
 def _rests_on(said: Any, keys: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -15,18 +15,18 @@ from typing import TextIO
 
 from macros import terminal
 from macros.copy import build, check, judging
-from macros.generators import ADDRESS
+from macros.generators import ADDRESS, GENERATORS
 from macros.knowledge.problems import told
 from macros.sentence import MacroError
 
 
-def check_all(folders: Sequence[Path], root: Path | None) -> int:
+def check_all(folders: Sequence[Path], root: Path | None, generator: str = GENERATORS[0]) -> int:
     """Say of each copy what is wrong in it; give the exit status, which is that of the worst."""
     apart(folders)
     status = 0
     for folder in folders:
         _named(folder, folders)
-        status = max(status, check.main(folder, root))
+        status = max(status, check.main(folder, root, generator))
     return status
 
 

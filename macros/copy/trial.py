@@ -17,7 +17,6 @@ import sys
 import time
 import traceback
 import warnings
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
@@ -28,6 +27,7 @@ from calculator.declaration import Calculator, Findings, Inputs, Presentation
 from calculator.errors import MomentsError
 from macros import terminal
 from macros.copy import patched, shapes
+from macros.copy.confined import NotInPages, confine
 from macros.copy.spoiling import spoilt
 from macros.language.catalogue import load
 
@@ -38,19 +38,6 @@ MEASURE = "volume"
 MOST_MEMORY = 2 << 30
 BEING_IMPORTED = terminal.later("when it is imported")
 OWN_EXAMPLE = terminal.later("for its own example")
-PRINTING = terminal.later("prints something; what a calculator has to say it gives back")
-CLOSING_ONE = terminal.later("closes a stream, which is not its own")
-# What no page can do: a calculator that does it works nowhere but where it was written.
-NOT_IN_PAGES = (
-    *("os.system", "os.exec", "os.fork", "os.forkpty", "os.kill", "os.killpg", "os.spawn"),
-    *("os.posix_spawn", "subprocess.Popen", "socket.connect", "socket.bind", "os.remove"),
-    *("os.rename", "os.rmdir", "os.mkdir", "os.truncate", "os.symlink", "os.link", "os.chmod"),
-    *("shutil.rmtree", "signal.pthread_kill", "ctypes.dlopen", "pty.spawn", "os.putenv"),
-)
-
-
-class NotInPages(SystemExit):
-    """Something was tried that no page can do; no calculator catches it by mistake."""
 
 
 class Shapeless(MomentsError):
@@ -64,37 +51,6 @@ class Shapeless(MomentsError):
     def __init__(self, keyword: str, said: str) -> None:
         super().__init__(said)
         self.keyword, self.said = keyword, said
-
-
-class Silence:
-    """What stands in the place of a stream, and remembers who wrote to it or closed it."""
-
-    encoding, errors, closed = "utf-8", "strict", False
-
-    def __init__(self, tell: Callable[[str], None] | None) -> None:
-        self._tell = tell
-
-    def write(self, text: str) -> int:
-        """Take a text and pass over it."""
-        if text and self._tell:
-            self._tell(PRINTING)
-        return len(text)
-
-    def close(self) -> None:
-        """Stay open."""
-        if self._tell:
-            self._tell(CLOSING_ONE)
-
-    def fileno(self) -> NoReturn:
-        """Have no number that could be closed."""
-        raise OSError("there is no file behind this stream")
-
-    def flush(self) -> None:
-        """Do nothing."""
-
-    def isatty(self) -> bool:
-        """Be no terminal."""
-        return False
 
 
 class Trial:
@@ -149,40 +105,6 @@ class Trial:
         else:
             colon = ": " if said else ""
             self.say(f"{type(error).__name__} {self.when}{colon}{said}.", line, column)
-
-    def alone(self) -> None:
-        """Keep the calculator from what no page can do, and from ending this Python unnoticed."""
-
-        def forbidden(name: str) -> Callable[..., NoReturn]:
-            def refuse(*_: Any, **__: Any) -> NoReturn:
-                raise NotInPages(terminal.say("it calls {name}", name=f"os.{name}"))
-
-            return refuse
-
-        def heard(event: str, given: tuple[Any, ...]) -> None:
-            writes = event == "open" and isinstance(given[1], str) and {*given[1]} & {*"wax+"}
-            if (event in NOT_IN_PAGES or writes) and self._inside():
-                if writes:
-                    raise NotInPages(terminal.say("it opens a file to write"))
-                raise NotInPages(terminal.say("it calls {name}", name=event))
-
-        for name in ("_exit", "abort", "close", "closerange", "dup2"):
-            setattr(os, name, forbidden(name))
-        sys.stdin = open(os.devnull)  # noqa: PTH123, SIM115 as long as this lasts
-        sys.stdout = sys.__stdout__ = Silence(self.here)  # type: ignore[assignment, misc]
-        sys.stderr = sys.__stderr__ = Silence(None)  # type: ignore[assignment, misc]
-        sys.addaudithook(heard)
-
-    def _inside(self) -> bool:
-        frame = sys._getframe(2)
-        inside = False
-        while frame is not None and not inside:
-            inside = frame.f_code.co_filename == str(self.path)
-            # Python itself writes and renames what it has compiled.
-            if frame.f_code.co_filename.startswith("<frozen importlib"):
-                return False
-            frame = frame.f_back  # type: ignore[assignment]
-        return inside
 
     def run(self) -> None:
         """Import it, and ask it for its example and for inputs that people spoil."""
@@ -277,7 +199,7 @@ def main(arguments: list[str]) -> NoReturn:
     patience = max(float(least), TIMES_AS_LONG * (time.perf_counter() - started))
     trial = Trial(Path(calculators, f"{stem}.py"), Path(folder), patience)
     spoken = load(language, Path(words) if words else None)
-    trial.alone()
+    confine(trial.path, trial.here)
     with terminal.speaking(spoken):
         trial.run()
     trial.end()

@@ -15,7 +15,8 @@ import yaml
 from macros import strict_yaml, terminal
 from macros.sentence import MacroError, either, suggest
 
-FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\s*$", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*$\n*", re.DOTALL | re.MULTILINE)
+"""All that generators take for it: what they read must be read here first, and strictly."""
 RESTS_ON = ("found", "remembered", "reconstructed")
 DESCRIPTION = range(50, 161)
 
@@ -88,6 +89,12 @@ def read(path: Path) -> FrontMatter:
     return FrontMatter(
         _text(data, "title"), description, reviewed, _rests_on(data), _keywords(data)
     )
+
+
+def body(text: str) -> str:
+    """A page's text without its front matter, whatever stands in that."""
+    found = FRONT_MATTER.match(text)
+    return text[found.end() :] if found else text
 
 
 def title(path: Path) -> str:

@@ -15,6 +15,7 @@ import yaml
 from calculator.errors import MomentsError
 from macros import terminal
 from macros.knowledge.yaml_faults import explained
+from macros.printing import visible
 from macros.strict_yaml import StrictLoader, UnreadableValue
 
 YAMLS_OWN = "tag:yaml.org,2002:"
@@ -93,13 +94,16 @@ class Tree:
     def problem(self, way: Way, sentence: str, *, key: bool = False) -> Problem:
         """Say what is wrong with a value, or with its key.
 
-        What is not there has no place of its own: its nearest parent's key is named then.
+        What is not there has no place of its own: its nearest parent's key is named then, and the
+        first line of a file that is empty.
         """
         while way and way not in self._values:
             way, key = way[:-1], True
         mark = self._keys.get(way) if key else None
-        if mark is None:
+        if mark is None and way in self._values:
             mark = self._values[way].start_mark
+        if mark is None:
+            return Problem(self.file, self._first_line, 1, sentence)
         return self.at(mark, sentence)
 
     def at(self, mark: Any, sentence: str) -> Problem:
@@ -226,8 +230,13 @@ class _Walk:
         except UnreadableValue:
             said = terminal.say(
                 "{value} looks like a date or a number and is none; put text in quotation marks.",
-                value=terminal.quoted(node.value),
+                value=terminal.quoted(visible(node.value)),
             )
+            if node.tag == f"{YAMLS_OWN}str":
+                said = terminal.say(
+                    "half of a character stands in {value}; write it whole.",
+                    value=terminal.quoted(visible(node.value)),
+                )
         except yaml.MarkedYAMLError:
             said = terminal.say(
                 "the tag {tag} is not read here; write the value itself.",
@@ -239,7 +248,8 @@ class _Walk:
                     value=terminal.quoted(node.value),
                 )
         self.object(node.start_mark, said)
-        return node.value
+        # Whoever judges the value cannot do with half of a character.
+        return str(node.value).encode("utf-8", "backslashreplace").decode("utf-8")
 
     def object(self, mark: yaml.Mark, sentence: str) -> None:
         self.tree.problems.append(self.tree.at(mark, sentence))

@@ -19,8 +19,17 @@ SAID_IN_FULL = (
     *(
         f"macros/copy/{name}.py"
         for name in (
-            *("addresses", "allowed", "calculators", "check", "colours", "commands"),
-            *("config", "contents", "contrast", "exam", "extending", "folder", "hiding"),
+            *("addresses", "allowed", "calculators", "check", "clashes", "colours", "commands"),
+            *(
+                "config",
+                "confined",
+                "contents",
+                "contrast",
+                "exam",
+                "extending",
+                "folder",
+                "hiding",
+            ),
             *("judging", "language", "leaving", "linking", "migrate", "objections", "pages"),
             *("scenarios", "serve", "several", "shapes", "spoiling", "surveys", "trial", "trials"),
             "values",

@@ -23,6 +23,8 @@ from macros.page.page import Page
 
 ADDRESSES = ("href", "xlink:href", "src", "srcset", "data", "action", "formaction", "poster")
 """Attributes by which raw HTML leads somewhere or loads something."""
+UNSEEN_BY_GENERATORS = "https://hidden.invalid/"
+"""In front of the address of a hidden page where a generator would look for its file."""
 FRAMES = ("iframe", "object", "embed")
 LEFT_OF_A_LINK = ("id", "lang", "dir")
 """What stays of a link: the page may lead to it, and its words are what they are."""
@@ -74,7 +76,10 @@ class RawLeadingNowhere(Postprocessor):
     def run(self, text: str) -> str:
         """Look at all tags of the page."""
         page = self._page(self.md) if adopted().hidden else None
-        return text if page is None or page.path is None else without(text, page)
+        if page is None or page.path is None:
+            return text
+        # What is left of these stands in code, which shows what was written.
+        return without(text, page).replace(UNSEEN_BY_GENERATORS, "")
 
 
 def leads_to_hidden(address: str, page: Page) -> bool:
@@ -110,7 +115,7 @@ def targets(address: str, place: str, folder: str, home: str = "") -> Iterator[s
         home: Where the site lies.
     """
     try:
-        parts, site = urlsplit(address), urlsplit(home)
+        parts, site = urlsplit(address.removeprefix(UNSEEN_BY_GENERATORS)), urlsplit(home)
     except ValueError:
         return
     path = unquote(parts.path)

@@ -165,10 +165,17 @@ def foreign(address: str) -> bool:
 
     >>> foreign("https://example.org/a.js"), foreign("//example.org/a.js"), foreign("../a.js")
     (True, True, False)
+    >>> foreign("http://["), foreign("https:example.org/a.js"), foreign("HTTPS:/a.js")
+    (True, True, True)
     >>> foreign("data:image/png;base64,AA=="), foreign("/kb/a.js")
     (False, False)
     """
-    return bool(urlsplit(address.strip().replace("\\", "/")).netloc)
+    try:
+        parts = urlsplit(address.strip().replace("\\", "/"))
+    except ValueError:  # a host in brackets that is none
+        return True
+    # Browsers take https:a.js for a host called a.js, unless the page comes by the same scheme.
+    return bool(parts.netloc) or parts.scheme in ("http", "https", "ws", "wss", "ftp")
 
 
 class _Reader(HTMLParser):

@@ -32,8 +32,10 @@ class PlacedFile:
 
 def placed(site: Path, page: Path, address: str) -> PlacedFile | None:
     """The file of a site that a page names, without more behind it; None if it is none."""
+    if foreign(address):
+        return None
     parts = urlsplit(address)
-    if foreign(address) or parts.scheme or parts.query or parts.fragment or not parts.path:
+    if parts.scheme or parts.query or parts.fragment or not parts.path:
         return None
     folder = PurePosixPath(page.relative_to(site).as_posix()).parent
     path = unquote(parts.path)

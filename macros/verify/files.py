@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from macros import terminal
 from macros.runtime.files import MANIFEST
 from macros.site import offline
 from macros.verify.finding import Finding, advice, fault, fine, some
-from macros.verify.hosted import RUNTIME, Hosted, origin
+from macros.verify.hosted import RUNTIME, Hosted, joined, origin
 from macros.verify.visit import Answer
 
 MOST_UNREAD = 20
@@ -130,7 +130,7 @@ def _held_against(hosted: Hosted, folder: str, manifest: dict[str, Any]) -> Iter
             ),
         )
     for name, facts in manifest["files"].items():
-        answer = hosted.files.get(urljoin(folder, name))
+        answer = hosted.files.get(joined(folder, name))
         trouble = _trouble(answer, facts) if answer is not None else ""
         faults += bool(trouble) or answer is None  # the latter is said where it was not read
         if trouble:

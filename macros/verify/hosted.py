@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from macros import terminal
 from macros.runtime.files import MANIFEST, RUNTIMES
@@ -78,7 +78,7 @@ class Hosted:
 
     def found(self, name: str) -> Answer | None:
         """Give what was read of a file, by its path below the site; a page has two addresses."""
-        address = urljoin(self.base, name)
+        address = joined(self.base, name)
         for other in (address, address.removesuffix("index.html")):
             if other in self.pages:
                 return self.pages[other][0]
@@ -87,6 +87,18 @@ class Hosted:
     def short(self, address: str) -> str:
         """Name an address as a place within the site."""
         return address.removeprefix(self.base) or terminal.say("the start page")
+
+
+def joined(base: str, name: str) -> str:
+    """The address of what a host names; of what is not an address, one below `base` that is.
+
+    >>> joined("https://a.example/kb/", "http://[")
+    'https://a.example/kb/http%3A%2F%2F%5B'
+    """
+    try:
+        return urljoin(base, name)
+    except ValueError:
+        return base + quote(name, safe="")
 
 
 def origin(address: str) -> str:
@@ -170,6 +182,9 @@ def _read(
 ) -> Answer | None:
     if visitor.ended:
         return None
+    if origin(address) != hosted.origin:  # what a list names may lie anywhere
+        hosted.unread[address] = terminal.say("lies on another host, which is not asked.")
+        return None
     try:
         return visitor.get(address, largest or LARGEST_TEXT)
     except UnreadableAddress as unread:
@@ -191,7 +206,7 @@ def _listed(visitor: Visitor, hosted: Hosted) -> list[str]:
     common = min(locations, key=len).rpartition("/")[0] + "/"
     hosted.site_url, hosted.listed = common, len(locations)
     inside = [one.removeprefix(common) for one in locations if one.startswith(common)]
-    return [urljoin(hosted.base, one) for one in inside]
+    return [joined(hosted.base, one) for one in inside]
 
 
 def _load(visitor: Visitor, hosted: Hosted) -> None:
@@ -247,15 +262,21 @@ def _manifest(visitor: Visitor, hosted: Hosted, folder: str) -> None:
     hosted.files[f"{folder}{MANIFEST}"] = answer
     try:
         manifest = json.loads(answer.body)
-        complete = all({"size", "sha256"} <= set(facts) for facts in manifest["files"].values())
+        complete = all(map(_of_a_file, manifest["files"].values()))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return
     if answer.status >= 400 or not complete:
         return
     hosted.runtimes[folder] = manifest
     for name in manifest["files"]:
-        if (file := _read(visitor, hosted, urljoin(folder, name), LARGEST)) is not None:
-            hosted.files[urljoin(folder, name)] = file
+        if (file := _read(visitor, hosted, joined(folder, name), LARGEST)) is not None:
+            hosted.files[joined(folder, name)] = file
+
+
+def _of_a_file(facts: Any) -> bool:
+    """Whether a manifest says of a file what there is to say."""
+    size = facts.get("size")
+    return type(size) is int and size >= 0 and isinstance(facts.get("sha256"), str)
 
 
 def _keep(visitor: Visitor, hosted: Hosted) -> None:
@@ -266,15 +287,12 @@ def _keep(visitor: Visitor, hosted: Hosted) -> None:
             return
         files = json.loads(listed.body)["files"]
         hosted.kept = {str(name): int(size) for name, size in files.items()}
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
         return
     for name in (offline.SERVICE_WORKER, *hosted.kept):
-        address = urljoin(hosted.base, name)
-        if (
-            hosted.found(name) is None
-            and not name.endswith(".html")
-            and address not in hosted.unread
-        ):
+        address = joined(hosted.base, name)
+        known = hosted.found(name) is not None or address in hosted.unread
+        if not known and not name.endswith(".html"):
             answer = _read(visitor, hosted, address, _largest(address))
             if answer is not None:
                 hosted.more[address] = answer

@@ -24,6 +24,14 @@ MOST_PAGES = 200
 MOST_OF_A_KIND = 50
 
 
+def _of_the_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a bracket or a port that is none
+        return False
+
+
 def verify(address: str, patience: float = PATIENCE, most: int = MOST_PAGES) -> list[Finding]:
     """Look at a hosted copy.
 
@@ -38,7 +46,7 @@ def verify(address: str, patience: float = PATIENCE, most: int = MOST_PAGES) -> 
     Raises:
         UnreadableAddress: The address gives no page.
     """
-    if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).hostname:
+    if not _of_the_web(address):
         said = terminal.say("is not an address that begins with https:// or http://.")
         raise UnreadableAddress(address, said)
     visitor = Visitor(patience)

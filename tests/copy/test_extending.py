@@ -180,3 +180,13 @@ def test_each_copy_has_its_place_by_its_name(repository: Path) -> None:
     folders = [copy(repository / part / "a") for part in ("x", "y")]
     with pytest.raises(MacroError, match="are both called “a”"):
         several.check_all(folders, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("", 1), ("\n# nothing\n", 1), ("[a]\n", 1), ("5\n", 1)]
+)
+def test_a_shared_file_without_keys_is_a_sentence(text: str, line: int, repository: Path) -> None:
+    put(repository, "empty.yml", text)
+    folder = copy(repository / "a", extends="../empty.yml")
+    needed = "keys with values are needed in a file that others extend."
+    assert said(folder) == [f"../empty.yml:{line}: {needed}"]

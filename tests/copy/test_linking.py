@@ -13,6 +13,7 @@ from macros.copy.linking import wrong
 from macros.site import document
 from tests.copy.copies import begun, put
 
+BUILT = "a built page; in Markdown write its file, “../calculate/volume.md”."
 PLACES = {"a.md", "deep/b c.md", "été.md", "deep/plan v1.txt", "calculate/volume.md"}
 
 
@@ -27,13 +28,14 @@ PLACES = {"a.md", "deep/b c.md", "été.md", "deep/plan v1.txt", "calculate/volu
         ("plan.txt", "nothing in the site; look at its path."),
         ("../../a.md", "nothing in the site; did you mean “a.md”?"),
         ("../calculate/volumes.md", "nothing in the site; did you mean “calculate/volume.md”?"),
-        ("../../calculate/volume/", None),
+        ("../calculate/volume/", BUILT),
+        ("../../calculate/volume/#x", BUILT),
         ("#x", None),
         ("#z", "no part of that page: none has the id “z”."),
         ("#", None),
         ("https://example.org/nowhere.md", None),
         ("mailto:a@example.org", None),
-        ("/kb/a.md", None),
+        ("/kb/a.md", "an address from the root of a host; in Markdown write the path of the file."),
     ],
 )
 @pytest.mark.parametrize("written", ["Text [link](@).", "[link]\n\n[link]: @", '[l](@ "Title")'])
@@ -53,6 +55,46 @@ def test_a_link_is_followed_as_the_build_will(address: str, said: str | None, wr
 def test_a_link_in_code_is_none() -> None:
     page = document.read("<code>[a](nowhere.md)</code>")
     assert [*wrong("`[a](nowhere.md)`", "a.md", page, PLACES, lambda _: ())] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/kb/learn/carlzon/", None),
+        ("/kb/", None),
+        ("/kb/assets/face.css", None),
+        ("/kb/learn/nobody/", "nothing in the site; it begins at the built page"),
+        ("/kb/learn/carlzon.md", "nothing in the site; it begins at the built page"),
+        ("/other/", "nothing in the site, which lies at /kb/"),
+        ("../learn/", None),
+        ("../assets/", "nothing in the site; it begins at the built page"),
+    ],
+)
+def test_html_leads_from_the_root_as_the_seal_will_follow_it(
+    address: str, said: str | None, tmp_path: Path
+) -> None:
+    folder = begun(tmp_path / "copy", address="https://x.example/kb/")
+    put(folder, "docs/ours.md", f"# Ours\n\n<a href='{address}'>a</a>\n")
+    found = [one.sentence for one in check(folder)]
+    assert len(found) == bool(said)
+    assert not said or said in found[0]
+
+
+def test_a_link_is_followed_however_markdown_reads_it(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy")
+    put(folder, "docs/a b.md", "# A b\n")
+    put(folder, "docs/ours.md", "# Ours\n\n[right](a b.md)\n\n[wrong](a c.md#d)\n")
+    (found,) = check(folder)
+    assert (found.line, found.column) == (5, 9)
+    assert found.sentence.startswith("the link “a c.md#d” leads to nothing in the site")
+
+
+@pytest.mark.parametrize("written", ["[a](http://[::1)", "<a href='//['>a</a>", "![a](https://[)"])
+def test_an_address_that_is_none_is_said(written: str, tmp_path: Path) -> None:
+    folder = begun(tmp_path / "copy", hide=["exam"])
+    put(folder, "docs/ours.md", f"# Ours\n\n{written}\n")
+    said = [one.sentence for one in check(folder) if one.line == 3]
+    assert any("is not an address; look at its brackets." in one for one in said), said
 
 
 def test_check_says_what_a_build_would_refuse(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from macros.copy.check import check, left_aside
 from macros.copy.first import moved
 from macros.extension import MacrosExtension
 from macros.generators import GENERATORS
-from macros.page.hidden import targets, without
+from macros.page.hidden import UNSEEN_BY_GENERATORS, targets, without
 from macros.page.house import House, adopt
 from macros.page.page import Page
 from tests.copy.copies import begun, few, put
@@ -191,15 +191,17 @@ def test_each_generator_builds_it(generator: str, tmp_path: Path, runtime_folder
     folder = few(tmp_path / "copy", address=HOME, methods=["encounter"])
     ways = [way.replace("calculate/waits", "apply/board") for way in WAYS]
     if generator == "zensical":  # where HTML begins at the file as well
-        # and which looks at the files of links before they are converted
-        ways = [way.replace("../", "") for way in ways if ".md" not in way]
+        ways = [way if ".md" in way else way.replace("../", "") for way in ways]
     named = [way for way in ways if "[name]" not in way and "[^1]" not in way and "# " not in way]
     put(
         folder,
         "docs/ours.md",
-        "# Ours\n\n" + "\n\n".join(named),
+        "# Ours\n\n" + "\n\n".join(named) + "\n\n    [code](learn/hyken.md)\n",
     )
     site = build.build(folder, generator, folder / "site", None)
     html = (site / "ours" / "index.html").read_text(encoding="utf-8")
     assert html.count("<span>words</span>") >= 3
     assert not re.search(r'(?:href|src|data|action)="[^"]*(?:hyken|apply/board)', html)
+    assert "[code](learn/hyken.md)" in html, "what stands in code is shown as it was written"
+    texts = [*site.rglob("*.html"), *site.rglob("*.json")]
+    assert not [one for one in texts if UNSEEN_BY_GENERATORS in one.read_text(encoding="utf-8")]

@@ -49,6 +49,26 @@ WRONGS: dict[str, tuple[tuple[str, str], str, str]] = {
         "__import__",
         "closes a stream",
     ),
+    "starts a thread": (
+        at_the_end("import threading\n\nthreading.Thread(target=threading.Event().wait).start()"),
+        "threading.Thread(",
+        "it calls thread.start_",
+    ),
+    "stays to the end": (
+        at_the_end("import atexit\n\natexit.register(input)"),
+        "atexit.register",
+        "it calls atexit.register, which no page can do",
+    ),
+    "hears no signal": (
+        when_asked('import signal; signal.signal(2, signal.SIG_IGN)'),
+        "import signal",
+        "it calls signal.signal, which no page can do (for its own example)",
+    ),
+    "imports what no page has": (
+        when_asked('__import__("pytest")'),
+        "__import__",
+        "it imports pytest, which no page can do (for its own example)",
+    ),
     "prints": (when_asked('print("x" * 10_000_000)'), "print(", "prints something"),
     "starts a program": (
         at_the_end('import subprocess\n\nsubprocess.run(["true"])'),
@@ -153,6 +173,12 @@ def test_each_ends_in_a_sentence_with_its_line(folder: Path, name: str) -> None:
     lines = text[: text.index(place)].count("\n") + place.rstrip("\n").count("\n")
     assert found[0].line == lines + 1
     assert found[0].file == "calculators/waiting_time.py"
+
+
+def test_what_python_itself_leaves_to_the_end_is_no_fault(folder: Path) -> None:
+    lines = "import concurrent.futures.thread\nimport logging\nimport weakref\n"
+    written(folder, f"{lines}\n{STARTER[STARTER.index('from calculator import') :]}")
+    assert check(folder) == []
 
 
 @pytest.mark.parametrize("name", ["json", "names", "load", "words", "fields", "math", "lambda"])

@@ -96,6 +96,18 @@ def test_a_full_disk_is_a_sentence() -> None:
     )
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell opens the standard output")
+def test_an_output_that_can_only_be_read_is_a_sentence() -> None:
+    run = subprocess.run(
+        ["sh", "-c", '"$@" 1< /dev/null', "sh", *MOMENTS, "list"],
+        cwd=PROJECT,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    assert run.returncode == printing.NOT_PRINTED
+    assert run.stderr == b"moments: What was calculated cannot be printed: Bad file descriptor.\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell closes the standard input")
 @pytest.mark.parametrize("command", [("run", "encounter", "-"), ("survey", "-")])
 def test_a_closed_standard_input_is_a_sentence(command: tuple[str, ...]) -> None:
@@ -149,6 +161,9 @@ def test_what_is_no_file_is_a_sentence(
         ),
         ("own.yml", b"a: &a [*a]", "an alias cannot stand within its own anchor"),
         ("int.yml", b'moments: !!int ""', "“” is no whole number"),
+        ("set.yml", b"moments: !!set foo", "keys with values are needed for this tag"),
+        ("half.yml", b'moments: "\\ud800"', "half of a character stands in it"),
+        ("digits.yml", b"moments: 0x" + b"f" * 5000, "is no whole number"),
         ("bool.yml", b"moments: !!bool foo", "“foo” is no true or false"),
         ("float.yml", b"moments: !!float x", "“x” is no number"),
         ("day.yml", b"moments: !!timestamp foo", "“foo” is no day"),

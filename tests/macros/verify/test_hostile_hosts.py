@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,14 +10,17 @@ from contextlib import suppress
 import pytest
 
 from macros import cli, verify
+from macros.runtime.files import MANIFEST
 from macros.site import document, loads
 from macros.verify import hosted as read
 from macros.verify.finding import Finding, Level
 from macros.verify.visit import Bounds, UnreadableAddress, Visitor
 
-from .hosted import CALCULATOR, Hosted, Reply
+from .hosted import CALCULATOR, FOLDER, Hosted, Reply
 
 SHORT = 0.5
+UNTIL_PACKED = 60
+"""Seconds of silence while the test's own server packs what it sends."""
 MANY = 120_000
 """So often that what looks back and forth would take hours, and one pass a second."""
 
@@ -166,7 +170,7 @@ def test_time_is_bounded_too(hosted: Hosted, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_bomb_is_not_unpacked(hosted: Hosted) -> None:
     hosted.replies[""] = Reply(bytes(50_000_000), {"Content-Type": "text/html"})
     with pytest.raises(UnreadableAddress, match="is larger than 4 MB"):
-        verify.verify(hosted.address, SHORT)
+        verify.verify(hosted.address, UNTIL_PACKED)
 
 
 def dripping(hosted: Hosted, before: bytes, again: bytes) -> Callable[[socket.socket], None]:
@@ -224,6 +228,44 @@ def test_nothing_of_a_host_commands_the_terminal(
     said = "".join(capsys.readouterr())
     assert "\\u001b[2J\\u202e" in said
     assert not {"\x1b", "\u202e", "\x9b"} & {*said}
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "https://[", "http://a:b/", "https:///x", "x:"])
+def test_what_is_no_address_is_a_sentence(address: str) -> None:
+    with pytest.raises(UnreadableAddress, match="is not an address that begins with https://"):
+        verify.verify(address, SHORT)
+
+
+@pytest.mark.parametrize("named", ["//127.0.0.2:9/x.js", "http://127.0.0.2:9/x", "http://["])
+def test_what_a_list_names_is_asked_of_this_host_alone(
+    named: str, hosted: Hosted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    get = Visitor.get
+
+    def noted(visitor: Visitor, address: str, *rest: int) -> object:
+        asked.append(address)
+        return get(visitor, address, *rest)
+
+    monkeypatch.setattr(Visitor, "get", noted)
+    facts = {"size": 1, "sha256": ""}
+    hosted.put(f"{FOLDER}{MANIFEST}", json.dumps({"version": "0123", "files": {named: facts}}))
+    hosted.put("offline.json", json.dumps({"version": "89ab", "files": {named: 1}}))
+    hosted.put("sitemap.xml", f"<loc>{hosted.address}</loc><loc>{hosted.address}{named}</loc>")
+    said = faults(hosted)
+    assert asked
+    assert all(one.startswith(hosted.address) for one in asked), asked
+    if named != "http://[":
+        assert any("lies on another host, which is not asked" in one for one in said)
+
+
+@pytest.mark.parametrize("facts", ['["size", "sha256"]', '{"size": 1e999, "sha256": ""}', "3"])
+def test_a_list_of_another_shape_is_none(facts: str, hosted: Hosted) -> None:
+    hosted.put(f"{FOLDER}{MANIFEST}", f'{{"version": "0123", "files": {{"a": {facts}}}}}')
+    hosted.put("offline.json", f'{{"version": "89ab", "files": {{"a": {facts}}}}}')
+    assert any("is not a manifest; upload the folder again." in one for one in faults(hosted))
+    hosted.put("offline.json", '{"version": "89ab", "files": {"a": 1e999}}')
+    assert faults(hosted)
 
 
 def test_of_each_kind_no_more_is_said_than_anybody_reads(hosted: Hosted) -> None:
