@@ -54,7 +54,8 @@ def probe(draw: Random, folder: Path) -> End:
         (copy / "docs" / "our-promise.md").unlink()
     laying = [draw.choice(LAYING) for _ in range(draw.choice([1, 1, 1, 2, 3]))]
     last = [one for one in laying if one in (part_elsewhere, moments_yml)]
-    laid = [lay(draw, copy) for lay in (*(one for one in laying if one not in last), *last[:1])]
+    laying = [*(one for one in laying if one not in last), *last[:1]]
+    laid = [_laid(lay, draw, copy) for lay in laying]
     what = "; ".join(one for one, _ in laid)
     refusals = [refused for _, refused in laid]
     refused = True if True in refusals else None if None in refusals else False
@@ -63,6 +64,13 @@ def probe(draw: Random, folder: Path) -> End:
     if end.way is not Way.ANSWER:
         return end
     return _made(draw, copy, what)
+
+
+def _laid(lay: Callable[[Random, Path], Laid], draw: Random, copy: Path) -> Laid:
+    try:
+        return lay(draw, copy)
+    except OSError:  # what was laid before is in its way
+        return "nothing", None
 
 
 def _made(draw: Random, copy: Path, what: str) -> End:
