@@ -5,17 +5,18 @@ import { PythonFailed } from "./moments/faults.js";
 import { changed } from "./moments/fields.js";
 import { Foot } from "./moments/foot.js";
 import { Form } from "./moments/form.js";
-import { copy, keepOnce } from "./moments/keeping.js";
+import { keepByButtons, keepOnce } from "./moments/keeping.js";
 import { again, Keeper } from "./moments/kept.js";
 import { Leaving } from "./moments/leave.js";
 import { Light } from "./moments/light.js";
-import { linkFor } from "./moments/link.js";
+import { linkFor, whenOpened } from "./moments/link.js";
 import { Longer } from "./moments/longer.js";
 import { whenNear } from "./moments/near.js";
 import "./moments/paper.js";
 import { asked, restart, start, wanted } from "./moments/python.js";
 import { reload } from "./moments/reload.js";
 import { replied } from "./moments/reply.js";
+import { Rest } from "./moments/rest.js";
 import { Result } from "./moments/result.js";
 import { Second } from "./moments/second.js";
 import { Sheet } from "./moments/sheet.js";
@@ -60,6 +61,7 @@ class MomentsCalculator extends HTMLElement {
   #told;
   #busy = false;
   #again = false;
+  #rest = new Rest();
   #leaving = new AbortController();
 
   connectedCallback() {
@@ -87,15 +89,7 @@ class MomentsCalculator extends HTMLElement {
     this.#foot.watch(signal);
     this.#light ??= new Light(this);
     this.#light.watch(signal);
-    const sayOfCopy = (/** @type {string} */ sentence) => this.#result?.say("copy", sentence);
-    const forCopy = async (/** @type {"keep" | "reset"} */ what) => (await copy())[what](sayOfCopy);
-    for (const [button, what] of /** @type {const} */ ([
-      ["keep", "keep"],
-      ["forget", "reset"],
-    ])) {
-      const act = () => forCopy(what);
-      this.querySelector(`[data-do="${button}"]`)?.addEventListener("click", act, { signal });
-    }
+    keepByButtons(this, (sentence) => this.#result?.say("copy", sentence), signal);
     if (this.matches(":focus-within") || asked(this)) this.#python(); // sooner than this module
     this.#keeper ??= new Keeper(
       this.#name,
@@ -109,7 +103,7 @@ class MomentsCalculator extends HTMLElement {
       linked: (link) => this.#note(link),
       people: () => this.#second?.people ?? [],
     });
-    addEventListener("hashchange", () => this.#follow(linkFor(this)), { signal });
+    whenOpened(this, (opened) => this.#follow(opened), signal);
     const kept = this.#keeper.read();
     const link = linkFor(this);
     // A link wins, unless its figures were changed and the page is only loaded or shown again.
@@ -247,6 +241,7 @@ class MomentsCalculator extends HTMLElement {
   /** Ask Python for what is typed now; while it answers, only the newest question is kept. */
   async #ask() {
     this.#again = true;
+    this.#rest.end();
     this.#second?.wait();
     this.#result?.calculating();
     if (this.#busy || !this.#form) return;
@@ -260,7 +255,7 @@ class MomentsCalculator extends HTMLElement {
     }
   }
 
-  /** The answer first, and what is drawn to it next, unless something else was typed meanwhile. */
+  /** The answer first, and what is drawn to it once nobody types on. */
   async #once() {
     const [python, replaced] = [this.#python(), () => this.#status?.replaced()];
     const form = /** @type {import("./moments/form.js").Form} */ (this.#form);
@@ -275,6 +270,8 @@ class MomentsCalculator extends HTMLElement {
     if (this.#again) return;
     form.explain(this.#result?.tell(told) ?? []);
     if (told.answer === null) return;
+    await this.#rest.taken();
+    if (this.#again) return;
     const drawn = [this.#name, inputs, widthFor(this)];
     const whole = replied("answer", await python.call("answer", drawn, replaced));
     this.#status?.clear();

@@ -30,8 +30,17 @@ async () => {
 """
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (768, 700), (360, 740)])
-@pytest.mark.parametrize("name", ["encounter", "kano", "servqual"])
+# The widest table at each width, and the two others where there is least room.
+WALKED = (
+    ("encounter", 1280, 720),
+    ("encounter", 768, 700),
+    ("encounter", 360, 740),
+    ("kano", 360, 740),
+    ("servqual", 360, 740),
+)
+
+
+@pytest.mark.parametrize(("name", "width", "height"), WALKED)
 def test_what_has_the_focus_is_never_hidden(
     open_page: Opener, name: str, width: int, height: int
 ) -> None:

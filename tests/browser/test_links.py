@@ -51,9 +51,15 @@ def test_a_packed_table_comes_with_a_link(open_page: Opener) -> None:
 
 
 def test_a_link_that_is_typed_into_the_address_opens(promoters: Page) -> None:
+    """And the theme, which takes it for another page, does not draw this one anew."""
+    fetched: list[str] = []
+    promoters.on("request", lambda request: fetched.append(request.url))
     promoters.evaluate("(link) => { location.hash = link; }", NPS)
     expect(brought(promoters)).to_contain_text("figures of the link", timeout=PATIENCE)
     answered(promoters, "among the 80 answers")
+    assert not [url for url in fetched if url.partition("#")[0].endswith(PROMOTERS)]
+    brought(promoters).get_by_role("button", name="Undo").press("Enter")
+    answered(promoters, "+38")
 
 
 def test_a_link_wins_over_what_is_kept_and_later_changes_outlive_a_reload(promoters: Page) -> None:

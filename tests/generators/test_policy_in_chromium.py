@@ -63,6 +63,14 @@ def walk(
     assert faults == []
 
 
+def open_search(page: Page, generator: str) -> None:
+    """By its key, once there is somebody who hears it, and until the letters go there."""
+    field = page.locator(":is([role=combobox], .md-search__input)")
+    field.wait_for(state="attached")  # one of the dialogs is made by a script
+    page.keyboard.press(OPEN_SEARCH[generator])
+    expect(field).to_be_focused()
+
+
 def test_reading_by_instant_navigation(walk: Walk) -> None:
     page = walk.page
     page.goto(walk.address)
@@ -90,7 +98,7 @@ def test_search_finds_a_page(walk: Walk) -> None:
     page = walk.page
     page.goto(f"{walk.address}scenarios/bank/")
     expect(page.locator("moments-calculator")).to_be_visible()
-    page.keyboard.press(OPEN_SEARCH[walk.generator])
+    open_search(page, walk.generator)
     page.keyboard.type("kerb")
     found = page.locator("a[href*='scenarios/airline-trip']:visible", has_text="kerb")
     found.first.click()

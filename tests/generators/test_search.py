@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, expect
 from macros.generators import BUILDS
 from macros.knowledge import glossary
 from macros.runtime import node
-from tests.generators.test_policy_in_chromium import OPEN_SEARCH
+from tests.generators.test_policy_in_chromium import open_search
 from tests.sites import ROOT
 
 HERE = Path(__file__).parent
@@ -172,10 +172,7 @@ def test_the_dialog_lists_what_the_worker_finds(
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{served[1]}/{generator}/about/privacy/")
-    field = page.locator(":is([role=combobox], .md-search__input)")
-    field.wait_for(state="attached")  # one of the dialogs is made by a script
-    page.keyboard.press(OPEN_SEARCH[generator])
-    expect(field).to_be_focused()
+    open_search(page, generator)
     page.keyboard.type(query)
     first = results[0][0].partition("#")[0]
     shown = page.locator("a:is([role=option], .md-search-result__link)").first

@@ -160,5 +160,5 @@ export function offerMinus(form) {
   const mode = /^\s*[-\u2010-\u2015\u2212]/.test(scale.value) ? "text" : "decimal";
   /** @type {HTMLInputElement[]} */
   const rated = all(form, "[data-rated]");
-  for (const field of rated) field.inputMode = mode;
+  for (const field of rated) if (field.inputMode !== mode) field.inputMode = mode;
 }

@@ -13,10 +13,13 @@ export class Foot {
   /** Whether form and answer are in sight. */
   #changing = false;
   #answered = true;
+  #place = { left: 0, width: 0 };
   /** @type {IntersectionObserver | undefined} */
   #sight;
   /** @type {Element | null} */
   #answer = null;
+  /** @type {Element | null | undefined} */
+  #spark;
 
   /** @param {HTMLElement} calculator */
   constructor(calculator) {
@@ -67,17 +70,20 @@ export class Foot {
     // All is read before anything is written, or the page would be laid out once more.
     const { left, width } = this.#calculator.getBoundingClientRect();
     const { offsetHeight, scrollHeight, clientHeight } = told;
-    for (const [name, pixels] of /** @type {const} */ ([
-      ["told", offsetHeight],
-      ["left", Math.round(left)],
-      ["width", Math.round(width)],
-    ])) {
-      const { style } = this.#calculator;
-      const [property, text] = [`--moments-${name}`, `${pixels}px`];
-      if (style.getPropertyValue(property) !== text) style.setProperty(property, text);
-    }
+    tell(this.#details, "told", offsetHeight);
+    this.#place = { left: Math.round(left), width: Math.round(width) };
+    this.#stand();
     if (scrollHeight > clientHeight + 1) told.tabIndex = 0;
     else told.removeAttribute("tabindex");
+  }
+
+  /** The foot stands where the calculator does, and so do charts and tables that it has opened. */
+  #stand() {
+    const { left, width } = this.#place;
+    for (const one of this.#peeks ? [this.#foot, this.#details] : [this.#foot]) {
+      tell(one, "left", left);
+      tell(one, "width", width);
+    }
   }
 
   /** Repeat the answer, what is said of it, and its drawing. */
@@ -93,12 +99,19 @@ export class Foot {
     this.#put("state", faults || (waits ? status || state : ""));
     const way = this.#foot?.querySelector('[data-do="fault"]');
     way?.toggleAttribute("hidden", !faults);
-    const place = this.#foot?.querySelector('[data-peek="spark"]');
-    place?.replaceChildren(...(spark ? [spark.cloneNode(true)] : []));
+    this.#picture(spark ?? null);
     if (answer === this.#answer) return;
     if (this.#answer) this.#sight?.unobserve(this.#answer);
     if (answer) this.#sight?.observe(answer);
     this.#answer = answer;
+  }
+
+  /** @param {Element | null} spark */
+  #picture(spark) {
+    if (spark === this.#spark) return;
+    this.#spark = spark;
+    const place = this.#foot?.querySelector('[data-peek="spark"]');
+    place?.replaceChildren(...(spark ? [spark.cloneNode(true)] : []));
   }
 
   /**
@@ -127,6 +140,7 @@ export class Foot {
   /** @param {boolean} wanted whether charts and tables are to stand open at the answer */
   #peek(wanted) {
     this.#calculator.toggleAttribute("peek", wanted);
+    if (wanted) this.#stand();
     this.#foot?.querySelector('[data-do="peek"]')?.setAttribute("aria-expanded", String(wanted));
     this.#show();
   }
@@ -154,4 +168,16 @@ export class Foot {
     const here = this.#foot?.contains(at) || this.#details?.contains(at);
     if (this.#peeks && !here) this.#peek(false);
   }
+}
+
+/**
+ * Tell the stylesheet a length, where it is used: all that stands below is styled anew.
+ *
+ * @param {HTMLElement | null} place
+ * @param {string} name
+ * @param {number} pixels
+ */
+function tell(place, name, pixels) {
+  const [property, text] = [`--moments-${name}`, `${pixels}px`];
+  if (place?.style.getPropertyValue(property) !== text) place?.style.setProperty(property, text);
 }

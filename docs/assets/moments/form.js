@@ -14,7 +14,7 @@ import {
   rowsOf,
 } from "./fields.js";
 import { Past } from "./past.js";
-import { openRows, reveal, writeLines } from "./rows.js";
+import { openRows, reveal, write, writeLines } from "./rows.js";
 import { markChanged } from "./settings.js";
 
 /** @typedef {import("./fields.js").Inputs} Inputs */
@@ -96,7 +96,9 @@ export class Form {
    * @param {Message[]} faults
    */
   explain(faults) {
-    for (const place of all(this.#form, "[data-messages]")) place.replaceChildren();
+    for (const place of all(this.#form, "[data-messages]")) {
+      if (place.firstChild) place.replaceChildren();
+    }
     for (const control of all(this.#form, "[aria-invalid]")) {
       control.removeAttribute("aria-invalid");
       control.removeAttribute("aria-describedby");
@@ -252,10 +254,9 @@ export class Form {
     writeLines(this.#form);
     markChanged(this.#form);
     for (const table of all(this.#form, "[data-table]")) {
-      rowsOf(table).forEach((row, index) => {
-        const number = row.querySelector("[data-number]");
-        if (number) number.textContent = String(index + 1);
-      });
+      for (const [index, row] of rowsOf(table).entries()) {
+        write(row, "[data-number]", String(index + 1));
+      }
     }
   }
 

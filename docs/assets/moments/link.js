@@ -27,6 +27,23 @@ export function linkFor(calculator) {
 }
 
 /**
+ * Hear of links that are opened while their calculator stands on the page. To a theme that takes
+ * pages over by itself such an address looks like another place, and it would draw the page anew.
+ *
+ * @param {Element} calculator
+ * @param {(link: string) => void} follow
+ * @param {AbortSignal} signal ends it
+ */
+export function whenOpened(calculator, follow, signal) {
+  const here = location.pathname;
+  const stay = (/** @type {Event} */ move) => {
+    if (location.pathname === here && linkFor(calculator)) move.stopImmediatePropagation();
+  };
+  addEventListener("popstate", stay, { signal, capture: true });
+  addEventListener("hashchange", () => follow(linkFor(calculator)), { signal });
+}
+
+/**
  * The calculator that a link is for.
  *
  * @param {string} fragment

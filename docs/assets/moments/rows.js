@@ -80,11 +80,13 @@ function fieldsBeside(line) {
 }
 
 /**
- * @param {Element} line
+ * Write into a part of a row, if something else stands there: the same text anew is laid out anew.
+ *
+ * @param {Element} row
  * @param {string} selector
  * @param {string} text
  */
-function write(line, selector, text) {
-  const place = line.querySelector(selector);
+export function write(row, selector, text) {
+  const place = row.querySelector(selector);
   if (place && place.textContent !== text) place.textContent = text;
 }

@@ -12,16 +12,17 @@ export function keepInView(calculator, signal) {
   const look = () => {
     if (typed && typed === document.activeElement) bring(calculator, typed);
   };
+  const soon = () => requestAnimationFrame(look); // where things stand costs a page that is laid out
   calculator.addEventListener(
     "input",
     ({ target }) => {
       typed = /** @type {Element} */ (target);
-      look();
+      soon();
     },
     { signal },
   );
   // What is told may grow, by messages say, and moves the chart down.
-  const size = new ResizeObserver(() => requestAnimationFrame(look));
+  const size = new ResizeObserver(soon);
   if (told) size.observe(told);
   signal.addEventListener("abort", () => size.disconnect());
 }

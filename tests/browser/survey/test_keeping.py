@@ -23,6 +23,7 @@ def large() -> tuple[str, bytes]:
 def test_stop_ends_what_is_being_read_and_loses_nothing(sits: Sits) -> None:
     reader = sits().opens(EVENT).has("day.csv: 60 rows")
     reader.answers("Month first")
+    expect(reader.part("step")).to_contain_text("1 question is open.")
     step = reader.part("step").inner_text()
     first = {one.url for one in reader.page.workers if one.url.startswith("blob:")}
     reader.opens(large())
