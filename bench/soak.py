@@ -2,7 +2,8 @@
 
 Run by `make soak`. Tables in every dialect, blocks, links, files, replies and papers are drawn from
 a seed that the record names together with the commit, so that a finding can be found again; so are
-hostile commands, folders, calculators and hosts; a tab of the browser is used for as long.
+hostile commands, folders, calculators and hosts; a tab of the browser is used for as long, and
+three engines answer what Chromium is asked at any time.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ DRAWN = (
     "tests/calculator/test_claims.py",
     "tests/browser/test_soak.py",
     "tests/browser/test_drawn_papers.py",
+    "tests/browser/test_guides.py",
+    "tests/engines/test_engines.py",
 )
 TIMES = 10
 PROBES_PART = "tests/probes"

@@ -21,7 +21,7 @@ class Chromium:
         self._context.close()
 
     def open(self, address: str) -> None:
-        """Load a page."""
+        """Load a page, and wait until all of it is there."""
         self._page.goto(address)
 
     def run(self, function: str, *given: object) -> Any:

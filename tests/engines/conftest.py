@@ -20,13 +20,16 @@ from tests.engines import install
 from tests.engines.chrome import Chromium
 from tests.engines.webdriver import Engine, Firefox, WebKit
 from tests.outside import outside
+from tests.soaking import DRAWN
 
 __all__ = ["outside"]  # a fixture, for it is found here
 
 ENGINES = ("chromium", "firefox", "webkit")
 FORMS = ("meta", "header", "bare")
+# As with Chromium's BASELINE in tests/conftest.py: for a few answers it comes too late, and takes a
+# third of the processor's time. In a soak they are as a reader has them.
+MADE_FAST = DRAWN > 1
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-PROBE = Path(__file__).with_name("probe.mjs")
 
 
 class Forms(http.server.SimpleHTTPRequestHandler):
@@ -38,15 +41,15 @@ class Forms(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         form, _, place = urlsplit(self.path).path.removeprefix("/").partition("/kb/")
         path = Path(self.directory, place, "index.html" if self.path.endswith("/") else "")
-        if self.path == "/probe.mjs":
-            path = PROBE
-        elif form not in FORMS or not path.is_file():
+        if form not in FORMS or not path.is_file():
             self.send_error(404)
             return
         content = path.read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
-        if form != "meta" and (policy := POLICY.search(content)):
+        # Python has such a line as well, in the files that the browser gets.
+        page = path.suffix == ".html"
+        if page and form != "meta" and (policy := POLICY.search(content)):
             content = POLICY.sub(b"", content)
             if form == "header":
                 self.send_header("Content-Security-Policy", html.unescape(policy[1].decode()))
@@ -103,11 +106,11 @@ def engine(
     try:
         folder = tmp_path_factory.mktemp(request.param)
         if request.param == "firefox":
-            session: Firefox | WebKit = Firefox(install.firefox(), folder)
+            session: Firefox | WebKit = Firefox(install.firefox(), folder, made_fast=MADE_FAST)
         else:
             found = install.webkit()
             screen = [str(found.screen), "--auto-servernum"]
-            session = WebKit(found.driver, found.browser, screen, folder)
+            session = WebKit(found.driver, found.browser, screen, folder, made_fast=MADE_FAST)
             request.getfixturevalue("alone")
     except install.NoEngine as sentence:
         if os.environ.get("CI"):

@@ -72,6 +72,7 @@ class Reader:
         """Open the page; without an image it starts Python itself, as it does without the other."""
         self.engine.open(f"{address}{PAGE}")
         self.printed = self.seen()["headline"]
+        assert self.printed
         unhurried = dict.fromkeys(STAGES, PATIENCE)
         self.engine.run(PREPARE, json.dumps(unhurried | deadlines), image)
         return self
@@ -113,7 +114,7 @@ class Reader:
     def is_told(self, kind: str, sentence: str, typed: str) -> None:
         """The sentence for this fault, the result and the inputs as they were, the detail."""
         found = self.until(lambda seen: bool(seen["detail"]) or self.printed != seen["headline"])
-        assert (found["detail"] or "").startswith(f"fault: {kind}"), found
+        assert (found["detail"] or "").startswith(f"fault: {kind}"), (self.printed, found)
         assert sentence in found["said"]
         assert "The result on this page stays valid" in found["said"]
         assert found["role"] == "status"

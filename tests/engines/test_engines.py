@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from functools import cache
 from typing import Any
@@ -17,9 +18,11 @@ from tests.engines.webdriver import PATIENCE, Engine
 from tests.outside import TRIES, Arrivals
 from tests.parity import questions
 from tests.questions import asked as around_the_example
+from tests.soaking import DRAWN
 
 AT_ONCE = 100
-TRIED = 6  # times to bring the probe into a worker
+WIDTHS = ("wide", "narrow")
+NOWHERE = "nowhere"  # a page of the host's on which nothing is kept
 FIELD = "[data-field=experience]"
 REGION = "(part) => document.querySelector(`[data-part=${part}]`).innerHTML"
 # How soon Python must be there is held elsewhere: here it may share a slow machine with others.
@@ -90,20 +93,11 @@ def use(engine: Engine, address: str, *, image: bool = True) -> None:
 
     Whatever runs Python of its own there needs the whole, and no image.
     """
-    for _ in range(TRIED):
-        _use(engine, address, image)
-        if probe.heard(engine):
-            return
-    raise AssertionError("no probe was heard in the worker")
-
-
-def _use(engine: Engine, address: str, image: bool) -> None:
-    page = f"{address}/kb/calculate/encounter/"
-    engine.open(page)
     # What an earlier test typed would start Python before the probe is there.
+    engine.open(f"{address}/kb/{NOWHERE}")
     engine.run("() => sessionStorage.clear()")
-    engine.open(page)
-    probe.prepare(engine, f"{address.rpartition('/')[0]}/probe.mjs")
+    engine.open(f"{address}/kb/calculate/encounter/")
+    probe.prepare(engine)
     engine.run(UNHURRIED, PATIENCE)
     engine.run(STARTED, image)
     before = engine.run(REGION, "headline")
@@ -129,15 +123,9 @@ def test_a_changed_number_is_answered(used: Engine) -> None:
 
 
 def test_replies_are_the_same_bytes(used: Engine) -> None:
-    asked = questions.scenarios(ROOT / "docs")
-    for name in ("encounter", "volume"):
-        asked += questions.generated(name, 100)
-    for name in calculator.names():
-        asked += around_the_example(name, 20)
-    widths = ["narrow" if number % 2 else "wide" for number in range(len(asked))]
-    given = [(*one, width) for one, width in zip(asked, widths, strict=True)]
+    given = questioned()
     replies = []
-    for at in range(0, len(given), AT_ONCE):  # more than that is much for a channel's message
+    for at in range(0, len(given), AT_ONCE):  # more than that is much for one message
         replies += probe.ask(used, [("answer", *one) for one in given[at : at + AT_ONCE]])
     different = [
         number
@@ -148,6 +136,36 @@ def test_replies_are_the_same_bytes(used: Engine) -> None:
 
 
 @cache  # each engine is asked the same
+def questioned() -> list[tuple[str, str, str]]:
+    """Calculators, their inputs, and the width of the charts: of each an example and a fault.
+
+    A soak asks much more; test_same_bytes.py does so in Chromium at any time.
+    """
+    asked = []
+    for number, name in enumerate(calculator.names()):
+        example, *drawn = around_the_example(name, 20)
+        width = WIDTHS[number % 2]
+        asked += [(*example, width), next(one for one in with_widths(drawn) if faulty(*one))]
+    if DRAWN == 1:
+        return asked
+    more = questions.scenarios(ROOT / "docs")
+    for name in ("encounter", "volume"):
+        more += questions.generated(name, 100)
+    for name in calculator.names():
+        more += around_the_example(name, 20)
+    return asked + with_widths(more)
+
+
+def with_widths(asked: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    return [(*one, WIDTHS[number % 2]) for number, one in enumerate(asked)]
+
+
+def faulty(*question: str) -> bool:
+    """Whether the answer is that something is wrong with the inputs."""
+    return json.loads(at_home(*question))["answer"] is None
+
+
+@cache
 def at_home(*question: str) -> str:
     return answer(*question)
 
@@ -161,7 +179,8 @@ def ends(engine: Engine, host: str) -> list[str]:
 @pytest.mark.parametrize("form", ["meta", "header"])
 def test_no_way_out(engine: Engine, host: str, outside: str, form: str) -> None:
     use(engine, f"{host}/{form}")
-    assert probe.load(engine, f"http://{outside}/module.mjs") != "went out", "of the image's worker"
+    assert probe.ask(engine, [("answer", "volume", "{}")]), "this is the image's worker"
+    assert probe.load(engine, f"http://{outside}/module.mjs") != "went out"
     use(engine, f"{host}/{form}", image=False)
     tried = ends(engine, outside)
     assert Arrivals.paths == []

@@ -23,6 +23,7 @@ from typing import Any, Protocol, Self
 PATIENCE = 240.0  # seconds until a browser has started, loaded a page, or answered a script
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 BACKSPACE = "\ue003"
+DOCUMENT = "() => ({ born: performance.timeOrigin, whole: document.readyState === 'complete' })"
 
 
 class EngineFailed(Exception):
@@ -33,7 +34,7 @@ class Engine(Protocol):
     """A browser with one page."""
 
     def open(self, address: str) -> None:
-        """Load a page."""
+        """Load a page, and wait until all of it is there."""
 
     def run(self, function: str, *given: object) -> Any:
         """Call a JavaScript function in the page, and wait for what it promises."""
@@ -74,6 +75,33 @@ class Session:
                 self._process.wait(5)
         self._log.close()
 
+    def open(self, address: str) -> None:
+        """Load a page, and wait until all of it is there.
+
+        WebKitGTK's driver may say so of a page that is still to come: then the one before stands
+        there, or half of this one.
+        """
+        before = self.run(DOCUMENT)["born"]
+        self._go(address)
+        until = time.monotonic() + PATIENCE
+        found = {"born": before, "whole": False}
+        while found["born"] == before or not found["whole"]:
+            if time.monotonic() > until:
+                raise EngineFailed(f"{address} has not come.")
+            time.sleep(0.02)
+            with suppress(EngineFailed):  # the page before went while it was asked
+                found = self.run(DOCUMENT)
+
+    def run(self, function: str, *given: object) -> Any:
+        """Call a JavaScript function in the page, and wait for what it promises."""
+        return outcome(self._call({"script": wrapped(function), "args": list(given)}))
+
+    def _go(self, address: str) -> None:
+        raise NotImplementedError
+
+    def _call(self, script: dict[str, object]) -> Any:
+        raise NotImplementedError
+
     def _until_it_listens(self, port: Callable[[], int]) -> int:
         """Wait until the program takes connections, or say what it said instead."""
         until = time.monotonic() + PATIENCE
@@ -96,11 +124,14 @@ class Firefox(Session):
     Args:
         program: Firefox.
         profile: An empty folder for the profile.
+        made_fast: Whether it makes WebAssembly fast while it runs, as it does for a reader.
     """
 
-    def __init__(self, program: Path, profile: Path) -> None:
+    def __init__(self, program: Path, profile: Path, *, made_fast: bool) -> None:
         # A free port is Firefox's to choose; it writes it down in its profile.
-        (profile / "user.js").write_text('user_pref("marionette.port", 0);\n')
+        wanted = {"marionette.port": 0, "javascript.options.wasm_optimizingjit": made_fast}
+        lines = [f'user_pref("{name}", {json.dumps(value)});\n' for name, value in wanted.items()]
+        (profile / "user.js").write_text("".join(lines))
         super().__init__(
             [str(program), "--headless", "--no-remote", "--profile", str(profile), "--marionette"],
             {**os.environ, "MOZ_CRASHREPORTER_DISABLE": "1", "HOME": str(profile)},
@@ -119,14 +150,11 @@ class Firefox(Session):
         self._socket.close()
         super().__exit__(*fault)
 
-    def open(self, address: str) -> None:
-        """Load a page."""
+    def _go(self, address: str) -> None:
         self._send("WebDriver:Navigate", {"url": address})
 
-    def run(self, function: str, *given: object) -> Any:
-        """Call a JavaScript function in the page, and wait for what it promises."""
-        body = {"script": wrapped(function), "args": list(given), "sandbox": None}
-        return outcome(self._send("WebDriver:ExecuteAsyncScript", body)["value"])
+    def _call(self, script: dict[str, object]) -> Any:
+        return self._send("WebDriver:ExecuteAsyncScript", script | {"sandbox": None})["value"]
 
     def type(self, selector: str, text: str) -> None:
         """Put the caret into a field, and type in place of what stands there."""
@@ -160,13 +188,17 @@ class WebKit(Session):
         browser: MiniBrowser.
         screen: What puts a program before such a screen, as `xvfb-run`.
         folder: An empty folder for what all of them leave behind.
+        made_fast: Whether it makes WebAssembly fast while it runs, as it does for a reader.
     """
 
-    def __init__(self, driver: Path, browser: Path, screen: list[str], folder: Path) -> None:
+    def __init__(
+        self, driver: Path, browser: Path, screen: list[str], folder: Path, *, made_fast: bool
+    ) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = int(probe.getsockname()[1])
         environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder)}
+        environment["JSC_useOMGJIT"] = str(int(made_fast))
         if os.geteuid() == 0:  # WebKit's sandbox cannot be made by root in a container
             environment["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"
         super().__init__([*screen, str(driver), f"--port={port}"], environment)
@@ -183,14 +215,11 @@ class WebKit(Session):
         finally:
             super().__exit__(*fault)
 
-    def open(self, address: str) -> None:
-        """Load a page."""
+    def _go(self, address: str) -> None:
         self._send("/url", {"url": address})
 
-    def run(self, function: str, *given: object) -> Any:
-        """Call a JavaScript function in the page, and wait for what it promises."""
-        body = {"script": wrapped(function), "args": list(given)}
-        return outcome(self._send("/execute/async", body))
+    def _call(self, script: dict[str, object]) -> Any:
+        return self._send("/execute/async", script)
 
     def type(self, selector: str, text: str) -> None:
         """Put the caret into a field, and type in place of what stands there."""

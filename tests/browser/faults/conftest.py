@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
+from tests import chromium
+from tests.conftest import BASELINE
+
 from .kinds import ANSWER, TYPED
 from .server import Site, serving
 
@@ -125,3 +128,22 @@ def arrives(browser: Browser) -> Iterator[Arrives]:
 @pytest.fixture
 def reader(arrives: Arrives) -> Reader:
     return arrives()
+
+
+@pytest.fixture(scope="module")
+def resolving(browser: Browser) -> Iterator[Browser]:
+    """A browser that finds this machine under a host's name."""
+    rules = "--host-resolver-rules=MAP handbook.intranet 127.0.0.1"
+    other = browser.browser_type.launch(
+        executable_path=chromium.find(), args=[*chromium.QUIETLY, BASELINE, rules]
+    )
+    yield other
+    other.close()
+
+
+@pytest.fixture
+def intranet(resolving: Browser) -> Iterator[Reader]:
+    """A reader at whose place the site lies on plain http, at `handbook.intranet`."""
+    page = resolving.new_page()
+    yield Reader(page)
+    page.close()

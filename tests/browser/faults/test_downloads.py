@@ -11,7 +11,7 @@ import pytest
 from . import server
 from .conftest import PATIENCE, Arrives, Reader
 from .kinds import FAULTS, SHAPES
-from .server import Fault, Site
+from .server import Site
 
 PAUSE = 3000  # milliseconds between two announcements, as status.js has it
 FILES = ("pyodide.asm.wasm", "library.zip", "worker.js")
@@ -48,46 +48,39 @@ def test_a_manifest_of_another_shape_ends_in_its_sentence(site: Site, reader: Re
         starts = reader.tries_again
 
 
-@pytest.mark.parametrize("fault", ["404", "login page", "one bit flipped", "stalled"])
-def test_trying_again_really_starts_anew(fault: str, site: Site, reader: Reader) -> None:
+def test_trying_again_really_starts_anew(site: Site, reader: Reader) -> None:
     """Even where the browser may keep what was wrong, as this server allows."""
-    site.faults[FILES[0]], kind, sentence = FAULTS[fault]
-    reader.opens(site.address, silence=1).types()
-    reader.is_told(f"{kind}, {FILES[0]}", sentence)
-    reader.tries_again().is_told(f"{kind}, {FILES[0]}", sentence)
+    reader.opens(site.address, silence=1)
+    starts: Callable[..., Reader] = reader.types
+    for name in ("404", "login page", "one bit flipped", "stalled"):
+        site.faults[FILES[0]], kind, sentence = FAULTS[name]
+        starts().is_told(f"{kind}, {FILES[0]}", sentence)
+        reader.tries_again().is_told(f"{kind}, {FILES[0]}", sentence)
+        starts = reader.tries_again
     site.mend()
     reader.tries_again().is_answered()
 
 
-@pytest.mark.parametrize(
-    ("fault", "kind"),
-    [
+def test_a_broken_manifest_ends_in_its_sentence(site: Site, reader: Reader) -> None:
+    """In each way, one after the other: whoever tries again may meet another fault."""
+    reader.opens(site.address, silence=1)
+    starts: Callable[..., Reader] = reader.types
+    for fault, kind in (
         (server.status(404), "missing"),
         (server.disguised_login_page, "webpage"),
         (server.truncated, "damaged"),
         (server.stalled, "silent"),
-    ],
-)
-def test_a_broken_manifest_ends_in_its_sentence(
-    fault: Fault, kind: str, site: Site, reader: Reader
-) -> None:
-    site.faults["manifest.json"] = fault
-    reader.opens(site.address, silence=1).types()
-    reader.is_told(f"{kind}, manifest.json", "(manifest.json)")
+    ):
+        site.faults["manifest.json"] = fault
+        starts().is_told(f"{kind}, manifest.json", "(manifest.json)")
+        starts = reader.tries_again
     site.mend()
     reader.tries_again().is_answered()
 
 
-@pytest.mark.parametrize(
-    ("file", "kind"),
-    [
-        *((file, "text/plain") for file in FILES),
-        (FILES[0], "application/octet-stream"),
-        (FILES[0], ""),
-    ],
-)
-def test_a_wrong_type_does_no_harm(file: str, kind: str, site: Site, reader: Reader) -> None:
-    site.faults[file] = server.typed(kind)
+@pytest.mark.parametrize("kind", ["text/plain", "application/octet-stream", ""])
+def test_a_wrong_type_does_no_harm(kind: str, site: Site, reader: Reader) -> None:
+    site.faults |= dict.fromkeys(FILES, server.typed(kind))
     reader.opens(site.address).types().is_answered()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from . import server
 from .conftest import PATIENCE
@@ -18,6 +18,31 @@ VOLUME = "calculate/volume/"
 NOTICE = "aside[role=status]"
 FROM_COPY = "This page is from the copy that your browser keeps."
 KEEP = "Keep for use without a network"
+STALLS = {
+    "offline.json": "the network brings nothing more.",
+    "pyodide.asm.wasm": "the network brings nothing more.",
+    "service-worker.js": "service-worker.js does not arrive.",
+}
+
+
+@pytest.fixture(scope="module")
+def stalling(browser: Browser, misbehaving: Site) -> Iterator[dict[str, Locator]]:
+    """What is told to readers whose copy stops on its way, by the file at which it does.
+
+    Each waits as long as a reader does, so all wait side by side, each with a server, and the
+    longest test beside them.
+    """
+    with ExitStack() as standing:
+        told = {}
+        for file in STALLS:
+            site = standing.enter_context(serving(misbehaving.root))
+            site.faults[file] = server.stalled
+            context = standing.enter_context(browser.new_context(service_workers="allow"))
+            page = context.new_page()
+            page.goto(site.address + VOLUME)
+            page.get_by_role("button", name=KEEP).click()
+            told[file] = page.locator("[data-part=copy]")
+        yield told
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +90,7 @@ def elsewhere(site: Site) -> Fault:
     return server.elsewhere(site.address.replace("127.0.0.1", "localhost") + "login")
 
 
+@pytest.mark.usefixtures("stalling")
 def test_silence(reader: Page, site: Site, released: threading.Event) -> None:
     site.faults[""] = server.mute(released)
     reads_the_copy(reader, site, "The server of this site does not answer.")
@@ -124,26 +150,8 @@ def test_a_slow_line_is_the_network_still(reader: Page, site: Site) -> None:
     expect(reader.locator(NOTICE)).to_have_count(0)
 
 
-STALLS = {
-    "offline.json": "the network brings nothing more.",
-    "pyodide.asm.wasm": "the network brings nothing more.",
-    "service-worker.js": "service-worker.js does not arrive.",
-}
-
-
-def test_keeping_a_copy_ends(browser: Browser, misbehaving: Site) -> None:
-    """Each waits as long as a reader does, so all wait side by side, each with a server."""
-    with ExitStack() as standing:
-        told = {}
-        for file in STALLS:
-            site = standing.enter_context(serving(misbehaving.root))
-            site.faults[file] = server.stalled
-            context = standing.enter_context(browser.new_context(service_workers="allow"))
-            page = context.new_page()
-            page.goto(site.address + VOLUME)
-            page.get_by_role("button", name=KEEP).click()
-            told[file] = page.locator("[data-part=copy]")
-        for file, sentence in STALLS.items():
-            expect(told[file]).to_contain_text(
-                f"No copy could be kept: {sentence}", timeout=120_000
-            )
+def test_keeping_a_copy_ends(stalling: dict[str, Locator]) -> None:
+    for file, sentence in STALLS.items():
+        expect(stalling[file]).to_contain_text(
+            f"No copy could be kept: {sentence}", timeout=PATIENCE
+        )

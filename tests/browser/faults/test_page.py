@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests import chromium
 from tests.browser.test_reader import AXE, found
 
 from . import server
@@ -99,27 +97,11 @@ def test_axe_finds_nothing_in_a_failure(scheme: str, site: Site, reader: Reader)
     assert found(reader.page) == []
 
 
-@pytest.fixture
-def intranet(browser: Browser) -> Iterator[Browser]:
-    """A browser that finds this machine under a host's name."""
-    rules = "--host-resolver-rules=MAP handbook.intranet 127.0.0.1"
-    other = browser.browser_type.launch(
-        executable_path=chromium.find(), args=[*chromium.QUIETLY, rules]
-    )
-    yield other
-    other.close()
-
-
-def test_plain_http_under_a_host_name(site: Site, intranet: Browser) -> None:
+def test_plain_http_under_a_host_name(site: Site, intranet: Reader) -> None:
+    """What it lacks is said once."""
     address = site.address.replace("127.0.0.1", "handbook.intranet")
-    reader = Reader(intranet.new_page()).opens(address)
+    reader = intranet.opens(address)
     assert reader.page.evaluate("isSecureContext || !!globalThis.crypto?.subtle") is False
-    reader.types().is_answered()
-
-
-def test_what_plain_http_lacks_is_said_once(site: Site, intranet: Browser) -> None:
-    address = site.address.replace("127.0.0.1", "handbook.intranet")
-    reader = Reader(intranet.new_page()).opens(address)
     told = reader.page.locator("[data-part=copy]")
     expect(told).to_be_empty()
     reader.types().is_answered()
@@ -130,8 +112,8 @@ def test_what_plain_http_lacks_is_said_once(site: Site, intranet: Browser) -> No
 
 
 @pytest.mark.parametrize("file", ["pyodide.asm.wasm", "library.zip", "worker.js"])
-def test_a_flipped_bit_is_caught_on_plain_http(file: str, site: Site, intranet: Browser) -> None:
+def test_a_flipped_bit_is_caught_on_plain_http(file: str, site: Site, intranet: Reader) -> None:
     site.faults[file] = server.one_bit_flipped
     address = site.address.replace("127.0.0.1", "handbook.intranet")
-    reader = Reader(intranet.new_page()).opens(address).types()
+    reader = intranet.opens(address).types()
     reader.is_told(f"damaged, {file}", "came damaged and was not used")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.browser.conftest import pythons
@@ -10,6 +12,8 @@ from .conftest import Arrives, Reader
 from .kinds import FIRST_REPLY
 from .server import Site
 
+SHAPES = ("7", "null", "'null'", "'[]'", "'{'", """'{"messages": 3}'""", """'{"messages": [7]}'""")
+"""Replies that are none, as JavaScript writes them."""
 FORGETFUL = """
 import calculator.wire
 def forget(*_):
@@ -18,14 +22,17 @@ calculator.wire.told = forget
 """
 
 
-@pytest.mark.parametrize(
-    "reply",
-    ["7", "null", "'null'", "'[]'", "'{'", """'{"messages": 3}'""", """'{"messages": [7]}'"""],
-)
-def test_a_reply_of_another_shape(reply: str, site: Site, arrives: Arrives) -> None:
-    reader = arrives(FIRST_REPLY.replace("REPLY", reply)).opens(site.address).types()
-    reader.is_told("unforeseen", "Something went wrong that nobody had foreseen. Try again")
-    assert "where: " in (reader.page.locator(".moments-trouble pre").text_content() or "")
+def test_a_reply_of_another_shape(site: Site, arrives: Arrives) -> None:
+    """In each shape, one after the other, each by a Python that was started anew."""
+    reader = arrives(FIRST_REPLY.replace("REPLIES", f"[{', '.join(SHAPES)}]"))
+    reader.opens(site.address, image=True)
+    starts: Callable[..., Reader] = reader.types
+    for number, shape in enumerate(SHAPES, start=1):
+        starts().is_told("unforeseen", "Something went wrong that nobody had foreseen. Try again")
+        detail = reader.page.locator(".moments-trouble pre").text_content() or ""
+        assert "where: " in detail, shape
+        assert reader.page.evaluate("globalThis.replied") == number
+        starts = reader.tries_again
     reader.tries_again().is_answered()
 
 
