@@ -18,7 +18,7 @@ from playwright.sync_api import Browser
 
 from tests.engines import install
 from tests.engines.chrome import Chromium
-from tests.engines.webdriver import Engine, Firefox, WebKit
+from tests.engines.webdriver import Anew, Engine, Firefox, Session, WebKit
 from tests.outside import outside
 from tests.soaking import DRAWN
 
@@ -103,18 +103,26 @@ def engine(
         with Chromium(browser) as chromium:
             yield chromium
         return
+    start = firefox if request.param == "firefox" else webkit
+    if start is webkit:
+        request.getfixturevalue("alone")
     try:
-        folder = tmp_path_factory.mktemp(request.param)
-        if request.param == "firefox":
-            session: Firefox | WebKit = Firefox(install.firefox(), folder, made_fast=MADE_FAST)
-        else:
-            found = install.webkit()
-            screen = [str(found.screen), "--auto-servernum"]
-            session = WebKit(found.driver, found.browser, screen, folder, made_fast=MADE_FAST)
-            request.getfixturevalue("alone")
+        session = Anew(lambda: start(tmp_path_factory.mktemp(start.__name__)))
     except install.NoEngine as sentence:
         if os.environ.get("CI"):
             pytest.fail(str(sentence))
         pytest.skip(str(sentence))
     with session:
         yield session
+
+
+def firefox(folder: Path) -> Session:
+    """Start Firefox, with an empty folder for all that it writes."""
+    return Firefox(install.firefox(), folder, made_fast=MADE_FAST)
+
+
+def webkit(folder: Path) -> Session:
+    """Start WebKitGTK's browser, with an empty folder for all that it writes."""
+    found = install.webkit()
+    screen = [str(found.screen), "--auto-servernum"]
+    return WebKit(found.driver, found.browser, screen, folder, made_fast=MADE_FAST)

@@ -81,7 +81,9 @@ class Session:
         WebKitGTK's driver may say so of a page that is still to come: then the one before stands
         there, or half of this one.
         """
-        before = self.run(DOCUMENT)["born"]
+        before = None
+        with suppress(EngineFailed):  # of a page that broke down nothing is to be had
+            before = self.run(DOCUMENT)["born"]
         self._go(address)
         until = time.monotonic() + PATIENCE
         found = {"born": before, "whole": False}
@@ -95,6 +97,10 @@ class Session:
     def run(self, function: str, *given: object) -> Any:
         """Call a JavaScript function in the page, and wait for what it promises."""
         return outcome(self._call({"script": wrapped(function), "args": list(given)}))
+
+    def type(self, selector: str, text: str) -> None:
+        """Put the caret into a field, and type in place of what stands there."""
+        raise NotImplementedError
 
     def _go(self, address: str) -> None:
         raise NotImplementedError
@@ -238,6 +244,44 @@ class WebKit(Session):
                 return json.loads(response.read())["value"]
         except urllib.error.HTTPError as refusal:
             raise EngineFailed(json.loads(refusal.read())["value"]["message"]) from refusal
+
+
+class Anew:
+    """A browser that is started anew where it broke down, for whoever opens a page next.
+
+    What a browser's own crash costs is one test and not all that come after it.
+
+    Args:
+        start: Starts one.
+    """
+
+    def __init__(self, start: Callable[[], Session]) -> None:
+        self._start = start
+        self._session = start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        with suppress(EngineFailed, OSError):  # of one that has gone already
+            self._session.__exit__(*fault)
+
+    def open(self, address: str) -> None:
+        """Load a page, and wait until all of it is there."""
+        try:
+            self._session.open(address)
+        except (EngineFailed, OSError):
+            self.__exit__()
+            self._session = self._start()
+            self._session.open(address)
+
+    def run(self, function: str, *given: object) -> Any:
+        """Call a JavaScript function in the page, and wait for what it promises."""
+        return self._session.run(function, *given)
+
+    def type(self, selector: str, text: str) -> None:
+        """Put the caret into a field, and type in place of what stands there."""
+        self._session.type(selector, text)
 
 
 def wrapped(function: str) -> str:
