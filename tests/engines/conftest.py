@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from _pytest.runner import runtestprotocol
 from playwright.sync_api import Browser
 
 from tests.engines import install
@@ -29,6 +30,8 @@ FORMS = ("meta", "header", "bare")
 # As with Chromium's BASELINE in tests/conftest.py: for a few answers it comes too late, and takes a
 # third of the processor's time. In a soak they are as a reader has them.
 MADE_FAST = DRAWN > 1
+# What WebKitGTK's driver says when the process of a page has gone.
+BROKE_DOWN = ("page crash or hang", "Could not parse script result")
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 
@@ -114,6 +117,26 @@ def engine(
         pytest.skip(str(sentence))
     with session:
         yield session
+
+
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Try a test once more if WebKit's page broke down under it: that is a crash of the engine's.
+
+    A page of ours that brings it down each time fails all the same.
+    """
+    call = getattr(item, "callspec", None)
+    if not isinstance(item, pytest.Function) or not call or call.params.get("engine") != "webkit":
+        return None
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    reports = runtestprotocol(item, nextitem=nextitem, log=False)
+    if any(broke in one.longreprtext for one in reports if one.failed for broke in BROKE_DOWN):
+        item.user_properties.append(("tried again", "WebKit's page broke down"))
+        item._initrequest()  # with fixtures of its own, as before
+        reports = runtestprotocol(item, nextitem=nextitem, log=False)
+    for report in reports:
+        item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
 
 
 def firefox(folder: Path) -> Session:

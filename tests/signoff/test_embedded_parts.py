@@ -136,6 +136,7 @@ def test_the_answer_is_that_of_the_whole_page(page: Page, site: Path) -> None:
             page.goto(f"{home}{VOLUME}{name}{LINK}")
             expect(page.get_by_text("These are the figures of the link.")).to_be_visible()
             expect(part(page, "headline")).to_contain_text("700 times a year")
+            expect(page.locator("[calculating]")).to_have_count(0)  # what is given comes next
             assert part(page, "headline").inner_text() == whole
             assert re.search(r"Share that goes wrong\s+0\.1\b", given(page))
             way = page.locator(".moments-whole a")
