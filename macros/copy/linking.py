@@ -133,7 +133,7 @@ def _of_a_built_page(address: str, place: str, places: Collection[str]) -> str:
     """What MkDocs objects to in Markdown, where each link leads to a file beside the page's own."""
     parts = urlsplit(address)
     path = unquote(parts.path)
-    if parts.scheme or parts.netloc or not path:
+    if parts.scheme or parts.netloc or not (path or address.startswith("/")):
         return ""
     if address.startswith(("/", "\\")):
         return terminal.say(

@@ -103,7 +103,7 @@ def _sentence(error: Mapping[str, Any], model: type[BaseModel], tree: Tree, way:
     *parents, key = steps
     holder = keys(model, tuple(parents))
     where = f"{_shown(tuple(parents))}: " if parents else ""
-    if error["type"] == "extra_forbidden":
+    if error["type"] in ("extra_forbidden", "invalid_key"):  # the latter is no text, such as .nan
         return f"{where}there is no key {quote(str(key))}; {suggest(str(key), holder)}"
     if error["type"] == "missing":
         about = " ".join((holder[str(key)].description or "").split())
