@@ -18,7 +18,7 @@ from macros.copy.leaving import IN_HTML, LINK_WRITTEN, NAMED
 from macros.knowledge.problems import Problem
 from macros.page.hidden import targets
 from macros.sentence import suggest
-from macros.site.document import Document
+from macros.site.document import Document, is_address
 from macros.site.links import TOP
 from macros.site.seal import of_part
 
@@ -59,7 +59,7 @@ def wrong(
         if not {address, found[1]} & there:
             continue
         left -= {address, found[1]}
-        if not _is_one(address):
+        if not is_address(address):
             line, column = _at(text, found.start(1))
             said = terminal.say(
                 "{address} is not an address; look at its brackets.",
@@ -75,7 +75,7 @@ def wrong(
         if said:
             line, column = _at(text, found.start(1))
             yield Problem(file, line, column, _led(address, said))
-    for address in sorted(one for one in left if one in text and _is_one(one)):
+    for address in sorted(one for one in left if one in text and is_address(one)):
         said = "" if moves_links else _of_a_built_page(address, place, places)
         if said := said or _wrong(address, place, places, ids, (folder, False), home):
             line, column = _at(text, max(0, text.find(address)))
@@ -91,14 +91,6 @@ def _led(address: str, what: str) -> str:
     return terminal.say(
         "the link {address} leads to {what}", address=terminal.quoted(address), what=what
     )
-
-
-def _is_one(address: str) -> bool:
-    try:
-        urlsplit(address)
-    except ValueError:
-        return False
-    return True
 
 
 def _wrong(

@@ -160,6 +160,19 @@ def closed(text: str) -> str:
     return text
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a text can be taken for an address at all.
+
+    >>> is_address("../a.js"), is_address("http://[")
+    (True, False)
+    """
+    try:
+        urlsplit(text)
+    except ValueError:  # a host in brackets that is none
+        return False
+    return True
+
+
 def foreign(address: str) -> bool:
     """Tell whether an address names a host, instead of a place relative to the page.
 

@@ -13,7 +13,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from macros import terminal
 from macros.runtime.files import MANIFEST, RUNTIMES
 from macros.site import document, offline
-from macros.site.document import Document
+from macros.site.document import Document, is_address
 from macros.site.early import CALCULATOR_SCRIPT
 from macros.site.loads import of_script, of_stylesheet
 from macros.verify.visit import LARGEST, LARGEST_TEXT, Answer, UnreadableAddress, Visitor
@@ -114,19 +114,11 @@ def origin(address: str) -> str:
 def read_page(answer: Answer) -> Document:
     """Read a page, and pass over addresses in it that are none."""
     page = document.read(answer.text)
-    page.loads = [load for load in page.loads[:MOST_OF_A_PAGE] if _is_one(load[2])]
-    page.links = [link for link in page.links[:MOST_OF_A_PAGE] if _is_one(link[1])]
-    if page.canonical is not None and not _is_one(page.canonical):
+    page.loads = [load for load in page.loads[:MOST_OF_A_PAGE] if is_address(load[2])]
+    page.links = [link for link in page.links[:MOST_OF_A_PAGE] if is_address(link[1])]
+    if page.canonical is not None and not is_address(page.canonical):
         page.canonical = None
     return page
-
-
-def _is_one(address: str) -> bool:
-    try:
-        urlsplit(address)
-    except ValueError:
-        return False
-    return True
 
 
 def begin(visitor: Visitor, address: str) -> tuple[Answer, Hosted | None]:
@@ -201,7 +193,7 @@ def _listed(visitor: Visitor, hosted: Hosted) -> list[str]:
     found = [one[1].strip() for one in islice(listed, MOST_LISTED) if one[1].strip()]
     if not found:
         return []
-    locations = [*filter(_is_one, map(html.unescape, found))] or [hosted.base]
+    locations = [*filter(is_address, map(html.unescape, found))] or [hosted.base]
     # The start page is among them, so that what all have in common is where the site lies.
     common = min(locations, key=len).rpartition("/")[0] + "/"
     hosted.site_url, hosted.listed = common, len(locations)
@@ -241,9 +233,9 @@ def loads(address: str, answer: Answer) -> list[str]:
     """List the addresses that a style sheet or a script names to be loaded."""
     path = urlsplit(address).path
     if path.endswith(".css"):
-        return [*filter(_is_one, of_stylesheet(answer.text))]
+        return [*filter(is_address, of_stylesheet(answer.text))]
     if path.endswith((".js", ".mjs")):
-        return [*filter(_is_one, of_script(answer.text))]
+        return [*filter(is_address, of_script(answer.text))]
     return []
 
 

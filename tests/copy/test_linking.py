@@ -36,6 +36,7 @@ PLACES = {"a.md", "deep/b c.md", "été.md", "deep/plan v1.txt", "calculate/volu
         ("https://example.org/nowhere.md", None),
         ("mailto:a@example.org", None),
         ("/kb/a.md", "an address from the root of a host; in Markdown write the path of the file."),
+        ("//", "an address from the root of a host; in Markdown write the path of the file."),
     ],
 )
 @pytest.mark.parametrize("written", ["Text [link](@).", "[link]\n\n[link]: @", '[l](@ "Title")'])

@@ -68,6 +68,10 @@ WRONG = {
         changed(RIGHT, ("    ask:", "    aks:")),
         ["5:5: “kano-first”, there is no key “aks”; did you mean “ask”?"],
     ),
+    "a key that is no text": (
+        changed(RIGHT, ("subject: Kano", "subject: Kano\n.nan: x")),
+        ["1:1: there is no key “nan”; there are “errata”, “questions” and “subject”."],
+    ),
     "a missing key": (
         changed(RIGHT, ("    level: remember\n", "")),
         [
