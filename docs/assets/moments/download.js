@@ -177,6 +177,7 @@ async function read(response, file, { facts, progress, line }) {
   if (size !== expected.size) {
     throw new PythonFailed("incomplete", `${size} of ${expected.size} bytes`, file);
   }
+  progress?.(sent || size, sent || size); // also of a file that was here before the manifest
   return bytes;
 }
 

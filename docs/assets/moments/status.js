@@ -23,6 +23,7 @@ export class Status {
   #said = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #next;
+  #told = "";
   /** @type {HTMLElement | undefined} */
   #trouble;
 
@@ -40,9 +41,10 @@ export class Status {
   /** Of what is told between two announcements, the last is. @param {string} sentence */
   progress(sentence) {
     if (this.#trouble) return;
-    clearTimeout(this.#next);
+    this.#told = sentence;
     const rest = PAUSE - (performance.now() - this.#said);
-    this.#next = setTimeout(() => this.#say(sentence), rest);
+    // Not begun anew at each word: a busy page might never come to say it.
+    this.#next ??= setTimeout(() => this.#say(this.#told), rest);
   }
 
   /** The worker had to be replaced. */
@@ -80,6 +82,7 @@ export class Status {
   /** @param {string} text */
   #say(text) {
     clearTimeout(this.#next);
+    this.#next = undefined;
     this.#said = performance.now();
     if (this.#region.textContent !== text) this.#region.textContent = text;
   }

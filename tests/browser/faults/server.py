@@ -147,6 +147,15 @@ def held(seconds: float) -> Fault:
     return spoil
 
 
+def after(released: threading.Event) -> Fault:
+    """Nothing of it before a test says so."""
+
+    def spoil(answer: Answer) -> None:
+        answer.pause, answer.released = threading.TIMEOUT_MAX, released
+
+    return spoil
+
+
 def trickling(released: threading.Event) -> Fault:
     """Byte by byte for as long as a test looks on, then the rest at once."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import expect
 
 from . import server
 from .conftest import PATIENCE, Arrives, Reader
@@ -129,6 +130,26 @@ def test_what_is_said_while_it_starts_is_little(site: Site, arrives: Arrives) ->
     told = times[:-1]
     # By the page's own clock, less what it takes until a change is seen.
     assert all(after - before > PAUSE - 500 for before, after in pairwise(told)), told
+
+
+def test_what_is_said_waits_for_no_order_of_arrival(site: Site, reader: Reader) -> None:
+    """The small files may be here before it is known how long they are."""
+    arrived, looked_at = threading.Event(), threading.Event()
+    site.faults |= {FILES[0]: server.dripping(looked_at), "manifest.json": server.after(arrived)}
+    reader.opens(site.address).types()
+    reader.page.wait_for_function(
+        """(files) => {
+          const ended = performance.getEntriesByType("resource").map(({ name }) => name);
+          return files.every((file) => ended.some((name) => name.endsWith(`/${file}`)));
+        }""",
+        arg=FILES[1:],
+        timeout=PATIENCE,
+    )
+    arrived.set()
+    told = reader.page.locator("[data-part=status]")
+    expect(told).to_contain_text("Python is starting: ", timeout=PATIENCE)
+    looked_at.set()
+    reader.is_answered()
 
 
 def test_the_real_deadline_of_a_silent_line(site: Site, reader: Reader) -> None:
