@@ -14,7 +14,7 @@ import {
   rowsOf,
 } from "./fields.js";
 import { Past } from "./past.js";
-import { openRows, reveal, write, writeLines } from "./rows.js";
+import { numberRows, openRows, reveal, writeLines } from "./rows.js";
 import { markChanged } from "./settings.js";
 
 /** @typedef {import("./fields.js").Inputs} Inputs */
@@ -197,8 +197,10 @@ export class Form {
   #empty(scope) {
     for (const part of parts(scope)) {
       if (part.matches("[data-setting]")) continue;
-      if (part.matches("[data-table]")) for (const row of rowsOf(part)) row.remove();
-      else if (part.matches("[data-group]")) this.#empty(part);
+      if (part.matches("[data-table]")) {
+        for (const row of rowsOf(part)) row.remove();
+        numberRows(part);
+      } else if (part.matches("[data-group]")) this.#empty(part);
       else if (!(part instanceof HTMLSelectElement)) /** @type {Control} */ (part).value = "";
     }
     const first = this.#form.querySelector("[data-paste], [data-field]");
@@ -253,11 +255,7 @@ export class Form {
     offerMinus(this.#form);
     writeLines(this.#form);
     markChanged(this.#form);
-    for (const table of all(this.#form, "[data-table]")) {
-      for (const [index, row] of rowsOf(table).entries()) {
-        write(row, "[data-number]", String(index + 1));
-      }
-    }
+    for (const table of all(this.#form, "[data-table]")) numberRows(table);
   }
 
   /**

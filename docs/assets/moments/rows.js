@@ -1,7 +1,7 @@
 // Rows of a table where there is no room for their fields: a row is a line with its name and its
 // figures, and opens; one at a time. Whether there is room is for the stylesheet to say.
 
-import { all } from "./fields.js";
+import { all, rowsOf } from "./fields.js";
 
 /** What opens a row. */
 const OPENS = '[data-do="open"]';
@@ -32,6 +32,18 @@ export function writeLines(form) {
     write(line, "[data-named]", named.join(" "));
     write(line, "[data-figures]", figures.join(" · "));
   }
+}
+
+/**
+ * Number the rows of a table; where there are none, its box to paste into is shown.
+ *
+ * @param {Element} table
+ */
+export function numberRows(table) {
+  const rows = rowsOf(table);
+  for (const [index, row] of rows.entries()) write(row, "[data-number]", String(index + 1));
+  const box = table.querySelector(":scope > [data-empty]");
+  box?.toggleAttribute("hidden", rows.length > 0);
 }
 
 /**
@@ -86,7 +98,7 @@ function fieldsBeside(line) {
  * @param {string} selector
  * @param {string} text
  */
-export function write(row, selector, text) {
+function write(row, selector, text) {
   const place = row.querySelector(selector);
   if (place && place.textContent !== text) place.textContent = text;
 }
