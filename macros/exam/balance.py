@@ -1,4 +1,4 @@
-"""What is only wrong with many questions together, and what nobody asks for.
+"""What is only wrong with many questions together.
 
 Whoever guesses looks for the longest option, or for the place where the right one was last time;
 the same question in other words teaches nothing new.
@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from pathlib import Path
 
-from calculator.words import counted, quote
-from macros.exam.bank import EXAM, Bank, Placed
-from macros.exam.form import Exclusion, MissingWord, Option, SingleChoice
-from macros.knowledge.headings import headings
+from calculator.words import quote
+from macros.exam.bank import Bank, Placed
+from macros.exam.form import Exclusion, MissingWord, SingleChoice
+from macros.exam.parts import Option
 from macros.knowledge.problems import Problem
 
 FEWEST = 10
@@ -26,7 +25,6 @@ TOO_OFTEN = 0.45
 ALIKE = 0.75
 """The share of words in common from which on two questions are one."""
 
-LEFT_ALONE = ("sources", "worksheet", "what an examiner asks", "practice questions")
 SINGLE_WORD = re.compile(r"[^\W_]+")
 COMMON = frozenset(
     SINGLE_WORD.findall(
@@ -97,30 +95,3 @@ def _same_kind(one: Placed, other: Placed) -> bool:
     mine = {option.text for option in _options(one) if option.right}
     theirs = {option.text for option in _options(other) if option.right}
     return not (mine and theirs) or mine == theirs
-
-
-def unasked(bank: Bank, docs: Path, folders: Sequence[str] = ("learn", "apply")) -> list[str]:
-    """Headings of guides that no question names, as `learn/measure/kano.md: The life of a delight`.
-
-    It is a report and no fault: not every heading teaches something to be asked.
-    """
-    asked = {(one.page, one.heading) for one in bank.questions}
-    pages = [path for folder in folders for path in sorted((docs / folder).rglob("*.md"))]
-    return [
-        f"{place}: {heading}"
-        for path in pages
-        if path.stem != "index"
-        for place in [path.relative_to(docs).as_posix()]
-        for heading in list(headings(path))[1:]
-        if (place, heading) not in asked and heading.casefold() not in LEFT_ALONE
-    ]
-
-
-def report(bank: Bank, docs: Path) -> str:
-    """How many questions there are, and which headings nobody asks for."""
-    headed = unasked(bank, docs)
-    held = counted(len(bank.placed), "question"), counted(len(bank.subjects), "subject")
-    said = f"The bank in {EXAM}/ holds {held[0]} on {held[1]}."
-    if not headed:
-        return said
-    return f"{said} Nobody asks for {counted(len(headed), 'heading')}:\n" + "\n".join(headed)

@@ -10,9 +10,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from calculator.words import amount, quote
+from calculator.words import amount
+from macros.exam.parts import Draw, Item, Option, chosen
 from macros.exam.values import (
-    Choosable,
     Day,
     Declared,
     Family,
@@ -31,50 +31,6 @@ GAP = "___"
 
 NOT = "**not**"
 """How a question that asks for the exception says so: printed bold."""
-
-
-class Option(Declared):
-    """One of several answers to choose from."""
-
-    text: Choosable
-    """What can be chosen."""
-
-    because: Text
-    """Why it is right or wrong, in a sentence that helps those who chose it."""
-
-    right: bool = False
-    """Whether it belongs to the answer."""
-
-
-class Item(Declared):
-    """One of several things to be put in order."""
-
-    text: Choosable
-    """What is to be put in its place."""
-
-    because: Text
-    """Why it stands in this place."""
-
-
-class Draw(Declared):
-    """From where to where a number is drawn."""
-
-    lowest: Annotated[float, Field(alias="from")]
-    """The smallest number that is drawn."""
-
-    highest: Annotated[float, Field(alias="to")]
-    """The largest number that may be drawn."""
-
-    step: Annotated[float, Field(alias="by", gt=0)] = 1.0
-    """The step between two numbers that may be drawn."""
-
-    @field_validator("highest")
-    @classmethod
-    def _upwards(cls, highest: float, info: ValidationInfo) -> float:
-        lowest = info.data.get("lowest")
-        if lowest is not None and highest <= lowest:
-            raise object_to(f"{amount(highest)} is not above from, which is {amount(lowest)}.")
-        return highest
 
 
 class Question(Declared):
@@ -127,19 +83,6 @@ class Question(Declared):
         return work
 
 
-def _choices(options: list[Option], right: int) -> list[Option]:
-    texts = [option.text.casefold() for option in options]
-    for at, text in enumerate(texts):
-        if text in texts[:at]:
-            raise object_to(f"{quote(options[at].text)} can be chosen twice.")
-    found = len([option for option in options if option.right])
-    if found != right:
-        needed = "one option must" if right == 1 else f"{right} options must"
-        do = {0: "none does", 1: "one does"}.get(found, f"{found} do")
-        raise object_to(f"{needed} say right: true; {do}.")
-    return options
-
-
 class _Choice(Question):
     options: Annotated[list[Option], Field(min_length=3, max_length=5)]
     """What can be chosen, three to five; one of them is the answer."""
@@ -147,7 +90,7 @@ class _Choice(Question):
     @field_validator("options")
     @classmethod
     def _one_right(cls, options: list[Option]) -> list[Option]:
-        return _choices(options, 1)
+        return chosen(options, 1)
 
 
 class SingleChoice(_Choice):
@@ -205,7 +148,7 @@ class ListOfTwo(Question):
     @field_validator("options")
     @classmethod
     def _two_right(cls, options: list[Option]) -> list[Option]:
-        return _choices(options, 2)
+        return chosen(options, 2)
 
 
 class Ordering(Question):

@@ -15,7 +15,8 @@ from calculator import UnknownCalculator, names
 from calculator.precision import settle
 from calculator.reply import Reply
 from calculator.words import amount, percent, plural, quote
-from macros.exam.form import Draw, Numeric
+from macros.exam.form import Numeric
+from macros.exam.parts import Draw
 from macros.exam.shuffling import Chance
 from macros.knowledge.problems import Way
 from macros.page.replies import replied
