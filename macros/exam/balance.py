@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from calculator.words import quote
+from macros import terminal
 from macros.exam.bank import Bank, Placed
 from macros.exam.form import Exclusion, MissingWord, SingleChoice
 from macros.exam.parts import Option
@@ -28,8 +28,8 @@ ALIKE = 0.75
 SINGLE_WORD = re.compile(r"[^\W_]+")
 COMMON = frozenset(
     SINGLE_WORD.findall(
-        "a an and are as at by does for from has have how in into is it of on or that the their "
-        "there these this to what when where which who whom why with"
+        "a,an,and,are,as,at,by,does,for,from,has,have,how,in,into,is,it,of,"
+        "on,or,that,the,their,there,these,this,to,what,when,where,which,who,whom,why,with"
     )
 )
 
@@ -42,10 +42,11 @@ def unbalanced(bank: Bank) -> Iterator[Problem]:
     words = [(one, _words(one.question.ask)) for one in bank.placed]
     for (one, first), (other, second) in combinations(words, 2):
         if len(first & second) >= ALIKE * len(first | second) and _same_kind(one, other):
-            said = (
-                f"ask: this is nearly what {quote(one.question.id)} asks; ask for something else."
+            said = terminal.say(
+                "this is nearly what {name} asks; ask for something else.",
+                name=terminal.quoted(one.question.id),
             )
-            yield other.problem(said, "ask")
+            yield other.problem(f"ask: {said}", "ask")
 
 
 def _habits(ours: Sequence[Placed]) -> Iterator[Problem]:
@@ -53,19 +54,24 @@ def _habits(ours: Sequence[Placed]) -> Iterator[Problem]:
         return
     longest = [one for one in ours if _stands_out(_options(one))]
     if len(longest) > TOO_OFTEN * len(ours):
-        said = (
-            f"options: the right one is the longest in {len(longest)} of the {len(ours)} questions "
-            "of this file; shorten it, or say more in another."
+        said = terminal.say(
+            "the right one is the longest in {number} of the {all} questions of this file; shorten "
+            "it, or say more in another.",
+            number=len(longest),
+            all=len(ours),
         )
-        yield longest[-1].problem(said, "options")
+        yield longest[-1].problem(f"options: {said}", "options")
     for place in range(5):
         there = [one for one in ours if _place(_options(one)) == place]
         if len(there) > TOO_OFTEN * len(ours):
-            said = (
-                f"options: the right one stands at place {place + 1} in {len(there)} of the "
-                f"{len(ours)} questions of this file; put it elsewhere."
+            said = terminal.say(
+                "the right one stands at place {place} in {number} of the {all} questions of this "
+                "file; put it elsewhere.",
+                place=place + 1,
+                number=len(there),
+                all=len(ours),
             )
-            yield there[-1].problem(said, "options")
+            yield there[-1].problem(f"options: {said}", "options")
 
 
 def _options(one: Placed) -> list[Option]:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from calculator.words import amount
+from macros import terminal
 from macros.exam.parts import Draw, Item, Option, chosen
 from macros.exam.values import (
     Day,
@@ -79,7 +80,9 @@ class Question(Declared):
     @classmethod
     def _rests(cls, work: str | None, info: ValidationInfo) -> str | None:
         if work is None and info.data.get("source") == []:
-            raise object_to("it rests on nothing; give a key of the bibliography as source.")
+            raise object_to(
+                terminal.say("it rests on nothing; give a key of the bibliography as source.")
+            )
         return work
 
 
@@ -102,7 +105,9 @@ class SingleChoice(_Choice):
     @classmethod
     def _plain(cls, ask: str) -> str:
         if NOT in ask.lower():
-            raise object_to("a question for the exception is of type not, not of type choice.")
+            raise object_to(
+                terminal.say("a question for the exception is of type not, not of type choice.")
+            )
         return ask
 
 
@@ -115,7 +120,10 @@ class Exclusion(_Choice):
     @classmethod
     def _bold(cls, ask: str) -> str:
         if ask.count(NOT) != 1:
-            raise object_to(f"the word not must stand in it once and bold, as {NOT}.")
+            said = terminal.say(
+                "the word not must stand in it once and bold, as {written}.", written=NOT
+            )
+            raise object_to(said)
         return ask
 
 
@@ -128,14 +136,17 @@ class MissingWord(_Choice):
     @classmethod
     def _one_gap(cls, ask: str) -> str:
         if ask.count(GAP) != 1:
-            raise object_to(
-                f"the missing word is written {GAP}, once; it stands here {_times(ask)}."
+            said = terminal.say(
+                "the missing word is written {gap}, once; it stands here {times}.",
+                gap=GAP,
+                times=_times(ask.count(GAP)),
             )
+            raise object_to(said)
         return ask
 
 
-def _times(ask: str) -> str:
-    return {0: "never", 1: "once"}.get(ask.count(GAP), f"{ask.count(GAP)} times")
+def _times(count: int) -> str:
+    return terminal.say("{number} times", number=count) if count else terminal.say("never")
 
 
 class ListOfTwo(Question):
@@ -214,7 +225,12 @@ class Numeric(Question):
         decimals = info.data.get("decimals")
         if decimals is not None and tolerance < 0.5 * 10.0**-decimals - 1e-12:
             least = amount(0.5 * 10.0**-decimals, decimals + 1)
-            raise object_to(f"{amount(tolerance, 6)} refuses who rounds; {least} is the least.")
+            said = terminal.say(
+                "{number} refuses who rounds; {least} is the least.",
+                number=amount(tolerance, 6),
+                least=least,
+            )
+            raise object_to(said)
         return tolerance
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from calculator.words import amount, quote
+from calculator.words import amount
+from macros import terminal
 from macros.exam.values import Choosable, Declared, Text, object_to
 
 
@@ -50,7 +51,12 @@ class Draw(Declared):
     def _upwards(cls, highest: float, info: ValidationInfo) -> float:
         lowest = info.data.get("lowest")
         if lowest is not None and highest <= lowest:
-            raise object_to(f"{amount(highest)} is not above from, which is {amount(lowest)}.")
+            said = terminal.say(
+                "{number} is not above from, which is {lowest}.",
+                number=amount(highest),
+                lowest=amount(lowest),
+            )
+            raise object_to(said)
         return highest
 
 
@@ -64,10 +70,20 @@ def chosen(options: list[Option], right: int) -> list[Option]:
     texts = [option.text.casefold() for option in options]
     for at, text in enumerate(texts):
         if text in texts[:at]:
-            raise object_to(f"{quote(options[at].text)} can be chosen twice.")
+            said = terminal.say(
+                "{text} can be chosen twice.", text=terminal.quoted(options[at].text)
+            )
+            raise object_to(said)
     found = len([option for option in options if option.right])
     if found != right:
-        needed = "one option must" if right == 1 else f"{right} options must"
-        do = {0: "none does", 1: "one does"}.get(found, f"{found} do")
-        raise object_to(f"{needed} say right: true; {do}.")
+        do = (
+            terminal.count("one does", "{number} do", found) if found else terminal.say("none does")
+        )
+        said = terminal.count(
+            "one option must say right: true; {do}.",
+            "{number} options must say right: true; {do}.",
+            right,
+            do=do,
+        )
+        raise object_to(said)
     return options
