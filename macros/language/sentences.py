@@ -100,7 +100,6 @@ DECLARING = (*(f"macros/exam/{name}.py" for name in ("form", "parts", "profiles"
 """Modules that explain keys to editors in English; of a missing one `check` says the same."""
 ENGLISH_STILL = {
     "calculator": "answers and cards, and what is wrong with inputs, a survey or a mapping",
-    "macros/copy/build.py": "READ-ME-FIRST.txt in the archive of a site",
     "macros/warehouse": "which rows a source left out, and why an answer counts as none",
 }
 """What the command line says and the catalogue does not know yet, by where it is said."""
