@@ -70,6 +70,7 @@ SAID_IN_FULL = (
         )
     ),
     "macros/warehouse/command.py",
+    "macros/warehouse/settled.py",
 )
 """Modules all of whose sentences are in the catalogue."""
 OBJECTING = (
@@ -100,7 +101,7 @@ DECLARING = (*(f"macros/exam/{name}.py" for name in ("form", "parts", "profiles"
 """Modules that explain keys to editors in English; of a missing one `check` says the same."""
 ENGLISH_STILL = {
     "calculator": "answers and cards, and what is wrong with inputs, a survey or a mapping",
-    "macros/warehouse": "which rows a source left out, and why an answer counts as none",
+    "macros/warehouse": "why an answer counts as none, which stands among a survey’s own figures",
 }
 """What the command line says and the catalogue does not know yet, by where it is said."""
 FOR_MAKERS = (
