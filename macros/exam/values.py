@@ -14,6 +14,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from calculator.words import nearest
 from macros import terminal
 from macros.exam.families import FAMILIES, LEVELS
 from macros.page.call import next_call
@@ -134,9 +135,9 @@ def _no_page(page: str, pages: Collection[str]) -> str:
 
 
 def _like(page: str, pages: Collection[str]) -> str:
-    if page.startswith("."):
-        return terminal.say("begin at the folder of the pages, as in learn/measure/kano.md.")
-    return suggest(page, [name for name in pages if name.startswith(("learn/", "apply/"))])
+    if not page.startswith(".") and (near := nearest(page, pages)):
+        return suggest(page, [near])
+    return terminal.say("begin at the folder of the pages, as in learn/measure/kano.md.")
 
 
 def _option(text: str) -> str:

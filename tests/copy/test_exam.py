@@ -195,3 +195,19 @@ def test_checking_writes_the_schema_that_the_first_line_names(folder: Path) -> N
     line = OWN.splitlines()[0]
     named = (folder / "exam" / line.partition("$schema=")[2]).resolve()
     assert named.read_text(encoding="utf-8") == exam.schema_text()
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("our-promiss.md", "did you mean “our-promise.md”?"),
+        ("wages.md", "begin at the folder of the pages, as in learn/measure/kano.md."),
+    ],
+)
+def test_a_page_is_looked_for_among_all_pages_and_never_listed(
+    page: str, said: str, folder: Path
+) -> None:
+    change(folder / "exam" / "counter.yml", "page: our-promise.md", f"page: {page}")
+    assert wrong(folder) == [
+        f"exam/counter.yml:13:11: “our-promise”, page: there is no page “{page}”; {said}"
+    ]
