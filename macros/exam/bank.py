@@ -24,6 +24,7 @@ from macros.exam.values import Taught
 from macros.knowledge import bibliography, glossary
 from macros.knowledge.headings import headings
 from macros.knowledge.problems import Problem, Problems, Tree, Way, understood
+from macros.language.spoken import ENGLISH
 from macros.page.house import adopted
 from macros.sentence import MacroError, suggest
 from macros.terminal import SpokenWords
@@ -152,7 +153,7 @@ def look(docs: Path) -> tuple[Bank, list[Problem]]:
         (path.relative_to(docs).as_posix(), path.stat().st_mtime_ns)
         for path in sorted(docs.rglob("*.md"))
     )
-    return _looked(docs, stamps, pages, house.hidden, terminal.spoken())
+    return _looked(docs, stamps, pages, (house.hidden, house.language), terminal.spoken())
 
 
 @lru_cache(maxsize=4)
@@ -160,9 +161,10 @@ def _looked(
     docs: Path,
     files: tuple[tuple[Path, int, bool], ...],
     pages: tuple[tuple[str, int], ...],
-    hidden: frozenset[str],
+    shown: tuple[frozenset[str], str],
     spoken: SpokenWords | None,
 ) -> tuple[Bank, list[Problem]]:
+    hidden, language = shown
     works, terms = bibliography.load(docs).keys, glossary.load(docs)
     taught = {page: partial(headings, docs / page) for page, _ in pages}
     subjects: dict[str, str] = {}
@@ -170,7 +172,7 @@ def _looked(
     errata: list[tuple[Tree, int, Erratum]] = []
     problems: list[Problem] = []
     for path, _, at_home in files:
-        known = Taught(works, terms, taught, elsewhere=not at_home, hidden=hidden)
+        known = Taught(works, terms, taught, not at_home, hidden, language if at_home else ENGLISH)
         file = f"{EXAM}/{path.name}"
         try:
             tree = _tree(path.read_bytes(), file, spoken)

@@ -6,6 +6,7 @@ judged field by field, so that one run finds everything.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
@@ -25,13 +26,16 @@ from macros.exam.values import (
     Work,
     object_to,
     once,
+    taught,
 )
+from macros.language.spoken import ENGLISH
 
 GAP = "___"
 """What stands in a question for the word that is missing."""
 
 NOT = "**not**"
-"""How a question that asks for the exception says so: printed bold."""
+"""How a question that asks for the exception says so: printed bold. Others have other words."""
+WORDS_IN_BOLD = re.compile(r"\*\*[^*]+\*\*")
 
 
 class Question(Declared):
@@ -118,8 +122,16 @@ class Exclusion(_Choice):
 
     @field_validator("ask")
     @classmethod
-    def _bold(cls, ask: str) -> str:
-        if ask.count(NOT) != 1:
+    def _bold(cls, ask: str, info: ValidationInfo) -> str:
+        if taught(info).language != ENGLISH:
+            if len(WORDS_IN_BOLD.findall(ask)) != 1:
+                raise object_to(
+                    terminal.say(
+                        "the word that asks for the exception must stand in it bold, and no other, "
+                        "such as **not**."
+                    )
+                )
+        elif ask.count(NOT) != 1:
             said = terminal.say(
                 "the word not must stand in it once and bold, as {written}.", written=NOT
             )

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from calculator.words import nearest
 from macros import terminal
 from macros.exam.families import FAMILIES, LEVELS
+from macros.language.spoken import ENGLISH
 from macros.page.call import next_call
 from macros.sentence import MacroError, either, suggest
 
@@ -55,6 +56,8 @@ class Taught:
         elsewhere: Whether the questions are ours and stand in an organisation's copy, which may
             have left out pages or put its own in their place.
         hidden: Pages that the copy does not show; questions may name them, and lose the link.
+        language: The language that they may be in: ours are in English, an organisation's in that
+            of its copy.
     """
 
     works: Collection[str]
@@ -62,6 +65,7 @@ class Taught:
     pages: Mapping[str, Callable[[], Collection[str]]]
     elsewhere: bool = False
     hidden: frozenset[str] = frozenset()
+    language: str = ENGLISH
 
     def has(self, page: str) -> bool:
         """Whether there is such a page, shown or not."""

@@ -211,3 +211,21 @@ def test_a_page_is_looked_for_among_all_pages_and_never_listed(
     assert wrong(folder) == [
         f"exam/counter.yml:13:11: “our-promise”, page: there is no page “{page}”; {said}"
     ]
+
+
+def test_an_exception_is_asked_for_in_the_language_of_the_copy(folder: Path) -> None:
+    path = folder / "exam" / "counter.yml"
+    asked = "type: not\n    ask: Was versprechen wir am Schalter **nicht**?"
+    change(path, "type: choice\n    ask: What do we promise at the counter?", asked)
+    english = "“our-promise”, ask: the word not must stand in it once and bold, as **not**."
+    assert wrong(folder) == [f"exam/counter.yml:6:10: {english}"]
+    with (folder / "moments.yml").open("a", encoding="utf-8") as file:
+        file.write("language: de\n")
+    assert wrong(folder) == []
+    change(path, "**nicht**", "nicht")
+    assert wrong(folder) == [
+        "exam/counter.yml:6:10: “our-promise”, ask: the word that asks for the exception must "
+        "stand in it bold, and no other, such as **not**."
+    ]
+    change(path, "wir am Schalter nicht", "**wir** am Schalter **nicht**")
+    assert len(wrong(folder)) == 1
