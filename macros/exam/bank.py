@@ -92,6 +92,11 @@ class Bank:
         """Which bank it is: another one as soon as a word of a question differs."""
         return version.version(self.questions)
 
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """The file of each question, by its id."""
+        return {one.question.id: one.tree.file for one in self.placed}
+
     def quiz(self, name: str) -> tuple[Question, ...]:
         """The questions of a quiz.
 
