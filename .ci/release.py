@@ -39,8 +39,9 @@ def main(arguments: list[str]) -> int:
         case ["zip", file]:
             # Nothing else here needs more than Python.
             from macros.copy.build import archive
+            from macros.page.house import House
 
-            archive(ROOT / "site", Path(file), "Moments of Truth")
+            archive(ROOT / "site", Path(file), House(name="Moments of Truth"))
             return 0
     print(__doc__, file=sys.stderr)
     return 2

@@ -16,7 +16,7 @@ from typing import Any
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from macros.exam import balance, bank
+from macros.exam import balance, bank, unasked
 from macros.extension import MacrosExtension
 from macros.knowledge import front_matter
 from macros.knowledge.problems import Problem, Problems
@@ -70,7 +70,7 @@ def look_at_bank(docs: Path) -> tuple[list[Problem], str]:
         MacroError: If it cannot be held against a bibliography and a glossary.
     """
     found, problems = bank.look(docs)
-    return sorted({*problems, *balance.unbalanced(found)}), balance.report(found, docs)
+    return sorted({*problems, *balance.unbalanced(found)}), unasked.report(found, docs)
 
 
 def main(config: Path = Path("mkdocs.yml")) -> int:

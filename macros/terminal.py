@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Protocol
 
@@ -25,8 +25,11 @@ IN_MARKS = "“{text}”"
 VALUE_IN_BRACES = re.compile(r"\{(\w+)\}")
 
 
-class SpokenWords(Protocol):
-    """The words of a language, as far as the command line asks for them."""
+class SpokenWords(Hashable, Protocol):
+    """The words of a language, as far as the command line asks for them.
+
+    What is kept of what was said is kept by them.
+    """
 
     @property
     def language(self) -> str:

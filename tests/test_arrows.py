@@ -268,7 +268,7 @@ ROOMS: dict[str, set[str]] = {
     "scripts": {"runtime", "shipped"},
     "site": {"kept", "knowledge", "runtime", "scripts", "terminal"},
     "seal": {"site"},
-    "exam": {"knowledge", "page", "sentence"},
+    "exam": {"knowledge", "language", "page", "sentence", "terminal"},
     "takeaway": {"exam", "kept", "knowledge", "page", "sentence", "shipped"},
     "calls": {"drawings", "exam", "knowledge", "page", "sentence", "takeaway", "terminal"},
     "signoff": {"runtime", "sentence", "shipped", "site"},

@@ -28,8 +28,9 @@ def bank(page: Page, /) -> Markup:
         {
             "name": name,
             "heading": heading,
+            "file": f"{questions.EXAM}/{name}.yml",
             "questions": [
-                asked(page, one.question, calls.expanded, count=INSTANCES, away=True)
+                asked(page, one.question, calls.expanded, one.tree.file, count=INSTANCES, away=True)
                 | {"report": reporting.of_the_site(one.question.id, ours.version)}
                 for one in ours.placed
                 if one.subject == name

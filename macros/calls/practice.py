@@ -29,6 +29,7 @@ def practice(page: Page, /) -> Markup:
         {
             "name": name,
             "heading": heading,
+            "file": f"{bank.EXAM}/{name}.yml",
             "count": counts[name],
             "address": page.address(BANK_PAGE, f"subject-{name}"),
         }

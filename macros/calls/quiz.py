@@ -30,7 +30,8 @@ def quiz(page: Page, name: str, /) -> Markup:
     page.asked.add(name)
     found = bank.load(page.docs)
     ours = [
-        asked(page, one, calls.expanded) | {"report": reporting.of_the_site(one.id, found.version)}
+        asked(page, one, calls.expanded, found.files[one.id])
+        | {"report": reporting.of_the_site(one.id, found.version)}
         for one in found.quiz(name)
     ]
     return templates.render("quiz.jinja", name=name, questions=ours)

@@ -15,6 +15,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import fill
 
 from macros import terminal
 from macros.copy import calculators, judging
@@ -28,6 +29,7 @@ from macros.kept.store import COPYS
 from macros.knowledge.problems import Problems
 from macros.knowledge.scenarios import SCENARIOS
 from macros.language.scripts import translated
+from macros.page.house import House
 from macros.runtime.sources import ROOT
 from macros.sentence import MacroError, SiteFailed
 from macros.shipped import DISTRIBUTION
@@ -38,6 +40,9 @@ from macros.takeaway.files import TAKEN
 OUT = "site"
 
 READ_ME = "READ-ME-FIRST.txt"
+READ_ME_WIDTH = 98
+TYPED_COMMAND = re.compile("`[^`]*`")
+"""What is typed as it stands, and so stays on one line."""
 BANK_PAGE, TAKE_AWAY = "exam/questions.md", "exam/take-away.md"
 """The page of all questions, and the one that offers them to take away."""
 
@@ -117,7 +122,7 @@ def _first_lines(folder: Path, root: Path | None) -> str:
     return translated(early.FIRST_LINES, words.script, words.counted)
 
 
-def archive(site: Path, path: Path, name: str) -> None:
+def archive(site: Path, path: Path, house: House) -> None:
     """Pack a built site, so that whoever unpacks it can serve it from anywhere.
 
     The same site gives the same bytes.
@@ -125,11 +130,11 @@ def archive(site: Path, path: Path, name: str) -> None:
     Args:
         site: The folder of the site.
         path: The archive to write.
-        name: What the site is called.
+        house: Whose site it is: what it is called, and the language of the text that goes with it.
     """
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         contents = ((place, file.read_bytes()) for place, file in _files(site))
-        for place, content in [(READ_ME, _read_me(name).encode()), *contents]:
+        for place, content in [(READ_ME, _read_me(house).encode()), *contents]:
             entry = zipfile.ZipInfo(place, EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
@@ -217,18 +222,33 @@ def _files(site: Path) -> Iterator[tuple[str, Path]]:
             yield path.relative_to(site).as_posix(), path
 
 
-def _read_me(name: str) -> str:
-    return f"""\
-{name}
+def _read_me(house: House) -> str:
+    with terminal.speaking(house.words):
+        address, folder = terminal.say("ADDRESS"), terminal.say("THE-FOLDER")
+        paragraphs = (
+            terminal.say(
+                "A complete site: all that it needs is in this archive, and it asks no other host "
+                "for anything."
+            ),
+            terminal.say(
+                "It must come from a web server, since browsers keep the Python of a page that is "
+                "opened as a file from starting. Any server will do, under any path. Unpack it "
+                "into a folder that one serves, or try it on your own machine:"
+            ),
+            f"    python3 -m http.server --directory {folder} 8000",
+            terminal.say(
+                "and open {here}. When it is where it belongs, `moments verify {address}` tells "
+                "you whether everything arrived and is sent as it should be.",
+                here="http://127.0.0.1:8000/",
+                address=address,
+            ),
+        )
+    return "\n\n".join([house.name, *map(_lines, paragraphs)]) + "\n"
 
-A complete site: all that it needs is in this archive, and it asks no other host for anything.
 
-It must come from a web server, since browsers keep the Python of a page that is opened as a file
-from starting. Any server will do, under any path. Unpack it into a folder that one serves, or try
-it on your own machine:
-
-    python3 -m http.server --directory THE-FOLDER 8000
-
-and open http://127.0.0.1:8000/. When it is where it belongs, `moments verify ADDRESS` tells you
-whether everything arrived and is sent as it should be.
-"""
+def _lines(paragraph: str) -> str:
+    if paragraph.startswith(" "):  # a command
+        return paragraph
+    whole = TYPED_COMMAND.sub(lambda command: command[0].replace(" ", "\0"), paragraph)
+    lines = fill(whole, READ_ME_WIDTH, break_long_words=False, break_on_hyphens=False)
+    return lines.replace("\0", " ")

@@ -91,7 +91,7 @@ def _say(folder: Path, site: Path, root: Path | None, *, packed: bool) -> None:
     print(said)
     if packed:
         archive = site.with_name(f"{site.name}.zip")
-        build.archive(site, archive, judging.load(folder, root).name)
+        build.archive(site, archive, judging.load(folder, root).house)
         said = terminal.say(
             "{file} holds the same, to be unpacked behind any web server.", file=archive
         )

@@ -17,6 +17,7 @@ from macros.exam.numbers import Instance
 from macros.exam.shuffling import Chance
 from macros.knowledge import bibliography, front_matter
 from macros.knowledge.headings import headings
+from macros.page import templates
 from macros.page.call import Call
 from macros.page.page import Page
 
@@ -29,7 +30,7 @@ Expand = Callable[[Page, Call], Markup]
 
 
 def asked(
-    page: Page, question: Question, expand: Expand, *, count: int = 1, away: bool = False
+    page: Page, question: Question, expand: Expand, file: str, *, count: int = 1, away: bool = False
 ) -> dict[str, Any]:
     """All that a template prints of a question.
 
@@ -37,6 +38,7 @@ def asked(
         page: The page that it stands on.
         question: The question.
         expand: What turns the call of a macro within a text into HTML.
+        file: The file of the bank that it is from, by which its language is known.
         count: How many questions are made of a template.
         away: Whether it is asked away from the page that teaches it, and so says what it is.
     """
@@ -48,6 +50,7 @@ def asked(
     common = {
         "id": question.id,
         "type": "choice",
+        "language": templates.written(file),
         "ask": tell(ask).replace(GAP, SHOWN_GAP),
         "taught": _taught(page, question),
         "works": works(page, question.source),
@@ -126,7 +129,12 @@ def _taught(page: Page, question: Question) -> dict[str, str] | None:
     anchor = headings(path).get(question.heading, "")
     here = page.path is not None and path == page.path
     address = f"#{anchor}" if here and anchor else page.address(question.page, anchor)
-    return {"address": address, "heading": question.heading, "guide": front_matter.title(path)}
+    return {
+        "address": address,
+        "heading": question.heading,
+        "guide": front_matter.title(path),
+        "language": templates.written(f"docs/{question.page}"),
+    }
 
 
 def works(page: Page, keys: Iterable[str]) -> list[tuple[str | None, Markup]]:

@@ -1,4 +1,4 @@
-"""What is only wrong with many questions together, and what nobody asks for.
+"""What is only wrong with many questions together.
 
 Whoever guesses looks for the longest option, or for the place where the right one was last time;
 the same question in other words teaches nothing new.
@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from pathlib import Path
 
-from calculator.words import counted, quote
-from macros.exam.bank import EXAM, Bank, Placed
-from macros.exam.form import Exclusion, MissingWord, Option, SingleChoice
-from macros.knowledge.headings import headings
+from macros import terminal
+from macros.exam.bank import Bank, Placed
+from macros.exam.form import Exclusion, MissingWord, SingleChoice
+from macros.exam.parts import Option
 from macros.knowledge.problems import Problem
 
 FEWEST = 10
@@ -26,12 +25,11 @@ TOO_OFTEN = 0.45
 ALIKE = 0.75
 """The share of words in common from which on two questions are one."""
 
-LEFT_ALONE = ("sources", "worksheet", "what an examiner asks", "practice questions")
 SINGLE_WORD = re.compile(r"[^\W_]+")
 COMMON = frozenset(
     SINGLE_WORD.findall(
-        "a an and are as at by does for from has have how in into is it of on or that the their "
-        "there these this to what when where which who whom why with"
+        "a,an,and,are,as,at,by,does,for,from,has,have,how,in,into,is,it,of,"
+        "on,or,that,the,their,there,these,this,to,what,when,where,which,who,whom,why,with"
     )
 )
 
@@ -44,10 +42,11 @@ def unbalanced(bank: Bank) -> Iterator[Problem]:
     words = [(one, _words(one.question.ask)) for one in bank.placed]
     for (one, first), (other, second) in combinations(words, 2):
         if len(first & second) >= ALIKE * len(first | second) and _same_kind(one, other):
-            said = (
-                f"ask: this is nearly what {quote(one.question.id)} asks; ask for something else."
+            said = terminal.say(
+                "this is nearly what {name} asks; ask for something else.",
+                name=terminal.quoted(one.question.id),
             )
-            yield other.problem(said, "ask")
+            yield other.problem(f"ask: {said}", "ask")
 
 
 def _habits(ours: Sequence[Placed]) -> Iterator[Problem]:
@@ -55,19 +54,24 @@ def _habits(ours: Sequence[Placed]) -> Iterator[Problem]:
         return
     longest = [one for one in ours if _stands_out(_options(one))]
     if len(longest) > TOO_OFTEN * len(ours):
-        said = (
-            f"options: the right one is the longest in {len(longest)} of the {len(ours)} questions "
-            "of this file; shorten it, or say more in another."
+        said = terminal.say(
+            "the right one is the longest in {number} of the {all} questions of this file; shorten "
+            "it, or say more in another.",
+            number=len(longest),
+            all=len(ours),
         )
-        yield longest[-1].problem(said, "options")
+        yield longest[-1].problem(f"options: {said}", "options")
     for place in range(5):
         there = [one for one in ours if _place(_options(one)) == place]
         if len(there) > TOO_OFTEN * len(ours):
-            said = (
-                f"options: the right one stands at place {place + 1} in {len(there)} of the "
-                f"{len(ours)} questions of this file; put it elsewhere."
+            said = terminal.say(
+                "the right one stands at place {place} in {number} of the {all} questions of this "
+                "file; put it elsewhere.",
+                place=place + 1,
+                number=len(there),
+                all=len(ours),
             )
-            yield there[-1].problem(said, "options")
+            yield there[-1].problem(f"options: {said}", "options")
 
 
 def _options(one: Placed) -> list[Option]:
@@ -97,30 +101,3 @@ def _same_kind(one: Placed, other: Placed) -> bool:
     mine = {option.text for option in _options(one) if option.right}
     theirs = {option.text for option in _options(other) if option.right}
     return not (mine and theirs) or mine == theirs
-
-
-def unasked(bank: Bank, docs: Path, folders: Sequence[str] = ("learn", "apply")) -> list[str]:
-    """Headings of guides that no question names, as `learn/measure/kano.md: The life of a delight`.
-
-    It is a report and no fault: not every heading teaches something to be asked.
-    """
-    asked = {(one.page, one.heading) for one in bank.questions}
-    pages = [path for folder in folders for path in sorted((docs / folder).rglob("*.md"))]
-    return [
-        f"{place}: {heading}"
-        for path in pages
-        if path.stem != "index"
-        for place in [path.relative_to(docs).as_posix()]
-        for heading in list(headings(path))[1:]
-        if (place, heading) not in asked and heading.casefold() not in LEFT_ALONE
-    ]
-
-
-def report(bank: Bank, docs: Path) -> str:
-    """How many questions there are, and which headings nobody asks for."""
-    headed = unasked(bank, docs)
-    held = counted(len(bank.placed), "question"), counted(len(bank.subjects), "subject")
-    said = f"The bank in {EXAM}/ holds {held[0]} on {held[1]}."
-    if not headed:
-        return said
-    return f"{said} Nobody asks for {counted(len(headed), 'heading')}:\n" + "\n".join(headed)

@@ -14,20 +14,31 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from calculator.words import quote
+from macros import terminal
 from macros.exam import numbers, version
-from macros.exam.complaints import complaints
+from macros.exam.complaints import complaints, lacking
+from macros.exam.errata import belied
 from macros.exam.form import TYPES, Numeric, Question, SingleChoice
-from macros.exam.subject import WITHDRAWN, Erratum, Subject
+from macros.exam.subject import Erratum, Subject
 from macros.exam.values import Taught
 from macros.knowledge import bibliography, glossary
 from macros.knowledge.headings import headings
 from macros.knowledge.problems import Problem, Problems, Tree, Way, understood
+from macros.language.spoken import ENGLISH
 from macros.page.house import adopted
 from macros.sentence import MacroError, suggest
+from macros.terminal import SpokenWords
 
-# Ours are read once, though each check of a copy has them elsewhere beside its own.
-_tree = lru_cache(maxsize=64)(understood)
+
+@lru_cache(maxsize=64)
+def _tree(content: bytes, file: str, spoken: SpokenWords | None) -> Tree:
+    """A file, whose faults are said in the language that is spoken.
+
+    Ours are read once, though each check of a copy has them elsewhere beside its own.
+    """
+    del spoken
+    return understood(content, file)
+
 
 EXAM = "exam"
 """The folder of the bank, below the folder of the pages."""
@@ -53,7 +64,7 @@ class Placed:
 
     def problem(self, sentence: str, *steps: str | int) -> Problem:
         """Say what is wrong with it, or with a part of it."""
-        said = f"{quote(self.question.id)}, {sentence}"
+        said = f"{terminal.quoted(self.question.id)}, {sentence}"
         return self.tree.problem((*self.way, *steps), said)
 
 
@@ -81,6 +92,11 @@ class Bank:
         """Which bank it is: another one as soon as a word of a question differs."""
         return version.version(self.questions)
 
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """The file of each question, by its id."""
+        return {one.question.id: one.tree.file for one in self.placed}
+
     def quiz(self, name: str) -> tuple[Question, ...]:
         """The questions of a quiz.
 
@@ -101,7 +117,13 @@ class Bank:
         found = tuple(one for one in self.questions if getattr(one, kind) == name)
         if not found:
             names = {given for one in self.questions if (given := getattr(one, kind))}
-            raise MacroError(f"No question of the bank says {kind}: {name}; {suggest(name, names)}")
+            said = terminal.say(
+                "No question of the bank says {kind}: {name}; {hint}",
+                kind=kind,
+                name=name,
+                hint=suggest(name, names),
+            )
+            raise MacroError(said)
         return found
 
 
@@ -136,7 +158,7 @@ def look(docs: Path) -> tuple[Bank, list[Problem]]:
         (path.relative_to(docs).as_posix(), path.stat().st_mtime_ns)
         for path in sorted(docs.rglob("*.md"))
     )
-    return _looked(docs, stamps, pages, house.hidden)
+    return _looked(docs, stamps, pages, (house.hidden, house.language), terminal.spoken())
 
 
 @lru_cache(maxsize=4)
@@ -144,8 +166,10 @@ def _looked(
     docs: Path,
     files: tuple[tuple[Path, int, bool], ...],
     pages: tuple[tuple[str, int], ...],
-    hidden: frozenset[str],
+    shown: tuple[frozenset[str], str],
+    spoken: SpokenWords | None,
 ) -> tuple[Bank, list[Problem]]:
+    hidden, language = shown
     works, terms = bibliography.load(docs).keys, glossary.load(docs)
     taught = {page: partial(headings, docs / page) for page, _ in pages}
     subjects: dict[str, str] = {}
@@ -153,10 +177,10 @@ def _looked(
     errata: list[tuple[Tree, int, Erratum]] = []
     problems: list[Problem] = []
     for path, _, at_home in files:
-        known = Taught(works, terms, taught, elsewhere=not at_home, hidden=hidden)
+        known = Taught(works, terms, taught, not at_home, hidden, language if at_home else ENGLISH)
         file = f"{EXAM}/{path.name}"
         try:
-            tree = _tree(path.read_bytes(), file)
+            tree = _tree(path.read_bytes(), file, spoken)
         except Problems as unreadable:
             problems += unreadable.problems
             continue
@@ -166,14 +190,14 @@ def _looked(
         placed += _questions(tree, path.stem, known, problems)
         errata += [(tree, at, one) for at, one in enumerate(about.errata if about else ())]
     problems += _among(placed)
-    problems += _belied(errata, {one.question.id: one.question for one in placed})
+    problems += belied(errata, {one.question.id: one.question for one in placed})
     latest = sorted((one for _, _, one in errata), key=lambda one: one.day, reverse=True)
     return Bank(subjects, tuple(placed), tuple(latest)), sorted(set(problems))
 
 
 def _subject(tree: Tree, known: Taught, problems: list[Problem]) -> Subject | None:
     if not isinstance(tree.data, dict):
-        said = "keys with values are needed here, such as `subject: Kano`."
+        said = terminal.say("keys with values are needed here, such as `subject: Kano`.")
         problems.append(tree.problem((), said))
         return None
     try:
@@ -200,14 +224,10 @@ def _judged(
     given: dict[Any, Any], tree: Tree, way: Way, known: Taught
 ) -> tuple[Question | None, list[Problem]]:
     named = given.get("id")
-    name = f"{quote(named)}, " if isinstance(named, str) and named.strip() else ""
+    name = f"{terminal.quoted(named)}, " if isinstance(named, str) and named.strip() else ""
     sort = given.get("type")
     if sort not in TYPES:
-        if "type" not in given:
-            said = f"the key {quote('type')} is missing: one of {', '.join(TYPES)}."
-        else:
-            said = f"type: {quote(str(sort))} is none; {suggest(str(sort), TYPES)}"
-        return None, [tree.problem((*way, "type"), name + said)]
+        return None, [tree.problem((*way, "type"), name + _no_type(given))]
     model = TYPES[sort]
     try:
         question = model.model_validate(given, context=known)
@@ -219,9 +239,19 @@ def _judged(
             said = f"{name}{', '.join(map(str, one.way))}: {one.sentence}"
             found.append(tree.problem((*way, *one.way), said))
     if question.fold and question.answer is None and not isinstance(question, SingleChoice):
-        said = f"{name}the key {quote('answer')} is missing: what the fold-out says."
-        found.append(tree.problem((*way, "answer"), said, key=True))
+        said = lacking("answer", terminal.say("what the fold-out says."))
+        found.append(tree.problem((*way, "answer"), name + said, key=True))
     return question, found
+
+
+def _no_type(given: dict[Any, Any]) -> str:
+    if "type" not in given:
+        return lacking("type", terminal.say("one of {types}.", types=", ".join(TYPES)))
+    sort = str(given["type"])
+    said = terminal.say(
+        "{name} is none; {hint}", name=terminal.quoted(sort), hint=suggest(sort, TYPES)
+    )
+    return f"type: {said}"
 
 
 def _among(placed: list[Placed]) -> Iterator[Problem]:
@@ -232,31 +262,23 @@ def _among(placed: list[Placed]) -> Iterator[Problem]:
         earlier = first.setdefault(one.question.id, one)
         if earlier is not one:
             where = str(earlier.problem("")).partition(": ")[0].rpartition(":")[0]
-            yield one.problem(f"id: it stands in {where} already.", "id")
+            said = terminal.say("it stands in {place} already.", place=where)
+            yield one.problem(f"id: {said}", "id")
         if one.question.quiz:
             quizzes.setdefault(one.question.quiz, []).append(one)
     for name, ours in quizzes.items():
         for one in ours[IN_A_QUIZ:]:
-            said = f"quiz: {quote(name)} has {IN_A_QUIZ} questions already, which is the most."
-            yield one.problem(said, "quiz")
+            said = terminal.say(
+                "{name} has {number} questions already, which is the most.",
+                name=terminal.quoted(name),
+                number=IN_A_QUIZ,
+            )
+            yield one.problem(f"quiz: {said}", "quiz")
         for one in ours:
             if one.question.page != ours[0].question.page:
-                said = f"quiz: {quote(name)} asks what {ours[0].question.page} teaches; this is on "
-                yield one.problem(f"{said}another page.", "quiz")
-
-
-def _belied(
-    errata: list[tuple[Tree, int, Erratum]], questions: dict[str, Question]
-) -> Iterator[Problem]:
-    """What an erratum says and the questions do not bear out."""
-    for tree, at, one in errata:
-        question = questions.get(one.question)
-        name, way = quote(one.question), ("errata", at, "question")
-        if one.done == WITHDRAWN and question is not None:
-            yield tree.problem(way, f"errata: {name} is withdrawn, and it is still asked.")
-        elif one.done != WITHDRAWN and question is None:
-            said = f"errata: there is no question {name}; {suggest(one.question, questions)}"
-            yield tree.problem(way, said)
-        elif question is not None and question.changed < one.day:
-            said = f"errata: {name} was corrected on {one.day}, and its changed: says "
-            yield tree.problem(way, f"{said}{question.changed}; raise that.")
+                said = terminal.say(
+                    "{name} asks what {page} teaches; this is on another page.",
+                    name=terminal.quoted(name),
+                    page=ours[0].question.page,
+                )
+                yield one.problem(f"quiz: {said}", "quiz")

@@ -9,37 +9,52 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from calculator.words import amount, nearest, quote
+from calculator.words import amount, nearest
+from macros import terminal
 from macros.exam.values import OWN_SENTENCE
 from macros.knowledge.problems import Problem, Tree, Way
 from macros.sentence import suggest
 
 SORTS = {
-    str: "text",
-    bool: "true or false",
-    int: "a number",
-    float: "a number",
-    list: "a list",
-    dict: "keys with values",
-    datetime.date: "a date",
-    datetime.datetime: "a time",
-    type(None): "nothing",
+    str: terminal.later("text"),
+    bool: terminal.later("true or false"),
+    int: terminal.later("a number"),
+    float: terminal.later("a number"),
+    list: terminal.later("a list"),
+    dict: terminal.later("keys with values"),
+    datetime.date: terminal.later("a date"),
+    datetime.datetime: terminal.later("a time"),
+    type(None): terminal.later("nothing"),
 }
 """What a value is called, by its type."""
+ANYTHING = terminal.later("something else")
 
 NEEDED = {
-    "string_type": "text",
-    "list_type": "a list",
-    "dict_type": "keys with values",
-    "model_type": "keys with values",
-    "bool_type": "true or false",
-    "float_type": "a number",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "date_type": "a day such as 2026-11-28, without quotation marks,",
-    "finite_number": "a number",
+    "string_type": SORTS[str],
+    "list_type": SORTS[list],
+    "dict_type": SORTS[dict],
+    "model_type": SORTS[dict],
+    "bool_type": SORTS[bool],
+    "float_type": SORTS[float],
+    "int_type": terminal.later("a whole number"),
+    "int_from_float": terminal.later("a whole number"),
+    "date_type": terminal.later("a day such as 2026-11-28, without quotation marks,"),
+    "finite_number": SORTS[float],
 }
 """What is needed where pydantic found something of another type."""
+
+LIMITS = {
+    "greater_than": ("gt", terminal.later("a number above {limit} is needed here, not {found}.")),
+    "greater_than_equal": (
+        "ge",
+        terminal.later("a number of at least {limit} is needed here, not {found}."),
+    ),
+    "less_than_equal": (
+        "le",
+        terminal.later("a number of at most {limit} is needed here, not {found}."),
+    ),
+}
+"""What is said of a number beyond a limit, and under which name the error has that limit."""
 
 
 def complaints(
@@ -104,40 +119,68 @@ def _sentence(error: Mapping[str, Any], model: type[BaseModel], tree: Tree, way:
     holder = keys(model, tuple(parents))
     where = f"{_shown(tuple(parents))}: " if parents else ""
     if error["type"] in ("extra_forbidden", "invalid_key"):  # the latter is no text, such as .nan
-        return f"{where}there is no key {quote(str(key))}; {suggest(str(key), holder)}"
+        said = terminal.say(
+            "there is no key {key}; {hint}",
+            key=terminal.quoted(str(key)),
+            hint=suggest(str(key), holder),
+        )
+        return where + said
     if error["type"] == "missing":
-        about = " ".join((holder[str(key)].description or "").split())
-        return f"{where}the key {quote(str(key))} is missing: {about[:1].lower()}{about[1:]}"
-    name = f"{_shown(steps)}: "
+        return where + lacking(str(key), terminal.said(described(holder[str(key)])))
+    if error["type"] == OWN_SENTENCE:
+        return f"{_shown(steps)}: {error['ctx']['sentence']}"
+    return f"{_shown(steps)}: {_wrong(error, given, tree.written(way))}"
+
+
+def _wrong(error: Mapping[str, Any], given: Any, written: str) -> str:
     match error["type"]:
-        case sort if sort == OWN_SENTENCE:
-            return name + str(error["ctx"]["sentence"])
         case "too_short":
-            least = error["ctx"]["min_length"]
-            return f"{name}{_are(least)} needed at least; there {_are(len(given), first=False)}."
+            return _too_few(error["ctx"]["min_length"], len(given))
         case "too_long":
-            most = error["ctx"]["max_length"]
-            return f"{name}{_are(most)} possible at most; there {_are(len(given), first=False)}."
-        case "greater_than" | "greater_than_equal" | "less_than_equal":
-            limits = {"gt": "above", "ge": "of at least", "le": "of at most"}
-            limit = next(f"{limits[k]} {amount(v)}" for k, v in error["ctx"].items() if k in limits)
-            return f"{name}a number {limit} is needed here, not {tree.written(way)}."
+            return terminal.say(
+                "{most} are possible at most; there are {number}.",
+                most=error["ctx"]["max_length"],
+                number=len(given),
+            )
+        case sort if sort in LIMITS:
+            name, limited = LIMITS[sort]
+            return terminal.said(limited, limit=amount(error["ctx"][name]), found=written)
         case sort if sort in NEEDED and given is None:
-            return f"{name}this is empty; give {NEEDED[sort].rstrip(',')}."
+            needed = terminal.said(NEEDED[sort]).rstrip(",")
+            return terminal.say("this is empty; give {needed}.", needed=needed)
         case "string_type" if not isinstance(given, dict | list):
-            written = tree.written(way)
-            return f'{name}text is needed here; put it in quotation marks: "{written}".'
+            return terminal.say(
+                'text is needed here; put it in quotation marks: "{text}".', text=written
+            )
         case sort if sort in NEEDED:
-            be = "are" if NEEDED[sort] == SORTS[dict] else "is"
-            return f"{name}{NEEDED[sort]} {be} needed here, not {SORTS.get(type(given), 'this')}."
+            kind = terminal.said(SORTS.get(type(given), ANYTHING))
+            if NEEDED[sort] == SORTS[dict]:
+                return terminal.say("keys with values are needed here, not {kind}.", kind=kind)
+            return terminal.say(
+                "{expected} is needed here, not {kind}.",
+                expected=terminal.said(NEEDED[sort]),
+                kind=kind,
+            )
     raise AssertionError(f"no words for {error}")  # a test sees to it that this is never reached
 
 
-def _are(count: int, *, first: bool = True) -> str:
-    """A count with its verb.
+def lacking(key: str, about: str) -> str:
+    """Say that a key is missing, and what belongs there."""
+    return terminal.say("the key {key} is missing: {about}", key=terminal.quoted(key), about=about)
 
-    >>> _are(1), _are(3, first=False), _are(0, first=False)
-    ('1 is', 'are 3', 'is none')
-    """
-    be = "is" if count < 2 else "are"
-    return f"{count} {be}" if first else f"{be} {count or 'none'}"
+
+def described(info: FieldInfo) -> str:
+    """What is said of a key, to go on with after a colon: it has an entry in the catalogue."""
+    about = " ".join((info.description or "").split())
+    return about[:1].lower() + about[1:]
+
+
+def _too_few(least: int, found: int) -> str:
+    if not found:
+        return terminal.count(
+            "{number} is needed at least; there is none.",
+            "{number} are needed at least; there is none.",
+            least,
+        )
+    there = terminal.count("there is {number}.", "there are {number}.", found)
+    return terminal.say("{least} are needed at least; {there}", least=least, there=there)

@@ -6,13 +6,15 @@ judged field by field, so that one run finds everything.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from calculator.words import amount, quote
+from calculator.words import amount
+from macros import terminal
+from macros.exam.parts import Draw, Item, Option, chosen
 from macros.exam.values import (
-    Choosable,
     Day,
     Declared,
     Family,
@@ -24,57 +26,16 @@ from macros.exam.values import (
     Work,
     object_to,
     once,
+    taught,
 )
+from macros.language.spoken import ENGLISH
 
 GAP = "___"
 """What stands in a question for the word that is missing."""
 
 NOT = "**not**"
-"""How a question that asks for the exception says so: printed bold."""
-
-
-class Option(Declared):
-    """One of several answers to choose from."""
-
-    text: Choosable
-    """What can be chosen."""
-
-    because: Text
-    """Why it is right or wrong, in a sentence that helps those who chose it."""
-
-    right: bool = False
-    """Whether it belongs to the answer."""
-
-
-class Item(Declared):
-    """One of several things to be put in order."""
-
-    text: Choosable
-    """What is to be put in its place."""
-
-    because: Text
-    """Why it stands in this place."""
-
-
-class Draw(Declared):
-    """From where to where a number is drawn."""
-
-    lowest: Annotated[float, Field(alias="from")]
-    """The smallest number that is drawn."""
-
-    highest: Annotated[float, Field(alias="to")]
-    """The largest number that may be drawn."""
-
-    step: Annotated[float, Field(alias="by", gt=0)] = 1.0
-    """The step between two numbers that may be drawn."""
-
-    @field_validator("highest")
-    @classmethod
-    def _upwards(cls, highest: float, info: ValidationInfo) -> float:
-        lowest = info.data.get("lowest")
-        if lowest is not None and highest <= lowest:
-            raise object_to(f"{amount(highest)} is not above from, which is {amount(lowest)}.")
-        return highest
+"""How a question that asks for the exception says so: printed bold. Others have other words."""
+WORDS_IN_BOLD = re.compile(r"\*\*[^*]+\*\*")
 
 
 class Question(Declared):
@@ -123,21 +84,10 @@ class Question(Declared):
     @classmethod
     def _rests(cls, work: str | None, info: ValidationInfo) -> str | None:
         if work is None and info.data.get("source") == []:
-            raise object_to("it rests on nothing; give a key of the bibliography as source.")
+            raise object_to(
+                terminal.say("it rests on nothing; give a key of the bibliography as source.")
+            )
         return work
-
-
-def _choices(options: list[Option], right: int) -> list[Option]:
-    texts = [option.text.casefold() for option in options]
-    for at, text in enumerate(texts):
-        if text in texts[:at]:
-            raise object_to(f"{quote(options[at].text)} can be chosen twice.")
-    found = len([option for option in options if option.right])
-    if found != right:
-        needed = "one option must" if right == 1 else f"{right} options must"
-        do = {0: "none does", 1: "one does"}.get(found, f"{found} do")
-        raise object_to(f"{needed} say right: true; {do}.")
-    return options
 
 
 class _Choice(Question):
@@ -147,7 +97,7 @@ class _Choice(Question):
     @field_validator("options")
     @classmethod
     def _one_right(cls, options: list[Option]) -> list[Option]:
-        return _choices(options, 1)
+        return chosen(options, 1)
 
 
 class SingleChoice(_Choice):
@@ -159,7 +109,9 @@ class SingleChoice(_Choice):
     @classmethod
     def _plain(cls, ask: str) -> str:
         if NOT in ask.lower():
-            raise object_to("a question for the exception is of type not, not of type choice.")
+            raise object_to(
+                terminal.say("a question for the exception is of type not, not of type choice.")
+            )
         return ask
 
 
@@ -170,9 +122,20 @@ class Exclusion(_Choice):
 
     @field_validator("ask")
     @classmethod
-    def _bold(cls, ask: str) -> str:
-        if ask.count(NOT) != 1:
-            raise object_to(f"the word not must stand in it once and bold, as {NOT}.")
+    def _bold(cls, ask: str, info: ValidationInfo) -> str:
+        if taught(info).language != ENGLISH:
+            if len(WORDS_IN_BOLD.findall(ask)) != 1:
+                raise object_to(
+                    terminal.say(
+                        "the word that asks for the exception must stand in it bold, and no other, "
+                        "such as **not**."
+                    )
+                )
+        elif ask.count(NOT) != 1:
+            said = terminal.say(
+                "the word not must stand in it once and bold, as {written}.", written=NOT
+            )
+            raise object_to(said)
         return ask
 
 
@@ -185,14 +148,17 @@ class MissingWord(_Choice):
     @classmethod
     def _one_gap(cls, ask: str) -> str:
         if ask.count(GAP) != 1:
-            raise object_to(
-                f"the missing word is written {GAP}, once; it stands here {_times(ask)}."
+            said = terminal.say(
+                "the missing word is written {gap}, once; it stands here {times}.",
+                gap=GAP,
+                times=_times(ask.count(GAP)),
             )
+            raise object_to(said)
         return ask
 
 
-def _times(ask: str) -> str:
-    return {0: "never", 1: "once"}.get(ask.count(GAP), f"{ask.count(GAP)} times")
+def _times(count: int) -> str:
+    return terminal.say("{number} times", number=count) if count else terminal.say("never")
 
 
 class ListOfTwo(Question):
@@ -205,7 +171,7 @@ class ListOfTwo(Question):
     @field_validator("options")
     @classmethod
     def _two_right(cls, options: list[Option]) -> list[Option]:
-        return _choices(options, 2)
+        return chosen(options, 2)
 
 
 class Ordering(Question):
@@ -271,7 +237,12 @@ class Numeric(Question):
         decimals = info.data.get("decimals")
         if decimals is not None and tolerance < 0.5 * 10.0**-decimals - 1e-12:
             least = amount(0.5 * 10.0**-decimals, decimals + 1)
-            raise object_to(f"{amount(tolerance, 6)} refuses who rounds; {least} is the least.")
+            said = terminal.say(
+                "{number} refuses who rounds; {least} is the least.",
+                number=amount(tolerance, 6),
+                least=least,
+            )
+            raise object_to(said)
         return tolerance
 
 

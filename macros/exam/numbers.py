@@ -7,15 +7,17 @@ question has the same instances for ever, as they hang on its id and its spans a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from calculator import UnknownCalculator, names
 from calculator.precision import settle
 from calculator.reply import Reply
-from calculator.words import amount, percent, plural, quote
-from macros.exam.form import Draw, Numeric
+from calculator.words import amount, percent
+from macros import terminal
+from macros.exam.form import Numeric
+from macros.exam.parts import Draw
 from macros.exam.shuffling import Chance
 from macros.knowledge.problems import Way
 from macros.page.replies import replied
@@ -76,30 +78,34 @@ def instances(template: Numeric, count: int = INSTANCES) -> list[Instance]:
 def objections(template: Numeric) -> Iterator[Objection]:
     """All that is wrong with a template, as far as its parts can be looked at."""
     if template.calculator not in names():
-        hint = suggest(template.calculator, names())
-        yield Objection(
-            ("calculator",), f"there is no calculator {quote(template.calculator)}; {hint}"
+        said = terminal.say(
+            "there is no calculator {name}; {hint}",
+            name=terminal.quoted(template.calculator),
+            hint=suggest(template.calculator, names()),
         )
+        yield Objection(("calculator",), said)
         return
     wanted = set(template.draw)
     used = {name for name in _names(template.inputs) if name is not None}
-    for name in sorted(used - wanted):
-        yield Objection(("inputs",), f"{quote(name)} is not drawn; {suggest(name, wanted)}")
+    yield from (_not_drawn("inputs", name, wanted) for name in sorted(used - wanted))
     asked = {found[1] for found in PLACEHOLDER.finditer(template.ask)}
-    for name in sorted(asked - wanted):
-        yield Objection(("ask",), f"{quote(name)} is not drawn; {suggest(name, wanted)}")
+    yield from (_not_drawn("ask", name, wanted) for name in sorted(asked - wanted))
     for name in sorted(wanted - asked):
-        yield Objection(
-            ("draw", name), f"{quote(name)} is drawn, and the question does not say it."
+        said = terminal.say(
+            "{name} is drawn, and the question does not say it.", name=terminal.quoted(name)
         )
+        yield Objection(("draw", name), said)
     if used - wanted:
         return
     drawn = list(_draws(template, INSTANCES))
     if len(drawn) < INSTANCES:
-        said = f"{plural(len(drawn), 'question', 'questions')} can be drawn from this at most"
-        yield Objection(
-            ("draw",), f"{said.replace(' is', '').replace(' are', '')}; {INSTANCES} are needed."
+        said = terminal.count(
+            "{number} question can be drawn from this at most; {needed} are needed.",
+            "{number} questions can be drawn from this at most; {needed} are needed.",
+            len(drawn),
+            needed=INSTANCES,
         )
+        yield Objection(("draw",), said)
         return
     for numbers in drawn:
         reply = _asked(template, numbers)
@@ -108,26 +114,50 @@ def objections(template: Numeric) -> Iterator[Objection]:
             return
 
 
+def _not_drawn(key: str, name: str, drawn: Collection[str]) -> Objection:
+    said = terminal.say(
+        "{name} is not drawn; {hint}", name=terminal.quoted(name), hint=suggest(name, drawn)
+    )
+    return Objection((key,), said)
+
+
 def _refused(template: Numeric, drawn: Mapping[str, float], reply: Reply) -> Iterator[Objection]:
-    with_these = f"with {', '.join(f'{name} = {amount(n, 4)}' for name, n in drawn.items())}"
+    numbers = ", ".join(f"{name} = {amount(n, 4)}" for name, n in drawn.items())
     for message in reply.messages:
         if message.level == "error":
-            yield Objection(("inputs",), f"{with_these} the calculator objects: {message.text}")
+            said = terminal.say(
+                "with {numbers} the calculator objects: {why}", numbers=numbers, why=message.text
+            )
+            yield Objection(("inputs",), said)
     if reply.faulty:
         return
     known = {**drawn, **_values(reply)}
     if template.take not in known:
-        said = f"{quote(template.calculator)} gives no {quote(template.take)}"
-        yield Objection(("take",), f"{said}; {suggest(template.take, _values(reply))}")
+        said = terminal.say(
+            "{calculator} gives no {value}; {hint}",
+            calculator=terminal.quoted(template.calculator),
+            value=terminal.quoted(template.take),
+            hint=suggest(template.take, _values(reply)),
+        )
+        yield Objection(("take",), said)
     elif not _number(known[template.take]):
-        yield Objection(("take",), f"{quote(template.take)} is no number {with_these}.")
+        yield Objection(("take",), _no_number(template.take, numbers))
     for found in PLACEHOLDER.finditer(template.worked):
         if found[1] not in known:
-            yield Objection(
-                ("worked",), f"there is no {quote(found[1])}; {suggest(found[1], known)}"
+            said = terminal.say(
+                "there is no {name}; {hint}",
+                name=terminal.quoted(found[1]),
+                hint=suggest(found[1], known),
             )
+            yield Objection(("worked",), said)
         elif not _number(known[found[1]]):
-            yield Objection(("worked",), f"{quote(found[1])} is no number {with_these}.")
+            yield Objection(("worked",), _no_number(found[1], numbers))
+
+
+def _no_number(name: str, numbers: str) -> str:
+    return terminal.say(
+        "{name} is no number with {numbers}.", name=terminal.quoted(name), numbers=numbers
+    )
 
 
 def _asked(template: Numeric, drawn: Mapping[str, float]) -> Reply:

@@ -12,13 +12,14 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, field_validator
 
-from calculator.words import choose, quote
+from macros import terminal
 from macros.exam.bank import Bank
 from macros.exam.complaints import complaints
 from macros.exam.form import TYPES, Exclusion, ListOfTwo, MissingWord, SingleChoice
 from macros.exam.values import Day, Declared, Family, Id, Taught, Text, Work, object_to, once
 from macros.knowledge import bibliography, glossary
 from macros.knowledge.problems import Problem, Problems, Tree, Way, read
+from macros.sentence import either
 
 EXAMS_FILE = "exam/papers/exams.yml"
 """The file of the forms, below the folder of the pages."""
@@ -29,7 +30,12 @@ MARKED = tuple(name for name in TYPES if name != "short")
 
 def _type(name: str) -> str:
     if name not in MARKED:
-        raise object_to(f"{quote(name)} cannot be marked by a page; {choose(MARKED)} can.")
+        said = terminal.say(
+            "{name} cannot be marked by a page; {types} can.",
+            name=terminal.quoted(name),
+            types=either(MARKED),
+        )
+        raise object_to(said)
     return name
 
 
@@ -80,14 +86,22 @@ class Profile(Declared):
     def _can_be_reached(cls, passing: int | None, info: ValidationInfo) -> int | None:
         questions = info.data.get("questions")
         if passing is not None and questions is not None and passing > questions:
-            raise object_to(f"{passing} cannot be reached with {questions} questions.")
+            said = terminal.count(
+                "{passing} cannot be reached with {number} question.",
+                "{passing} cannot be reached with {number} questions.",
+                questions,
+                passing=passing,
+            )
+            raise object_to(said)
         return passing
 
     @field_validator("work")
     @classmethod
     def _rests(cls, work: str | None, info: ValidationInfo) -> str | None:
         if work is None and info.data.get("source") == []:
-            raise object_to("it rests on nothing; give a key of the bibliography as source.")
+            raise object_to(
+                terminal.say("it rests on nothing; give a key of the bibliography as source.")
+            )
         return work
 
     def serving(self, bank: Bank) -> tuple[int, int]:
@@ -103,6 +117,7 @@ class Profile(Declared):
 
 class _Exams(Declared):
     exams: Annotated[list[dict[str, Any]], Field(min_length=1)]
+    """The forms, each of an exam."""
 
 
 def load(docs: Path) -> list[Profile]:
@@ -124,7 +139,7 @@ def load(docs: Path) -> list[Profile]:
         raise Problems([*problems, *complaints(error, _Exams, tree, ())]) from None
     for at, one in enumerate(given):
         way: Way = ("exams", at)
-        name = f"{quote(str(one['id']))}, " if "id" in one else ""
+        name = f"{terminal.quoted(str(one['id']))}, " if "id" in one else ""
         try:
             profiles.append(Profile.model_validate(one, context=known))
         except ValidationError as error:
@@ -139,6 +154,6 @@ def _twice(given: list[dict[str, Any]], tree: Tree) -> Iterator[Problem]:
     names = [one.get("id") for one in given]
     for at, name in enumerate(names):
         if name in names[:at]:
-            yield tree.problem(
-                ("exams", at, "id"), f"{quote(str(name))}, id: it stands here twice."
-            )
+            said = terminal.say("it stands here twice.")
+            named = terminal.quoted(str(name))
+            yield tree.problem(("exams", at, "id"), f"{named}, id: {said}")

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
-from calculator.words import quote
+from macros import terminal
 from macros.exam.values import Day, Declared, Id, Text, object_to
 from macros.sentence import suggest
 
@@ -20,7 +20,12 @@ DONE = {
 
 def _done(done: str) -> str:
     if done not in DONE:
-        raise object_to(f"{quote(done)} is not what can be done; {suggest(done, DONE)}")
+        said = terminal.say(
+            "{text} is not what can be done; {hint}",
+            text=terminal.quoted(done),
+            hint=suggest(done, DONE),
+        )
+        raise object_to(said)
     return done
 
 

@@ -14,15 +14,18 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from calculator.words import choose, quote
+from calculator.words import nearest
+from macros import terminal
 from macros.exam.families import FAMILIES, LEVELS
+from macros.language.spoken import ENGLISH
 from macros.page.call import next_call
-from macros.sentence import MacroError, suggest
+from macros.sentence import MacroError, either, suggest
 
 OWN_SENTENCE = "bank"
 """The type of an error whose sentence was made here."""
 
-CALLS_IN_TEXT = ("cite", "term")
+CALLS_IN_TEXT = {"cite": '{{ cite("kano1984") }}', "term": '{{ term("must-be") }}'}
+"""What may be called in a text, and how that is written."""
 QUESTION_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 TEXT_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)\)")
 SUMMARY_OPTION = re.compile(
@@ -53,6 +56,8 @@ class Taught:
         elsewhere: Whether the questions are ours and stand in an organisation's copy, which may
             have left out pages or put its own in their place.
         hidden: Pages that the copy does not show; questions may name them, and lose the link.
+        language: The language that they may be in: ours are in English, an organisation's in that
+            of its copy.
     """
 
     works: Collection[str]
@@ -60,6 +65,7 @@ class Taught:
     pages: Mapping[str, Callable[[], Collection[str]]]
     elsewhere: bool = False
     hidden: frozenset[str] = frozenset()
+    language: str = ENGLISH
 
     def has(self, page: str) -> bool:
         """Whether there is such a page, shown or not."""
@@ -80,62 +86,100 @@ def taught(info: ValidationInfo) -> Taught:
 def _text(text: str, info: ValidationInfo) -> str:
     text = " ".join(text.split())
     if not text:
-        raise object_to("text is needed here; this is empty.")
+        raise object_to(terminal.say("text is needed here; this is empty."))
     known, at = taught(info), 0
     while call := next_call(text, at):
         at = call.end
         if call.name not in CALLS_IN_TEXT:
-            allowed = choose(map(quote, CALLS_IN_TEXT))
-            raise object_to(f"{quote(call.name)} cannot be called in a question; only {allowed}.")
+            said = terminal.say(
+                "{name} cannot be called in a question; only {allowed}.",
+                name=terminal.quoted(call.name),
+                allowed=either(map(terminal.quoted, CALLS_IN_TEXT)),
+            )
+            raise object_to(said)
         try:
             (given,), _ = call.arguments()
         except (MacroError, ValueError):
-            example = '{{ cite("kano1984") }}' if call.name == "cite" else '{{ term("must-be") }}'
-            raise object_to(f"this call cannot be read; write it as {example}.") from None
-        names, what = (known.works, "work") if call.name == "cite" else (known.terms, "term")
-        for name in given.split() if call.name == "cite" else [given]:
-            if name not in names:
-                raise object_to(f"there is no {what} {quote(name)}; {suggest(name, names)}")
+            said = terminal.say(
+                "this call cannot be read; write it as {example}.",
+                example=CALLS_IN_TEXT[call.name],
+            )
+            raise object_to(said) from None
+        if call.name == "cite":
+            for name in given.split():
+                _cited(name, known)
+        elif given not in known.terms:
+            said = terminal.say(
+                "there is no term {name}; {hint}",
+                name=terminal.quoted(given),
+                hint=suggest(given, known.terms),
+            )
+            raise object_to(said)
     for target in () if known.elsewhere else TEXT_LINK.findall(text):
         page = target.partition("#")[0]
         if not page.startswith(("https://", "http://")) and not known.has(page):
-            raise object_to(f"there is no page {quote(page)}; {_like(page, known.pages)}")
+            raise object_to(_no_page(page, known.pages))
     return text
 
 
+def _cited(name: str, known: Taught) -> None:
+    if name not in known.works:
+        said = terminal.say(
+            "there is no work {name}; {hint}",
+            name=terminal.quoted(name),
+            hint=suggest(name, known.works),
+        )
+        raise object_to(said)
+
+
+def _no_page(page: str, pages: Collection[str]) -> str:
+    return terminal.say(
+        "there is no page {name}; {hint}", name=terminal.quoted(page), hint=_like(page, pages)
+    )
+
+
 def _like(page: str, pages: Collection[str]) -> str:
-    if page.startswith("."):
-        return "begin at the folder of the pages, as in learn/measure/kano.md."
-    return suggest(page, [name for name in pages if name.startswith(("learn/", "apply/"))])
+    if not page.startswith(".") and (near := nearest(page, pages)):
+        return suggest(page, [near])
+    return terminal.say("begin at the folder of the pages, as in learn/measure/kano.md.")
 
 
 def _option(text: str) -> str:
     if SUMMARY_OPTION.search(text):
-        raise object_to(
-            f"{quote(text)} speaks of the other options, which are shuffled; give one of its own."
+        said = terminal.say(
+            "{text} speaks of the other options, which are shuffled; give one of its own.",
+            text=terminal.quoted(text),
         )
+        raise object_to(said)
     return text
 
 
 def _id(given: str) -> str:
     if not QUESTION_ID.fullmatch(given):
-        raise object_to(
-            f"{quote(given)} is no id; it needs small letters, digits and hyphens, as in nps-score."
+        said = terminal.say(
+            "{text} is no id; it needs small letters, digits and hyphens, as in nps-score.",
+            text=terminal.quoted(given),
         )
+        raise object_to(said)
     return given
 
 
 def _work(key: str, info: ValidationInfo) -> str:
     works = taught(info).works
     if key not in works:
-        raise object_to(f"there is no work {quote(key)} in the bibliography; {suggest(key, works)}")
+        said = terminal.say(
+            "there is no work {name} in the bibliography; {hint}",
+            name=terminal.quoted(key),
+            hint=suggest(key, works),
+        )
+        raise object_to(said)
     return key
 
 
 def _page(place: str, info: ValidationInfo) -> str:
     pages = taught(info).pages
     if not taught(info).has(place) and not taught(info).elsewhere:
-        raise object_to(f"there is no page {quote(place)}; {_like(place, pages)}")
+        raise object_to(_no_page(place, pages))
     return place
 
 
@@ -145,19 +189,33 @@ def _heading(heading: str, info: ValidationInfo) -> str:
         return heading
     headings = known.pages[page]()
     if heading not in headings:
-        raise object_to(f"{page} has no heading {quote(heading)}; {suggest(heading, headings)}")
+        said = terminal.say(
+            "{page} has no heading {name}; {hint}",
+            page=page,
+            name=terminal.quoted(heading),
+            hint=suggest(heading, headings),
+        )
+        raise object_to(said)
     return heading
 
 
 def _level(level: str) -> str:
     if level not in LEVELS:
-        raise object_to(f"{quote(level)} is no level; {suggest(level, LEVELS)}")
+        said = terminal.say(
+            "{name} is no level; {hint}", name=terminal.quoted(level), hint=suggest(level, LEVELS)
+        )
+        raise object_to(said)
     return level
 
 
 def _family(family: str) -> str:
     if family not in FAMILIES:
-        raise object_to(f"there is no family {quote(family)}; {suggest(family, FAMILIES)}")
+        said = terminal.say(
+            "there is no family {name}; {hint}",
+            name=terminal.quoted(family),
+            hint=suggest(family, FAMILIES),
+        )
+        raise object_to(said)
     return family
 
 
@@ -165,13 +223,17 @@ def once(names: list[Any]) -> list[Any]:
     """Object to what stands in a list twice."""
     for at, name in enumerate(names):
         if name in names[:at]:
-            raise object_to(f"{quote(str(name))} stands in this list already.")
+            said = terminal.say(
+                "{text} stands in this list already.", text=terminal.quoted(str(name))
+            )
+            raise object_to(said)
     return names
 
 
 def _day(day: datetime.date) -> datetime.date:
     if day.year < 2020:
-        raise object_to(f"{day.isoformat()} is before there were questions here.")
+        said = terminal.say("{day} is before there were questions here.", day=day.isoformat())
+        raise object_to(said)
     return day
 
 

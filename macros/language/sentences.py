@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from calendar import month_name
 from collections.abc import Iterator
+from itertools import pairwise
 
 from macros.knowledge.yaml_faults import SAID_OF_YAML
 from macros.runtime.sources import ROOT
@@ -32,6 +33,13 @@ SAID_IN_FULL = (
             ),
             *("judging", "language", "leaving", "linking", "migrate", "objections", "pages"),
             *("scenarios", "serve", "several", "shapes", "spoiling", "surveys", "trial", "trials"),
+            "values",
+        )
+    ),
+    *(
+        f"macros/exam/{name}.py"
+        for name in (
+            *("balance", "bank", "complaints", "errata", "form", "numbers", "parts", "profiles"),
             "values",
         )
     ),
@@ -62,6 +70,7 @@ SAID_IN_FULL = (
         )
     ),
     "macros/warehouse/command.py",
+    "macros/warehouse/settled.py",
 )
 """Modules all of whose sentences are in the catalogue."""
 OBJECTING = (
@@ -74,6 +83,7 @@ OBJECTING = (
     ),
     *(f"macros/copy/{name}.py" for name in ("build", "new", "packed", "scored")),
     "macros/drawings/__init__.py",
+    "macros/exam/subject.py",
     "macros/extension.py",
     "macros/knowledge/bibliography.py",
     "macros/knowledge/contract.py",
@@ -87,11 +97,11 @@ OBJECTING = (
     ),
 )
 """Modules that also write on pages, or for programs: all they object to is in the catalogue."""
+DECLARING = (*(f"macros/exam/{name}.py" for name in ("form", "parts", "profiles", "subject")),)
+"""Modules that explain keys to editors in English; of a missing one `check` says the same."""
 ENGLISH_STILL = {
     "calculator": "answers and cards, and what is wrong with inputs, a survey or a mapping",
-    "macros/copy/build.py": "READ-ME-FIRST.txt in the archive of a site",
-    "macros/exam": "what is wrong with a copy's own questions",
-    "macros/warehouse": "which rows a source left out, and why an answer counts as none",
+    "macros/warehouse": "why an answer counts as none, which stands among a survey’s own figures",
 }
 """What the command line says and the catalogue does not know yet, by where it is said."""
 FOR_MAKERS = (
@@ -120,6 +130,7 @@ NO_SENTENCES = frozenset(
         *("Questions of one subject", "Home", "Your survey"),
         # What is looked for in files and in what others say, and what only a programmer reads.
         *("\nnav:", "nav:", "## How to make your own\n", "rests_on.", "inputs.", "os.", "None"),
+        *("rows.", '{{ cite("kano1984") }}', '{{ term("must-be") }}', ", id: "),
         *(" cannot have a field ", ", source", ", also", "<frozen importlib", "no words for "),
         *("there is no file behind this stream", *(pattern for pattern, _, _ in SAID_OF_YAML)),
         *("blob:", "data:", "Location", "Accept", "gzip, deflate, br, zstd"),
@@ -152,6 +163,21 @@ def calls(tree: ast.AST) -> Iterator[ast.Call]:
     yield from sorted(found, key=lambda one: (one.lineno, one.col_offset))
 
 
+def needed_in(source: str) -> Iterator[str]:
+    r"""What a module says of each key that must be given, to go on with after a colon.
+
+    >>> [*needed_in("class Own(Declared):\n    page: str\n    'The  page.'\n    quiz: str = ''\n")]
+    ['the page.']
+    """
+    for holder in ast.walk(ast.parse(source)):
+        if isinstance(holder, ast.ClassDef):
+            for declared, after in pairwise(holder.body):
+                match declared, after:
+                    case ast.AnnAssign(value=None), ast.Expr(ast.Constant(str(about))):
+                        about = " ".join(about.split())
+                        yield about[:1].lower() + about[1:]
+
+
 def _name(call: ast.Call) -> str:
     asked = call.func
     if not (isinstance(asked, ast.Attribute) and isinstance(asked.value, ast.Name)):
@@ -163,4 +189,7 @@ def of_the_command_line() -> Iterator[tuple[str, str | tuple[str, str]]]:
     """Each sentence with the module that says it."""
     for place in (*SAID_IN_FULL, *OBJECTING):
         for sentence in found_in((ROOT / place).read_text(encoding="utf-8")):
+            yield place, sentence
+    for place in DECLARING:
+        for sentence in needed_in((ROOT / place).read_text(encoding="utf-8")):
             yield place, sentence

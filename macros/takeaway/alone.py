@@ -10,8 +10,9 @@ from string import ascii_lowercase
 from calculator.words import amount
 from macros.exam import numbers
 from macros.exam.bank import Placed
-from macros.exam.form import Item, ListOfTwo, Numeric, Option, Ordering, Question, ShortAnswer
+from macros.exam.form import ListOfTwo, Numeric, Ordering, Question, ShortAnswer
 from macros.exam.numbers import Instance
+from macros.exam.parts import Item, Option
 from macros.exam.shuffling import Chance
 
 TWO_RIGHT = "Two are right."

@@ -9,6 +9,7 @@ The answers never come here. What comes is counted (`gathering`), in the shapes 
 | `sources` | which files or which table are meant, and whether they are of one form |
 | `engines` | DuckDB, Spark or a database of your own, reached through Ibis |
 | `texts` | a text's first megabyte tells its form; the engine loads the rest as text |
+| `settled` | what that told, said in the language of the copy |
 | `shaping` | windows before all: the long shape, which answer of a person counts |
 | `reading` | a column's different values go once through the Python reader, and are joined back |
 | `typed` | numbers and days that a Parquet file or a database has as such are taken as they are |

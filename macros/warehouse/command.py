@@ -28,6 +28,7 @@ from macros.warehouse import leaving
 from macros.warehouse.engines import TAKEN_AT_MOST, Engine, engine_at, needed
 from macros.warehouse.faults import engine_told
 from macros.warehouse.scoring import Phase, surveyed_by
+from macros.warehouse.settled import Note
 from macros.warehouse.sources import TEXT, LoadedSource, loaded, source_of
 from macros.warehouse.texts import loaded_text
 
@@ -116,11 +117,14 @@ def run(options: argparse.Namespace) -> int:
     counts = tallied(survey.answers)
     if options.json:
         escaped = not printing.holds_all(sys.stdout)
-        said = {**counts, "notes": found.notes, "cards": [card.data() for card in cards]}
+        with terminal.in_english():
+            notes = [note() for note in found.notes]
+        said = {**counts, "notes": notes, "cards": [card.data() for card in cards]}
         json.dump(said, sys.stdout, indent=2, ensure_ascii=escaped)
         print()
     else:
-        print("\n".join([*found.notes, *summary(counts), *told(cards)]))
+        notes = [note() for note in found.notes]
+        print("\n".join([*notes, *summary(counts), *told(cards)]))
     return 0
 
 
@@ -129,7 +133,7 @@ class ScoredSource:
     """A survey as the cards want it, and what must be known of how it came about."""
 
     survey: Surveyed
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 def scored(
@@ -160,7 +164,7 @@ def scored(
         with engine_told(meant.name, engine.name):
             held = _held(engine, meant, mapping)
             survey = surveyed_by(engine, held, mapping, phase)
-    return ScoredSource(survey, tuple(held.settled))
+    return ScoredSource(survey, held.settled)
 
 
 def _held(engine: Engine, meant: Any, mapping: SurveyMapping) -> LoadedSource:

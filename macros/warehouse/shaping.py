@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from calculator.numerals import NO_ANSWER
 from calculator.survey.mapping.survey_mapping import FIRST, LATEST, LongShape, Respondent
 from calculator.survey.stems import distinct
-from calculator.words import amount, counted
+from calculator.words import amount
 from macros import terminal
 from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored
@@ -88,15 +89,21 @@ def widened(engine: Engine, held: LoadedSource, long: LongShape) -> LoadedSource
     texts = {long.person, *(one for one in carried if one in held.texts)}
     if long.answer in held.texts:
         texts |= set(headings[1 + len(carried) :])
-    people = counted(int(rows.key.nunique().to_pyarrow().as_py()), "person").replace(
-        "persons", "people"
-    )
     return replace(
         held,
         table=engine.put_aside(wide, "wide"),
         places=dict(zip(headings, columns, strict=True)),
         texts=frozenset(texts),
-        settled=(*held.settled, f"Each row is one answer; they are of {people}."),
+        settled=(*held.settled, partial(_of_people, int(rows.key.nunique().to_pyarrow().as_py()))),
+    )
+
+
+def _of_people(people: int) -> str:
+    return terminal.count(
+        "Each row is one answer; they are of {number} person.",
+        "Each row is one answer; they are of {number} people.",
+        people,
+        number=amount(people),
     )
 
 

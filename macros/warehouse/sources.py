@@ -10,11 +10,11 @@ from typing import Any
 
 from calculator.survey.sheet.stacking import FILE
 from calculator.survey.stems import distinct
-from calculator.words import choose, counted
 from macros import terminal
-from macros.sentence import either, several
+from macros.sentence import both, either, several
 from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored, engine_told
+from macros.warehouse.settled import Note
 
 PARQUET, TEXT, TABLE = "parquet", "text", "table"
 FORM_OF = {
@@ -55,7 +55,7 @@ class LoadedSource:
         places: The column of the table that each heading is, by a name that no other has.
         texts: The headings whose cells are text.
         in_order: Whether the table has a column `ROW` that tells in which order rows stand.
-        settled: What was settled about it without asking, in sentences.
+        settled: What was settled about it without asking.
     """
 
     source: ScoreSource
@@ -63,7 +63,7 @@ class LoadedSource:
     places: dict[str, str]
     texts: frozenset[str]
     in_order: bool
-    settled: tuple[str, ...] = ()
+    settled: tuple[Note, ...] = ()
 
 
 ROW = "moments_row"
@@ -103,9 +103,16 @@ def source_of(given: Sequence[str], *, table: bool) -> ScoreSource:
             other=other,
         )
         raise Unscored(said)
-    name = choose([Path(file).name for file in files], "and") if len(files) <= NAMED_AT_MOST else ""
-    name = name or f"{counted(len(files), 'file')} from {Path(files[0]).name}"
-    return ScoreSource(name, next(iter(forms)), tuple(files))
+    return ScoreSource(_named(files), next(iter(forms)), tuple(files))
+
+
+def _named(files: Sequence[str]) -> str:
+    names = [Path(file).name for file in files]
+    if len(names) <= NAMED_AT_MOST:
+        return both(names)
+    return terminal.count(
+        "{number} file from {first}", "{number} files from {first}", len(names), first=names[0]
+    )
 
 
 def _files(given: str) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping, Sequence
-from functools import reduce
+from functools import partial, reduce
 from operator import and_
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from macros import terminal
 from macros.sentence import either, several
 from macros.warehouse.engines import Engine
 from macros.warehouse.faults import Unscored, engine_told
+from macros.warehouse.settled import Note, again
 from macros.warehouse.sources import ROW, LoadedSource, ScoreSource, file_names
 
 SAMPLE = 1_000_000
@@ -66,9 +67,10 @@ def loaded_text(engine: Engine, source: ScoreSource, mapping: SurveyMapping) -> 
     if len(source.files) > 1:
         places[FILE] = FILE
     # What was counted in the first megabyte says nothing of the whole.
-    said_of = tuple(one.said for one in first.settled if not one.said[:1].isdigit())
+    said_of = (one.said for one in first.settled if not one.said[:1].isdigit())
+    settled: tuple[Note, ...] = (*(partial(again, one) for one in said_of), *left)
     return LoadedSource(
-        source, table, places, frozenset(places), in_order=engine.in_order, settled=said_of + left
+        source, table, places, frozenset(places), in_order=engine.in_order, settled=settled
     )
 
 
@@ -169,7 +171,7 @@ def _same_form(first: Export, other: Export, name: str) -> None:
 
 def _only_answers(
     engine: Engine, table: Any, first: Export, files: Sequence[str]
-) -> tuple[Any, tuple[str, ...]]:
+) -> tuple[Any, tuple[Note, ...]]:
     """Without rows in which nothing stands and headings that come again; put aside, in order."""
     import ibis
 
@@ -191,7 +193,13 @@ def _only_answers(
     kept = engine.put_aside(kept, "loaded")
     if again is None or not (times := int(table.filter(again).count().to_pyarrow().as_py())):
         return kept, ()
-    return kept, (f"Rows left out, since they repeat the headings: {amount(times)}.",)
+    return kept, (partial(_repeating, times),)
+
+
+def _repeating(times: int) -> str:
+    return terminal.say(
+        "Rows left out, since they repeat the headings: {number}.", number=amount(times)
+    )
 
 
 def _no_sum_below(table: Any, first: Export, said: Mapping[str, str]) -> None:

@@ -24,6 +24,7 @@ from macros.copy.folder import HIDDEN
 from macros.generators import BUILDS, GENERATORS
 from macros.kept.store import SWITCH
 from macros.knowledge.problems import Problems
+from macros.page.house import House
 from macros.sentence import MacroError, SiteFailed
 from tests.conftest import ROOT
 from tests.copy.copies import all_but, begun, change, contents, full, put
@@ -37,6 +38,7 @@ SHOWN = (
     "reference/glossary.md",
     "reference/sources.md",
 )
+NORTHWIND = House(name="Northwind")
 EVERY = pytest.mark.parametrize("generator", GENERATORS)
 
 
@@ -206,7 +208,7 @@ def test_a_browser_shows_the_brand_from_an_archive_under_any_path(
     generator: str, sites: dict[str, Path], served: tuple[Path, str], browser: Browser
 ) -> None:
     folder, address = served
-    archive(sites[generator], folder / "site.zip", "Northwind")
+    archive(sites[generator], folder / "site.zip", NORTHWIND)
     with zipfile.ZipFile(folder / "site.zip") as packed:
         packed.extractall(folder / "some where" / "else")
     failed: list[str] = []
@@ -238,8 +240,8 @@ def test_a_browser_shows_the_brand_from_an_archive_under_any_path(
 
 def test_the_same_site_gives_the_same_archive(sites: dict[str, Path], tmp_path: Path) -> None:
     site = sites["mkdocs"]
-    archive(site, tmp_path / "one.zip", "Northwind")
-    archive(site, tmp_path / "two.zip", "Northwind")
+    archive(site, tmp_path / "one.zip", NORTHWIND)
+    archive(site, tmp_path / "two.zip", NORTHWIND)
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "one.zip") as packed:
         assert packed.testzip() is None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from markdown import Markdown
 
 from macros.copy import exam, judging
 from macros.copy.check import check
@@ -16,7 +18,9 @@ from macros.copy.compose import compose, gather
 from macros.copy.folder import HIDDEN
 from macros.exam import bank
 from macros.exam.form import TYPES
+from macros.extension import MacrosExtension
 from macros.page.house import House, adopt, adopted
+from macros.page.page import Page
 from macros.takeaway.files import TAKEN
 from tests.copy.copies import begun
 
@@ -40,6 +44,8 @@ questions:
     families: []
     changed: 2026-11-28
 """
+CALLS = ('{{ quiz("promise") }}', "{{ bank() }}", "{{ practice() }}", "{{ sources() }}")
+FRONT = (ROOT / "docs/learn/measure/kano.md").read_text("utf-8").partition("\n---\n")[0]
 PAGE = '# Our promise\n\n## At the counter\n\nA day.\n\n{{ questions("kano") }}\n'
 
 
@@ -124,13 +130,18 @@ def test_they_are_taken_away_in_a_deck_of_their_own(folder: Path, runtime_folder
     assert adopted() == House()
 
 
-def test_ours_stay_right_where_a_page_of_ours_was_replaced(folder: Path, tmp_path: Path) -> None:
-    docs = tmp_path / "docs"
+def ours_in(docs: Path) -> Path:
+    """Put there what we ship of the bank, and of the pages that teach what it asks."""
     for path in (ROOT / "docs").rglob("*"):
         place = path.relative_to(ROOT / "docs")
         if path.is_file() and place.parts[0] in ("exam", "learn", "apply", "reference"):
             (docs / place).parent.mkdir(parents=True, exist_ok=True)
             (docs / place).write_bytes(path.read_bytes())
+    return docs
+
+
+def test_ours_stay_right_where_a_page_of_ours_was_replaced(folder: Path, tmp_path: Path) -> None:
+    docs = ours_in(tmp_path / "docs")
     (docs / "learn" / "measure" / "kano.md").write_text("# As we use it\n", encoding="utf-8")
     adopt(House(folder))
     try:
@@ -195,3 +206,68 @@ def test_checking_writes_the_schema_that_the_first_line_names(folder: Path) -> N
     line = OWN.splitlines()[0]
     named = (folder / "exam" / line.partition("$schema=")[2]).resolve()
     assert named.read_text(encoding="utf-8") == exam.schema_text()
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("our-promiss.md", "did you mean “our-promise.md”?"),
+        ("wages.md", "begin at the folder of the pages, as in learn/measure/kano.md."),
+    ],
+)
+def test_a_page_is_looked_for_among_all_pages_and_never_listed(
+    page: str, said: str, folder: Path
+) -> None:
+    change(folder / "exam" / "counter.yml", "page: our-promise.md", f"page: {page}")
+    assert wrong(folder) == [
+        f"exam/counter.yml:13:11: “our-promise”, page: there is no page “{page}”; {said}"
+    ]
+
+
+def test_an_exception_is_asked_for_in_the_language_of_the_copy(folder: Path) -> None:
+    path = folder / "exam" / "counter.yml"
+    asked = "type: not\n    ask: Was versprechen wir am Schalter **nicht**?"
+    change(path, "type: choice\n    ask: What do we promise at the counter?", asked)
+    english = "“our-promise”, ask: the word not must stand in it once and bold, as **not**."
+    assert wrong(folder) == [f"exam/counter.yml:6:10: {english}"]
+    with (folder / "moments.yml").open("a", encoding="utf-8") as file:
+        file.write("language: de\n")
+    assert wrong(folder) == []
+    change(path, "**nicht**", "nicht")
+    assert wrong(folder) == [
+        "exam/counter.yml:6:10: “our-promise”, ask: the word that asks for the exception must "
+        "stand in it bold, and no other, such as **not**."
+    ]
+    change(path, "wir am Schalter nicht", "**wir** am Schalter **nicht**")
+    assert len(wrong(folder)) == 1
+
+
+@pytest.mark.parametrize("language", ["de", "sv", "en"])
+def test_own_questions_are_in_the_language_of_their_copy(
+    language: str, folder: Path, tmp_path: Path
+) -> None:
+    """Swedish has no catalogue, so what is around a question is in English there."""
+    docs = ours_in(tmp_path / "docs")
+    shutil.copy(folder / "exam/counter.yml", docs / "exam")
+    text = "\n\n".join(["# Our promise", "## At the counter", *CALLS])
+    (docs / "our-promise.md").write_text(f"{FRONT}\n---\n\n{text}", encoding="utf-8")
+    page = Page(docs / "our-promise.md", docs, lambda: "0" * 16)
+    adopt(House(folder, language=language))
+    try:
+        converter = Markdown(extensions=["attr_list", "md_in_html", MacrosExtension(page=page)])
+        html = converter.convert(text)
+    finally:
+        adopt(House())
+    said = "" if language == "en" else f' lang="{language}"'
+    english = "" if language == "en" else ' lang="en"'
+    quiz = html.split("</moments-quiz>", 1)[0]
+    assert f"<legend{said}>What do we promise at the counter?</legend>" in quiz
+    assert quiz.count(f"<span{said}>") == 3 or language == "en"
+    assert html.count(f"<legend{said}>What do we promise at the counter?</legend>") == 2
+    assert f"<summary{said}>Our counter" in html
+    assert re.search(f'<option value="counter"{said}>Our counter', html)
+    assert re.search(f'<option value="scores"{english}>', html)
+    assert f'"{said}>At the counter</a>' in quiz
+    if language != "en":
+        assert html.count(f"<legend{english}>") > 200
+        assert html.count(f"<legend{said}>") == 2

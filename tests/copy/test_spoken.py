@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from macros import terminal
 from macros.cli import main
+from macros.copy.build import READ_ME, archive
 from macros.copy.commands import WRONG
+from macros.language.catalogue import load
+from macros.page.house import House
 from tests.copy.copies import begun, put
 from tests.left_over import left_over
 
@@ -99,6 +105,32 @@ def test_own_calculators_are_told_of_in_its_language(
     said = capsys.readouterr().err
     assert said.count("\n") > 6
     assert left_over(said, language) == [], said
+
+
+def test_what_is_packed_speaks_as_its_copy_does_whatever_the_command_speaks(
+    language: str, tmp_path: Path
+) -> None:
+    (tmp_path / "site").mkdir()
+    house = House(begun(tmp_path / "k", language=language), name="Städtische Werke, Amt für Eau")
+    said: dict[tuple[str, str], set[str]] = {}
+    for spoken in ("de", "en", "fr"):
+        with terminal.speaking(load(spoken)):
+            for one in (house, replace(house, language=language), House(name="Northwind")):
+                archive(tmp_path / "site", tmp_path / "site.zip", one)
+                with zipfile.ZipFile(tmp_path / "site.zip") as packed:
+                    text = packed.read(READ_ME).decode("utf-8")
+                said.setdefault((one.name, one.language), set()).add(text)
+    assert all(len(texts) == 1 for texts in said.values())
+    (theirs,) = said[house.name, language]
+    (english,) = said["Northwind", "en"]
+    name, *paragraphs = theirs.removesuffix("\n").split("\n\n")
+    assert name == house.name
+    assert left_over("\n".join(paragraphs), language) == []
+    assert len(paragraphs) == english.count("\n\n") == 4
+    assert "python3 -m http.server --directory THE-FOLDER 8000" in english
+    assert re.search(r"^    python3 -m http\.server --directory [A-Z-]+ 8000$", theirs, re.M)
+    assert "`moments verify ADRESSE`" in theirs
+    assert max(map(len, theirs.splitlines())) < 100
 
 
 def test_a_copy_in_which_all_is_right_is_told_so_in_its_language(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import socket
 import subprocess
@@ -263,7 +264,7 @@ def test_its_faults_and_its_progress_are_said_in_german_and_its_data_stay(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LANGUAGE", "en")
     Path("map.yml").write_text(written(MAPPING), encoding="utf-8")
-    rows = [["felt", "market"], *[["3", "north"], ["4", "south"]] * 60]
+    rows = [["felt", "market"], *[["3", "north"], ["4", "south"]] * 60, ["felt", "market"]]
     save(rows, tmp_path / "year.csv")
     save([["felt"], ["3"]], tmp_path / "other.csv")
     Path("old.csv").write_bytes(b"felt;market\n" + "größer;ö\n".encode("cp1252") * 9)
@@ -278,6 +279,12 @@ def test_its_faults_and_its_progress_are_said_in_german_and_its_data_stay(
     assert german.out == english.out
     assert "moments: Antworten werden gezählt, 120 Zeilen\n" in german.err
     assert left_over(german.err, "de") == []
+    notes = json.loads(german.out)["notes"]
+    assert notes[-1] == "Rows left out, since they repeat the headings: 1."
+    assert main([*call, "year.csv"]) == 0
+    told = capsys.readouterr().out.splitlines()[: len(notes) + 1]
+    assert left_over("\n".join(told[:-1]), "de") == [], told
+    assert "120 of 120 rows kept" in told[-1], "what follows is the survey’s own, in English"
     for faulty in (
         *(["none.csv"], ["*.xyz"], ["book.xlsx"], ["old.csv"]),
         *(["year.csv", "other.csv"], ["year.csv", "year.parquet"], ["t", "--on", "duckdb://x"]),
@@ -286,5 +293,4 @@ def test_its_faults_and_its_progress_are_said_in_german_and_its_data_stay(
     ):
         assert main([*call, *faulty]) == 2
         said = capsys.readouterr()
-        told = [one for one in said.err.splitlines() if not one.endswith("wird gelesen")]
-        assert left_over("\n".join(told) + said.out, "de") == [], said.err
+        assert left_over(said.err + said.out, "de") == [], said.err

@@ -200,6 +200,6 @@ def test_what_was_settled_is_said(tmp_path: Path) -> None:
     path = tmp_path / "year.csv"
     path.write_text(HEAD + ROWS + HEAD, encoding="utf-8")
     mapping = replace(MAPPING, wave="market", person=Respondent("felt", "each"))
-    notes = scored([str(path)], mapping).notes
+    notes = [note() for note in scored([str(path)], mapping).notes]
     assert "A semicolon separates the columns." in notes
     assert "Rows left out, since they repeat the headings: 1." in notes

@@ -2,8 +2,9 @@
 
 Their words are English, and a copy in another language has them from its catalogue. What a template
 frames stays in English, so each part says its language: `ours()` is the attribute of a part with
-words of the catalogue, `english()` that of a part without, and `theirs` that of what belongs to an
-organisation's own calculator or scenario if it is one.
+words of the catalogue, `english()` that of a part without, `written(place)` that of what is taken
+from a file, and `theirs` that of what belongs to an organisation's own calculator or scenario if it
+is one.
 """
 
 from __future__ import annotations
@@ -40,6 +41,17 @@ def of(place: str | None) -> Markup:
     return Markup() if place and adopted().holds(place) else english()
 
 
+def written(place: str) -> Markup:
+    """The attribute of what is taken from a file, whatever it stands within.
+
+    Args:
+        place: The file, such as `exam/counter.yml`: an own one is in the language of its copy.
+    """
+    if not english():
+        return Markup()
+    return attribute(adopted().language if adopted().holds(place) else ENGLISH, of="")
+
+
 def spoken(text: str | None, place: str | None) -> Markup:
     """A text in English within a page, which a copy's own page does not say of all that it holds.
 
@@ -71,7 +83,7 @@ _environment = Environment(
     extensions=["jinja2.ext.i18n"],
     **OPTIONS,
 )
-_environment.globals |= {"english": english, "ours": ours, "day": _day}
+_environment.globals |= {"english": english, "ours": ours, "written": written, "day": _day}
 _environment.install_gettext_callables(_say, _count, newstyle=True)  # type: ignore[attr-defined]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.exam import balance, bank
+from macros.exam import balance, bank, unasked
 
 from .banks import HEAD, TAIL, docs_with
 
@@ -77,8 +77,8 @@ def test_a_question_in_other_words_is_the_same_question(tmp_path: Path) -> None:
 def test_headings_that_nobody_asks_for_are_reported(tmp_path: Path) -> None:
     docs = docs_with(tmp_path, written(EVEN[:1], [0], ASKS[:1]))
     read = bank.load(docs)
-    assert balance.unasked(read, docs) == ["learn/other.md: Another"]
-    assert balance.report(read, docs).splitlines() == [
+    assert unasked.headings_without(read, docs) == ["learn/other.md: Another"]
+    assert unasked.report(read, docs).splitlines() == [
         "The bank in exam/ holds 1 question on 1 subject. Nobody asks for 1 heading:",
         "learn/other.md: Another",
     ]
