@@ -42,6 +42,12 @@ def _main(arguments: Sequence[str] | None) -> int:
         except MomentsError as fault:
             print(told(fault), file=sys.stderr)
             return int(options.failed)
+        except OSError as fault:
+            # What is often wrong with a file is said where it is read; this is what is left.
+            if fault.filename is None:
+                raise
+            print(told(commands.unusable(fault)), file=sys.stderr)
+            return int(options.failed)
 
 
 def _calculators(options: argparse.Namespace) -> int:

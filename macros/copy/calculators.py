@@ -18,7 +18,13 @@ import calculator
 from calculator import catalog
 from macros import terminal
 from macros.copy import trials
-from macros.copy.folder import CALCULATORS, calculator_files, name_of, scenario_files
+from macros.copy.folder import (
+    CALCULATORS,
+    calculator_files,
+    left_alone,
+    name_of,
+    scenario_files,
+)
 from macros.knowledge.problems import Problem, Problems, read
 from macros.knowledge.scenarios import SCENARIOS, without_about
 
@@ -71,12 +77,17 @@ def check(folder: Path) -> list[Problem]:
 
 
 def not_offered(copy: Path, methods: Collection[str] | None) -> Iterator[str]:
-    """Say of each own calculator that nobody will see that it is none of the `methods`.
+    """Say of each own calculator that nobody will see why: by its name, or by the `methods`.
 
     Args:
         copy: The copy's folder.
         methods: The calculators that the copy offers; `None` for all.
     """
+    for path in left_alone(copy):
+        yield terminal.say(
+            "{file} is left alone, since its name begins with _; rename it if it is a calculator.",
+            file=f"{CALCULATORS}/{path.name}",
+        )
     for path in calculator_files(copy):
         name = name_of(path)
         if methods is not None and name not in methods:

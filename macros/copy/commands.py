@@ -6,6 +6,7 @@ import argparse
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from calculator.errors import MomentsError
@@ -108,12 +109,17 @@ def run(options: argparse.Namespace) -> int:
     except OSError as fault:
         if fault.filename is None:  # what is printed cannot be: that is said elsewhere
             raise
-        said = terminal.say(
-            "{file} cannot be read or written: {why}.",
-            file=visible(str(fault.filename)),
-            why=fault.strerror,
-        )
-        raise MacroError(said) from fault
+        raise unusable(fault) from fault
+
+
+def unusable(fault: OSError) -> MacroError:
+    """The sentence about a file that the system does not let anybody use."""
+    said = terminal.say(
+        "{file} cannot be read or written: {why}.",
+        file=visible(str(fault.filename)),
+        why=fault.strerror,
+    )
+    return MacroError(said)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -198,8 +204,13 @@ def worked_on(options: argparse.Namespace) -> Path | None:
     """
     given = [getattr(options, name, None) for name in ("folder", "site")]
     folders = [*(getattr(options, "folders", None) or ()), *(Path(one) for one in given if one)]
-    copies = (one for one in folders if (one / MOMENTS_YML).is_file())
-    return next(copies, None) or within()
+    return next((one for one in folders if _is_copy(one)), None) or within()
+
+
+def _is_copy(folder: Path) -> bool:
+    with suppress(OSError, ValueError):  # no name of a folder, or where nobody may look
+        return (folder / MOMENTS_YML).is_file()
+    return False
 
 
 def _within_a_copy(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

@@ -58,8 +58,13 @@ def own_files(folder: Path) -> dict[str, Path]:
 
 
 def calculator_files(folder: Path) -> list[Path]:
-    """The files of the copy's own calculators; a name that begins with `_` is left alone."""
+    """The files of the copy's own calculators."""
     return [one for one in contents.files(folder, CALCULATORS, ".py") if one.name[0] != "_"]
+
+
+def left_alone(folder: Path) -> list[Path]:
+    """The files beside them whose name begins with `_`: drafts, and Python's own."""
+    return [one for one in contents.files(folder, CALCULATORS, ".py") if one.name[0] == "_"]
 
 
 def name_of(path: Path) -> str:

@@ -26,7 +26,7 @@ LINK_WRITTEN = re.compile(r"\]\(\s*<?([^()\s<>]+)>?(?:\s+[\"'][^\"']*[\"'])?\s*\
 NAMED = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s+<?([^\s<>]+)>?", re.MULTILINE)
 IN_HTML = re.compile(
     r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*?\s(?:xlink:)?(?:href|src|data|action|formaction|poster)"""
-    r"""\s*=\s*["']?([^"'\s<>]+)""",
+    r"""\s*=\s*["']?((?<=")[^"<>]+|(?<=')[^'<>]+|[^"'\s<>]+)""",
     re.IGNORECASE,
 )
 IN_A_SET = re.compile(r"""([^"'\s,]+)\s+\d[\d.]*[wx](?=\s*[,"'])""")

@@ -55,7 +55,7 @@ def wrong(
     there = {address for _, address in page.links} | {address for _, _, address in page.loads}
     left = there - {*raw}  # which Markdown has made, however they are written
     for found in (*LINK_WRITTEN.finditer(text), *NAMED.finditer(text), *IN_HTML.finditer(text)):
-        address = unescape(found[1]) if found.re is IN_HTML else found[1].replace("&amp;", "&")
+        address = unescape(found[1])
         if not {address, found[1]} & there:
             continue
         left -= {address, found[1]}
@@ -68,9 +68,11 @@ def wrong(
             yield Problem(file, line, column, said)
             continue
         in_html = found.re is IN_HTML and address in raw
-        said = _of_a_file(address, place) if in_html and not moves_links else ""
-        if not in_html and not moves_links:
-            said = said or _of_a_built_page(address, place, places)
+        if in_html:
+            said = "" if moves_links else _of_a_file(address, place)
+        else:
+            said = "" if moves_links else _of_a_built_page(address, place, places)
+            said = said or _of_references(address, found[1])
         said = said or _wrong(address, place, places, ids, (folder, in_html), home)
         if said:
             line, column = _at(text, found.start(1))
@@ -119,6 +121,18 @@ def _wrong(
     if part and target.endswith(".md") and part not in TOP and part not in ids(target):
         return _no_part(part)
     return ""
+
+
+def _of_references(address: str, written: str) -> str:
+    """What generators object to in Markdown: they look for a file of the name as it is written."""
+    path = written.partition("?")[0]
+    if unescape(path) == path or urlsplit(address).scheme or urlsplit(address).netloc:
+        return ""
+    return terminal.say(
+        "a file only if {written} is read as HTML; in Markdown write {address}.",
+        written=terminal.quoted(written),
+        address=terminal.quoted(address),
+    )
 
 
 def _of_a_built_page(address: str, place: str, places: Collection[str]) -> str:

@@ -53,6 +53,45 @@ def test_a_link_is_followed_as_the_build_will(address: str, said: str | None, wr
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("&#98; c.md".replace(" ", "%20"), "b%20c.md"),
+        ("&#x62;%20c.md?x=1", "b%20c.md?x=1"),
+        ("d&amp;e.md#x", "d&e.md#x"),
+        ("../&eacute;t&eacute;.md", "../été.md"),
+    ],
+)
+@pytest.mark.parametrize("moves_links", [False, True])
+def test_a_name_as_html_writes_it_is_none_in_markdown(
+    written: str, address: str, moves_links: bool
+) -> None:
+    """Browsers would read it; generators look for a file of that very name."""
+    page = document.read(f'<a href="{written}">l</a><p id="x">')
+    places = {*PLACES, "deep/d&e.md"}
+    (found,) = wrong(
+        f"[l]({written})", "deep/b c.md", page, places, lambda _: ["x"], moves_links=moves_links
+    )
+    assert found.sentence.endswith(f"read as HTML; in Markdown write “{address}”.")
+
+
+@pytest.mark.parametrize("address", ["https://x.example/?a&amp;b", "b%20c.md?a=1&amp;c=2"])
+def test_a_query_may_be_written_as_in_html(address: str) -> None:
+    page = document.read(f'<a href="{address}">l</a>')
+    assert [*wrong(f"[l]({address})", "deep/b c.md", page, PLACES, lambda _: ())] == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['<a href="@">l</a>', "<a title='t' href='@'>l</a>", '<a href="@" title=t>l</a>'],
+)
+@pytest.mark.parametrize("address", ["{{ a }}", "../no body/", "b c/x"])
+def test_an_address_with_a_space_in_html_is_followed(address: str, written: str) -> None:
+    text = written.replace("@", address)
+    (found,) = wrong(text, "deep/b c.md", document.read(text), PLACES, lambda _: (), raw=[address])
+    assert "leads to nothing in the site" in found.sentence
+
+
 def test_a_link_in_code_is_none() -> None:
     page = document.read("<code>[a](nowhere.md)</code>")
     assert [*wrong("`[a](nowhere.md)`", "a.md", page, PLACES, lambda _: ())] == []

@@ -194,6 +194,9 @@ def test_what_nobody_will_see_is_said(folder: Path) -> None:
     assert said.startswith("calculators/waiting_time.py: the calculator is not offered")
     assert [*calculators.not_offered(folder, ["encounter", "waiting-time"])] == []
     assert [*calculators.not_offered(folder, None)] == []
+    written(folder, STARTER, "_draft.py")
+    (said,) = calculators.not_offered(folder, None)
+    assert said.startswith("calculators/_draft.py is left alone, since its name begins with _")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a stopped process is one of POSIX")

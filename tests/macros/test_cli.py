@@ -6,6 +6,7 @@ import html
 import io
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,20 @@ def test_whatever_of_ours_is_raised_is_said_in_one_line(
     monkeypatch.setattr(raising, failing)
     assert main(arguments) == status
     assert capsys.readouterr().err == "moments: The cellar is under water; pump it out.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, such a file is merely not found")
+@pytest.mark.parametrize(
+    "command",
+    ["check", "build", "serve", "migrate", "new", "survey", "run encounter", "score --mapping"],
+)
+def test_a_name_that_the_system_refuses_ends_in_a_sentence(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = 2_000 * "a"
+    given = [*command.split(), name, *([name] if command.startswith("score") else [])]
+    assert main(given) in (FAULTY, WRONG)
+    said = capsys.readouterr().err
+    assert said.startswith("moments: ")
+    assert name in said
+    assert "File name too long" in said
