@@ -70,9 +70,9 @@ def test_the_skip_link_moves_the_focus(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.closest('article') !== null")
+    expect(page.locator("article:focus-within")).to_be_visible()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('article') !== null")
+    expect(page.locator("article:focus-within")).to_be_visible()
 
 
 def test_after_another_page_came_the_skip_link_still_does(page: Page) -> None:
@@ -80,7 +80,7 @@ def test_after_another_page_came_the_skip_link_still_does(page: Page) -> None:
     expect(page.locator("h1")).to_contain_text("figures")
     page.get_by_role("link", name="Skip to content").focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.closest('article') !== null")
+    expect(page.locator("article:focus-within")).to_be_visible()
 
 
 MARKED = """
