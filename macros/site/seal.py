@@ -14,6 +14,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from macros import terminal
 from macros.kept.store import PROJECTS, Store
@@ -22,6 +23,9 @@ from macros.site import early, links, loads, offline, policy, reading, reference
 from macros.site.document import THEME_SCRIPT, Document, foreign
 from macros.site.joining import Edits, Joining
 from macros.site.modules import Modules
+
+LOADABLE = ("", "data", "about")
+"""What the policy lets a page load beside the site's own files, by its scheme."""
 
 
 def seal(
@@ -87,6 +91,13 @@ def of_part(page: Document) -> Iterator[str]:
         if foreign(address):
             said = terminal.say(
                 "{tag} loads {address} from another host.", tag=f"<{tag}>", address=address
+            )
+            yield f":{line}: {said}"
+        elif urlsplit(address.strip()).scheme not in LOADABLE:
+            said = terminal.say(
+                "{tag} loads {address}, which is no file; the site's policy would block it.",
+                tag=f"<{tag}>",
+                address=address,
             )
             yield f":{line}: {said}"
     for line, name, tag in page.blocked:

@@ -48,6 +48,8 @@ def loaded_text(engine: Engine, source: ScoreSource, mapping: SurveyMapping) -> 
         _same_form(first, other, Path(file).name)
     form = first.form
     assert form, "a text has one"
+    for file in source.files if said.get("last_row") != "keep" else ():
+        _not_cut_off(Path(file), form.width, form.delimiter)
     names = distinct(first.headings)
     with engine_told(source.name, engine.name):
         table = engine.texts(
@@ -200,6 +202,26 @@ def _repeating(times: int) -> str:
     return terminal.say(
         "Rows left out, since they repeat the headings: {number}.", number=amount(times)
     )
+
+
+def _not_cut_off(path: Path, width: int, delimiter: str) -> None:
+    """Refuse a last row that breaks off: an engine would take what is missing in it for blank."""
+    with path.open("rb") as source:
+        source.seek(max(0, path.stat().st_size - SAMPLE))
+        tail = source.read().rpartition(b"\n")[2].decode("utf-8", "replace")
+    if tail.count('"') % 2 or not tail.strip():  # within quotation marks an engine notices it
+        return
+    if (cells := len(split_by(tail, delimiter).rows[-1])) < width:
+        wrong = terminal.say(
+            "The last row of {file} breaks off, as where a file is cut off while it is saved or "
+            "sent: it has {cells} cells of {width}, and no line end follows. Save the file once "
+            "more, or take that row out; if it is whole, say “last_row: keep” under “file” in the "
+            "mapping.",
+            file=path.name,
+            cells=amount(cells),
+            width=amount(width),
+        )
+        raise Unscored(wrong)
 
 
 def _no_sum_below(table: Any, first: Export, said: Mapping[str, str]) -> None:

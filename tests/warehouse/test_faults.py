@@ -136,6 +136,31 @@ def test_a_last_row_that_sums_up(tmp_path: Path) -> None:
     assert "The last row, “Total”, seems to sum up" in refused(save(rows, tmp_path / "year.csv"))
 
 
+@pytest.mark.parametrize("rows", [300, 120_000], ids=["small", "beyond the first megabyte"])
+@pytest.mark.parametrize("answer", ["", "leave out", "keep"])
+def test_a_last_row_that_breaks_off_is_never_kept_in_silence(
+    answer: str, rows: int, tmp_path: Path
+) -> None:
+    """Where rows may end early, an engine would take what is missing in it for blank."""
+    path = tmp_path / "year.csv"
+    path.write_text("market,felt,more\n" + "north,3,a\nsouth,4,b\n" * rows + "north,5")
+    file = {"short_rows": "blank", "last_row": answer}
+    mapping = SurveyMapping(MAPPING.columns, FIVE, file=file)
+    if answer == "keep":
+        assert scored([str(path)], mapping).survey.whole.rows.rows == 2 * rows + 1
+    else:
+        assert "The last row" in (said := refused(path, mapping))
+        assert "breaks off" in said
+
+
+@pytest.mark.parametrize("end", ["north,3,a", 'north,3,"a\nb"', "north,3,a\n", "north,3,\r\n\n"])
+def test_a_last_row_that_is_whole_needs_no_line_end(end: str, tmp_path: Path) -> None:
+    path = tmp_path / "year.csv"
+    path.write_text("market,felt,more\n" + "north,3,a\nsouth,4,b\n" * 300 + end, newline="")
+    mapping = SurveyMapping(MAPPING.columns, FIVE, file={"short_rows": "blank"})
+    assert scored([str(path)], mapping).survey.whole.rows.rows == 601
+
+
 def test_an_order_that_a_database_does_not_have(tmp_path: Path) -> None:
     with duckdb.connect(str(tmp_path / "shop.duckdb")) as made:
         made.sql(f"CREATE TABLE year AS {ROWS.format(10)}")
