@@ -192,8 +192,10 @@ def _serve(folder: Path, generator: str, address: str, root: Path | None) -> int
 
 def within() -> Path | None:
     """The copy that the current folder lies in, if any."""
-    here = Path.cwd()
-    return next((one for one in (here, *here.parents) if (one / MOMENTS_YML).is_file()), None)
+    with suppress(FileNotFoundError):  # the folder is gone, and the command needs none perhaps
+        here = Path.cwd()
+        return next((one for one in (here, *here.parents) if _is_copy(one)), None)
+    return None
 
 
 def worked_on(options: argparse.Namespace) -> Path | None:

@@ -148,6 +148,24 @@ def test_moments_yml_must_be_a_file_of_the_folder(
         assert said.startswith("moments.yml:1:1: this "), said
 
 
+@pytest.mark.parametrize("command", ["new", "check", "build", "migrate", "serve"])
+def test_a_name_that_is_too_long_is_said(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, str(tmp_path / ("a" * 5_000))]) == 1
+    assert "cannot be read or written: File name too long." in capsys.readouterr().err
+
+
+def test_a_folder_that_is_gone_keeps_nobody_from_the_calculators(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert main(["list"]) == 0
+    assert "encounter" in capsys.readouterr().out
+
+
 def test_nothing_is_written_through_a_link_or_into_a_pipe(folder: Path) -> None:
     other = folder.parent / "secret.md"
     (folder / "a").symlink_to(other)
