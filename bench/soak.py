@@ -29,6 +29,7 @@ DRAWN = (
     "tests/browser/test_drawn_papers.py",
     "tests/browser/test_guides.py",
     "tests/engines/test_engines.py",
+    "tests/probes/test_every_address.py",
 )
 TIMES = 10
 PROBES_PART = "tests/probes"

@@ -44,9 +44,9 @@ def _main(arguments: Sequence[str] | None) -> int:
             return int(options.failed)
         except OSError as fault:
             # What is often wrong with a file is said where it is read; this is what is left.
-            if fault.filename is None:
+            if (unusable := commands.unusable(fault)) is None:
                 raise
-            print(told(commands.unusable(fault)), file=sys.stderr)
+            print(told(unusable), file=sys.stderr)
             return int(options.failed)
 
 

@@ -141,7 +141,7 @@ def _wrong(path: Path, taken: set[str], asked: Mapping[str, Any]) -> list[Proble
         return [Problem(file, 1, 1, said)]
     try:
         tree = ast.parse(path.read_bytes())
-    except RecursionError:
+    except (RecursionError, MemoryError):  # as Python says of its own stack
         said = terminal.say("it is nested too deeply for Python to read.")
         return [Problem(file, 1, 1, said)]
     except SyntaxError as error:

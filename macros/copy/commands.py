@@ -107,13 +107,22 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _run(options)
     except OSError as fault:
-        if fault.filename is None:  # what is printed cannot be: that is said elsewhere
+        if (told := unusable(fault)) is None:
             raise
-        raise unusable(fault) from fault
+        raise told from fault
 
 
-def unusable(fault: OSError) -> MacroError:
-    """The sentence about a file that the system does not let anybody use."""
+def unusable(fault: OSError) -> MacroError | None:
+    """The sentence about a file that cannot be used; `None` if the fault is with none.
+
+    What is printed may be impossible to print: that is said elsewhere.
+    """
+    if fault.filename is None and isinstance(fault, FileNotFoundError):  # as Python asks for it
+        return MacroError(
+            terminal.say("The folder that you are in is gone. Go to another, and try again.")
+        )
+    if fault.filename is None:
+        return None
     said = terminal.say(
         "{file} cannot be read or written: {why}.",
         file=visible(str(fault.filename)),

@@ -22,11 +22,13 @@ from macros.page.place import UNEXPANDED
 
 CODE_FENCE = re.compile(r"^([ ]*(?:```+|~~~+)).*?^\1[ ]*$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(([^()\s]+)\)")
-LINK_WRITTEN = re.compile(r"\]\(\s*<?([^()\s<>]+)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)")
-NAMED = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s+<?([^\s<>]+)>?", re.MULTILINE)
+LINK_WRITTEN = re.compile(
+    r"\]\(\s*<?((?<=<)[^<>\n]+|[^()\s<>]+(?: [^()\s<>\"']+)*)>?(?:\s+[\"'][^\"']*[\"'])?\s*\)"
+)
+NAMED = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s+<?((?<=<)[^<>\n]+|[^\s<>]+)>?", re.MULTILINE)
 IN_HTML = re.compile(
     r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*?\s(?:xlink:)?(?:href|src|data|action|formaction|poster)"""
-    r"""\s*=\s*["']?((?<=")[^"<>]+|(?<=')[^'<>]+|[^"'\s<>]+)""",
+    r"""\s*=\s*["']?((?<=")[^"<>]+|(?<=')[^'<>]+|[^"'\s<>][^\s<>]*)""",
     re.IGNORECASE,
 )
 IN_A_SET = re.compile(r"""([^"'\s,]+)\s+\d[\d.]*[wx](?=\s*[,"'])""")

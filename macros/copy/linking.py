@@ -17,11 +17,13 @@ from macros import terminal
 from macros.copy.leaving import IN_HTML, LINK_WRITTEN, NAMED
 from macros.knowledge.problems import Problem
 from macros.page.hidden import targets
+from macros.page.place import UNEXPANDED
 from macros.sentence import suggest
 from macros.site.document import Document, is_address
 from macros.site.links import TOP
 from macros.site.seal import of_part
 
+INDENTED = ("    ", "\t")
 LINE_IN_FRONT = re.compile(r"^:(?:\d+:)? ")
 
 
@@ -54,18 +56,16 @@ def wrong(
     folder = dirname(place) if moves_links else _folder(place)
     there = {address for _, address in page.links} | {address for _, _, address in page.loads}
     left = there - {*raw}  # which Markdown has made, however they are written
+    taken = _found_in_the_file(text, dirname(place))
     for found in (*LINK_WRITTEN.finditer(text), *NAMED.finditer(text), *IN_HTML.finditer(text)):
         address = unescape(found[1])
         if not {address, found[1]} & there:
+            address = taken(found) if moves_links else ""
+        if not address:
             continue
         left -= {address, found[1]}
         if not is_address(address):
-            line, column = _at(text, found.start(1))
-            said = terminal.say(
-                "{address} is not an address; look at its brackets.",
-                address=terminal.quoted(address),
-            )
-            yield Problem(file, line, column, said)
+            yield Problem(file, *_at(text, found.start(1)), _no_address(address))
             continue
         in_html = found.re is IN_HTML and address in raw
         if in_html:
@@ -77,7 +77,10 @@ def wrong(
         if said:
             line, column = _at(text, found.start(1))
             yield Problem(file, line, column, _led(address, said))
-    for address in sorted(one for one in left if one in text and is_address(one)):
+    for address in sorted(one for one in left if one in text):
+        if not is_address(address):
+            yield Problem(file, *_at(text, text.find(address)), _no_address(address))
+            continue
         said = "" if moves_links else _of_a_built_page(address, place, places)
         if said := said or _wrong(address, place, places, ids, (folder, False), home):
             line, column = _at(text, max(0, text.find(address)))
@@ -85,8 +88,35 @@ def wrong(
     for finding in of_part(page):
         said = LINE_IN_FRONT.sub("", finding)
         quoted = [one for one in there if one in said and one in text]
-        line, column = _at(text, text.index(quoted[0])) if quoted else (1, 1)
+        line, column = _at(text, text.index(max(quoted, key=len))) if quoted else (1, 1)
         yield Problem(file, line, column, said)
+
+
+def _no_address(address: str) -> str:
+    return terminal.say(
+        "{address} is not an address; look at its brackets.", address=terminal.quoted(address)
+    )
+
+
+def _found_in_the_file(text: str, folder: str) -> Callable[[re.Match[str]], str]:
+    """Which address Zensical takes from what is no link, if any: it looks for them in the file.
+
+    It takes those to files of pages and to parts of this page, from code that is indented, and
+    begins at the first folder where a path would lead out of it.
+    """
+    shown = UNEXPANDED.sub(lambda one: re.sub(r"[^\n]", "\0", one[0]), text)
+
+    def taken(found: re.Match[str]) -> str:
+        line = shown[shown.rfind("\n", 0, found.start()) + 1 : found.start(1) + 1]
+        if line[-1] == "\0" or not (found.re in (NAMED, IN_HTML) or line.startswith(INDENTED)):
+            return ""
+        path, mark, part = found[1].partition("#")
+        if not path.partition("?")[0].endswith(".md"):
+            return "" if path else found[1]
+        place = normpath(join("/", folder, path.partition("?")[0]))
+        return relpath(place, join("/", folder)) + mark + part
+
+    return taken
 
 
 def _led(address: str, what: str) -> str:
@@ -105,6 +135,8 @@ def _wrong(
 ) -> str:
     built, in_html = begins
     parts = urlsplit(address)
+    if parts.scheme in ("http", "https") and not parts.netloc:
+        return terminal.say("no host; write https:// and its name in front, or only a path.")
     if parts.scheme or parts.netloc or not (parts.path or parts.fragment):
         return ""
     if parts.path.startswith("/"):

@@ -86,6 +86,9 @@ def _lacking(name: str, text: str, there: set[str], whole: set[str]) -> Iterator
         tree = ast.parse(text, name)
     except SyntaxError as error:
         raise MacroError(f"{error.msg}.", f"calculators/{name}", error.lineno) from None
+    except (RecursionError, MemoryError):
+        said = terminal.say("it is nested too deeply for Python to read.")
+        raise MacroError(said, f"calculators/{name}") from None
     tops = {module.partition(".")[0] for module in there | whole}
     for node in ast.walk(tree):
         for module in _imported(node):

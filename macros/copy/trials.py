@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import terminal
-from macros.copy import trial
+from macros.copy import contents, trial
 from macros.language.catalogue import Vocabulary
 from macros.language.spoken import ENGLISH
 from macros.runtime.sources import ROOT
@@ -62,7 +62,7 @@ def tried(path: Path, asked: Mapping[str, Any] | None = None) -> tuple[Tried, ..
         path: Its file; others in the same folder can be imported by it.
         asked: Further inputs that it must answer, by the file in which they stand.
     """
-    beside = b"".join(one.read_bytes() for one in sorted(path.parent.glob("*.py")) if one.is_file())
+    beside = b"".join(one.read_bytes() for one in contents.files(path.parent, "", ".py"))
     further = json.dumps(asked or {}, default=str)
     language, words = _language()
     key = f"{path.name} {language} {words}", path.read_bytes() + beside + further.encode()

@@ -164,6 +164,9 @@ def test_a_folder_that_is_gone_keeps_nobody_from_the_calculators(
     (tmp_path / "gone").rmdir()
     assert main(["list"]) == 0
     assert "encounter" in capsys.readouterr().out
+    for command in ("check", "build"):
+        assert main([command]) == 1
+        assert "The folder that you are in is gone." in capsys.readouterr().err
 
 
 def test_nothing_is_written_through_a_link_or_into_a_pipe(folder: Path) -> None:

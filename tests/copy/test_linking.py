@@ -92,6 +92,46 @@ def test_an_address_with_a_space_in_html_is_followed(address: str, written: str)
     assert "leads to nothing in the site" in found.sentence
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("    [a](nowhere.md)", "nothing in the site"),
+        ("    [a](../a.md#z)", "no part of that page"),  # begins anew where it would lead out
+        ("\t[a](no one.md)", "nothing in the site"),
+        ("[b]: <no one.md>", "nothing in the site"),
+        ("<a href=o'clock.md>a</a>", "nothing in the site"),
+        ("    [a](nowhere.txt)", None),
+        ("    [a](a.md)", None),
+        ("`[a](nowhere.md)`", None),
+        ("<!-- [a](nowhere.md) -->", None),
+        ("```\n    [a](nowhere.md)\n```", None),
+    ],
+)
+def test_zensical_looks_for_links_in_the_file(text: str, said: str | None) -> None:
+    """Also in code that is indented, and where Markdown makes no link of them."""
+    shown = document.read("<p>Nothing of it is a link.</p>")
+    assert [*wrong(text, "a.md", shown, PLACES, lambda _: ())] == []
+    found = [*wrong(text, "a.md", shown, PLACES, lambda _: (), moves_links=True)]
+    assert len(found) == (said is not None)
+    assert all(str(said) in one.sentence for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [("<http://[::1>", '<a href="http://[::1">a</a>'), ("[a](http:a.md)", '<a href="http:a.md">')],
+)
+def test_an_address_that_is_none(text: str, html: str) -> None:
+    (found,) = wrong(text, "a.md", document.read(html), PLACES, lambda _: ())
+    assert "not an address" in found.sentence or "no host; write https://" in found.sentence
+
+
+def test_what_is_loaded_is_told_with_its_own_line() -> None:
+    text = "![a](b.png)\n\n![b](https://x.example/b.png)\n"
+    page = document.read('<img src="b.png" alt="a"><img src="https://x.example/b.png" alt="b">')
+    found = [*wrong(text, "a.md", page, {*PLACES, "b.png"}, lambda _: ())]
+    assert [(one.line, one.column) for one in found] == [(3, 6)]
+
+
 def test_a_link_in_code_is_none() -> None:
     page = document.read("<code>[a](nowhere.md)</code>")
     assert [*wrong("`[a](nowhere.md)`", "a.md", page, PLACES, lambda _: ())] == []

@@ -112,6 +112,11 @@ WRONGS: dict[str, tuple[tuple[str, str], str, str]] = {
         "calculator.words.quote = str",
         "it changes “calculator.words.quote”, which every calculator uses.",
     ),
+    "changes a module that only it has asked for": (
+        when_asked('setattr(wilson, "interval", lambda *_: (0, 1))'),
+        '"interval"',
+        "it changes “calculator.methods.wilson.interval”, which every calculator uses.",
+    ),
     "changes a class": (
         at_the_end('setattr(Calculator, "__post_init__", lambda *_: None)'),
         '"__post_init__"',
@@ -205,6 +210,20 @@ def test_one_that_keeps_python_from_ending_is_ended(folder: Path) -> None:
     written(folder, STARTER.replace(*at_the_end(f"{lines}time.sleep(1e6)")))
     (found,) = check(folder)
     assert "it does not come to an end when it is imported" in found.sentence
+
+
+@pytest.mark.parametrize("text", ["(" * 300 + ")" * 300, "-" * 50_000 + "1", "x" + ".x" * 50_000])
+def test_what_python_cannot_read_for_its_depth_is_said(folder: Path, text: str) -> None:
+    written(folder, f"{STARTER}\n{text}\n")
+    (found,) = check(folder)
+    assert found.sentence.startswith(("it is nested too deeply", "this is not Python"))
+
+
+def test_what_lies_beside_and_is_far_too_large_keeps_nobody(folder: Path) -> None:
+    written(folder, STARTER)
+    with (folder / "calculators" / "large.py").open("wb") as file:
+        file.truncate(1 << 40)  # a hole, which takes no room
+    assert check(folder) == []
 
 
 def test_inputs_of_scenarios_are_tried_too(folder: Path) -> None:

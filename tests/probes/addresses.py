@@ -36,6 +36,16 @@ ODD = (
 )  # fmt: skip
 
 
+WAYS = (
+    "[a](@)", "[a](<@>)", '[a](@ "Title")', "[a][b]\n\n[b]: <@>", "[a][b]\n\n[b]: @",
+    '<a href="@">a</a>', "<a href=@>a</a>", "![a](@)", "<img alt=a src='@'>", "<@>",
+    "`[a](@)`", '<iframe src="@" title="a"></iframe>', "- [a](@)",
+    "| a |\n| --- |\n| [a](@) |", "[a]( @ )", "[[a]](@)", "    [a](@)",
+    "[a](@){ .md-button }", "<!-- [a](@) -->",
+)  # fmt: skip
+"""How people write a link; @ stands for the address."""
+
+
 def probe(draw: Random, folder: Path) -> End:
     """A small copy whose pages lead to each other by addresses written in any way."""
     from tests.probes import combinations
@@ -71,11 +81,5 @@ def link(draw: Random, place: str, *, odd: bool = False) -> str:
         address += draw.choice(["", "", "#more", "#M%6Fre", "#nowhere", "?x=1"])
         if draw.random() < 0.2 and ".md" in address:
             address = address.replace("index.md", "").replace(".md", "/")
-    way = draw.choice(
-        ["[a](@)", "[a](<@>)", '[a](@ "Title")', "[a][b]\n\n[b]: <@>", "[a][b]\n\n[b]: @",
-         '<a href="@">a</a>', "<a href=@>a</a>", "![a](@)", "<img alt=a src='@'>", "<@>",
-         "`[a](@)`", '<iframe src="@" title="a"></iframe>', "- [a](@)",
-         "| a |\n| --- |\n| [a](@) |", "[a]( @ )", "[[a]](@)", "    [a](@)",
-         "[a](@){ .md-button }", "<!-- [a](@) -->"]
-    )  # fmt: skip
+    way = draw.choice(WAYS)
     return way.replace("@", address)

@@ -192,6 +192,24 @@ def test_what_a_page_loads_from_another_host_is_found(html: str, finding: str, s
     assert contents(site) == before
 
 
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "mailto:a@b.example", "file:///etc/passwd", "C:/a.png"]
+)
+@pytest.mark.parametrize("html", ["<img src='@' alt=''>", "<iframe src='@' title='a'></iframe>"])
+def test_what_no_page_may_load_is_found(address: str, html: str, site: Path) -> None:
+    put(site, html.replace("@", address))
+    (found,) = seal(site)
+    assert f"loads {address}, which is no file" in found
+
+
+@pytest.mark.parametrize(
+    "html", ["<img src='data:image/png;base64,AA==' alt=''>", "<a href='mailto:a@b.example'>a</a>"]
+)
+def test_what_is_no_other_place_may_be_loaded(html: str, site: Path) -> None:
+    put(site, html)
+    assert seal(site) == []
+
+
 def test_a_finding_names_the_line(site: Path) -> None:
     put(site, "<p>\n<img src='//example.org/i.png' alt=''></p>")
     assert seal(site) == ["index.html:16: <img> loads //example.org/i.png from another host."]
