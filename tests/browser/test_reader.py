@@ -216,16 +216,6 @@ def test_an_empty_table_is_said_at_the_table(page: Page) -> None:
     answered(page, "Nothing needs fixing first")
 
 
-def test_a_table_too_long_is_said_at_the_table_and_kept(page: Page) -> None:
-    page.locator("[data-do=add]").evaluate(
-        "(add) => { for (let row = 12; row < 201; row++) add.click(); }"
-    )
-    expect(page.locator("[data-table] > [data-messages]")).to_have_text(
-        "Moments: 201 moments; at most 200 can be read.", timeout=5 * PATIENCE
-    )
-    expect(rows(page)).to_have_count(201)
-
-
 def test_ten_thousand_rows_and_a_lone_surrogate_are_answered_by_the_worker(page: Page) -> None:
     field(whole(page), 0, "experience").fill("1")
     answered(page, "Compare fares")
