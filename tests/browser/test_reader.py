@@ -239,6 +239,17 @@ def test_markup_in_a_name_is_shown_as_text(page: Page) -> None:
     expect(field(page, 10, "name")).to_have_value(name)
 
 
+# In one task: between keys that are pressed from here a slow machine would rest.
+BURST = """
+(field) => {
+  for (const typed of ["2.", "2.5", "2.", "2.1"]) {
+    field.value = typed;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+}
+"""
+
+
 def test_only_the_answer_is_announced_and_once_for_a_burst(page: Page) -> None:
     page.evaluate(
         """() => {
@@ -251,9 +262,8 @@ def test_only_the_answer_is_announced_and_once_for_a_burst(page: Page) -> None:
     experience = field(page, 0, "experience")
     experience.fill("2")
     answered(page, "Compare fares")
-    experience.press("End")
-    for key in (".", "5", "Backspace", "1"):
-        page.keyboard.press(key)
+    experience.evaluate(BURST)
+    expect(experience).to_have_value("2.1")
     spoken = page.locator("[data-part=spoken]")
     # How sure it is comes by a second request, once the answer has been said.
     expect(spoken).to_contain_text("draws", timeout=PATIENCE)
