@@ -59,6 +59,22 @@ def test_a_block_fills_rows_and_columns_and_the_example_makes_room(matrix: Page)
     assert len(column(matrix, "name")) == 3
 
 
+def test_a_table_too_long_is_said_at_the_table_and_kept(matrix: Page) -> None:
+    """All rows that can be read come in one block: a press for each would take half a minute."""
+    block = "".join(f"Moment {row}\t5\t6\n" for row in range(200))
+    paste(matrix.locator("[data-row] [data-field=name]").first, block)
+    expect(said(matrix)).to_contain_text("200 moments taken", timeout=PATIENCE)
+    expect(matrix.locator("li[data-row]")).to_have_count(200)
+    messages = matrix.locator("[data-table] > [data-messages]")
+    expect(messages).to_be_empty()
+    matrix.get_by_role("button", name="Add a moment").press("Enter")
+    expect(messages).to_have_text(
+        "Moments: 201 moments; at most 200 can be read.", timeout=PATIENCE
+    )
+    expect(matrix.locator("li[data-row]")).to_have_count(201)
+    assert column(matrix, "name")[199:] == ["Moment 199", "New moment"]
+
+
 def test_a_scale_below_zero_lets_a_telephone_offer_a_minus(matrix: Page) -> None:
     rated = matrix.locator("[data-rated]")
     modes = "(fields) => [...new Set(fields.map((field) => field.inputMode))]"

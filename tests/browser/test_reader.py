@@ -216,16 +216,6 @@ def test_an_empty_table_is_said_at_the_table(page: Page) -> None:
     answered(page, "Nothing needs fixing first")
 
 
-def test_a_table_too_long_is_said_at_the_table_and_kept(page: Page) -> None:
-    page.locator("[data-do=add]").evaluate(
-        "(add) => { for (let row = 12; row < 201; row++) add.click(); }"
-    )
-    expect(page.locator("[data-table] > [data-messages]")).to_have_text(
-        "Moments: 201 moments; at most 200 can be read.", timeout=5 * PATIENCE
-    )
-    expect(rows(page)).to_have_count(201)
-
-
 def test_ten_thousand_rows_and_a_lone_surrogate_are_answered_by_the_worker(page: Page) -> None:
     field(whole(page), 0, "experience").fill("1")
     answered(page, "Compare fares")
@@ -249,6 +239,17 @@ def test_markup_in_a_name_is_shown_as_text(page: Page) -> None:
     expect(field(page, 10, "name")).to_have_value(name)
 
 
+# In one task: between keys that are pressed from here a slow machine would rest.
+BURST = """
+(field) => {
+  for (const typed of ["2.", "2.5", "2.", "2.1"]) {
+    field.value = typed;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+}
+"""
+
+
 def test_only_the_answer_is_announced_and_once_for_a_burst(page: Page) -> None:
     page.evaluate(
         """() => {
@@ -261,9 +262,8 @@ def test_only_the_answer_is_announced_and_once_for_a_burst(page: Page) -> None:
     experience = field(page, 0, "experience")
     experience.fill("2")
     answered(page, "Compare fares")
-    experience.press("End")
-    for key in (".", "5", "Backspace", "1"):
-        page.keyboard.press(key)
+    experience.evaluate(BURST)
+    expect(experience).to_have_value("2.1")
     spoken = page.locator("[data-part=spoken]")
     # How sure it is comes by a second request, once the answer has been said.
     expect(spoken).to_contain_text("draws", timeout=PATIENCE)

@@ -29,6 +29,8 @@ def test_a_page_that_is_only_opened_asks_for_nothing(open_page: Opener) -> None:
     page.goto(page.url.replace("/scenarios/", "/calculate/encounter/"))
     page.wait_for_load_state("networkidle")
     settled(page)
+    while len(page.workers) < 2:
+        page.wait_for_event("worker", timeout=PATIENCE)
     assert pythons(page) == []
     assert not [url for url in asked if "/assets/runtime/" in url]
     assert len(page.workers) == 2, "one waits; the other is the theme's, for search"
