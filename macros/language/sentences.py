@@ -1,5 +1,7 @@
 """The sentences of the command line: found in the modules that say them, and what is said in none.
 
+What the keys of a question mean is found in the docstrings of the models that declare them.
+
 >>> [*found_in('print(terminal.say("One " "thing")); terminal.count("a", "b", n)')]
 ['One thing', ('a', 'b')]
 """
