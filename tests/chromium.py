@@ -13,6 +13,28 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+# What fills the list below the address bar is a page of the browser's own, which every window loads
+# anew, with 400 files: more than any page of ours.
+WINDOWS_OWN = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup")
+# Of several lists the browser heeds the last, so what Playwright turns off stands here once more.
+PLAYWRIGHTS = (
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "TcpPortRandomizationWin",
+    "ThirdPartyStoragePartitioning",
+    "msEdgeUpdateLaunchServicesPreferredVersion",
+    "msForceBrowserSignIn",
+)
 # No sandbox, as root has none in a container, and nothing but what a page itself asks for.
 QUIETLY = (
     "--no-sandbox",
@@ -21,6 +43,7 @@ QUIETLY = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    f"--disable-features={','.join((*PLAYWRIGHTS, *WINDOWS_OWN))}",
 )
 NAMES = (
     "chromium",

@@ -1,9 +1,11 @@
 """Where a browser is looked for, in which order, and what is said when there is none."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
+import playwright
 import pytest
 
 from tests import chromium
@@ -116,3 +118,16 @@ def test_a_refused_download_is_made_up_for_by_the_systems_packages(bare: Path) -
     (bare / "cp").symlink_to(shutil.which("cp", path=os.defpath) or "")
     chromium.main()
     assert chromium.find() == bare / "chromium"
+
+
+def test_what_playwright_turns_off_stays_off() -> None:
+    """A browser heeds the last list of features that it is given, and the tests give one more."""
+    driver = Path(playwright.__file__).parent / "driver" / "package" / "lib"
+    lists = [
+        set(re.findall(r'^ *"(\w+)"', written, re.MULTILINE))
+        for path in driver.rglob("*.js")
+        for written in re.findall(r"\bdisabledFeatures = \[(.*?)\]", path.read_text(), re.DOTALL)
+    ]
+    assert lists
+    for one in lists:
+        assert one == set(chromium.PLAYWRIGHTS)
