@@ -24,18 +24,18 @@ VOLUME_LINK = "article a[href$='/volume/']"
 
 # The same loop on the page's thread and in a worker, three times, in milliseconds.
 LOOP = """
-const loop = () => {
+const loop = (steps) => {
   const began = performance.now();
   let sum = 0;
-  for (let step = 0; step < 1e8; step++) sum = (sum * 31 + step) | 0;
+  for (let step = 0; step < steps; step++) sum = (sum * 31 + step) | 0;
   return performance.now() - began + sum * 0;
 };
-const spin = () => Math.min(loop(), loop(), loop());
+const spin = (steps) => Math.min(loop(steps), loop(steps), loop(steps));
 """
-SPIN_HERE = f"() => {{ {LOOP} return spin(); }}"
+SPIN_HERE = f"(steps) => {{ {LOOP} return spin(steps); }}"
 SPIN_APART = """
-async (loop) => {
-  const text = `${loop} postMessage(spin());`;
+async ([loop, steps]) => {
+  const text = `${loop} postMessage(spin(${steps}));`;
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   const worker = new Worker(address, { type: "module" });
   const time = await new Promise((resolve) => { worker.onmessage = ({ data }) => resolve(data); });
@@ -170,19 +170,25 @@ def before_python(opened: Opener, address: str) -> Record:
     }
 
 
-def slowing(opened: Opener, address: str) -> Record:
-    """Find how far each way of slowing a processor reaches: the page's thread, and a worker."""
+def slowing(opened: Opener, address: str, steps: int) -> Record:
+    """Find how far each way of slowing a processor reaches: the page's thread, and a worker.
+
+    Args:
+        opened: Opens a browser.
+        address: Where the host is.
+        steps: How many steps of arithmetic are timed each time.
+    """
     with opened() as reader:
         page = reader.page()
         page.goto(f"{address}stock/empty.html")
-        free = _spin(page)
+        free = _spin(page, steps)
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        switch = _spin(page)
+        switch = _spin(page, steps)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
         with reader.held_back(Condition.SLOW):
-            stops = _spin(page)
-        again = _spin(page)
+            stops = _spin(page, steps)
+        again = _spin(page, steps)
         free = {place: min(free[place], again[place]) for place in free}
     return {
         "switch": {place: switch[place] / free[place] for place in free},
@@ -190,5 +196,8 @@ def slowing(opened: Opener, address: str) -> Record:
     }
 
 
-def _spin(page: Page) -> dict[str, float]:
-    return {"page": page.evaluate(SPIN_HERE), "worker": page.evaluate(SPIN_APART, LOOP)}
+def _spin(page: Page, steps: int) -> dict[str, float]:
+    return {
+        "page": page.evaluate(SPIN_HERE, steps),
+        "worker": page.evaluate(SPIN_APART, [LOOP, steps]),
+    }
