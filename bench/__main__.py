@@ -35,7 +35,7 @@ PAGE = Path("docs", "reference", "measured.md")
 # Chromium writes compiled WebAssembly into its cache some two seconds after it grew hot.
 REST = 5.0
 PRESSES = 60
-STEPS = 100_000_000  # of arithmetic, a tenth of a second's
+STEPS_TIMED = 100_000_000  # of arithmetic, a tenth of a second's
 LOOKED_AT = {
     "The home page": "",
     "A guide (Kano)": "learn/measure/kano/",
@@ -153,7 +153,10 @@ def _run(
         _say(f"  Lighthouse, {title}: {score}")
         yield "lighthouse", {"title": title, "score": score}
     if slowing.possible:
-        yield "slowing", measures.slowing(opened, address, STEPS // 20 if quick else STEPS)
+        yield (
+            "slowing",
+            measures.slowing(opened, address, STEPS_TIMED // 20 if quick else STEPS_TIMED),
+        )
 
 
 def main(arguments: list[str]) -> int:
