@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -30,14 +31,16 @@ TOLD = """
 """
 
 
-@pytest.fixture(scope="module")
-def counting(browser: Browser) -> Iterator[Browser]:
+@contextmanager
+def fresh(browser: Browser) -> Iterator[Browser]:
     """A browser of its own: one that has opened hundreds of pages lists nothing of the next."""
     other = browser.browser_type.launch(
         executable_path=chromium.find(), args=[*chromium.QUIETLY, BASELINE]
     )
-    yield other
-    other.close()
+    try:
+        yield other
+    finally:
+        other.close()
 
 
 def listed(page: Page, act: Callable[[Page], object]) -> list[dict[str, Any]]:
@@ -59,17 +62,17 @@ def listed(page: Page, act: Callable[[Page], object]) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def counts(counting: Browser, visitor: BrowserContext, address: str, faults: list[str]) -> Counts:
+def counts(browser: Browser, visitor: BrowserContext, address: str, faults: list[str]) -> Counts:
     """Do something on a page, and give how many elements it has styled meanwhile, of how many.
 
-    A browser that has much to do may leave a page out of its list; then it is opened once more.
+    A browser that has much to do may leave a page out of its list; then another is asked.
     """
 
     def count(
         name: str, act: Callable[[Page], object], before: Callable[[Page], object] = str
     ) -> tuple[int, int]:
         for _ in range(TRIES):
-            with opening(counting, visitor, address, faults) as opened:
+            with fresh(browser) as one, opening(one, visitor, address, faults) as opened:
                 page = opened(name, service_workers="block")
                 before(page)
                 every = int(page.evaluate("document.querySelectorAll('*').length"))
