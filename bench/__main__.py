@@ -35,7 +35,7 @@ PAGE = Path("docs", "reference", "measured.md")
 # Chromium writes compiled WebAssembly into its cache some two seconds after it grew hot.
 REST = 5.0
 PRESSES = 60
-STEPS_TIMED = 100_000_000  # of arithmetic, a tenth of a second's
+STEPS_TIMED = 100_000_000  # of arithmetic
 LOOKED_AT = {
     "The home page": "",
     "A guide (Kano)": "learn/measure/kano/",

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 # What fills the list below the address bar is a page of the browser's own, which every window loads
-# anew, with 400 files: more than any page of ours.
+# anew, with hundreds of files: more than any page of ours.
 WINDOWS_OWN = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup")
 # Of several lists the browser heeds the last, so what Playwright turns off stands here once more.
 PLAYWRIGHTS = (

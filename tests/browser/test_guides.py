@@ -92,9 +92,10 @@ def looked_at(sites: dict[str, Path]) -> list[str]:
 
     `make soak` has it look at each.
     """
-    held = {name: kinds(sites["mkdocs"] / name / "index.html") for name in PAGES}
     if DRAWN > 1:
         return PAGES
+    held = {name: kinds(sites["mkdocs"] / name / "index.html") for name in PAGES}
+    assert all(held.values()), "a page whose article was not found"
     left = set().union(*held.values())
     chosen = []
     while left:
