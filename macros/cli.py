@@ -14,6 +14,7 @@ from calculator.errors import MomentsError
 from macros import printing, running, saving, shipped, survey, terminal, verify
 from macros.copy import calculators, commands, judging, spoken
 from macros.copy.folder import CALCULATORS
+from macros.ending import ending_cleanly
 from macros.page.house import House
 from macros.running import FAULTY
 from macros.sentence import suggest, told
@@ -24,7 +25,8 @@ __all__ = ["FAULTY", "main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
-    return printing.guarded(lambda: _main(arguments))
+    with ending_cleanly():
+        return printing.guarded(lambda: _main(arguments))
 
 
 def _main(arguments: Sequence[str] | None) -> int:

@@ -252,6 +252,7 @@ ROOMS: dict[str, set[str]] = {
     "aligned": set(),
     "terminal": set(),
     "printing": {"terminal"},
+    "ending": set(),
     "sentence": {"terminal"},
     "strict_yaml": {"printing", "terminal"},
     "runtime": set(),
@@ -287,8 +288,8 @@ ROOMS: dict[str, set[str]] = {
     "inputs": {"given", "knowledge", "saving", "strict_yaml", "terminal"},
     "running": {"aligned", "inputs", "page", "printing", "saving", "shipped", "terminal"},
     "cli": {
-        *("copy", "page", "printing", "running", "saving", "sentence", "shipped", "survey"),
-        *("terminal", "verify", "warehouse"),
+        *("copy", "ending", "page", "printing", "running", "saving", "sentence", "shipped"),
+        *("survey", "terminal", "verify", "warehouse"),
     },
 }
 MACROS = ROOT / "macros"

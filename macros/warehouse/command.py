@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -34,8 +33,6 @@ from macros.warehouse.texts import loaded_text
 
 UNSCORED = 2
 """Exit status if a source could not be scored."""
-ENDED_BY_SIGTERM = 143
-"""Exit status if somebody ended the program: that of one ended by SIGTERM."""
 
 
 def add(subparsers: Any) -> None:
@@ -103,7 +100,7 @@ def run(options: argparse.Namespace) -> int:
         leaving.free(f"{options.mapping}.{card}.json", force=options.force)
     folder = scored_pages.copy_at(options.site) if options.site else None
     mapping = mapping_in(options.mapping)
-    with _ended(), _showing() as phase:
+    with _showing() as phase:
         found = scored(options.source, mapping, options.on, options.scratch, options.memory, phase)
         survey = found.survey
         phase(terminal.say("writing what was found"), 0)
@@ -189,20 +186,6 @@ def _published(folder: Path, survey: Surveyed, cards: Sequence[Card]) -> list[Pa
     for path in scored_pages.former(folder, texts):
         path.unlink()
     return saved
-
-
-@contextmanager
-def _ended() -> Iterator[None]:
-    """Let whoever ends the program leave nothing behind: what was put aside is removed first."""
-
-    def leave(_number: int, _frame: object) -> None:
-        raise SystemExit(ENDED_BY_SIGTERM)
-
-    before = signal.signal(signal.SIGTERM, leave)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

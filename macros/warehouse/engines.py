@@ -177,6 +177,8 @@ def engine_at(address: str, scratch: str, memory: str) -> Iterator[Engine]:
         try:
             yield engine
         finally:
+            if isinstance(engine, DuckEngine):  # or it waits for queries that nobody waits for
+                engine.connection.con.interrupt()
             engine.connection.disconnect()
 
 

@@ -233,7 +233,10 @@ def test_a_full_disk(tmp_path: Path) -> None:
     assert [*(tmp_path / "scratch").iterdir()] == []
 
 
-def test_an_end_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("end", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_an_end_half_way_leaves_nothing_behind(
+    end: signal.Signals, status: int, tmp_path: Path
+) -> None:
     (tmp_path / "scratch").mkdir()
     report = tmp_path / "report.html"
     report.write_text("yesterday’s", encoding="utf-8")
@@ -242,15 +245,39 @@ def test_an_end_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
         assert running.stderr
         for line in running.stderr:
             if "counting answers" in line:
-                running.terminate()
+                running.send_signal(end)
                 break
-        running.stderr.read()
-        assert running.wait() == 143
+        assert "Traceback" not in running.stderr.read()
+        assert running.wait() == status
     assert report.read_text(encoding="utf-8") == "yesterday’s"
     assert [*(tmp_path / "scratch").iterdir()] == []
     assert {one.name for one in tmp_path.iterdir()} == {
         *("year.csv", "map.yml", "report.html", "scratch"),
     }
+
+
+ENDLESS = """
+import sys
+from macros.ending import ending_cleanly
+from macros.warehouse.engines import engine_at
+with ending_cleanly(), engine_at("", sys.argv[1], "1GB") as engine:
+    print("asked", flush=True)
+    of = f"FROM range({10**12}) t(i) WHERE i % 3 = 0"
+    engine.connection.raw_sql(f"SELECT sum(hash(i) % 7) {of}").fetchall()
+"""
+
+
+def test_an_end_waits_for_no_query(tmp_path: Path) -> None:
+    asking = [sys.executable, "-c", ENDLESS, str(tmp_path)]
+    with subprocess.Popen(asking, stdout=-1, stderr=-1, text=True) as running:
+        assert running.stdout
+        assert running.stdout.readline() == "asked\n"
+        running.terminate()
+        try:
+            _, said = running.communicate(timeout=300)
+        finally:
+            running.kill()
+    assert (running.returncode, said, [*tmp_path.iterdir()]) == (143, "", [])
 
 
 def test_a_kill_half_way_leaves_what_was_there(tmp_path: Path) -> None:
