@@ -30,6 +30,10 @@ DRAWN = (
     "tests/browser/test_guides.py",
     "tests/engines/test_engines.py",
     "tests/probes/test_every_address.py",
+    "tests/parity/test_parity.py",
+    "tests/warehouse/test_agreement.py",
+    "tests/copy/test_without_a_network.py",
+    "tests/macros/kept/test_pages.py",
 )
 TIMES = 10
 PROBES_PART = "tests/probes"
