@@ -36,10 +36,10 @@ class Ran:
     err: str
 
 
-def inside(*arguments: object, given: bytes = b"") -> Ran:
+def inside(*arguments: object, given: bytes = b"", encoding: str = "utf-8") -> Ran:
     """Run the command line in this process, with streams of its own; what it raises is raised."""
     before = sys.stdin, sys.stdout, sys.stderr
-    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding, newline="\n") for _ in range(2))
     sys.stdin = io.TextIOWrapper(io.BytesIO(given), "utf-8")
     sys.stdout, sys.stderr = out, err
     status: int | None
@@ -56,7 +56,7 @@ def _written(stream: io.TextIOWrapper) -> str:
     stream.flush()
     buffer = stream.buffer
     assert isinstance(buffer, io.BytesIO)
-    return buffer.getvalue().decode("utf-8", "surrogateescape")
+    return _text(buffer.getvalue(), stream.encoding)
 
 
 def moments(

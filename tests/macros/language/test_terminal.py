@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import ast
 import json
-import os
 import re
-import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -32,6 +30,7 @@ from macros.runtime.files import STOCK_STDLIB
 from macros.runtime.sources import ROOT
 from macros.verify import finding
 from tests.copy.copies import begun, put
+from tests.probes.running import inside, moments
 
 TRIP = str(ROOT / "docs/scenarios/airline-trip.yml")
 CATALOGUE_HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
@@ -164,16 +163,22 @@ def test_data_does_not_change_with_the_language(
     ],
 )
 def test_any_terminal_shows_it(
-    arguments: tuple[str, ...], status: int, encoding: str, language: str
+    arguments: tuple[str, ...],
+    status: int,
+    encoding: str,
+    language: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    env = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LANGUAGE": language}
-    run = subprocess.run(
-        [sys.executable, "-m", "macros.cli", *arguments],
-        cwd=ROOT, env=env, capture_output=True, check=False,
-    )  # fmt: skip
-    said, fault = run.stdout.decode(encoding), run.stderr.decode(encoding)
-    assert run.returncode == status, fault
+    monkeypatch.setenv("LANGUAGE", language)
+    if language == "de" and encoding == "ascii":  # a process, as a terminal begins it
+        env = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LANGUAGE": language}
+        ran = moments(*arguments, environment=env, encoding=encoding)
+    else:
+        ran = inside(*arguments, encoding=encoding)
+    said, fault = ran.out, ran.err
+    assert ran.status == status, fault
     assert "Traceback" not in fault
+    assert not re.search("[\udc80-\udcff\ufffd]", said + fault), "bytes of another encoding"
     ours = {"de": r"Aufruf|Hinweis|Was dies|kann nicht", "fr": "utilisation|Ce que cela|ne peut"}
     assert re.search(ours[language], said + fault)
     if "--help" in arguments and encoding == "ascii":
