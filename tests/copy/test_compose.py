@@ -132,14 +132,6 @@ def test_readers_of_a_copy_are_not_asked_to_make_another(everything: Path) -> No
     assert front.count("<div") == shipped_front.count("<div") - 1
 
 
-def test_a_link_of_an_own_page_to_how_a_copy_is_made_is_named(tmp_path: Path) -> None:
-    folder = begun(tmp_path / "copy")
-    put(folder, "docs/ours.md", "# Ours\n\n[How](host/index.md)\n")
-    with pytest.raises(Problems) as raised:
-        composed(folder)
-    assert "host/index.md, which is on the project’s own site and in no copy" in str(raised.value)
-
-
 def test_a_copy_has_a_mark_a_card_and_an_icon_without_ours(
     everything: Path, tmp_path: Path
 ) -> None:
@@ -167,28 +159,26 @@ def test_overviews_list_what_is_own(everything: Path) -> None:
     assert ', scenario="counter-visit") }} | [A visit to the counter]' in journeys
 
 
-def test_a_link_of_an_own_page_to_what_is_left_out_is_named(tmp_path: Path) -> None:
+def test_a_link_of_an_own_page_to_what_no_reader_of_a_copy_sees_is_named(tmp_path: Path) -> None:
     folder = begun(tmp_path / "copy", methods=["encounter", "waiting-time"])
     text = "# Ours\n\n```\n[code](calculate/kano.md)\n```\n\nSee [a\nb](calculate/kano.md#x) so.\n"
     put(folder, "docs/ours.md", text)
+    put(folder, "docs/theirs.md", "# Theirs\n\n[How](host/index.md)\n")
     with pytest.raises(Problems) as raised:
         composed(folder)
+    assert "host/index.md, which is on the project’s own site and in no copy" in str(raised.value)
     assert str(raised.value).splitlines()[0] == (
         "docs/ours.md:8:4: the link leads to calculate/kano.md, which moments.yml leaves out; "
         "remove the link, or add “kano” to methods."
     )
 
 
-def test_an_own_page_may_stand_where_one_that_is_left_out_stood(tmp_path: Path) -> None:
+def test_what_is_not_named_among_methods_gets_no_page_but_ones_own(tmp_path: Path) -> None:
     folder = begun(tmp_path / "copy", methods=["encounter"])
     put(folder, "docs/calculate/kano.md", "# Why we do without\n")
     hidden = composed(folder)
     assert "calculate/kano.md" in places(navigation(hidden))
     assert (hidden / "docs" / "calculate" / "kano.md").read_text() == "# Why we do without\n"
-
-
-def test_own_calculators_that_are_not_named_among_methods_get_no_page(tmp_path: Path) -> None:
-    hidden = composed(begun(tmp_path / "copy", methods=["encounter"]))
     assert not (hidden / "docs" / "calculate" / "waiting-time.md").exists()
 
 
@@ -198,15 +188,6 @@ def test_no_scenarios_at_all_leaves_no_section(tmp_path: Path) -> None:
     hidden = composed(folder)
     assert not [entry for entry in navigation(hidden) if "Scenarios" in entry]
     assert not [*(hidden / "docs" / "scenarios").glob("*.md")]
-
-
-def test_a_page_of_ones_own_for_a_scenario_is_used(tmp_path: Path) -> None:
-    folder = begun(tmp_path / "copy")
-    put(folder, "docs/scenarios/counter-visit.md", "# Our counter\n")
-    hidden = composed(folder)
-    page = (hidden / "docs" / "scenarios" / "counter-visit.md").read_text("utf-8")
-    assert page == "# Our counter\n"
-    assert places(navigation(hidden)).count("scenarios/counter-visit.md") == 1
 
 
 def test_an_own_journey_takes_the_place_of_a_shipped_one_of_its_name(tmp_path: Path) -> None:
@@ -220,24 +201,27 @@ def test_an_own_journey_takes_the_place_of_a_shipped_one_of_its_name(tmp_path: P
     assert places(navigation(hidden)).count("scenarios/bank.md") == 1
 
 
-def test_an_own_stylesheet_may_take_the_place_of_the_one_that_is_written(tmp_path: Path) -> None:
-    folder = begun(tmp_path / "copy")
+def test_what_is_ones_own_stands_in_the_place_of_what_would_be_written(tmp_path: Path) -> None:
+    contact = {"name": "<b>Us</b>", "url": "https://example.org/?a=1&b=2"}
+    folder = begun(tmp_path / "copy", contact=contact)
+    put(folder, "docs/scenarios/counter-visit.md", "# Our counter\n")
     put(folder, f"docs/{brand.STYLESHEET}", "/* ours */\n")
-    assert (composed(folder) / "docs" / brand.STYLESHEET).read_text() == "/* ours */\n"
+    hidden = composed(folder)
+    page = (hidden / "docs" / "scenarios" / "counter-visit.md").read_text("utf-8")
+    assert page == "# Our counter\n"
+    assert places(navigation(hidden)).count("scenarios/counter-visit.md") == 1
+    assert (hidden / "docs" / brand.STYLESHEET).read_text() == "/* ours */\n"
+    footer = str(load_config(str(hidden / "mkdocs.yml")).copyright)
+    assert footer.startswith('<a href="https://example.org/?a=1&amp;b=2">&lt;b&gt;Us&lt;/b&gt;</a>')
 
 
-def test_nothing_but_the_hidden_folder_is_touched(tmp_path: Path) -> None:
+def test_the_hidden_folder_alone_is_written_as_far_as_something_changed(tmp_path: Path) -> None:
     folder = full(tmp_path / "copy")
     before = contents(folder, HIDDEN)
     shipped_before = {path: path.stat().st_mtime_ns for path in shipped.docs().rglob("*")}
-    composed(folder)
+    hidden = composed(folder)
     assert contents(folder, HIDDEN) == before
     assert {path: path.stat().st_mtime_ns for path in shipped.docs().rglob("*")} == shipped_before
-
-
-def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:
-    folder = full(tmp_path / "copy")
-    hidden = composed(folder)
 
     def times() -> dict[str, int]:
         return {
@@ -246,24 +230,19 @@ def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:
             if not place.startswith("signoff/")
         }
 
-    before = times()
+    written = times()
     composed(folder)
-    assert times() == before
+    assert times() == written
     put(folder, "docs/our-promise.md", "# Another promise\n")
     composed(folder)
-    changed = {place for place, at in times().items() if before[place] != at}
+    changed = {place for place, at in times().items() if written[place] != at}
     assert changed == {"docs/our-promise.md"}
 
-
-def test_what_is_removed_goes(tmp_path: Path) -> None:
-    folder = full(tmp_path / "copy")
-    hidden = composed(folder)
     (folder / "docs" / "learn" / "measure" / "kano.md").unlink()
-    (folder / "docs" / "handbook" / "index.md").unlink()
-    (folder / "docs" / "handbook" / "desk.md").unlink()
-    (folder / "docs" / "handbook" / "plan.txt").unlink()
+    for name in ("index.md", "desk.md", "plan.txt"):
+        (folder / "docs" / "handbook" / name).unlink()
     composed(folder)
-    assert not (hidden / "docs" / "handbook").exists()
+    assert not (hidden / "docs" / "handbook").exists(), "what is removed goes"
     restored = (hidden / "docs" / "learn" / "measure" / "kano.md").read_text("utf-8")
     assert '{{ calculator("kano", fold=True) }}' in restored
 
@@ -293,13 +272,6 @@ def test_name_address_contact_and_brand_reach_the_configuration(
     assert sheet.count("--moments-accent: ") == 2
     monkeypatch.setenv("SITE_URL", "https://elsewhere.example/x/")
     assert load_config(str(everything / "mkdocs.yml")).site_url == "https://elsewhere.example/x/"
-
-
-def test_what_an_organisation_types_is_text_in_a_footer(tmp_path: Path) -> None:
-    contact = {"name": "<b>Us</b>", "url": "https://example.org/?a=1&b=2"}
-    hidden = composed(begun(tmp_path / "copy", contact=contact))
-    footer = str(load_config(str(hidden / "mkdocs.yml")).copyright)
-    assert footer.startswith('<a href="https://example.org/?a=1&amp;b=2">&lt;b&gt;Us&lt;/b&gt;</a>')
 
 
 @pytest.mark.parametrize("scale", [(1, 7), (1, 5), (0, 100), (-2, 2), (1, 10)])
