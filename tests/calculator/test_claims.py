@@ -22,7 +22,7 @@ from calculator.sureness import how_sure
 from tests import drawn
 from tests.soaking import times
 
-SETS = times(100)
+SETS = times(20)
 STRONG = re.compile(
     r"\b(?:first|most|mainly|largest|greatest|highest|lowest|least|best|worst|rose|fell|outnumbers?"
     r"|delights?|taken for granted|[Mm]end the data|beyond chance)\b"

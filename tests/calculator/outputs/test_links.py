@@ -30,7 +30,7 @@ def of_example(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=times(15))
+@settings(max_examples=times(4))
 @given(st.data())
 def test_a_link_gives_the_same_bytes(name: str, data: st.DataObject) -> None:
     reply = calculator.respond(name, data.draw(drawn.inputs(name)))
@@ -130,6 +130,7 @@ def test_faulty_inputs_open_and_are_told_by_the_calculator(kind: str) -> None:
     assert reply["messages"]
 
 
+@settings(max_examples=times(25))
 @given(st.text(max_size=200))
 def test_any_text_is_opened_without_raising(text: str) -> None:
     assert json.loads(opened(text))["messages"]
@@ -145,6 +146,7 @@ JSON = st.recursive(
 )
 
 
+@settings(max_examples=times(25))
 @given(JSON, st.sampled_from(NAMES), st.data())
 def test_any_container_is_opened_without_raising(
     value: Any, name: str, data: st.DataObject
