@@ -1,4 +1,4 @@
-"""The archive for a closed network: every calculator answers, and nobody else is asked."""
+"""The archive for a closed network: calculators answer, in a soak all, and nobody else is asked."""
 
 from __future__ import annotations
 
@@ -14,19 +14,23 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 import calculator
 from tests.serving import Handler
+from tests.soaking import DRAWN
 
 from .copies import few
 from .test_update import ROOT, moments
 
 PATIENCE = 120_000  # milliseconds, for a busy machine
-NAMES = [*calculator.names(), "waiting-time"]
+SHOWN = ("drivers", "encounter", "kano", "promoters")
+"""Columns of answers, moments with their charts, counts, and answers in one line."""
+NAMES = [*(calculator.names() if DRAWN > 1 else SHOWN), "waiting-time"]
+"""The copy's calculators, its own among them; a soak has all that are shipped."""
 
 
 @pytest.fixture(scope="module")
 def unpacked(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Path:
     assert runtime_folder.is_dir()
     shown = "reference/formulas.md", "reference/glossary.md"
-    folder = few(tmp_path_factory.mktemp("airgap") / "ours", *shown, methods=None)
+    folder = few(tmp_path_factory.mktemp("airgap") / "ours", *shown, methods=NAMES)
     built = moments(ROOT, folder, "build", "--zip")
     assert built.returncode == 0, built.stderr
     place = folder.parent / "web" / "any where"
