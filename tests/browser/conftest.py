@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, Worker
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Route,
+    ViewportSize,
+    Worker,
+)
 
 LISTEN = """
 window.violations = [];
@@ -17,6 +26,9 @@ addEventListener("securitypolicyviolation", (event) => {
 });
 """
 SHOWN = {"viewport", "color_scheme", "reduced_motion"}
+USUAL: ViewportSize = {"width": 1280, "height": 720}
+QUIET = "offline.json"
+"""A file of the site in which no script runs: from there all that the site keeps is cleared."""
 Opener = Callable[..., Page]
 
 
@@ -41,9 +53,24 @@ def visitor(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-def arrives(visitor: BrowserContext, address: str) -> Page:
-    """A new tab for somebody who was never here: nothing is stored, though files are cached."""
-    page = visitor.new_page()
+@pytest.fixture
+def one_tab() -> None:
+    """For tests that leave nothing in a tab but what goes with its page, or what `left` takes away.
+
+    They have one tab after the other's: a new one costs a process, and Python is translated anew
+    in each. No clock is installed there, and no script is run before a page's own.
+    """
+
+
+def arrives(visitor: BrowserContext, address: str, again: bool) -> Page:
+    """A tab for somebody who was never here: nothing is stored, though files are cached.
+
+    It is the last one's if it may be, and a new one otherwise.
+    """
+    if not again:
+        for page in visitor.pages:
+            page.close()
+    page = visitor.pages[0] if visitor.pages else visitor.new_page()
     session = visitor.new_cdp_session(page)
     origin = "/".join(address.split("/")[:3])
     session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
@@ -51,22 +78,49 @@ def arrives(visitor: BrowserContext, address: str) -> Page:
     return page
 
 
+def left(page: Page, address: str) -> None:
+    """Leave a tab as a new one would be, once nothing of its last page runs on."""
+    page.unroute_all(behavior="ignoreErrors")
+    page.mouse.move(-1, -1)  # what lies below a pointer is asked for Python
+    page.goto(address + QUIET)
+    page.evaluate("sessionStorage.clear()")
+    page.set_viewport_size(USUAL)
+    page.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
+
+
 @contextmanager
 def opening(
-    browser: Browser, visitor: BrowserContext, address: str, faults: list[str]
+    browser: Browser,
+    visitor: BrowserContext,
+    address: str,
+    faults: list[str],
+    *,
+    again: bool = False,
 ) -> Iterator[Opener]:
     """Opens a page by its path; at the end nothing may have gone wrong on any of them.
 
-    What only concerns how a page is shown is set on a tab of the visitor's. Whoever asks for more,
-    or for a second page, gets a profile of their own.
+    What only concerns how a page is shown is set on a tab of the visitor's, which is the last
+    test's if it may be had again. Whoever asks for more, or for a second page, gets a profile of
+    their own. A script `before` runs once at the site, and keeps what the page shall find there.
     """
     contexts: list[BrowserContext] = []
+    kept: list[Page] = []
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(f"console: {message.text}")
+
+    def failed(error: Error) -> None:
+        faults.append(f"error: {error}")
 
     def opened(path: str = "calculate/encounter/", **options: Any) -> Page:
         scripts = options.pop("scripts", "")
+        before = options.pop("before", "")
         if not scripts and not contexts and options.keys() <= SHOWN:
             contexts.append(visitor)
-            page = arrives(visitor, address)
+            page = arrives(visitor, address, again)
+            if again:
+                kept.append(page)
             if size := options.pop("viewport", None):
                 page.set_viewport_size(size)
             if options:
@@ -77,11 +131,11 @@ def opening(
             contexts.append(context)
             context.add_init_script(f"{LISTEN}{scripts}")
             page = context.new_page()
-        page.on(
-            "console",
-            lambda said: faults.append(f"console: {said.text}") if said.type == "error" else None,
-        )
-        page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+        page.on("console", said)
+        page.on("pageerror", failed)
+        if before:
+            page.goto(address + QUIET)
+            page.evaluate(f"() => {{ {before} }}")
         page.goto(address + path)
         return page
 
@@ -90,20 +144,33 @@ def opening(
         for context in contexts:
             for page in context.pages:
                 faults += page.evaluate("window.violations ?? []")
+        for page in kept:
+            page.remove_listener("console", said)
+            page.remove_listener("pageerror", failed)
+            left(page, address)
+    except BaseException:
+        kept.clear()  # who knows in what state it is
+        raise
     finally:
         for context in contexts:
             if context is not visitor:
                 context.close()
         for page in visitor.pages:
-            page.close()
+            if page not in kept:
+                page.close()
     assert faults == []
 
 
 @pytest.fixture
 def open_page(
-    browser: Browser, visitor: BrowserContext, address: str, faults: list[str]
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    visitor: BrowserContext,
+    address: str,
+    faults: list[str],
 ) -> Iterator[Opener]:
-    with opening(browser, visitor, address, faults) as opened:
+    again = "one_tab" in request.fixturenames
+    with opening(browser, visitor, address, faults, again=again) as opened:
         yield opened
 
 

@@ -9,6 +9,8 @@ from .conftest import Opener
 from .test_instrument import PHONE, foot
 from .test_reader import PATIENCE, field, rows
 
+pytestmark = pytest.mark.usefixtures("one_tab")
+
 # Five heights: of a table that is taller than what is in sight, no end and no middle need be there.
 # Two frames: the foot comes and goes with what is in sight, which a browser tells a frame later.
 HIDDEN = """

@@ -11,6 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from .conftest import Opener, late, pythons, whole
 
+pytestmark = pytest.mark.usefixtures("one_tab")
+
 PATIENCE = 120_000  # for a Python that starts on a slow machine
 
 
@@ -356,8 +358,13 @@ async (part) => {
 """
 
 
-def found(page: Page, part: str = "html") -> list[str]:
-    """What axe has to say against a page, or a part of it, once nothing fades."""
+def found(page: Page, part: str | dict[str, list[list[str]]] = "html") -> list[str]:
+    """What axe has to say against a page, or a part of it, once nothing fades.
+
+    Args:
+        page: The page, in which axe is.
+        part: A selector, or what axe takes as its context.
+    """
     violations = page.evaluate(RUN_AXE, part)
     return [
         f"{rule['id']}: {node['target']} {node['failureSummary']}"
