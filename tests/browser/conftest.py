@@ -27,8 +27,8 @@ addEventListener("securitypolicyviolation", (event) => {
 """
 SHOWN = {"viewport", "color_scheme", "reduced_motion"}
 USUAL: ViewportSize = {"width": 1280, "height": 720}
-QUIET = "offline.json"
-"""A file of the site in which no script runs: from there all that the site keeps is cleared."""
+NOWHERE = "nothing/"
+"""A place of the site where no script runs and nothing is fetched, not even an icon."""
 Opener = Callable[..., Page]
 
 
@@ -78,11 +78,19 @@ def arrives(visitor: BrowserContext, address: str, again: bool) -> Page:
     return page
 
 
+def rests(page: Page, address: str) -> None:
+    """Have a tab stand at the site without a page of it, where what is stored can be changed."""
+    body = '<!doctype html><link rel="icon" href="data:,">'
+    page.route(address + NOWHERE, lambda route: route.fulfill(content_type="text/html", body=body))
+    page.goto(address + NOWHERE)
+    page.unroute_all(behavior="ignoreErrors")
+
+
 def left(page: Page, address: str) -> None:
     """Leave a tab as a new one would be, once nothing of its last page runs on."""
     page.unroute_all(behavior="ignoreErrors")
     page.mouse.move(-1, -1)  # what lies below a pointer is asked for Python
-    page.goto(address + QUIET)
+    rests(page, address)
     page.evaluate("sessionStorage.clear()")
     page.set_viewport_size(USUAL)
     page.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference")
@@ -134,7 +142,7 @@ def opening(
         page.on("console", said)
         page.on("pageerror", failed)
         if before:
-            page.goto(address + QUIET)
+            rests(page, address)
             page.evaluate(f"() => {{ {before} }}")
         page.goto(address + path)
         return page

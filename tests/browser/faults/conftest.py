@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from tests import chromium
+from tests.browser.conftest import rests
 from tests.conftest import BASELINE
 
 from .kinds import ANSWER, TYPED
@@ -125,9 +126,35 @@ def arrives(browser: Browser) -> Iterator[Arrives]:
         context.close()
 
 
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab after the other for the readers of a file's tests."""
+    with browser.new_context(service_workers="block") as context:
+        context.add_init_script(LISTEN)
+        yield context.new_page()
+
+
+def emptied(tab: Page, address: str) -> Page:
+    """A tab as a new one would be: its last page has ended, and nothing is kept or cached."""
+    tab.context.set_offline(False)
+    rests(tab, address)
+    while any(one.url.startswith("blob:") for one in tab.workers):
+        tab.wait_for_timeout(50)  # a browser takes a while to end one that is busy
+    tab.evaluate("sessionStorage.clear()")
+    session = tab.context.new_cdp_session(tab)
+    origin = "/".join(address.split("/")[:3])
+    session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    session.send("Network.clearBrowserCache")
+    session.detach()
+    return tab
+
+
 @pytest.fixture
-def reader(arrives: Arrives) -> Reader:
-    return arrives()
+def reader(request: pytest.FixtureRequest, arrives: Arrives, misbehaving: Site) -> Reader:
+    """A reader in a profile of their own, or in a tab in which Python was translated already."""
+    if "one_tab" not in request.fixturenames:
+        return arrives()
+    return Reader(emptied(request.getfixturevalue("tab"), misbehaving.address))
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,8 @@ from .kinds import FAULTS, NO_WASM, POLICIES
 from .server import Site
 from .test_runaway import workers
 
+pytestmark = pytest.mark.usefixtures("one_tab")
+
 HONEST = 4
 """Seconds of silence: the second's line is judged by as many, and the machine may be slow."""
 CUT = b"\0asm\1\0\0\0"

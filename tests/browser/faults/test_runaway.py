@@ -11,6 +11,8 @@ from .conftest import PATIENCE, Reader
 from .doctored import ENDLESS, trapped, vouched
 from .server import Site
 
+pytestmark = pytest.mark.usefixtures("one_tab")
+
 REPLACED = "Python did not finish with these numbers and is started anew"
 
 
