@@ -30,6 +30,7 @@ DRAWN = (
     "tests/browser/test_guides.py",
     "tests/browser/test_every_page.py",
     "tests/browser/test_practice.py",
+    "tests/browser/test_lighthouse.py",
     "tests/browser/faults/test_downloads.py",
     "tests/engines/test_engines.py",
     "tests/probes/test_every_address.py",
