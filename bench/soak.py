@@ -32,6 +32,7 @@ DRAWN = (
     "tests/browser/test_practice.py",
     "tests/browser/test_lighthouse.py",
     "tests/browser/faults/test_downloads.py",
+    "tests/signoff/test_embedded_parts.py",
     "tests/engines/test_engines.py",
     "tests/probes/test_every_address.py",
     "tests/parity/test_parity.py",

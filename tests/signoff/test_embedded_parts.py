@@ -13,6 +13,7 @@ from macros.generators import GENERATORS
 from tests.browser.test_reader import AXE, found
 from tests.signoff import test_embedding as embedding
 from tests.signoff.test_embedding import EXAMPLE, fenced, grown, page, serving, site
+from tests.soaking import DRAWN
 
 __all__ = ["page", "site"]  # fixtures, which are found here
 
@@ -165,40 +166,39 @@ def test_what_is_typed_goes_on_to_the_whole_page(page: Page, site: Path) -> None
         expect(part(opened.value, "headline")).to_contain_text("10,000 times a year, 15 seconds")
 
 
-@pytest.mark.parametrize(
-    ("address", "said"),
-    [
-        (
-            "volume/?embed=answers",
-            "“answers” is not something that a frame can show. A frame shows",
-        ),
-        ("volume/?embed=Answer", "“Answer” is not something"),
-        ("volume/?embed=answer&embed=chart", "The address says “embed” more than once."),
-        (
-            "volume/?embed=fields:custommers,seconds",
-            "This calculator has no field “custommers”. Its fields are: customers, contacts, "
-            "seconds, misery_share.",
-        ),
-        ("volume/?embed=fields:", "No field is named. This calculator has the fields customers,"),
-        ("volume/?embed=fields", "“fields” is not something that a frame can show."),
-        (
-            "encounter/?embed=fields:name,channel,importance,expectation,experience,reach",
-            "6 fields are named, and a frame shows five at most.",
-        ),
-        ("../learn/value/?embed=answer", "This page has several calculators"),
-        ("../learn/timeline/?embed", "This page has no calculator"),
-    ],
+REFUSED = (
+    (
+        "volume/?embed=answers",
+        "“answers” is not something that a frame can show. A frame shows",
+    ),
+    ("volume/?embed=Answer", "“Answer” is not something"),
+    ("volume/?embed=answer&embed=chart", "The address says “embed” more than once."),
+    (
+        "volume/?embed=fields:custommers,seconds",
+        "This calculator has no field “custommers”. Its fields are: customers, contacts, "
+        "seconds, misery_share.",
+    ),
+    ("volume/?embed=fields:", "No field is named. This calculator has the fields customers,"),
+    ("volume/?embed=fields", "“fields” is not something that a frame can show."),
+    (
+        "encounter/?embed=fields:name,channel,importance,expectation,experience,reach",
+        "6 fields are named, and a frame shows five at most.",
+    ),
+    ("../learn/value/?embed=answer", "This page has several calculators"),
+    ("../learn/timeline/?embed", "This page has no calculator"),
 )
-def test_what_does_not_exist_is_told_and_nothing_is_shown(
-    address: str, said: str, page: Page, site: Path
-) -> None:
+"""What a frame asks for that does not exist, and what is said."""
+
+
+def test_what_does_not_exist_is_told_and_nothing_is_shown(page: Page, site: Path) -> None:
     with serving(site) as port:
-        page.goto(f"http://localhost:{port}/calculate/{address}")
-        expect(page.locator(".moments-refused")).to_contain_text(said)
-        expect(page.locator("h1")).to_be_visible()
-        expect(page.locator(".moments-whole a")).to_be_visible()
-        for one in page.locator("moments-calculator").all():
-            expect(one).to_be_hidden()
+        for address, said in REFUSED:
+            page.goto(f"http://localhost:{port}/calculate/{address}")
+            expect(page.locator(".moments-refused")).to_contain_text(said)
+            expect(page.locator("h1")).to_be_visible()
+            expect(page.locator(".moments-whole a")).to_be_visible()
+            for one in page.locator("moments-calculator").all():
+                expect(one).to_be_hidden()
 
 
 def test_a_block_changes_nothing_that_is_left_out(page: Page, site: Path) -> None:
@@ -268,8 +268,12 @@ def test_frames_of_one_calculator_keep_their_figures_apart(
         expect(example.locator('[data-part="brought"]')).to_be_empty()
 
 
-@pytest.mark.parametrize("name", ["answer", "chart", "fields:experience,reach"])
-@pytest.mark.parametrize("width", [320, 1440])
+# Each part on a phone, and at a desk the one with most to lay out.
+FITTED = [("answer", 320), ("chart", 320), ("fields:experience,reach", 320)]
+FITTED += [(name, 1440) for name, _ in FITTED[2 if DRAWN == 1 else 0 :]]
+
+
+@pytest.mark.parametrize(("name", "width"), FITTED)
 def test_a_part_stands_still_and_can_be_used_by_all(
     name: str, width: int, browser: Browser, site: Path
 ) -> None:
