@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from .conftest import Opener, late
 from .test_reader import PATIENCE, answered, field, headline, rows
 
+pytestmark = pytest.mark.usefixtures("one_tab")
+
 PHONE = {"width": 360, "height": 740}
 TABLET = {"width": 768, "height": 700}
 WIDE = [(1440, 900), (1280, 720), (1024, 768)]

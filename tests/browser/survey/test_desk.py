@@ -15,6 +15,8 @@ from tests.survey import surveys, workbooks
 
 from .conftest import PATIENCE, Sits, csv_of
 
+pytestmark = pytest.mark.usefixtures("one_tab")
+
 EVENT = ("day.csv", csv_of(surveys.event()))
 TICKETS = ("desk.csv", csv_of(surveys.tickets()))
 BANK = ("bank.csv", csv_of(surveys.bank()))
