@@ -6,13 +6,18 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_reader import AXE, found
+from tests.soaking import DRAWN
 from tests.survey import surveys
 
 from .conftest import PATIENCE, Sits, csv_of
 
+pytestmark = pytest.mark.usefixtures("one_tab")
+
 TICKETS = ("desk.csv", csv_of(surveys.tickets()))
 EVENT = ("day.csv", csv_of(surveys.event()))
 ROWS = 150_000
+IN_LIGHT = ("refused", "questions, open", "answers", "says")
+"""The states that have all colours; each is seen in the dark, and in a soak in the light too."""
 
 
 def large() -> tuple[str, bytes]:
@@ -92,6 +97,8 @@ def test_axe_finds_nothing_in_any_state(sits: Sits, scheme: str) -> None:
     page.evaluate(AXE.read_text(encoding="utf-8"))
 
     def sound(state: str) -> None:
+        if scheme == "light" and DRAWN == 1 and state not in IN_LIGHT:
+            return
         for fold in page.locator("moments-survey details").all():
             fold.evaluate("(one) => { one.open = true; }")
         assert found(page) == [], state
