@@ -35,6 +35,7 @@ DRAWN = (
     "tests/browser/faults/test_downloads.py",
     "tests/signoff/test_embedded_parts.py",
     "tests/engines/test_engines.py",
+    "tests/engines/test_faults.py",
     "tests/probes/test_every_address.py",
     "tests/parity/test_parity.py",
     "tests/warehouse/test_agreement.py",

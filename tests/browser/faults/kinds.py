@@ -162,6 +162,9 @@ def slow_and_untyped(answer: Answer) -> None:
     server.typed("")(answer)
 
 
+wrongly_and_slowly = breaks({WASM: slow_and_untyped, WORKER: server.typed("text/plain")})
+
+
 def of_a_newer_site(site: Site) -> None:
     """Once a page was opened, its Python goes, and another page takes its place."""
     site.faults |= dict.fromkeys((MANIFEST, WASM, LIBRARY, WORKER), server.status(404))
@@ -173,18 +176,27 @@ def speaks_differently(site: Site) -> None:
     site.instead[MANIFEST] = json.dumps(manifest).encode()
 
 
+APART = {
+    "a slow line and wrong types": Kind(wrongly_and_slowly, deadlines={"silence": 2}),
+    "no digest": Kind(scripts=NO_DIGEST, deadlines={"digest": 1}),
+    "a manifest that is none": Kind(
+        null_manifest, told=(f"damaged, {MANIFEST}", "came damaged and was not used")
+    ),
+    "an image and a python cut off": Kind(
+        breaks({IMAGE: server.broken_off, WASM: server.broken_off}),
+        image=True,
+        told=(f"cut, {WASM}", "The connection broke while"),
+    ),
+}
+"""For a soak: `KINDS` has the first two at once, and `FAULTS` the words of the others."""
 KINDS = {
     "a byte at a time": Kind(
         trickles,
         deadlines={"trickle": 3},
         told=(f"trickle, {WASM}", "Python would not be there for an hour"),
     ),
-    "a slow line and wrong types": Kind(
-        breaks({WASM: slow_and_untyped, WORKER: server.typed("text/plain")}),
-        deadlines={"silence": 2},
-    ),
-    "a manifest that is none": Kind(
-        null_manifest, told=(f"damaged, {MANIFEST}", "came damaged and was not used")
+    "a slow line, wrong types and no digest": Kind(
+        wrongly_and_slowly, scripts=NO_DIGEST, deadlines={"silence": 2, "digest": 1}
     ),
     "a python of a newer site": Kind(
         of_a_newer_site, told=("updated", "This site was updated after this page was opened.")
@@ -193,11 +205,6 @@ KINDS = {
         speaks_differently, told=("mixed", "of different versions. Reload the page.")
     ),
     "an image with a bit flipped": Kind(breaks({IMAGE: server.one_bit_flipped}), image=True),
-    "an image and a python cut off": Kind(
-        breaks({IMAGE: server.broken_off, WASM: server.broken_off}),
-        image=True,
-        told=(f"cut, {WASM}", "The connection broke while"),
-    ),
     "too little memory": Kind(
         doctored.trapped,
         types="667",
@@ -215,7 +222,6 @@ KINDS = {
     ),
     "no module workers": Kind(scripts=NO_MODULE_WORKERS, told=("nomodules", "too old")),
     "no storage": Kind(scripts=STORAGE_DENIED, image=True),
-    "no digest": Kind(scripts=NO_DIGEST, deadlines={"digest": 1}),
     "no address of a script": Kind(
         scripts=NO_ADDRESS, told=(f"worker, {WORKER}", "Python's worker did not start")
     ),

@@ -105,6 +105,11 @@ def test_a_server_that_is_out_of_order(reader: Page, site: Site) -> None:
     expect(reader.locator(NOTICE)).to_contain_text(FROM_COPY)
 
 
+def test_a_server_that_cannot_be_reached(reader: Page, site: Site) -> None:
+    site.faults[""] = server.unreachable
+    reads_the_copy(reader, site, "server cannot be reached.")
+
+
 @pytest.mark.parametrize("fault", ["portal", "another host", "refresh"])
 def test_a_foreign_answer_and_the_way_to_it(fault: str, reader: Page, site: Site) -> None:
     faults = {"portal": server.login_page, "refresh": server.refreshing}
