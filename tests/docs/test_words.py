@@ -47,11 +47,9 @@ LINKED = re.compile(r"\]\([^)\s]*\)|https?://\S+")
 
 
 def files(*patterns: str) -> list[Path]:
-    found = {path for pattern in patterns for path in ROOT.glob(pattern)}
+    found = {path.relative_to(ROOT) for pattern in patterns for path in ROOT.glob(pattern)}
     return sorted(
-        path
-        for path in found
-        if path.relative_to(ROOT).as_posix() not in PAST and "runtime" not in path.parts
+        ROOT / path for path in found if path.as_posix() not in PAST and "runtime" not in path.parts
     )
 
 
