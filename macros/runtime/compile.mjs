@@ -6,75 +6,15 @@
 // The job's folder holds application.zip, standins.zip and folder/, the runtime as the browser will
 // find it.
 
-import { readFile, writeFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
-
-/** @import { PyodideAPI } from "pyodide" */
-/** @import { PyProxy } from "pyodide/ffi" */
+import { writeFile } from "node:fs/promises";
+import { answers, answersAlike, readsAlike, surveys } from "./alike.mjs";
+import { booting, locked, mount, run, SETTLED } from "./booting.mjs";
 
 const [job, stock, compiler] = process.argv.slice(2);
-
-// Sets in the same order and byte code without dates: equal sources give equal bytes.
-const SETTLED = { PYTHONHASHSEED: "0", SOURCE_DATE_EPOCH: "315532800" };
-
-// No package is ever fetched, so Pyodide's lock keeps its head and loses its 119 KB of packages.
-const { info } = JSON.parse(await readFile(`${stock}/pyodide-lock.json`, "utf8"));
-const lock = { info, packages: {} };
+const boot = booting(job, stock);
 
 // No docstrings, no assertions, no columns for the arrows in a traceback: a third of all byte code.
 const LEAN = { args: ["-OO"], env: { ...SETTLED, PYTHONNODEBUGRANGES: "1" } };
-
-/**
- * @param {string} library path of the standard library's archive
- * @param {{args?: string[], env: Record<string, string>}} [options]
- * @returns {Promise<PyodideAPI>}
- */
-async function boot(library, options = { env: SETTLED }) {
-  const { loadPyodide } = await import(pathToFileURL(`${stock}/pyodide.mjs`).href);
-  const python = await loadPyodide({
-    indexURL: `${stock}/`,
-    stdLibURL: library,
-    lockFileContents: lock,
-    packageBaseUrl: `${stock}/`,
-    ...options,
-  });
-  mount(python, job, "/job");
-  return python;
-}
-
-/**
- * Give the interpreter a folder of this machine.
- *
- * @param {PyodideAPI} python
- * @param {string} root
- * @param {string} place
- */
-function mount(python, root, place) {
-  python.FS.mkdirTree(place);
-  python.FS.mount(python.FS.filesystems.NODEFS, { root }, place);
-}
-
-/**
- * Run one of the Python files beside this one and hand back a function of it.
- *
- * @param {PyodideAPI} python
- * @param {string} file
- * @returns {Promise<(name: string) => PyProxy & ((...given: unknown[]) => any)>}
- */
-async function run(python, file) {
-  const source = await readFile(new URL(file, import.meta.url), "utf8");
-  python.runPython(source, { filename: file });
-  return (name) => python.globals.get(name);
-}
-
-/**
- * @param {PyodideAPI} python
- * @returns {Promise<string>} every calculator's replies, as one text
- */
-async function answers(python) {
-  const replies = (await run(python, "tracing.py"))("answers")();
-  return JSON.stringify(replies.toJs());
-}
 
 /** @returns {Promise<string>} what the calculators answer on Pyodide and Jinja2 as they come */
 async function assemble() {
@@ -85,15 +25,6 @@ async function assemble() {
   const write = (await run(python, "packing.py"))("assemble");
   write("/stock/python_stdlib.zip", "/job/application.zip", "/job/standins.zip", "/job/whole.zip");
   return replies;
-}
-
-/**
- * @param {PyodideAPI} python
- * @returns {Promise<string>} what is read from survey files, as one text
- */
-async function surveys(python) {
-  const told = (await run(python, "tracing.py"))("surveys")();
-  return JSON.stringify(told.toJs());
 }
 
 /**
@@ -133,18 +64,10 @@ async function pack({ modules, survey }) {
  * @param {string} opened what must be read from survey files with what is fetched for them
  */
 async function prove(replies, opened) {
-  const python = await boot(`${job}/folder/library.zip`);
-  if ((await answers(python)) !== replies) {
-    throw new Error("The trimmed library answers differently from the whole standard library.");
-  }
-  const fresh = await boot(`${job}/folder/library.zip`);
-  fresh.pyimport("calculator.wire");
-  fresh.pyimport("calculator.survey").add("/job/folder/survey.zip");
-  if ((await surveys(fresh)) !== opened) {
-    throw new Error("With the trimmed library a survey's file is read differently.");
-  }
+  const pyodide = await answersAlike(boot, job, replies);
+  await readsAlike(boot, job, opened);
   await writeFile(`${job}/replies.json`, replies);
-  await writeFile(`${job}/built.json`, JSON.stringify({ pyodide: python.version, lock }));
+  await writeFile(`${job}/built.json`, JSON.stringify({ pyodide, lock: await locked(stock) }));
 }
 
 try {

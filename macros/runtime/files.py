@@ -1,7 +1,7 @@
 """The files of the browser's Python by their names: builder, page, seal and host agree on these.
 
-`worker.mjs`, `compile.mjs` and docs/assets/moments/supply.js name them as well; a test holds the
-scripts to what is said here.
+`worker.mjs`, `compile.mjs`, `alike.mjs` and docs/assets/moments/supply.js name them as well; a test
+holds the scripts to what is said here.
 """
 
 from pathlib import Path

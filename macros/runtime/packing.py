@@ -25,7 +25,9 @@ def assemble(stock: str, application: str, standins: str, whole: str) -> None:
     for path in (stock, application, standins):
         with zipfile.ZipFile(path) as archive:
             files |= {name: archive.read(name) for name in archive.namelist()}
-    write(whole, dict(_compiled(name, content) for name, content in files.items()))
+    # What is read again in this build is not pressed, which would take as long as all compiling.
+    contents = dict(_compiled(name, content) for name, content in files.items())
+    write(whole, contents, zipfile.ZIP_STORED)
 
 
 SURVEY_ROOMS = "calculator/survey/"
@@ -66,7 +68,8 @@ def pack(whole: str, modules: list[str], survey: list[str], folder: str) -> None
         for path, kept in ((f"{folder}/library.zip", library), (f"{folder}/survey.zip", late)):
             packages = set(map(of, kept))
             licences = {one for one in names if LICENCE.fullmatch(one) and of(one) in packages}
-            write(path, {name: archive.read(name) for name in kept | licences})
+            contents = {name: archive.read(name) for name in kept | licences}
+            write(path, contents, zipfile.ZIP_STORED)
     for path in (f"{folder}/library.zip", f"{folder}/survey.zip"):
         compile_archive(path)
         with zipfile.ZipFile(path) as archive:
@@ -82,12 +85,13 @@ def compile_archive(path: str) -> None:
     """Replace each .py in the archive by its .pyc, with pyodide-build's own command."""
     from pyodide_build.cli.py_compile import main
 
-    main(["--silent", "--no-keep", path], standalone_mode=False)
+    asked = ["--silent", "--no-keep", "--compression-level", "0", path]
+    main(asked, standalone_mode=False)
 
 
-def write(path: str, files: dict[str, bytes]) -> None:
+def write(path: str, files: dict[str, bytes], how: int = zipfile.ZIP_DEFLATED) -> None:
     """Write an archive whose bytes depend on nothing but the files' names and contents."""
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in sorted(files.items()):
             entry = zipfile.ZipInfo(name, EPOCH)
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=9)
+            archive.writestr(entry, content, how, compresslevel=9)

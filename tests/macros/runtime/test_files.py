@@ -11,7 +11,7 @@ from macros.runtime import files
 from macros.runtime.manifest import PROTOCOL
 
 ROOT = Path(__file__).resolve().parents[3]
-BUILDER = "macros/runtime/compile.mjs"
+BUILDER = ("macros/runtime/compile.mjs", "macros/runtime/booting.mjs", "macros/runtime/alike.mjs")
 PAGE = "docs/assets/moments/supply.js"
 EARLY = "macros/site/early.js"
 WORKER = "macros/runtime/worker.mjs"
@@ -32,7 +32,7 @@ def test_the_page_asks_for_what_is_built(script: str, name: str, value: str) -> 
 
 
 def test_the_builder_and_the_worker_name_the_same_files() -> None:
-    builder = (ROOT / BUILDER).read_text(encoding="utf-8")
+    builder = "".join((ROOT / script).read_text(encoding="utf-8") for script in BUILDER)
     assert f"/folder/{files.LIBRARY}" in builder
     assert f"/job/folder/{files.SURVEY}" in builder
     packing = (ROOT / "macros/runtime/packing.py").read_text(encoding="utf-8")
