@@ -23,6 +23,11 @@ FULL = {
 }
 ALWAYS = (hiding.FIRST_PAGE, hiding.LICENCES_PAGE, "apply/five-steps.md")
 """What no copy can hide, and what the page that a copy begins with leads to."""
+FEW: dict[str, Any] = {
+    "methods": ["encounter", "waiting-time"],
+    "scenarios": {"shipped": []},
+}
+"""Of calculators and journeys what a copy of a handful of pages has."""
 PAGE = """\
 # A guide of ours
 
@@ -58,8 +63,7 @@ def few(folder: Path, *shown: str, **changes: Any) -> Path:
         shown: Shipped pages that it keeps, beside those that no copy can hide.
         changes: Changes to its moments.yml; its calculators are two unless they say otherwise.
     """
-    usual = {"methods": ["encounter", "waiting-time"], "scenarios": {"shipped": []}}
-    return begun(folder, hide=all_but(*shown), **usual | changes)
+    return begun(folder, hide=all_but(*shown), **FEW | changes)
 
 
 def all_but(*shown: str) -> list[str]:

@@ -17,6 +17,7 @@ from macros import shipped
 from macros.copy import packed
 from macros.runtime import Manifest
 from macros.runtime.files import MANIFEST, RUNTIMES
+from tests.copy import copies
 from tests.package.conftest import Environment
 
 SCENARIO = "scenarios/airline-trip.yml"
@@ -151,6 +152,9 @@ def test_a_copy_is_begun_and_built_with_the_package_alone(
     told = found(environment)
     environment.answer("moments", "new", "copy")
     copy = environment.folder / "copy"
+    few = form == "sdist"  # the very package that was built whole before
+    if few:
+        copies.change(copy, hide=copies.all_but(), **copies.FEW)
     # What it asks for is what is installed, so that no index is missed.
     environment.answer(
         environment.python, "-m", "pip", "install", "--requirement", copy / "requirements.txt"
@@ -165,6 +169,11 @@ def test_a_copy_is_begun_and_built_with_the_package_alone(
     # Whoever reads a copy is not asked to make another.
     built = [page for page in pages(nav) if not page.startswith("host/")]
     assert len(built) > 50
+    if few:
+        ours = f"calculate/{calculator_of_its_own.stem.replace('_', '-')}.md"
+        shown = {*copies.ALWAYS, "calculate/encounter.md"}
+        assert shown < {*built}
+        built = [*sorted(shown), ours]
     for page in map(PurePosixPath, built):
         place = page.parent if page.stem == "index" else page.with_suffix("")
         html = (site / place / "index.html").read_text("utf-8")
