@@ -18,7 +18,7 @@ from tests.small import short
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Path:
-    """A site of a few pages with the bench beside it, which builds it four times."""
+    """A site of a few pages with the bench beside it, which builds it three times."""
     assert runtime_folder.is_dir()
     folder = short(tmp_path_factory.mktemp("bench"))
     (folder / "tests").mkdir()
