@@ -1,6 +1,7 @@
 """What several tests stand on: the built runtime, and a browser."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,6 +78,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     places = {ROOT / place: at for at, place in enumerate(LONG)}
     assert all(place.is_file() for place in places), "a file was renamed"
     items.sort(key=lambda item: places.get(item.path, len(LONG)))
+
+
+@pytest.fixture
+def ctrl_c_is_heard() -> Iterator[None]:
+    """A shell lets what it runs in the background ignore Ctrl-C, and tests may be run there."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(scope="session")

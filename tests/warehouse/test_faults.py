@@ -233,6 +233,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
     assert [*(tmp_path / "scratch").iterdir()] == []
 
 
+@pytest.mark.usefixtures("ctrl_c_is_heard")
 @pytest.mark.parametrize(("end", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_an_end_half_way_leaves_nothing_behind(
     end: signal.Signals, status: int, tmp_path: Path
