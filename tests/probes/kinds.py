@@ -1,6 +1,6 @@
 """The kinds of hostile things, and how many of each `python -m tests.probes` draws.
 
-A soak draws ten times as many, and the suite a twentieth, one at least.
+A soak draws ten times as many, and the suite a tenth.
 """
 
 from __future__ import annotations
