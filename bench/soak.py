@@ -29,6 +29,7 @@ DRAWN = (
     "tests/browser/test_drawn_papers.py",
     "tests/browser/test_guides.py",
     "tests/browser/test_every_page.py",
+    "tests/browser/test_piecemeal.py",
     "tests/browser/test_practice.py",
     "tests/browser/test_lighthouse.py",
     "tests/browser/survey/test_keeping.py",

@@ -80,6 +80,7 @@ class Document:
         styles: Line and text of each inline style sheet.
         runtimes: Line and folder of each calculator's runtime.
         image: Whether one of them is asked by an image of a started Python.
+        wide: Whether one of them takes all the room there is.
         charset: Where the `<meta charset>` ends in the text, or `None`.
         policies: Where policies begin and end in the text.
         policy_texts: What those policies say.
@@ -103,6 +104,7 @@ class Document:
     styles: list[tuple[int, str]] = field(default_factory=list)
     runtimes: list[tuple[int, str]] = field(default_factory=list)
     image: bool = False
+    wide: bool = False
     charset: int | None = None
     policies: list[tuple[int, int]] = field(default_factory=list)
     policy_texts: list[str] = field(default_factory=list)
@@ -218,6 +220,7 @@ class _Reader(HTMLParser):
         if tag == "moments-calculator" and {"calculator", "runtime"} & given.keys():
             self.document.runtimes.append((line, given.get("runtime", "")))
             self.document.image |= "image" in given
+            self.document.wide |= "wide" in given
         start = self._line_starts[line - 1] + column
         end = start + len(self.get_starttag_text() or "")
         if tag == "meta":

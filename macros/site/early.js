@@ -2,7 +2,7 @@
 // first touch of a calculator it asks for the largest file of Python; whoever saves data has asked for
 // it then as well. The theme's index of all that stands on the site waits for whoever searches. And
 // where no script of ours can be loaded at all, it says so at once. In a frame it says which part is
-// shown.
+// shown, and of any page how wide it is.
 
 (() => {
   const page = /** @type {any} */ (globalThis);
@@ -15,6 +15,13 @@
   if (embed !== null) {
     document.documentElement.classList.add("moments-embedded");
     document.documentElement.dataset.momentsPart = embed.split(":")[0] || "whole";
+  }
+
+  // A page with a wide calculator has its width before the calculator is there.
+  if ("wide" in script.dataset) {
+    const { classList } = document.documentElement;
+    classList.add("moments-wide-comes");
+    document.addEventListener("DOMContentLoaded", () => classList.remove("moments-wide-comes"));
   }
 
   const FILE =

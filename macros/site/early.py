@@ -32,7 +32,13 @@ FIRST_LINES = re.sub(
 CALCULATOR_SCRIPT = re.compile(rf"(?<![^/])(?:assets/moments|{JOINED}/page-\w+)\.js\Z")
 
 
-def script(addresses: Iterable[str], first_lines: str = FIRST_LINES, *, image: bool = False) -> str:
+def script(
+    addresses: Iterable[str],
+    first_lines: str = FIRST_LINES,
+    *,
+    image: bool = False,
+    wide: bool = False,
+) -> str:
     """Write the script for a page that has calculators, or may come to have them.
 
     It is the same on all pages, so that the policy needs one hash; where the site begins stands in
@@ -42,12 +48,13 @@ def script(addresses: Iterable[str], first_lines: str = FIRST_LINES, *, image: b
         addresses: What the page's module scripts name, relative to the page.
         first_lines: The script.
         image: Whether a calculator of the page is asked by an image of Python.
+        wide: Whether a calculator of the page takes all the room there is.
     """
     for address in addresses:
         if found := CALCULATOR_SCRIPT.search(address):
             root = escape(address[: found.start()] or "./")
-            waiting = " data-image" if image else ""
-            return f'<script data-root="{root}"{waiting}>{first_lines}</script>'
+            marks = " data-image" * image + " data-wide" * wide
+            return f'<script data-root="{root}"{marks}>{first_lines}</script>'
     return ""
 
 

@@ -68,7 +68,7 @@ def seal(
         text = policy.write(scripts, styles)
         sheets, scripts_of = Joining(site), Modules(site, pages)
         for path, page in pages.items():
-            begun = early.script(page.modules, first_lines, image=page.image)
+            begun = early.script(page.modules, first_lines, image=page.image, wide=page.wide)
             modules, tags = scripts_of.of(path, texts[path], page)
             joined = sheets.edits(path, texts[path], page)
             loads_early = early.links(site, path, modules) + tags

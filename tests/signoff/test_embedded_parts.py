@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.generators import GENERATORS
+from tests.browser.test_piecemeal import SHIFTS
 from tests.browser.test_reader import AXE, found
 from tests.signoff import test_embedding as embedding
 from tests.signoff.test_embedding import EXAMPLE, fenced, grown, page, serving, site
@@ -21,14 +22,6 @@ FRAMES = re.findall(r'src="([^"]+)"', fenced("html"))
 ENCOUNTER = "calculate/encounter/?embed="
 VOLUME = "calculate/volume/?embed="
 LINK = "#volume?v=1&customers=100&contacts=7&seconds=33&misery_share=0.1"
-SHIFTS = """
-window.shifts = [];
-new PerformanceObserver((list) => {
-  for (const one of list.getEntries()) {
-    if (!one.hadRecentInput) shifts.push(one.sources.map(({ node }) => node?.outerHTML));
-  }
-}).observe({ type: "layout-shift", buffered: true });
-"""
 
 
 def part(page: Page, name: str) -> Any:
