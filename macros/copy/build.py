@@ -35,7 +35,6 @@ from macros.sentence import MacroError, SiteFailed
 from macros.shipped import DISTRIBUTION
 from macros.site import early, offline
 from macros.site.seal import seal
-from macros.takeaway.files import TAKEN
 
 OUT = "site"
 
@@ -43,8 +42,8 @@ READ_ME = "READ-ME-FIRST.txt"
 READ_ME_WIDTH = 98
 TYPED_COMMAND = re.compile("`[^`]*`")
 """What is typed as it stands, and so stays on one line."""
-BANK_PAGE, TAKE_AWAY = "exam/questions.md", "exam/take-away.md"
-"""The page of all questions, and the one that offers them to take away."""
+QUESTIONS_PAGE = "exam/questions.md"
+"""The page of all questions."""
 
 COLOURED = re.compile(r"\x1b\[[0-9;]*m")
 """What generators colour their words with, whether or not a terminal reads them."""
@@ -146,7 +145,7 @@ def _unpublish(folder: Path, built: Path, root: Path | None) -> None:
 
     Guides calculate with the figures of journeys and ask questions of the bank, so that generators
     must have them, and publish all they have. Of a folder of which every page is left out nothing
-    is published; of the questions to take away nothing without the page that offers them.
+    is published.
     """
     copy = judging.load(folder, root)
     with calculators.offered(folder / CALCULATORS):
@@ -158,11 +157,9 @@ def _unpublish(folder: Path, built: Path, root: Path | None) -> None:
     left = {place.partition("/")[0] for place in pages if "/" in place}
     for part in {place.partition("/")[0] for place in site.gone if "/" in place} - left:
         shutil.rmtree(built / part, ignore_errors=True)
-    if BANK_PAGE not in pages:
+    if QUESTIONS_PAGE not in pages:
         for path in (built / EXAM).glob("*.yml"):
             path.unlink()
-    if TAKE_AWAY not in pages:
-        shutil.rmtree(built / TAKEN, ignore_errors=True)
 
 
 def needs(generator: str) -> None:

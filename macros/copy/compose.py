@@ -82,7 +82,11 @@ def compose(copy: Copy, into: Path, generator: str = GENERATORS[0]) -> Path:
 
 
 def _take_away(site: Composition, docs: Path) -> None:
-    """Make of the composed bank what readers take away of it."""
+    """Make of the composed bank what readers take away of it, if a page offers that."""
+    pages = (content for place, content in site.files.items() if place.endswith(".md"))
+    if not any(takeaway.offered(_data(content)) for content in pages):
+        shutil.rmtree(docs / TAKEN, ignore_errors=True)
+        return
     before = adopted()
     adopt(site.house)
     try:
@@ -279,5 +283,8 @@ def _unseen(site: Composition) -> None:
 
 
 def _text(content: Path | bytes) -> str:
-    data = content if isinstance(content, bytes) else content.read_bytes()
-    return data.decode("utf-8-sig")
+    return _data(content).decode("utf-8-sig")
+
+
+def _data(content: Path | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.read_bytes()

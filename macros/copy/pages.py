@@ -39,8 +39,6 @@ from macros.site import document
 from macros.site.document import Document
 from macros.takeaway import files as takeaway
 
-TAKES = re.compile(rb"\{\{\s*taken\b")
-"""A page that lists what can be taken away of the bank."""
 KEY_WITHOUT_FENCE = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:(?:\s|$)")
 """How front matter of an older form begins, which MkDocs still reads."""
 UNSHOWN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -80,7 +78,7 @@ def check(
     adopt(house if site is None else site.house)
     try:
         wrong = exam.check(folder, docs)
-        if not wrong and any(TAKES.search(files[place.as_posix()].read_bytes()) for place in own):
+        if not wrong and any(takeaway.offered(files[one.as_posix()].read_bytes()) for one in own):
             takeaway.build(docs)  # else they would be those of our questions alone
         of_the_bank = str(Problems(wrong)) if wrong else None
         converting = _Converting(docs, moves_links)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -23,6 +24,8 @@ LIST = "taken.json"
 TEACHERS_TEMPLATE = 20
 """Questions of a template in a GIFT file, from whose category one can be drawn for each student."""
 COMMAND = "python -m macros.takeaway"
+OFFERED = re.compile(rb"\{\{-?\s*taken\b")
+"""How a page lists what can be taken away of the bank."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,15 @@ class Downloads:
 
     bank: str
     files: tuple[Download, ...]
+
+
+def offered(page: bytes) -> bool:
+    """Whether a page lists the files: they are made for no other reason.
+
+    >>> offered(b"{{ taken() }}"), offered(b"{{- taken() -}}"), offered(b"They are taken away.")
+    (True, True, False)
+    """
+    return bool(OFFERED.search(page))
 
 
 def build(docs: Path, kept: Path | None = None) -> Downloads:

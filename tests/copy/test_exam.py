@@ -22,7 +22,7 @@ from macros.extension import MacrosExtension
 from macros.page.house import House, adopt, adopted
 from macros.page.page import Page
 from macros.takeaway.files import TAKEN
-from tests.copy.copies import begun
+from tests.copy.copies import begun, put
 
 ROOT = Path(__file__).parents[2]
 OWN = """\
@@ -119,6 +119,10 @@ def test_they_stand_beside_ours_in_the_site(folder: Path, runtime_folder: Path) 
 def test_they_are_taken_away_in_a_deck_of_their_own(folder: Path, runtime_folder: Path) -> None:
     assert runtime_folder.is_dir()
     (folder / "calculators" / "waiting_time.py").unlink()
+    # They are made for the page that offers them, whoever wrote it.
+    with (folder / "moments.yml").open("a", encoding="utf-8") as file:
+        file.write("hide: [exam/take-away.md]\n")
+    put(folder, "docs/ours.md", "# Ours\n\n{{- taken() -}}\n")
     compose(judging.load(folder), folder / HIDDEN)
     taken = folder / HIDDEN / "docs" / TAKEN
     assert (taken / "own-our-service-lab.txt").read_text("utf-8").count("\t") == 1
@@ -127,6 +131,9 @@ def test_they_are_taken_away_in_a_deck_of_their_own(folder: Path, runtime_folder
     before = {path: path.stat().st_mtime_ns for path in taken.iterdir()}
     compose(judging.load(folder), folder / HIDDEN)
     assert {path: path.stat().st_mtime_ns for path in taken.iterdir()} == before
+    (folder / "docs" / "ours.md").unlink()
+    compose(judging.load(folder), folder / HIDDEN)
+    assert not taken.exists()
     assert adopted() == House()
 
 
