@@ -36,6 +36,8 @@ def check(folder: Path, docs: Path) -> list[Problem]:
     """
     problems = [*_misnamed(folder)]
     names = {path.name for path in question_files(folder)}
+    if not names:
+        return problems  # ours are right, and six hundred of them take a second
     for name in names - {path.name for path in _shipped()}:
         shutil.copy(folder / EXAM / name, docs / EXAM)
     found, wrong = bank.look(docs)
