@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,8 @@ Record = dict[str, Any]
 ENCOUNTER = Touch("[data-field=experience]", ("1", "2"))
 VOLUME = Touch("[data-field=customers]", ("7", "77"))
 DIGITS = "123"
+BOTH_VISITS = ("cold", "warm")
+"""The first visit of a fresh profile, and the second."""
 SITE_PATH = "moments-of-truth/"
 ENCOUNTER_PAGE = f"{SITE_PATH}calculate/encounter/"
 WHOLE_PAGE = f"{SITE_PATH}calculate/encounter-whole/"
@@ -63,7 +66,12 @@ CANDIDATES = (
 
 
 def starts(
-    opened: Opener, address: str, candidate: Candidate, condition: Condition, rest: float
+    opened: Opener,
+    address: str,
+    candidate: Candidate,
+    condition: Condition,
+    rest: float,
+    visits: Sequence[str] = BOTH_VISITS,
 ) -> list[Record]:
     """Time the first computed answer of a first visit and of a second one, in a fresh profile.
 
@@ -73,10 +81,11 @@ def starts(
         candidate: Whom to visit.
         condition: What is held back, in both visits.
         rest: Seconds to stay after the first answer, in which the browser fills its caches.
+        visits: Which of `BOTH_VISITS`, the first one at least.
     """
     records = []
     with opened() as reader:
-        for visit in ("cold", "warm"):
+        for visit in visits:
             page = reader.page(candidate.touch, condition)
             seen = reader.answer(page, address + candidate.path, condition)
             records.append(
@@ -91,7 +100,7 @@ def starts(
                     "sent": _timeline(seen),
                 }
             )
-            if visit == "cold":
+            if visit != visits[-1]:
                 reader.rest(page, rest)
             page.close()
     return records

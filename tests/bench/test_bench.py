@@ -26,6 +26,8 @@ def project(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> P
     for name in ("chromium.py", "lighthouse.py"):
         shutil.copyfile(ROOT / "tests" / name, folder / "tests" / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)
+    for subject in sorted((folder / "docs" / "exam").glob("*.yml"))[1:]:
+        subject.unlink()  # one is enough to be taken away, three times
     return folder
 
 
@@ -44,13 +46,16 @@ def measured(project: Path) -> tuple[dict[str, Any], str]:
     return json.loads(results.read_bytes()), page.read_text(encoding="utf-8")
 
 
-def test_every_candidate_answers_on_both_visits(measured: tuple[dict[str, Any], str]) -> None:
+def test_every_candidate_answers_and_one_on_a_second_visit(
+    measured: tuple[dict[str, Any], str],
+) -> None:
     starts = measured[0]["starts"]
     kinds = [(one["condition"], one["candidate"], one["visit"]) for one in starts]
     everyone = (STOCK, "stock in a worker", WHOLE, SITE)
     assert kinds == [
-        *((FREE, name, visit) for name in everyone for visit in ("cold", "warm")),
-        *((LINE, SITE, visit) for visit in ("cold", "warm")),
+        *((FREE, name, "cold") for name in everyone),
+        (FREE, SITE, "warm"),
+        (LINE, SITE, "cold"),
     ]
     for one in starts:
         assert one["seconds"] > 0
@@ -66,7 +71,7 @@ def test_every_candidate_answers_on_both_visits(measured: tuple[dict[str, Any], 
 
 def test_keys_and_links_are_answered(measured: tuple[dict[str, Any], str]) -> None:
     results, _ = measured
-    assert [(one["condition"], one["rows"]) for one in results["keys"]] == [(FREE, 12), (SLOW, 12)]
+    assert [(one["condition"], one["rows"]) for one in results["keys"]] == [(SLOW, 12)]
     for one in results["keys"]:
         assert len(one["changed"]) == 5
         assert all(
