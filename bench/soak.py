@@ -41,6 +41,7 @@ DRAWN = (
     "tests/parity/test_parity.py",
     "tests/warehouse/test_agreement.py",
     "tests/copy/test_without_a_network.py",
+    "tests/package/test_installed.py",
     "tests/macros/kept/test_pages.py",
 )
 TIMES = 10

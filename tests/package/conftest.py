@@ -6,9 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,12 +15,15 @@ from macros.generators import SILENCED
 from macros.runtime.files import STOCK_STDLIB
 from tests.package import wheelhouse
 from tests.sites import ROOT, alone, shared
+from tests.soaking import DRAWN
 
 AT_THE_TOP = {
     *(".git", ".venv", ".make", ".cache", ".bench", "node_modules"),
     *("site", "dist", "build", "tests", "bench"),
 }
 """What lies beside the packages; a room of theirs may well have the same name."""
+FORMS = ("sdist", "wheel") if DRAWN > 1 else ("sdist",)
+"""What is installed: of the sources a wheel is made first, so they show all that a wheel does."""
 ANYWHERE = shutil.ignore_patterns(".hypothesis", ".*_cache", "__pycache__", "*.egg-info")
 
 # In an environment's own Python, from its first line on. Node could only come by one of these ways,
@@ -45,10 +46,12 @@ class Environment:
     Attributes:
         bin: Where its programs lie; nothing else is on PATH.
         folder: Where commands are run.
+        form: Of what it was made, `wheel` or `sdist`.
     """
 
     bin: Path
     folder: Path
+    form: str
 
     @property
     def python(self) -> str:
@@ -130,23 +133,23 @@ def dist(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     return {"sdist": sdist, "wheel": wheel}
 
 
-@pytest.fixture(scope="session")
-def environments(
-    dist: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Environment]:
-    """One environment with the wheel and one with the sdist, each with its dependencies."""
-    wheels = wheelhouse.fetch()
+@pytest.fixture(scope="session", params=FORMS)
+def environment(
+    request: pytest.FixtureRequest,
+    dist: dict[str, Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Environment:
+    """An environment with what one form of the package brings, and with its dependencies."""
     asked = {"wheel": f"{dist['wheel']}", "sdist": f"{dist['sdist']}[zensical]"}
-    places = [tmp_path_factory.mktemp(form) for form in asked]
-    with ThreadPoolExecutor() as both:
-        made = both.map(partial(install, wheels), places, asked.values())
-        return dict(zip(asked, made, strict=True))
+    place = tmp_path_factory.mktemp(request.param)
+    return install(wheelhouse.fetch(), place, asked[request.param], request.param)
 
 
-def install(wheels: Path, place: Path, asked: str) -> Environment:
+def install(wheels: Path, place: Path, asked: str, form: str) -> Environment:
     """Make an environment and install the package into it, with no index and no network."""
     subprocess.run([sys.executable, "-m", "venv", place / "venv"], check=True)
-    environment = Environment(place / "venv" / Path(sys.executable).parent.name, place / "empty")
+    programs = place / "venv" / Path(sys.executable).parent.name
+    environment = Environment(programs, place / "empty", form)
     environment.folder.mkdir()
     where = "import sysconfig; print(sysconfig.get_path('purelib'))"
     packages = Path(environment.answer(environment.python, "-c", where).rstrip())
@@ -155,10 +158,3 @@ def install(wheels: Path, place: Path, asked: str) -> Environment:
     pip = (environment.python, "-m", "pip", "install", "--quiet", "--find-links", wheels)
     environment.answer(*pip, asked)
     return environment
-
-
-@pytest.fixture(params=["wheel", "sdist"])
-def environment(
-    request: pytest.FixtureRequest, environments: dict[str, Environment]
-) -> Environment:
-    return environments[request.param]
