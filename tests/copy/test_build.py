@@ -21,13 +21,15 @@ from macros.cli import main
 from macros.copy import build as building
 from macros.copy.build import archive, build
 from macros.copy.folder import HIDDEN
-from macros.generators import BUILDS, GENERATORS
+from macros.generators import BUILDS, GENERATORS, ZENSICAL
 from macros.kept.store import SWITCH
 from macros.knowledge.problems import Problems
+from macros.page.hidden import UNSEEN_BY_GENERATORS
 from macros.page.house import House
 from macros.sentence import MacroError, SiteFailed
 from tests.conftest import ROOT
-from tests.copy.copies import all_but, begun, change, contents, full, put
+from tests.copy.copies import FULL, all_but, begun, change, contents, full, put
+from tests.copy.test_pointing import HOME, WAYS
 from tests.serving import Handler
 
 SHOWN = (
@@ -54,7 +56,21 @@ def copy(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Path
 @pytest.fixture(scope="module")
 def sites(copy: Path) -> dict[str, Path]:
     """The site of one copy as each generator builds it, each in a folder of its own."""
-    return {one: build(copy, one, copy.parent / one) for one in GENERATORS}
+    built: dict[str, Path] = {}
+    for one in reversed(GENERATORS):  # so that the page is left as MkDocs had it
+        put(copy, "docs/pointing.md", pointing(one))
+        built[one] = build(copy, one, copy.parent / one)
+    return built
+
+
+def pointing(generator: str) -> str:
+    """A page that points to hidden ones in each way."""
+    home = str(FULL["address"])
+    ways = [way.replace("calculate/waits", "apply/board").replace(HOME, home) for way in WAYS]
+    if generator == ZENSICAL:  # where HTML begins at the file as well
+        ways = [way if ".md" in way else way.replace("../", "") for way in ways]
+    named = [way for way in ways if "[name]" not in way and "[^1]" not in way and "# " not in way]
+    return "# Pointing\n\n" + "\n\n".join(named) + "\n\n    [code](learn/hyken.md)\n"
 
 
 def page(site: Path, place: str) -> str:
@@ -144,6 +160,18 @@ def test_what_is_hidden_is_not_published_and_nothing_leads_there(
     assert "<moments-calculator" in page(site, "learn/moment-of-truth"), "that one is offered"
     quiz = guide.partition("data-quiz=")[2]
     assert "Fifty million moments a year: about how many is that a day?" in quiz
+
+
+@EVERY
+def test_each_way_of_pointing_to_what_is_hidden_loses_its_link(
+    generator: str, sites: dict[str, Path]
+) -> None:
+    html = page(sites[generator], "pointing")
+    assert html.count("<span>words</span>") >= 3
+    assert not re.search(r'(?:href|src|data|action)="[^"]*(?:hyken|apply/board)', html)
+    assert "[code](learn/hyken.md)" in html, "what stands in code is shown as it was written"
+    texts = [*sites[generator].rglob("*.html"), *sites[generator].rglob("*.json")]
+    assert not [one for one in texts if UNSEEN_BY_GENERATORS in one.read_text(encoding="utf-8")]
 
 
 @EVERY

@@ -12,15 +12,13 @@ from mkdocs.config import load_config
 
 from macros import shipped
 from macros.check import EXTENSION
-from macros.copy import build
 from macros.copy.check import check, left_aside
 from macros.copy.first import moved
 from macros.extension import MacrosExtension
-from macros.generators import GENERATORS
-from macros.page.hidden import UNSEEN_BY_GENERATORS, targets, without
+from macros.page.hidden import targets, without
 from macros.page.house import House, adopt
 from macros.page.page import Page
-from tests.copy.copies import begun, few, put
+from tests.copy.copies import begun, put
 
 HOME = "https://x.example/kb/"
 HIDDEN = ["apply/board.md", "learn/hyken.md", "calculate/waits.md"]
@@ -183,25 +181,3 @@ def test_a_first_page_leads_on_by_html_as_well() -> None:
     assert "<a href='ours/b/'>b" in moved(
         "<a href='b.md'>b</a>".replace("b.md", "../b/"), "ours/a.md"
     )
-
-
-@pytest.mark.parametrize("generator", GENERATORS)
-def test_each_generator_builds_it(generator: str, tmp_path: Path, runtime_folder: Path) -> None:
-    assert runtime_folder.is_dir()
-    folder = few(tmp_path / "copy", address=HOME, methods=["encounter"])
-    ways = [way.replace("calculate/waits", "apply/board") for way in WAYS]
-    if generator == "zensical":  # where HTML begins at the file as well
-        ways = [way if ".md" in way else way.replace("../", "") for way in ways]
-    named = [way for way in ways if "[name]" not in way and "[^1]" not in way and "# " not in way]
-    put(
-        folder,
-        "docs/ours.md",
-        "# Ours\n\n" + "\n\n".join(named) + "\n\n    [code](learn/hyken.md)\n",
-    )
-    site = build.build(folder, generator, folder / "site", None)
-    html = (site / "ours" / "index.html").read_text(encoding="utf-8")
-    assert html.count("<span>words</span>") >= 3
-    assert not re.search(r'(?:href|src|data|action)="[^"]*(?:hyken|apply/board)', html)
-    assert "[code](learn/hyken.md)" in html, "what stands in code is shown as it was written"
-    texts = [*site.rglob("*.html"), *site.rglob("*.json")]
-    assert not [one for one in texts if UNSEEN_BY_GENERATORS in one.read_text(encoding="utf-8")]
