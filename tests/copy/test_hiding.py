@@ -90,7 +90,7 @@ def test_a_first_page_of_ones_own_is_on_ones_own_scale_there_as_well(
     tmp_path: Path, runtime_folder: Path
 ) -> None:
     assert runtime_folder.is_dir()
-    folder = begun(tmp_path / "copy", home="handbook/index.md")
+    folder = begun(tmp_path / "copy", home="handbook/index.md", hide=["exam"])
     put(folder, "docs/handbook/index.md", "# Ours\n\n[a](b.md#c) ![d](../logo.svg)\n")
     put(folder, "docs/handbook/b.md", "# B\n\n## C\n")
     put(folder, "docs/logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
@@ -121,7 +121,7 @@ def test_no_calculator_at_all(
     runtime_folder: Path,
 ) -> None:
     assert runtime_folder.is_dir()
-    folder = begun(tmp_path / "copy", methods=[])
+    folder = begun(tmp_path / "copy", methods=[], hide=["exam"])
     assert check(folder) == [], "its journey and its page show their examples"
     docs = composed(folder) / "docs"
     assert not [*docs.glob("calculate/*.md")]
