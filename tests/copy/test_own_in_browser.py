@@ -114,7 +114,7 @@ def test_the_copys_calculators_travel_with_their_library(site: Path) -> None:
     assert (folder / packed.STDLIB).is_file()
 
 
-def test_an_own_calculator_answers_in_the_browser(page: Page, address: str) -> None:
+def test_own_calculators_and_shipped_ones_answer_in_the_browser(page: Page, address: str) -> None:
     page.goto(f"{address}calculate/middle-wait/")
     headline = page.locator("[data-part=headline]")
     expect(headline).to_contain_text("Half of all wait 5 or less.")
@@ -122,12 +122,8 @@ def test_an_own_calculator_answers_in_the_browser(page: Page, address: str) -> N
     expect(headline).to_contain_text("Half of all wait 2 or less.", timeout=PATIENCE)
     page.get_by_label("Waits").fill("many")
     expect(page.locator("[aria-invalid]")).to_be_visible(timeout=PATIENCE)
-
-
-def test_beside_it_the_shipped_ones_do(page: Page, address: str) -> None:
     page.goto(f"{address}calculate/volume/")
     page.get_by_label("Customers a year").fill("1000")
-    headline = page.locator("[data-part=headline]")
     expect(headline).to_contain_text("5,000 times a year", timeout=PATIENCE)
 
 

@@ -20,8 +20,8 @@ from .copies import few
 from .test_update import ROOT, moments
 
 PATIENCE = 120_000  # milliseconds, for a busy machine
-SHOWN = ("drivers", "encounter", "kano", "promoters")
-"""Columns of answers, moments with their charts, counts, and answers in one line."""
+SHOWN = ("drivers", "encounter")
+"""Columns of answers, and moments with their charts."""
 NAMES = [*(calculator.names() if DRAWN > 1 else SHOWN), "waiting-time"]
 """The copy's calculators, its own among them; a soak has all that are shipped."""
 
