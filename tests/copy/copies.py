@@ -28,6 +28,8 @@ FEW: dict[str, Any] = {
     "scenarios": {"shipped": []},
 }
 """Of calculators and journeys what a copy of a handful of pages has."""
+UNTAKEN = ["exam/take-away.md"]
+"""What hides the page for which the bank's decks are made: they take longer than all the rest."""
 PAGE = """\
 # A guide of ours
 

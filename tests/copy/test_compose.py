@@ -18,10 +18,8 @@ from macros.copy.leaving import without
 from macros.copy.mirror import mirror
 from macros.knowledge.problems import Problems
 from macros.page.house import House
-from tests.copy.copies import begun, change, contents, full, put
+from tests.copy.copies import UNTAKEN, begun, change, contents, full, put
 
-BANKLESS = {"hide": ["exam"]}
-"""Of what is taken away of the bank other tests tell; it takes longer to make than all the rest."""
 pytestmark = pytest.mark.usefixtures("runtime_folder", "forgotten")
 
 
@@ -143,7 +141,7 @@ def test_a_copy_has_a_mark_a_card_and_an_icon_without_ours(
     assert "touch_icon" not in settings.extra
     assert settings.theme.custom_dir == str(shipped.theme())
     plain = load_config(
-        str(composed(begun(tmp_path / "copy", logo=None, **BANKLESS)) / "mkdocs.yml")
+        str(composed(begun(tmp_path / "copy", logo=None, hide=UNTAKEN)) / "mkdocs.yml")
     )
     assert plain.theme["favicon"] == "assets/face/icon.svg"
     assert plain.extra["touch_icon"] == "assets/face/icon.png"
@@ -178,7 +176,7 @@ def test_a_link_of_an_own_page_to_what_no_reader_of_a_copy_sees_is_named(tmp_pat
 
 
 def test_what_is_not_named_among_methods_gets_no_page_but_ones_own(tmp_path: Path) -> None:
-    folder = begun(tmp_path / "copy", methods=["encounter"], **BANKLESS)
+    folder = begun(tmp_path / "copy", methods=["encounter"], hide=UNTAKEN)
     put(folder, "docs/calculate/kano.md", "# Why we do without\n")
     hidden = composed(folder)
     assert "calculate/kano.md" in places(navigation(hidden))
@@ -187,7 +185,7 @@ def test_what_is_not_named_among_methods_gets_no_page_but_ones_own(tmp_path: Pat
 
 
 def test_no_scenarios_at_all_leaves_no_section(tmp_path: Path) -> None:
-    folder = begun(tmp_path / "copy", scenarios={"shipped": []}, **BANKLESS)
+    folder = begun(tmp_path / "copy", scenarios={"shipped": []}, hide=UNTAKEN)
     (folder / "scenarios" / "counter-visit.yml").unlink()
     hidden = composed(folder)
     assert not [entry for entry in navigation(hidden) if "Scenarios" in entry]
@@ -195,7 +193,7 @@ def test_no_scenarios_at_all_leaves_no_section(tmp_path: Path) -> None:
 
 
 def test_an_own_journey_takes_the_place_of_a_shipped_one_of_its_name(tmp_path: Path) -> None:
-    folder = begun(tmp_path / "copy", scenarios={"shipped": ["hair-salon"]}, **BANKLESS)
+    folder = begun(tmp_path / "copy", scenarios={"shipped": ["hair-salon"]}, hide=UNTAKEN)
     (folder / "scenarios" / "counter-visit.yml").rename(folder / "scenarios" / "bank.yml")
     hidden = composed(folder)
     assert (hidden / "docs/scenarios/bank.yml").read_bytes() == (
@@ -207,7 +205,7 @@ def test_an_own_journey_takes_the_place_of_a_shipped_one_of_its_name(tmp_path: P
 
 def test_what_is_ones_own_stands_in_the_place_of_what_would_be_written(tmp_path: Path) -> None:
     contact = {"name": "<b>Us</b>", "url": "https://example.org/?a=1&b=2"}
-    folder = begun(tmp_path / "copy", contact=contact, **BANKLESS)
+    folder = begun(tmp_path / "copy", contact=contact, hide=UNTAKEN)
     put(folder, "docs/scenarios/counter-visit.md", "# Our counter\n")
     put(folder, f"docs/{brand.STYLESHEET}", "/* ours */\n")
     hidden = composed(folder)
@@ -221,7 +219,7 @@ def test_what_is_ones_own_stands_in_the_place_of_what_would_be_written(tmp_path:
 
 def test_the_hidden_folder_alone_is_written_as_far_as_something_changed(tmp_path: Path) -> None:
     folder = full(tmp_path / "copy")
-    change(folder, **BANKLESS)
+    change(folder, hide=UNTAKEN)
     before = contents(folder, HIDDEN)
     shipped_before = {path: path.stat().st_mtime_ns for path in shipped.docs().rglob("*")}
     hidden = composed(folder)

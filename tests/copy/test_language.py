@@ -17,7 +17,7 @@ from macros.copy.check import check, left_aside
 from macros.copy.compose import compose
 from macros.copy.folder import HIDDEN
 from macros.page import templates
-from tests.copy.copies import begun, put
+from tests.copy.copies import UNTAKEN, begun, put
 
 pytestmark = pytest.mark.usefixtures("runtime_folder", "forgotten")
 OWN = """\
@@ -34,7 +34,7 @@ Die Antwort: {{ value("memory", "answer") }}
 @pytest.fixture(scope="module")
 def german(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Path:
     assert runtime_folder.is_dir()
-    folder = begun(tmp_path_factory.mktemp("german") / "copy", language="de")
+    folder = begun(tmp_path_factory.mktemp("german") / "copy", language="de", hide=UNTAKEN)
     put(folder, "docs/eigen.md", OWN)
     put(folder, "docs/learn/carlzon.md", "# Wer war Carlzon?\n")
     compose(judging.load(folder), folder / HIDDEN)
@@ -119,7 +119,7 @@ def test_sources_are_said_in_their_language_and_days_as_the_page_writes_them(ger
 
 
 def test_a_copy_in_english_has_its_files_as_they_are_shipped(tmp_path: Path) -> None:
-    folder = begun(tmp_path / "copy")
+    folder = begun(tmp_path / "copy", hide=UNTAKEN)
     compose(judging.load(folder), folder / HIDDEN)
     docs = folder / HIDDEN / "docs"
     for place in ("assets/moments/result.js", "service-worker.js", "learn/measure/kano.md"):
@@ -151,7 +151,7 @@ def test_a_catalogue_in_another_language_than_the_copys_is_said_to_be_passed_ove
 
 
 def test_zero_questions_are_singular_in_french(tmp_path: Path) -> None:
-    folder = begun(tmp_path / "copy", language="fr")
+    folder = begun(tmp_path / "copy", language="fr", hide=UNTAKEN)
     compose(judging.load(folder), folder / HIDDEN)
     parts = (folder / HIDDEN / "docs/assets/moments/exam/parts.js").read_text(encoding="utf-8")
     assert "Number((count > 1)) === 0 ? `${count} question` : `${count} questions`" in parts
