@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from calculator import Reply, load, respond
+from calculator import Reply, load
 from calculator.declaration import Calculator
+from calculator.reply import drawn, told
 
 MOST = 2000
 """Replies that are kept of one calculator; each weighs some tens of kilobytes."""
@@ -21,7 +22,8 @@ def replied(name: str, inputs: Any, widths: tuple[str, ...] = ()) -> Reply:
     Args:
         name: The calculator.
         inputs: What it is asked, of plain data.
-        widths: In which widths its charts are drawn; in none if nobody looks at them.
+        widths: In which widths its charts are drawn; without one it is told in words and values
+            alone, for whoever looks at nothing else.
 
     Raises:
         UnknownCalculator: There is none of this name.
@@ -33,5 +35,6 @@ def replied(name: str, inputs: Any, widths: tuple[str, ...] = ()) -> Reply:
         _kept[name] = declared, replies
     asked = repr(inputs), widths
     if asked not in replies:
-        replies[asked] = respond(name, inputs, widths=widths)
+        in_words = told(name, inputs)
+        replies[asked] = drawn(in_words, widths) if widths else in_words
     return replies[asked]
