@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
@@ -24,6 +25,13 @@ PLACE_OF_CALL = "moments{}said"
 PLACE_OF_GAP = "momentsgap"
 ELEMENT = re.compile(r"<[^>]+>")
 _markdown = Markdown()
+
+
+@lru_cache(maxsize=10_000)
+def _converted(text: str) -> str:
+    """Markdown as HTML within a paragraph: most texts of the bank stand in three of its files."""
+    made = _markdown.reset().convert(text)
+    return re.sub(r"\A<p>(.*)</p>\Z", r"\1", made, flags=re.DOTALL)
 
 
 class Writer:
@@ -62,8 +70,7 @@ class Writer:
         while call := next_call(text):
             text = text[: call.start] + PLACE_OF_CALL.format(len(calls)) + text[call.end :]
             calls.append(call_said(call))
-        made = _markdown.reset().convert(text.replace(GAP, PLACE_OF_GAP))
-        made = re.sub(r"\A<p>(.*)</p>\Z", r"\1", made, flags=re.DOTALL)
+        made = _converted(text.replace(GAP, PLACE_OF_GAP))
         for at, said in enumerate(calls):
             made = made.replace(PLACE_OF_CALL.format(at), said)
         return Markup(made.replace(PLACE_OF_GAP, WRITTEN_GAP))
