@@ -16,7 +16,7 @@ import calculator
 from tests.serving import Handler
 from tests.soaking import DRAWN
 
-from .copies import few
+from .copies import few, put
 from .test_update import ROOT, moments
 
 PATIENCE = 120_000  # milliseconds, for a busy machine
@@ -31,6 +31,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> 
     assert runtime_folder.is_dir()
     shown = "reference/formulas.md", "reference/glossary.md"
     folder = few(tmp_path_factory.mktemp("airgap") / "ours", *shown, methods=NAMES)
+    put(folder, "docs/decks.md", "# Decks\n\n{{- taken() -}}\n")  # our page of them is hidden
     built = moments(ROOT, folder, "build", "--zip")
     assert built.returncode == 0, built.stderr
     place = folder.parent / "web" / "any where"
@@ -83,7 +84,7 @@ def test_a_calculator_answers(name: str, page: Page, address: str, asked: list[s
     assert asked == []
 
 
-def test_search_fonts_icons_and_formulas_are_there(
+def test_search_fonts_icons_formulas_and_decks_are_there(
     page: Page, address: str, asked: list[str]
 ) -> None:
     missing: list[str] = []
@@ -93,5 +94,9 @@ def test_search_fonts_icons_and_formulas_are_there(
     # The theme listens to keys, and to nothing that changes a field without them.
     page.get_by_role("textbox", name="Search").press_sequentially("watermelon")
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=PATIENCE)
+    page.goto(f"{address}decks/")
+    decks = page.locator("article a[download]").evaluate_all("(all) => all.map((one) => one.href)")
+    assert len(decks) == 3
+    assert all(page.request.get(one).ok for one in decks)
     assert missing == []
     assert asked == []
