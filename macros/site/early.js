@@ -19,9 +19,9 @@
 
   // A page with a wide calculator has its width before the calculator is there.
   if ("wide" in script.dataset) {
-    const { classList } = document.documentElement;
-    classList.add("moments-wide-comes");
-    document.addEventListener("DOMContentLoaded", () => classList.remove("moments-wide-comes"));
+    const root = document.documentElement;
+    root.dataset.momentsWide = "";
+    document.addEventListener("DOMContentLoaded", () => delete root.dataset.momentsWide);
   }
 
   const FILE =
