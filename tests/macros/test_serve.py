@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -16,7 +17,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.knowledge.bibliography import WORKS_FILE
-from macros.runtime.files import RUNTIMES
+from macros.runtime import Manifest, fingerprint
+from macros.runtime.files import MANIFEST, RUNTIMES
 from tests.conftest import ROOT
 
 CONFIGURATION = """
@@ -26,18 +28,25 @@ plugins: {}
 watch: [calculator, macros]
 markdown_extensions: [macros.extension]
 """
+FORMER = "0123456789abcdef"
+EDITED = Path("calculator", "catalog", "volume.py")
 PATIENCE = 600_000  # milliseconds; a rebuilt runtime takes half of it where ten programs wait
 
 
 @pytest.fixture
 def project(tmp_path: Path, runtime_folder: Path) -> Path:
-    """A small site with a copy of the code, so that a test can break it."""
+    """A small site of other code than ours, with the runtime of a former day."""
     for name in ("calculator", "macros"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("*.pyc"))
     for name in ("node_modules", ".make"):
         (tmp_path / name).symlink_to(ROOT / name, target_is_directory=True)
     shutil.copyfile(ROOT / "package.json", tmp_path / "package.json")
-    shutil.copytree(runtime_folder, tmp_path / "docs" / RUNTIMES / runtime_folder.name)
+    edited = (tmp_path / EDITED).read_text().replace("The company is created", "A company begins")
+    (tmp_path / EDITED).write_text(edited)
+    former = tmp_path / "docs" / RUNTIMES / FORMER
+    shutil.copytree(runtime_folder, former)
+    told = replace(Manifest.read(former), version=FORMER, fingerprint=fingerprint(tmp_path))
+    (former / MANIFEST).write_text(told.text())
     (tmp_path / "docs" / WORKS_FILE).parent.mkdir()
     shutil.copyfile(ROOT / "docs" / WORKS_FILE, tmp_path / "docs" / WORKS_FILE)
     (tmp_path / "mkdocs.yml").write_text(CONFIGURATION)
@@ -90,7 +99,11 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def test_an_open_page_follows_pages_and_code(
-    project: Path, address: str, server: subprocess.Popen[str], page: Page
+    project: Path,
+    address: str,
+    server: subprocess.Popen[str],
+    page: Page,
+    runtime_folder: Path,
 ) -> None:
     page.goto(f"http://{address}/")
     heading = page.get_by_role("heading", level=1)
@@ -100,28 +113,31 @@ def test_an_open_page_follows_pages_and_code(
     index.write_text(index.read_text().replace("Start", "Changed in docs"))
     expect(heading).to_contain_text("Changed in docs", timeout=PATIENCE)
 
-    volume = project / "calculator" / "catalog" / "volume.py"
-    working = volume.read_text().replace("The company is created", "Our company is created")
-    volume.write_text(working)
-    expect(page.locator("body")).to_contain_text("Our company is created", timeout=PATIENCE)
+    expect(page.locator("body")).to_contain_text("A company begins")
+    (project / EDITED).write_text(ours := (ROOT / EDITED).read_text())
+    expect(page.locator("body")).to_contain_text("The company is created", timeout=PATIENCE)
+    # From equal sources, elsewhere and on another day, come equal bytes; the former ones are gone.
+    (built,) = (project / "docs" / RUNTIMES).iterdir()
+    assert built.name == runtime_folder.name
+    assert Manifest.read(built) == Manifest.read(runtime_folder)
 
-    volume.write_text("def (\n")
+    (project / EDITED).write_text("def (\n")
     assert server.stdout is not None
     while not (line := server.stdout.readline()).startswith("Nothing is served until"):
         assert line, "the server ended"
-    volume.write_text(working)
+    (project / EDITED).write_text(ours)
     index.write_text(index.read_text().replace("Changed in docs", "Changed once more"))
     expect(heading).to_contain_text("Changed once more", timeout=PATIENCE)
-    expect(page.locator("body")).to_contain_text("Our company is created")
+    expect(page.locator("body")).to_contain_text("The company is created")
 
     server.send_signal(signal.SIGINT)
     assert server.wait() == 0
     assert not answers(address)
 
 
-def test_a_taken_address_is_said(project: Path, address: str) -> None:
+def test_a_taken_address_is_said(address: str) -> None:
     host, port = address.split(":")
-    with socket.create_server((host, int(port))), serve(project, address) as second:
+    with socket.create_server((host, int(port))), serve(ROOT, address) as second:
         said, _ = second.communicate()
     assert second.returncode == 1
     assert said.startswith(f"{address} is taken: ")

@@ -33,10 +33,7 @@ from macros.runtime.files import (
     WASM,
     WORKER,
 )
-from macros.runtime.image import questions
 from tests.conftest import ROOT
-
-FORMER = "0123456789abcdef"
 
 
 @dataclass
@@ -63,21 +60,16 @@ class Project:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A project that had a runtime, of other sources, before this one was built."""
+def built(tmp_path_factory: pytest.TempPathFactory, runtime_folder: Path) -> Project:
+    """A project with the runtime of its sources; test_serve.py has one built anew."""
     project = Project(tmp_path_factory.mktemp("project"))
     for name in ("calculator", "macros/runtime"):
         shutil.copytree(ROOT / name, project.root / name, ignore=shutil.ignore_patterns("*.pyc"))
     shutil.copyfile(ROOT / "package.json", project.root / "package.json")
     for name in ("node_modules", ".make"):
         (project.root / name).symlink_to(ROOT / name, target_is_directory=True)
-    former = Manifest(FORMER, "another fingerprint", "314.0.0", "3.14.0", {}, {})
-    (project.docs / RUNTIMES / FORMER).mkdir(parents=True)
-    (project.docs / RUNTIMES / FORMER / MANIFEST).write_text(former.text())
-    # What its image answers was proved of the same bytes before; here it is made, and asked less.
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(questions, "mutated", lambda _: iter(()))
-        project.version = build(project.docs, project.root)
+    project.version = runtime_folder.name
+    shutil.copytree(runtime_folder, project.folder)
     return project
 
 
@@ -91,11 +83,6 @@ def project(built: Project) -> Iterator[Project]:
     built.wire.write_bytes(wire)
     shutil.rmtree(built.docs)
     runtime.rename(built.docs)
-
-
-def test_equal_sources_give_equal_bytes(built: Project, runtime_folder: Path) -> None:
-    assert built.version == runtime_folder.name
-    assert Manifest.read(built.folder) == Manifest.read(runtime_folder)
 
 
 def test_a_second_build_writes_nothing_and_says_nothing(built: Project) -> None:
@@ -114,10 +101,6 @@ def test_bytes_that_are_the_same_are_left_alone(project: Project) -> None:
     shutil.rmtree(made)
     written = {path for path, at in project.state().items() if before.get(path) != at}
     assert written == {worker, project.folder}
-
-
-def test_former_folders_are_removed(built: Project) -> None:
-    assert [path.name for path in (built.docs / RUNTIMES).iterdir()] == [built.version]
 
 
 def test_the_manifest_names_every_file_with_its_size_and_hash(built: Project) -> None:
