@@ -170,7 +170,7 @@ def test_any_terminal_shows_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("LANGUAGE", language)
-    if language == "de" and encoding == "ascii":  # a process, as a terminal begins it
+    if language == "de" and encoding == "ascii" and TRIP in arguments:  # as a terminal begins it
         env = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LANGUAGE": language}
         ran = moments(*arguments, environment=env, encoding=encoding)
     else:
