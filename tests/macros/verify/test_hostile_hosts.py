@@ -144,7 +144,7 @@ def test_no_more_is_taken_of_a_host_than_enough(
     listed = "".join(f"<url><loc>{hosted.address}{n}/</loc></url>" for n in range(200))
     hosted.put("sitemap.xml", f"<loc>{hosted.address}</loc>{listed}")
     for number in range(200):
-        hosted.replies[f"{number}/"] = Reply(b"<p>" * 400_000, {"Content-Type": "text/html"})
+        hosted.replies[f"{number}/"] = Reply(b"x" * 1_200_000, {"Content-Type": "text/html"})
     bounded(monkeypatch, Bounds(megabytes=5))
     found = faults(hosted)
     assert any("5 MB came, which is enough of one host" in one for one in found)
@@ -153,7 +153,7 @@ def test_no_more_is_taken_of_a_host_than_enough(
 def test_pages_that_are_too_large_are_said(hosted: Hosted, monkeypatch: pytest.MonkeyPatch) -> None:
     listed = "".join(f"<url><loc>{hosted.address}{n}/</loc></url>" for n in range(30))
     hosted.put("sitemap.xml", f"<loc>{hosted.address}</loc>{listed}")
-    large = Reply(b"<p>" * 400_000, {"Content-Type": "text/html"})
+    large = Reply(b"x" * 1_200_000, {"Content-Type": "text/html"})
     hosted.replies |= {f"{number}/": large for number in range(30)}
     monkeypatch.setattr("macros.verify.hosted.LARGEST_TEXT", 1 << 20)
     found = faults(hosted)

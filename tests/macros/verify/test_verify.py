@@ -12,12 +12,14 @@ from macros import cli, verify
 from macros.generators import BUILDS
 from macros.verify import finding
 from macros.verify.finding import Level
+from tests import soaking
 from tests.left_over import left_over
 
 from .conftest import CERTIFICATE
 from .hosted import Hosted, Reply, reset, silent, trickling
 from .wrongs import BESIDE, FINDINGS, LOGIN, moved
 
+ELSEWHERE = dict.fromkeys(("properdocs", "zensical"), soaking.only)
 SHORT = 0.5  # seconds of patience, for tests in which the server falls silent
 
 
@@ -242,7 +244,9 @@ def test_a_narrow_screen_gets_short_lines() -> None:
     assert all(line.startswith(" " * 16 + "word") for line in narrow[1:])
 
 
-@pytest.mark.parametrize("generator", BUILDS)
+@pytest.mark.parametrize(
+    "generator", [pytest.param(one, marks=ELSEWHERE.get(one, ())) for one in BUILDS]
+)
 def test_the_site_itself(generator: str, sites: dict[str, Path], served: tuple[Path, str]) -> None:
     assert generator in sites
     found = verify.verify(f"{served[1]}/{generator}/")
