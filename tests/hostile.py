@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import zlib
 from collections.abc import Callable, Iterator
+from functools import cache
 from random import Random
 
 import calculator
@@ -21,6 +22,19 @@ def links(count: int, seed: str = "hostile") -> Iterator[tuple[str, str]]:
     for number in range(count):
         name, kind = kinds[number % len(kinds)]
         yield name, kind(draw)
+
+
+def of_kind(kind: str, count: int) -> list[str]:
+    """Those of one kind among so many links."""
+    return _by_kind(count)[kind]
+
+
+@cache
+def _by_kind(count: int) -> dict[str, list[str]]:
+    made: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for kind, link in links(count):
+        made[kind].append(link)
+    return made
 
 
 def deflated(content: bytes) -> str:

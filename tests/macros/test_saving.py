@@ -55,7 +55,7 @@ def test_a_link_and_files_answer_the_same_bytes(
 def test_a_hostile_link_is_a_sentence_here_too(
     kind: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    made = next(made for name, made in hostile.links(len(hostile.KINDS)) if name == kind)
+    (made,) = hostile.of_kind(kind, len(hostile.KINDS))
     status, out, err = said(capsys, f"--link={made}")
     assert (status, out) == (FAULTY, "")
     assert re.fullmatch(r"moments: .*[.?]\n", err, re.DOTALL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from itertools import combinations, groupby
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,7 @@ FIRST = {
 """What the pages' stories call the first to put right."""
 
 
+@cache
 def moments(name: str) -> list[dict[str, Any]]:
     data = yaml.safe_load((DOCS / "scenarios" / f"{name}.yml").read_text(encoding="utf-8"))
     found: list[dict[str, Any]] = data["inputs"]["moments"]
@@ -114,6 +116,7 @@ def height(curve: list[Fraction], at: Fraction) -> Fraction:
     return curve[before] + (curve[before + 1] - curve[before]) * (place - before)
 
 
+@cache
 def reading(name: str) -> Scenario:
     return load(DOCS, name)
 

@@ -41,7 +41,7 @@ def test_the_example_gives_its_answer_and_its_main_number(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=times(15))
+@settings(max_examples=times(5))
 @given(st.data())
 def test_whatever_was_given_is_what_runs(name: str, data: st.DataObject) -> None:
     made = data.draw(drawn.inputs(name))

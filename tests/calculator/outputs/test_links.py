@@ -107,9 +107,7 @@ def test_text_is_written_for_any_address() -> None:
 
 @pytest.mark.parametrize("kind", hostile.KINDS)
 def test_a_hostile_link_ends_in_a_sentence(kind: str) -> None:
-    for made in [
-        made for name, made in hostile.links(times(3 * len(hostile.KINDS))) if name == kind
-    ]:
+    for made in hostile.of_kind(kind, times(3 * len(hostile.KINDS))):
         found = json.loads(opened(json.dumps({"fragment": made})))
         assert found["inputs"] is None
         assert all(one["level"] == "error" for one in found["messages"])
