@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.check import main
+from tests import soaking
 
 ROOT = Path(__file__).parents[2]
 CONFIG = "site_name: Test\nmarkdown_extensions:\n  tables: {}\n  macros.extension: {}\n"
@@ -19,10 +20,20 @@ def config(docs: Path) -> Path:
     return path
 
 
+@soaking.only  # each build that a test reads refuses a wrong call
 @pytest.mark.usefixtures("taken_away")
 def test_the_site_has_no_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(ROOT / "mkdocs.yml") == 0
     assert capsys.readouterr().out.startswith("Macro calls of ")
+
+
+def test_pages_without_a_wrong_call_are_counted(
+    docs: Path, config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (docs / "index.md").write_text('# Home\n\n{{ calculator("encounter", scenario="bank") }}\n')
+    (docs / "volume.md").write_text('# Volume\n\n{{ calculator("volume") }}\n')
+    assert main(config) == 0
+    assert capsys.readouterr().out == "Macro calls of 2 pages are right.\n"
 
 
 def test_every_error_of_every_page_is_printed(
