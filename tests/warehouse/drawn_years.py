@@ -185,7 +185,19 @@ CASES: dict[str, dict[str, Any]] = {
         "drift": DriftBaseline("day", "week", "2025-01-01", "2025-03-31"),
     },
     "waves by a segment": {"wave": "market", "missing": "by item"},
+    "latest of a person, waves by a segment": {
+        "person": Respondent("case", "latest"),
+        "wave": "market",
+        "missing": "by item",
+    },
 }
+TOGETHER = (
+    "latest of a person by the row",
+    "each answer of a person",
+    "each answer of a person, weighted",
+    "waves by a segment",
+)
+"""Cases all of which another one, or the panel, has as well."""
 LONG = {
     "shape": "long",
     "long": LongShape("case", "question", "answer", "latest"),

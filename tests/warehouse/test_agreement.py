@@ -24,8 +24,19 @@ from calculator.survey.mapping.survey_mapping import (
 )
 from calculator.survey.sheet.opening import opened
 from macros.warehouse.command import scored
+from tests import soaking
 from tests.soaking import times
-from tests.warehouse.drawn_years import CASES, LONG, MOMENTS, drawn, lengthened, mapped, panel, save
+from tests.warehouse.drawn_years import (
+    CASES,
+    LONG,
+    MOMENTS,
+    TOGETHER,
+    drawn,
+    lengthened,
+    mapped,
+    panel,
+    save,
+)
 
 RELATIVE = 1e-9
 SEEDS = range(1, 1 + times(1))
@@ -65,7 +76,9 @@ def both(path: Path, mapping: SurveyMapping) -> tuple[list[Any], list[Any], tupl
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize(
+    "case", [pytest.param(one, marks=soaking.only if one in TOGETHER else ()) for one in CASES]
+)
 def test_browser_and_warehouse_agree(case: str, seed: int, tmp_path: Path) -> None:
     path = save(drawn(seed, 400), tmp_path / "year.csv")
     here, there, cards = both(path, mapped(**CASES[case]))
@@ -84,16 +97,17 @@ def told_of_pairs(cards: Iterable[Card]) -> bool:
 
 def test_people_are_followed_from_wave_to_wave_alike(tmp_path: Path) -> None:
     rows = panel(7, 300)
-    once = mapped(wave="day", weight="weight", person=Respondent("case", "each"))
+    asked = mapped(wave="day", weight="weight", person=Respondent("case", "each"))
+    roles = {"experience": "felt", "importance": "matters"}
+    rated = [MappedMoment(one, {r: f"{m} {one}" for r, m in roles.items()}) for one in MOMENTS]
+    needed = {"overall", "day", *(name for one in rated for name in one.parts.values())}
+    columns = tuple(one for one in asked.columns if one.heading in needed)
+    once = replace(asked, columns=columns, moments=tuple(rated))
     here, there, cards = both(save(rows, tmp_path / "panel.csv"), once)
     assert [*apart(here, there)] == []
     assert told_of_pairs(cards)
     # Somebody who answers twice in a wave keeps all of that wave from being followed.
-    roles = {"experience": "felt", "importance": "matters"}
-    rated = [MappedMoment(one, {r: f"{m} {one}" for r, m in roles.items()}) for one in MOMENTS]
-    needed = {"overall", "day", *(name for one in rated for name in one.parts.values())}
-    columns = tuple(one for one in once.columns if one.heading in needed)
-    few = replace(once, columns=columns, moments=tuple(rated), drivers=(), weight="")
+    few = replace(once, drivers=(), weight="")
     for written, followed in ((rows, True), ([*rows, *rows[3:9]], False)):
         here, there, cards = both(save(written, tmp_path / "again.csv"), few)
         assert [*apart(here, there)] == []

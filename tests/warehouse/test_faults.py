@@ -22,6 +22,7 @@ from calculator.survey.mapping.written import written
 from macros.cli import main
 from macros.warehouse.command import scored
 from macros.warehouse.faults import Unscored, sentence
+from tests import soaking
 from tests.left_over import left_over
 from tests.warehouse.drawn_years import drawn, mapped, save
 
@@ -234,7 +235,10 @@ def test_a_full_disk(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("ctrl_c_is_heard")
-@pytest.mark.parametrize(("end", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+@pytest.mark.parametrize(
+    ("end", "status"),
+    [(signal.SIGTERM, 143), pytest.param(signal.SIGINT, 130, marks=soaking.only)],
+)
 def test_an_end_half_way_leaves_nothing_behind(
     end: signal.Signals, status: int, tmp_path: Path
 ) -> None:
