@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import calculator
+from tests import soaking
 from tests.calculator.test_drawn import ASKED, plain
 from tests.conftest import ROOT
 
@@ -63,7 +64,13 @@ def words(tab: Page) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize(
     ("breadth", "width"),
-    [(280, "narrow"), (328, "narrow"), (519, "narrow"), (520, "wide"), (1280, "wide")],
+    [
+        (280, "narrow"),
+        pytest.param(328, "narrow", marks=soaking.only),
+        (519, "narrow"),
+        (520, "wide"),
+        pytest.param(1280, "wide", marks=soaking.only),
+    ],
 )
 def test_one_drawing_is_seen_and_its_words_can_be_read(
     breadth: int, width: str, charts: str, tab: Page

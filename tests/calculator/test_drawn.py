@@ -15,7 +15,7 @@ from calculator import views
 from calculator.charts import Bars, Chart, Matrix
 from calculator.views.plane import NARROW, TINY, WIDE, Area, Text, Width
 from calculator.wire import answer
-from tests import questions
+from tests import questions, soaking
 from tests.conftest import ROOT
 
 BOTH = (WIDE, NARROW)
@@ -112,7 +112,7 @@ LONG = "Rebooking after a missed connection on a public holiday at the far end o
         ["תור בדלפק השירות של חברת התעופה", "الانتظار في الطابور", "Check-in"],
         ["在柜台办理登机手续并托运行李" * 4, "👩‍✈️" * 30],
         [f"Moment {number}" for number in range(1, 41)],
-        [f"Moment {number}" for number in range(1, 201)],
+        pytest.param([f"Moment {number}" for number in range(1, 201)], marks=soaking.only),
     ],
     ids=["long", "unbroken", "right to left", "broad", "forty", "two hundred"],
 )

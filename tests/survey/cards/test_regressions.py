@@ -14,6 +14,7 @@ from scipy import stats
 from statsmodels.stats.outliers_influence import variance_inflation_factor
 
 from calculator.survey.answers.responses import Responses
+from tests.soaking import times
 from tests.survey.cards.dealing_cards import cards, column, said, typed, words
 
 NAMES = ["desk", "room", "food", "noise"]
@@ -155,10 +156,11 @@ def test_what_mainly_punishes_is_found() -> None:
 
 def test_noise_alone_punishes_and_rewards_nobody() -> None:
     called = 0
-    for seed in range(60):
+    seeds = times(12)
+    for seed in range(seeds):
         card = cards(survey(rated(seed, 120, noise=True)))["penalty-reward"]
         called += "mainly punish" in said(card)["answer"].partition("do not show")[0]
-    assert called <= stats.binom.ppf(0.999, 60, 0.05)
+    assert called <= stats.binom.ppf(0.999, seeds, 0.05)
 
 
 def test_where_columns_are_no_numbers_the_card_says_what_is_missing() -> None:
