@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,7 @@ def single(script: str) -> Iterator[str]:
     return (one for one in messages(script) if isinstance(one, str))
 
 
+@cache
 def code(script: str) -> list[str]:
     """A script without its texts: what stands between them, and in them as code."""
     literals = [*read(script)]

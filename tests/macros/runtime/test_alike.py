@@ -13,6 +13,7 @@ import pytest
 from macros.runtime import node
 from macros.runtime.files import LIBRARY
 from macros.runtime.sources import pyodide_version
+from tests import soaking
 from tests.conftest import ROOT
 
 PROVING = """
@@ -39,7 +40,14 @@ def proved(job: Path, *lines: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_a_library_that_answers_differently_is_refused(job: Path) -> None:
+def test_a_library_that_answers_otherwise_than_it_must_is_refused(job: Path) -> None:
+    found = proved(job, 'await answersAlike(boot, JOB, "{}");')
+    assert found.returncode == 1
+    assert "library answers differently from the whole standard library." in found.stderr
+
+
+@soaking.only
+def test_a_library_of_one_other_word_is_refused(job: Path) -> None:
     """One word of one calculator is another; what it must answer is asked of the true one."""
     true, library = job / "true.zip", job / "folder" / LIBRARY
     shutil.copyfile(library, true)
