@@ -19,12 +19,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from macros.generators import BUILDS
 from macros.knowledge import glossary
 from macros.runtime import node
-from tests.generators.test_policy_in_chromium import open_search
+from tests.generators.conftest import Walk
 from tests.sites import ROOT
 
 HERE = Path(__file__).parent
@@ -173,22 +173,17 @@ def test_a_name_is_said_before_the_question(generator: str, sites: dict[str, Pat
     assert titles[ENTRY.format("customer-effort-score")] == "customer effort score (CES)"
 
 
-@EVERY
-def test_the_dialog_lists_what_the_worker_finds(
-    generator: str,
-    ask: Ask,
-    browser: Browser,
-    sites: dict[str, Path],
-    served: tuple[Path, str],
-) -> None:
-    assert generator in sites
+def test_the_dialog_lists_what_the_worker_finds(walk: Walk, ask: Ask) -> None:
+    """One query after the other, and the last leads on: nothing of it is blocked by the policy."""
+    page, generator = walk.page, walk.generator
     answers = ask(generator, IN_THE_DIALOG)
-    with browser.new_context() as context:
-        page = context.new_page()
-        for query, results in zip(IN_THE_DIALOG, answers, strict=True):
-            page.goto(f"{served[1]}/{generator}/about/privacy/")
-            open_search(page, generator)
-            page.keyboard.type(query)
-            first = rf"{generator}/{re.escape(results[0][0].partition('#')[0])}([?#]|$)"
-            shown = page.locator("a:is([role=option], .md-search-result__link)").first
-            expect(shown, query).to_have_attribute("href", re.compile(first))
+    walk.goes_to("about/privacy/")
+    walk.opens_search()
+    for query, results in zip(IN_THE_DIALOG, answers, strict=True):
+        walk.searches_for(query)
+        first = rf"{generator}/{re.escape(results[0][0].partition('#')[0])}([?#]|$)"
+        shown = page.locator("a:is([role=option], .md-search-result__link)").first
+        expect(shown, query).to_have_attribute("href", re.compile(first))
+    walk.searches_for("kerb")
+    page.locator("a[href*='scenarios/airline-trip']:visible", has_text="kerb").first.click()
+    expect(page).to_have_title("An airline trip - Moments of Truth")
