@@ -149,21 +149,20 @@ def test_a_named_parent_gets_the_calculator_and_its_height(
         grown(page)
 
 
-def test_links_leave_the_frame_alone(page: Page, site: Path, tmp_path: Path) -> None:
+def test_links_and_works_are_opened_on_the_whole_page(
+    page: Page, site: Path, tmp_path: Path
+) -> None:
     with intranet(tmp_path, site, "http://127.0.0.1:{port}") as address:
         page.goto(address)
-        link = frame(page).locator(".moments-whole a")
+        inside = frame(page)
+        link = inside.locator(".moments-whole a")
         with page.expect_popup() as opened:
             link.click(timeout=PATIENCE)
         assert opened.value.url.endswith("/calculate/encounter/")
         expect(opened.value.locator(".md-header")).to_be_visible()
         expect(link).to_be_visible()
+        opened.value.close()
 
-
-def test_a_work_is_shown_on_the_whole_page(page: Page, site: Path, tmp_path: Path) -> None:
-    with intranet(tmp_path, site, "http://127.0.0.1:{port}") as address:
-        page.goto(address)
-        inside = frame(page)
         inside.get_by_text("What it does not say").click(timeout=PATIENCE)
         expect(inside.get_by_text("It orders moments; its size means nothing")).to_be_visible()
         inside.get_by_text("What it rests on").click()

@@ -12,11 +12,14 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from macros.generators import BUILDS, SILENCED
+from tests import soaking
 
 from .test_embedding import PATIENCE, serving
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "host" / "extension.md"
+LIKE_ANOTHER = {"properdocs": soaking.only}
+"""It is MkDocs under another name."""
 
 
 def fenced(language: str) -> str:
@@ -37,7 +40,9 @@ def ran(folder: Path, *command: str) -> str:
     return run.stdout
 
 
-@pytest.mark.parametrize("generator", BUILDS)
+@pytest.mark.parametrize(
+    "generator", [pytest.param(one, marks=LIKE_ANOTHER.get(one, ())) for one in BUILDS]
+)
 def test_its_words_suffice(
     generator: str, tmp_path: Path, browser: Browser, runtime_folder: Path
 ) -> None:
