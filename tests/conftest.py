@@ -64,7 +64,6 @@ LONG = (
     "tests/browser/test_practice.py",
     "tests/browser/test_quiz.py",
     "tests/engines/test_engines.py",
-    "tests/macros/runtime/test_runtime.py",
     "tests/browser/survey/test_keeping.py",
 )
 """Files that take longest, longest first: `make test` gives out whole files in this order.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,16 @@ def mapped(**more: Any) -> SurveyMapping:
     ]
     usual: dict[str, Any] = {"outcome": "overall", "drivers": DRIVERS, "least_group": 5}
     return SurveyMapping(tuple(columns()), SCALES, tuple(moments), **{**usual, **more})
+
+
+def narrowed(whole: SurveyMapping) -> SurveyMapping:
+    """The same of fewer columns, where it matters which rows are kept and what each counts."""
+    roles = {"experience": "felt", "importance": "matters"}
+    rated = [MappedMoment(one, {r: f"{m} {one}" for r, m in roles.items()}) for one in MOMENTS]
+    needed = {"overall", "recommend", "wait", "again", "mood", "market", "channel", "day"}
+    needed |= {name for one in rated for name in one.parts.values()}
+    columns = tuple(one for one in whole.columns if one.heading in needed)
+    return replace(whole, columns=columns, moments=tuple(rated))
 
 
 def drawn(seed: int, rows: int) -> Rows:
@@ -191,6 +202,11 @@ CASES: dict[str, dict[str, Any]] = {
         "missing": "by item",
     },
 }
+OF_ROWS = (
+    "faulty weights count as one, first of a person by day",
+    "latest of a person, waves by a segment",
+)
+"""Cases that say of rows what others do not, and of methods nothing."""
 TOGETHER = (
     "latest of a person by the row",
     "each answer of a person",

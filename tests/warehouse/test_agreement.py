@@ -17,7 +17,6 @@ from calculator.survey.cards.card import Card
 from calculator.survey.cards.dealing import MAKERS, dealt, told_by
 from calculator.survey.mapping.survey_mapping import (
     MappedColumn,
-    MappedMoment,
     Respondent,
     ResponseScale,
     SurveyMapping,
@@ -29,11 +28,12 @@ from tests.soaking import times
 from tests.warehouse.drawn_years import (
     CASES,
     LONG,
-    MOMENTS,
+    OF_ROWS,
     TOGETHER,
     drawn,
     lengthened,
     mapped,
+    narrowed,
     panel,
     save,
 )
@@ -81,7 +81,10 @@ def both(path: Path, mapping: SurveyMapping) -> tuple[list[Any], list[Any], tupl
 )
 def test_browser_and_warehouse_agree(case: str, seed: int, tmp_path: Path) -> None:
     path = save(drawn(seed, 400), tmp_path / "year.csv")
-    here, there, cards = both(path, mapped(**CASES[case]))
+    asked = mapped(**CASES[case])
+    if case in OF_ROWS and soaking.DRAWN == 1:
+        asked = narrowed(asked)
+    here, there, cards = both(path, asked)
     assert [*apart(here, there)] == []
     if case == "plain":
         assert {card.key for card in cards if card.reply} == MAKERS.keys(), "every method is asked"
@@ -97,12 +100,7 @@ def told_of_pairs(cards: Iterable[Card]) -> bool:
 
 def test_people_are_followed_from_wave_to_wave_alike(tmp_path: Path) -> None:
     rows = panel(7, 300)
-    asked = mapped(wave="day", weight="weight", person=Respondent("case", "each"))
-    roles = {"experience": "felt", "importance": "matters"}
-    rated = [MappedMoment(one, {r: f"{m} {one}" for r, m in roles.items()}) for one in MOMENTS]
-    needed = {"overall", "day", *(name for one in rated for name in one.parts.values())}
-    columns = tuple(one for one in asked.columns if one.heading in needed)
-    once = replace(asked, columns=columns, moments=tuple(rated))
+    once = narrowed(mapped(wave="day", weight="weight", person=Respondent("case", "each")))
     here, there, cards = both(save(rows, tmp_path / "panel.csv"), once)
     assert [*apart(here, there)] == []
     assert told_of_pairs(cards)
