@@ -20,8 +20,9 @@ from tests.probes.watching import WITHIN, ends, within
 
 def main(arguments: list[str]) -> int:
     if arguments[:1] == [WITHIN]:
-        kind, seed, first, last, folder = arguments[1:]
-        within(kind, int(seed), int(first), int(last), Path(folder))
+        seed, folder, *told = arguments[1:]
+        cases = [(kind, int(number)) for kind, _, number in (one.partition(":") for one in told)]
+        within(int(seed), cases, Path(folder))
         return 0
     parser = argparse.ArgumentParser(prog="python -m tests.probes")
     parser.add_argument("--seed", type=int, default=secrets.randbelow(2**32))
@@ -31,9 +32,9 @@ def main(arguments: list[str]) -> int:
     chosen = parser.parse_args(arguments)
     counts: dict[str, dict[str, int]] = {}
     for kind in chosen.only or KINDS:
-        many = KINDS[kind] * chosen.times if chosen.case is None else 1
+        numbers = [chosen.case] if chosen.case is not None else range(KINDS[kind] * chosen.times)
         found: Counter[Way] = Counter()
-        for end in ends(kind, chosen.seed, many, chosen.case or 0):
+        for end in ends(chosen.seed, ((kind, number) for number in numbers)):
             found[end.way] += 1
             if end.way not in GOOD or chosen.case is not None:
                 print(f"{end.way}: {end.what}\n{end.shown}\n", flush=True)

@@ -16,7 +16,8 @@ import sys
 import tempfile
 import threading
 import traceback
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -29,6 +30,8 @@ ROOT = Path(__file__).parents[2]
 GUARD = 300
 """Seconds without an end after which a case counts as hung."""
 WITHIN = "--within"
+Case = tuple[str, int]
+"""A kind, and a number in it."""
 
 
 def module(kind: str) -> ModuleType:
@@ -36,25 +39,23 @@ def module(kind: str) -> ModuleType:
     return import_module(f"tests.probes.{kind.replace(' ', '_')}")
 
 
-def ends(kind: str, seed: int, count: int, first: int = 0) -> Iterator[End]:
-    """Draw so many cases of a kind, and give the end of each.
+def ends(seed: int, cases: Iterable[Case]) -> Iterator[End]:
+    """Draw cases of any kinds, and give the end of each, in their order.
 
     Args:
-        kind: One of `KINDS`.
-        seed: What all of them are drawn from; each depends on it and on its number alone.
-        count: How many.
-        first: The number of the first.
+        seed: What all of them are drawn from; each depends on it, its kind and its number alone.
+        cases: Kinds, each of `KINDS`, and numbers.
     """
-    number, last = first, first + count
-    while number < last:
+    left = deque(cases)
+    while left:
         with tempfile.TemporaryDirectory(prefix="moments-probe-") as folder:
-            for end in _watched(kind, seed, number, last, folder):
-                number += 1
-                yield End(end.way, f"{kind} {seed}:{number - 1}: {end.what}", end.shown)
+            for end in _watched(seed, left, folder):
+                kind, number = left.popleft()
+                yield End(end.way, f"{kind} {seed}:{number}: {end.what}", end.shown)
 
 
-def _watched(kind: str, seed: int, first: int, last: int, folder: str) -> Iterator[End]:
-    told = [kind, str(seed), str(first), str(last), folder]
+def _watched(seed: int, cases: Iterable[Case], folder: str) -> Iterator[End]:
+    told = [str(seed), folder, *(f"{kind}:{number}" for kind, number in cases)]
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.probes", WITHIN, *told],
         cwd=ROOT,
@@ -71,7 +72,7 @@ def _watched(kind: str, seed: int, first: int, last: int, folder: str) -> Iterat
     lines: queue.Queue[str] = queue.Queue()
     reader = threading.Thread(target=_read, args=(process, lines), daemon=True)
     reader.start()
-    doing, said = f"nothing; it began with number {first}", ""
+    doing, said = f"nothing; it began with {told[2]}", ""
     try:
         while True:
             line = lines.get(timeout=GUARD)
@@ -106,15 +107,14 @@ def _read(process: subprocess.Popen[str], lines: queue.Queue[str]) -> None:
     lines.put("")
 
 
-def within(kind: str, seed: int, first: int, last: int, folder: Path) -> None:
+def within(seed: int, cases: Iterable[Case], folder: Path) -> None:
     """Come to an end with one case after the other, and say each on a line of its own."""
     say = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    probe = module(kind).probe
-    for number in range(first, last):
-        here = folder / str(number)
+    for at, (kind, number) in enumerate(cases):
+        here = folder / str(at)
         here.mkdir()
-        print(json.dumps({"doing": f"number {number}"}), file=say, flush=True)
-        end = ended(probe, Random(f"{kind} {seed} {number}"), here)
+        print(json.dumps({"doing": f"{kind}, number {number}"}), file=say, flush=True)
+        end = ended(module(kind).probe, Random(f"{kind} {seed} {number}"), here)
         one = {"way": end.way, "what": end.what, "shown": end.shown}
         print(json.dumps(one), file=say, flush=True)
         shutil.rmtree(here, ignore_errors=True)
