@@ -50,7 +50,7 @@ DRAWN = (
     "tests/macros/kept/test_pages.py",
     "tests/macros/runtime/test_alike.py",
     "tests/macros/verify/test_verify.py",
-    "tests/generators/test_sites.py",
+    "tests/generators",
 )
 TIMES = 10
 PROBES_PART = "tests/probes"

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.generators import BUILDS
+from tests import soaking
 
 LISTEN = """
 window.violations = [];
@@ -51,7 +52,11 @@ class Walk:
         self.page.keyboard.type(words)
 
 
-@pytest.fixture(params=BUILDS)
+LIKE_MKDOCS = {"properdocs": soaking.only}
+"""Its site is that of MkDocs, as test_sites.py shows."""
+
+
+@pytest.fixture(params=[pytest.param(one, marks=LIKE_MKDOCS.get(one, ())) for one in BUILDS])
 def walk(
     request: pytest.FixtureRequest,
     browser: Browser,
