@@ -20,8 +20,8 @@ from tests.probes.watching import WITHIN, ends, within
 
 def main(arguments: list[str]) -> int:
     if arguments[:1] == [WITHIN]:
-        seed, folder, *told = arguments[1:]
-        cases = [(kind, int(number)) for kind, _, number in (one.partition(":") for one in told)]
+        seed, folder, *given = arguments[1:]
+        cases = [(kind, int(number)) for kind, _, number in (one.partition(":") for one in given)]
         within(int(seed), cases, Path(folder))
         return 0
     parser = argparse.ArgumentParser(prog="python -m tests.probes")
