@@ -20,13 +20,8 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[1]
 SOAK_RECORD = Path(__file__).with_name("soak.json")
 DRAWN = (
-    "tests/calculator/survey",
+    "tests/calculator",
     "tests/survey",
-    "tests/calculator/outputs",
-    "tests/calculator/test_reply.py",
-    "tests/calculator/test_claims.py",
-    "tests/calculator/test_charts_seen.py",
-    "tests/calculator/test_drawn.py",
     "tests/browser/test_soak.py",
     "tests/browser/test_drawn_papers.py",
     "tests/browser/test_guides.py",

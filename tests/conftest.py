@@ -18,6 +18,7 @@ from macros.takeaway import files as takeaway
 from macros.takeaway.files import TAKEN
 from tests import chromium
 from tests.sites import project, served, sites
+from tests.soaking import times
 
 __all__ = ["project", "served", "sites"]  # fixtures too, for they are found here
 
@@ -26,8 +27,8 @@ os.environ["LANGUAGE"] = "en"
 # Hundreds of processes start here, each of which would compile anew what the one before it has.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
-# How long an example takes says more about the machine than about the code.
-settings.register_profile("unhurried", deadline=None)
+# How long an example takes says more about the machine than about the code, and a soak draws more.
+settings.register_profile("unhurried", deadline=None, max_examples=times(25))
 settings.load_profile("unhurried")
 # Nor how long a page takes: Playwright's own five seconds, and thirty for a press, are few where
 # two browsers share a core.

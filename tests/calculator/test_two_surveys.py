@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep
 
 import calculator
+from tests.soaking import times
 
 NAMES = ("promoters", "satisfaction", "effort")
 Counts = tuple[int, ...]
@@ -76,7 +77,7 @@ def for_each(check: Callable[[str, Counts, Counts], None]) -> Callable[..., None
     """A check of all three calculators, each with surveys of its own shape."""
 
     @EACH
-    @settings(max_examples=40)
+    @settings(max_examples=times(12))
     @given(st.data())
     def test(name: str, data: st.DataObject) -> None:
         check(name, *data.draw(pairs(name)))
@@ -471,7 +472,7 @@ def test_what_does_not_fit_together_is_said(
 
 
 @EACH
-@settings(max_examples=40)
+@settings(max_examples=times(12))
 @given(data=st.data())
 def test_as_many_again_never_hide_a_change(name: str, data: st.DataObject) -> None:
     first, second = data.draw(pairs(name))
