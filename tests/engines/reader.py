@@ -67,11 +67,13 @@ class Reader:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.printed = ""
+        self.told = ""
 
     def opens(self, address: str, deadlines: dict[str, float], image: bool = False) -> Reader:
         """Open the page; without an image it starts Python itself, as it does without the other."""
         self.engine.open(f"{address}{PAGE}")
         self.printed = self.seen()["headline"]
+        self.told = ""
         assert self.printed
         unhurried = dict.fromkeys(STAGES, PATIENCE)
         self.engine.run(PREPARE, json.dumps(unhurried | deadlines), image)
@@ -104,6 +106,7 @@ class Reader:
 
     def tries_again(self) -> Reader:
         self.engine.run(PRESS)
+        self.told = ""
         return self
 
     def is_answered(self, answer: str) -> None:
@@ -112,9 +115,16 @@ class Reader:
         self.until(lambda seen: seen["said"] == "")
 
     def is_told(self, kind: str, sentence: str, typed: str) -> None:
-        """The sentence for this fault, the result and the inputs as they were, the detail."""
-        found = self.until(lambda seen: bool(seen["detail"]) or self.printed != seen["headline"])
-        assert (found["detail"] or "").startswith(f"fault: {kind}"), (self.printed, found)
+        """The sentence for this fault, the result and the inputs as they were, the detail.
+
+        What was told before stands there until then.
+        """
+        before = (None, self.told)
+        found = self.until(
+            lambda seen: seen["detail"] not in before or self.printed != seen["headline"]
+        )
+        self.told = found["detail"] or ""
+        assert self.told.startswith(f"fault: {kind}"), (self.printed, found)
         assert sentence in found["said"]
         assert "The result on this page stays valid" in found["said"]
         assert found["role"] == "status"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -16,6 +17,8 @@ ROOT = Path(__file__).parents[3]
 VOLUME = "calculator/catalog/volume.py"
 BEFORE = "def calculate(inputs: Inputs) -> Findings:\n"
 PAGE = "calculate/volume/index.html"
+LIST = "offline.json"
+ENTRY = r"assets/joined/page-\w+\.js"
 OTHER = "0123456789abcdef"
 ENDLESS = b"const endless = true; while (endless) {}"
 TRAPS = {
@@ -32,6 +35,12 @@ def folder(site: Site) -> Path:
     return found
 
 
+def entry(root: Path) -> str:
+    """The script with which the page of `volume` begins."""
+    (found,) = set(re.findall(ENTRY, (root / PAGE).read_text("utf-8")))
+    return str(found)
+
+
 def vouched(site: Site, name: str, content: bytes) -> None:
     """Have a file of other bytes served, which the manifest vouches for."""
     manifest = json.loads((folder(site) / MANIFEST).read_bytes())
@@ -41,6 +50,15 @@ def vouched(site: Site, name: str, content: bytes) -> None:
         "head": content[:4].hex(),
     }
     site.instead |= {name: content, MANIFEST: json.dumps(manifest).encode()}
+
+
+def handful(site: Site) -> bytes:
+    """The list of what a copy holds, with all that the pages of two calculators need."""
+    told = json.loads((site.root / LIST).read_bytes())
+    pages = ("assets/", "search/", "calculate/encounter/", "calculate/volume/", "404", "index.html")
+    held = {name: size for name, size in told["files"].items() if name.startswith(pages)}
+    assert 1 < len(held) < len(told["files"]), "it is whole already, or holds nothing"
+    return json.dumps(told | {"files": held}).encode()
 
 
 def with_other_runtime(site: Site) -> bytes:

@@ -43,7 +43,10 @@ FAULTS: dict[str, tuple[Fault, str, str]] = {
     "unreachable": (server.unreachable, "unreachable", "The server did not answer"),
 }
 """What may befall a file of Python on its way: what is done, the fault's name, and its sentence."""
-
+WORDED = ("403", "429", "511", "500", "disguised login")
+"""Those that come as another does: our own code reads their number or their first bytes."""
+COMING = {name: fault for name, fault in FAULTS.items() if name not in WORDED}
+"""Those that a browser takes each in its own way."""
 
 POLICY = "The security policy that the server sends does not let Python run."
 POLICIES = {
@@ -107,6 +110,8 @@ globalThis.Worker = class extends Real {
 """
 SOON = "document.documentElement.style.setProperty('--moments-late', '1s');"
 """The page says after a second that its script does not run."""
+AT_ONCE = SOON.replace("1s", "0.1s")
+"""For a page whose script surely does not run."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +125,7 @@ class Kind:
         deadlines: Seconds, for what a test provokes.
         types: The customers that a reader types.
         told: The fault and a sentence of it; or nothing, where an answer comes all the same.
+        then: Customers that a reader types after that, and how it ends with these.
         again: Whether *Try again* answers once the site is mended.
     """
 
@@ -129,7 +135,16 @@ class Kind:
     deadlines: dict[str, float] = field(default_factory=dict)
     types: str = TYPED
     told: tuple[str, str] | None = None
+    then: dict[str, tuple[str, str]] = field(default_factory=dict)
     again: bool = False
+
+
+def both(one: Fault, other: Fault) -> Fault:
+    def spoil(answer: Answer) -> None:
+        one(answer)
+        other(answer)
+
+    return spoil
 
 
 def breaks(faults: dict[str, Fault]) -> Callable[[Site], None]:
@@ -159,10 +174,11 @@ def null_manifest(site: Site) -> None:
 
 def slow_and_untyped(answer: Answer) -> None:
     server.slowly(answer)
+    answer.parts = 8  # for longer than the silence that the kinds below allow
     server.typed("")(answer)
 
 
-wrongly_and_slowly = breaks({WASM: slow_and_untyped, WORKER: server.typed("text/plain")})
+wrongly_and_slowly = {WASM: slow_and_untyped, WORKER: server.typed("text/plain")}
 
 
 def of_a_newer_site(site: Site) -> None:
@@ -177,8 +193,9 @@ def speaks_differently(site: Site) -> None:
 
 
 APART = {
-    "a slow line and wrong types": Kind(wrongly_and_slowly, deadlines={"silence": 2}),
+    "a slow line and wrong types": Kind(breaks(wrongly_and_slowly), deadlines={"silence": 2}),
     "no digest": Kind(scripts=NO_DIGEST, deadlines={"digest": 1}),
+    "an image with a bit flipped": Kind(breaks({IMAGE: server.one_bit_flipped}), image=True),
     "a manifest that is none": Kind(
         null_manifest, told=(f"damaged, {MANIFEST}", "came damaged and was not used")
     ),
@@ -188,15 +205,18 @@ APART = {
         told=(f"cut, {WASM}", "The connection broke while"),
     ),
 }
-"""For a soak: `KINDS` has the first two at once, and `FAULTS` the words of the others."""
+"""For a soak: `KINDS` has the first three at once, and `FAULTS` the words of the others."""
 KINDS = {
     "a byte at a time": Kind(
         trickles,
-        deadlines={"trickle": 3},
+        deadlines={"trickle": 1},
         told=(f"trickle, {WASM}", "Python would not be there for an hour"),
     ),
-    "a slow line, wrong types and no digest": Kind(
-        wrongly_and_slowly, scripts=NO_DIGEST, deadlines={"silence": 2, "digest": 1}
+    "an image with a bit flipped, then a slow line, wrong types and no digest": Kind(
+        breaks({IMAGE: server.one_bit_flipped} | wrongly_and_slowly),
+        scripts=NO_DIGEST,
+        image=True,
+        deadlines={"silence": 2, "digest": 1},
     ),
     "a python of a newer site": Kind(
         of_a_newer_site, told=("updated", "This site was updated after this page was opened.")
@@ -204,16 +224,11 @@ KINDS = {
     "a page and a python that speak differently": Kind(
         speaks_differently, told=("mixed", "of different versions. Reload the page.")
     ),
-    "an image with a bit flipped": Kind(breaks({IMAGE: server.one_bit_flipped}), image=True),
-    "too little memory": Kind(
+    "too little memory and a fatal error of python": Kind(
         doctored.trapped,
         types="667",
         told=("memory", "Python had too little memory for this"),
-    ),
-    "a fatal error of python": Kind(
-        doctored.trapped,
-        types="668",
-        told=("stopped", "will not try a third time by itself"),
+        then={"668": ("stopped", "will not try a third time by itself")},
     ),
     # The honest line of the second is judged by the same silence, and the machine may be slow.
     "a worker that dies": Kind(scripts=DIES_ONCE, image=True, deadlines={"first": 3, "silence": 4}),

@@ -8,14 +8,18 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from macros.runtime.files import IMAGE, LIBRARY, WASM, WORKER
+from tests.browser.test_guides import coloured, lit
 from tests.browser.test_reader import AXE, found
 
 from . import server
-from .conftest import PATIENCE, Arrives, Reader
-from .kinds import NO_WASM, SOON, TYPED
+from .conftest import PATIENCE, Reader
+from .doctored import ENTRY, entry
+from .kinds import AT_ONCE, NO_WASM, SOON, TYPED
 from .server import Fault, Site
 
-ENTRY = r"assets/joined/page-\w+\.js"
+pytestmark = pytest.mark.usefixtures("one_tab")
+
 NEIGHBOUR = r"import\{[^}]*\}from\"\./(chunk-\w+\.js)\""
 """A module that the entry takes something from."""
 STORAGE_FULL = """
@@ -39,12 +43,11 @@ Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceede
 def test_a_page_without_its_script_says_so_by_itself(
     script: str, fault: Fault, site: Site, reader: Reader
 ) -> None:
-    text = (site.root / "calculate/volume/index.html").read_text(encoding="utf-8")
-    entry = re.findall(ENTRY, text)[0]
+    first = entry(site.root)
     if script == NEIGHBOUR:
-        script = re.findall(NEIGHBOUR, (site.root / entry).read_text(encoding="utf-8"))[0]
-    site.faults[entry if script == ENTRY else script] = fault
-    site.scripts = SOON
+        script = re.findall(NEIGHBOUR, (site.root / first).read_text(encoding="utf-8"))[0]
+    site.faults[first if script == ENTRY else script] = fault
+    site.scripts = AT_ONCE
     page = reader.page
     page.goto(f"{site.address}calculate/volume/", wait_until="commit")
     late = page.locator(".moments-late")
@@ -64,14 +67,18 @@ def test_a_page_with_its_script_does_not_say_so(site: Site, reader: Reader) -> N
     assert reader.page.locator(".moments-late").evaluate("(late) => late.offsetHeight") == 0
 
 
-def test_webassembly_missing(site: Site, arrives: Arrives) -> None:
-    reader = arrives(NO_WASM).opens(site.address).types()
+@pytest.mark.parametrize("image", [True, False])
+def test_webassembly_missing(image: bool, site: Site, reader: Reader) -> None:
+    """Neither an image of Python nor the whole is asked for."""
+    site.scripts = NO_WASM
+    reader.opens(site.address, image=image).types()
     reader.is_told("nowasm", "does not run WebAssembly")
     assert not any("/assets/runtime/" in path for path in site.asked)
 
 
-def test_storage_that_is_full_is_not_needed(site: Site, arrives: Arrives) -> None:
-    arrives(STORAGE_FULL).opens(site.address).types().is_answered()
+def test_storage_that_is_full_is_not_needed(site: Site, reader: Reader) -> None:
+    site.scripts = STORAGE_FULL
+    reader.opens(site.address).types().is_answered()
 
 
 def test_our_own_digest_is_sha_256_at_every_length(site: Site, reader: Reader) -> None:
@@ -87,33 +94,34 @@ def test_our_own_digest_is_sha_256_at_every_length(site: Site, reader: Reader) -
     assert found == [hashlib.sha256(text).hexdigest() for text in texts]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_failure(scheme: str, site: Site, reader: Reader) -> None:
-    site.faults["library.zip"] = server.truncated
-    reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+def test_axe_finds_nothing_in_a_failure(site: Site, reader: Reader) -> None:
+    site.faults[LIBRARY] = server.truncated
+    reader.page.emulate_media(color_scheme="dark")
     reader.opens(site.address).types().is_told("incomplete", "came incomplete")
     reader.page.locator(".moments-trouble summary").click()
     reader.page.evaluate(AXE.read_text("utf-8"))
+    coloured(reader.page, "slate")
+    assert found(reader.page) == []
+    lit(reader.page)
     assert found(reader.page) == []
 
 
 def test_plain_http_under_a_host_name(site: Site, intranet: Reader) -> None:
-    """What it lacks is said once."""
+    """What it lacks is said once, and a flipped bit is caught without the browser's digest."""
     address = site.address.replace("127.0.0.1", "handbook.intranet")
-    reader = intranet.opens(address)
+    reader = intranet.opens(address, image=True)
     assert reader.page.evaluate("isSecureContext || !!globalThis.crypto?.subtle") is False
     told = reader.page.locator("[data-part=copy]")
     expect(told).to_be_empty()
-    reader.types().is_answered()
+    site.faults = {IMAGE: server.one_bit_flipped, WASM: server.one_bit_flipped}
+    reader.types().is_told(f"damaged, {WASM}", "came damaged and was not used")
+    reader.page.locator("moments-calculator").evaluate("(one) => one.removeAttribute('image')")
+    for file in (LIBRARY, WORKER):
+        site.faults = {file: server.one_bit_flipped}
+        reader.tries_again().is_told(f"damaged, {file}", "came damaged and was not used")
+    site.mend()
+    reader.tries_again().is_answered()
     expect(told).to_contain_text("neither use without a network nor copying to the clipboard")
     told.evaluate("(line) => line.replaceChildren()")
     reader.types("40,000,000").is_answered("200,000,000")
     expect(told).to_be_empty()
-
-
-@pytest.mark.parametrize("file", ["pyodide.asm.wasm", "library.zip", "worker.js"])
-def test_a_flipped_bit_is_caught_on_plain_http(file: str, site: Site, intranet: Reader) -> None:
-    site.faults[file] = server.one_bit_flipped
-    address = site.address.replace("127.0.0.1", "handbook.intranet")
-    reader = intranet.opens(address).types()
-    reader.is_told(f"damaged, {file}", "came damaged and was not used")
