@@ -31,6 +31,7 @@ DRAWN = (
     "tests/browser/test_lighthouse.py",
     "tests/browser/survey/test_keeping.py",
     "tests/browser/faults/test_downloads.py",
+    "tests/browser/faults/test_image.py",
     "tests/signoff/test_embedded_parts.py",
     "tests/signoff/test_extension_guide.py",
     "tests/engines/test_engines.py",
