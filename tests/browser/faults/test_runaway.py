@@ -27,28 +27,21 @@ def workers(reader: Reader, number: int) -> list[Worker]:
     return found
 
 
-@pytest.fixture
-def looping(site: Site) -> Site:
-    """A site whose `volume` never ends for 666 customers, by its own Python code."""
+def test_an_endless_loop_is_stopped_twice_and_then_left(site: Site, reader: Reader) -> None:
+    """Unless other numbers are there by then: the newest are asked."""
     trapped(site)
-    return site
-
-
-def test_an_endless_loop_is_stopped_twice_and_then_left(looping: Site, reader: Reader) -> None:
-    reader.opens(looping.address, first=3, later=3).types("666")
+    reader.opens(site.address, first=2, later=1).types().is_answered()
+    reader.types("666")
+    reader.types("40,000,000")
+    reader.is_answered("200,000,000")
+    reader.printed = reader.headline
+    reader.types("666")
     status = reader.page.locator("[data-part=status]")
     expect(status).to_contain_text(REPLACED, timeout=PATIENCE)
     reader.is_told("stopped", "will not try a third time by itself", typed="666")
     workers(reader, 0)
     # It runs again as soon as it is asked something else.
     reader.types().is_answered()
-
-
-def test_after_an_endless_loop_the_newest_numbers_are_asked(looping: Site, reader: Reader) -> None:
-    reader.opens(looping.address, first=3, later=3).types().is_answered()
-    reader.types("666")
-    reader.types("40,000,000")
-    reader.is_answered("200,000,000")
 
 
 DEATHS = {
@@ -59,18 +52,16 @@ DEATHS = {
 }
 
 
-@pytest.mark.parametrize("death", DEATHS)
-def test_a_worker_that_dies_is_replaced_and_asked_again(
-    death: str, site: Site, reader: Reader
-) -> None:
-    reader.opens(site.address, later=3).types().is_answered()
-    (dying,) = workers(reader, 1)
-    dying.evaluate(f"() => {{ try {{ {DEATHS[death]} }} catch {{}} }}")
-    before = list(site.asked)
-    reader.types("40,000,000").is_answered("200,000,000")
-    assert workers(reader, 1) != [dying]
-    # From what was loaded already.
-    assert [path for path in site.asked[len(before) :] if "/runtime/" in path] == []
+def test_a_worker_that_dies_is_replaced_and_asked_again(site: Site, reader: Reader) -> None:
+    """In each way, one after the other, and from what was loaded already."""
+    reader.opens(site.address, later=2).types().is_answered()
+    before = len(site.asked)
+    for number, death in enumerate(DEATHS.values(), 1):
+        (dying,) = workers(reader, 1)
+        dying.evaluate(f"() => {{ try {{ {death} }} catch {{}} }}")
+        reader.types(f"{number}00,000").is_answered(f"{number * 500_000:,}")
+        assert workers(reader, 1) != [dying]
+    assert [path for path in site.asked[before:] if "/runtime/" in path] == []
 
 
 def test_a_worker_that_never_starts_ends_in_its_sentence(site: Site, reader: Reader) -> None:
