@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
-from .conftest import PATIENCE, Arrives, Reader
+from .conftest import PATIENCE, Reader
 from .doctored import vouched
 from .server import Site
 from .test_runaway import workers
+
+pytestmark = pytest.mark.usefixtures("one_tab")
 
 HELD = """
 const Real = Worker;
@@ -28,15 +31,17 @@ postMessage({ reached: "worker" });
 LATE = "Python arrived but has not started."
 
 
-def test_what_arrives_late_is_used(site: Site, arrives: Arrives) -> None:
-    reader = arrives(HELD).opens(site.address, interpreter=1).types()
+def test_what_arrives_late_is_used(site: Site, reader: Reader) -> None:
+    site.scripts = HELD
+    reader.opens(site.address, worker=2, interpreter=0.5).types()
     reader.is_told("interpreter", LATE)
     reader.page.evaluate("release()")
     reader.is_answered()
 
 
-def test_whoever_tries_again_is_not_answered_twice(site: Site, arrives: Arrives) -> None:
-    reader = arrives(HELD).opens(site.address, interpreter=1).types()
+def test_whoever_tries_again_is_not_answered_twice(site: Site, reader: Reader) -> None:
+    site.scripts = HELD
+    reader.opens(site.address, worker=2, interpreter=0.5).types()
     reader.is_told("interpreter", LATE)
     reader.page.evaluate("globalThis.released = true")
     reader.tries_again().is_answered()
@@ -47,8 +52,9 @@ def test_what_gets_on_has_the_time_it_needs_and_what_is_stuck_has_not(
     site: Site, reader: Reader
 ) -> None:
     vouched(site, "worker.js", BUSY)
-    # Past its limit it can only be for its steps.
-    reader.opens(site.address, interpreter=4).types()
+    # That is said after three seconds, and what the worker does not need of its two is the next
+    # stage's: past its limit it can only be for its steps.
+    reader.opens(site.address, worker=2, interpreter=0.5).types()
     status = reader.page.locator("[data-part=status]")
     expect(status).to_contain_text("slow or busy, but it gets on", timeout=PATIENCE)
     reader.page.evaluate("new BroadcastChannel('test').postMessage('be stuck')")
