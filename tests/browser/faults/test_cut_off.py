@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from .conftest import Reader
 from .server import Site
+
+pytestmark = pytest.mark.usefixtures("one_tab")
 
 PRINTED = "50,000,000"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from .conftest import Arrives
+from .conftest import Reader
 from .kinds import ANSWER
 from .server import Site
 
@@ -32,9 +32,10 @@ DETAILS = "(one) => one.innerHTML"
 
 
 def test_the_answer_stands_and_the_charts_say_that_they_are_older(
-    site: Site, arrives: Arrives
+    site: Site, reader: Reader
 ) -> None:
-    reader = arrives(NOTHING_DRAWN).opens(site.address)
+    site.scripts = NOTHING_DRAWN
+    reader.opens(site.address)
     details = reader.page.locator("[data-part=details]")
     stale = reader.page.locator("[data-part=stale]")
     printed = details.evaluate(DETAILS)

@@ -8,12 +8,28 @@ import pytest
 
 from tests.browser.conftest import pythons
 
-from .conftest import Arrives, Reader
+from .conftest import Reader
 from .kinds import FIRST_REPLY
 from .server import Site
 
+pytestmark = pytest.mark.usefixtures("one_tab")
+
 SHAPES = ("7", "null", "'null'", "'[]'", "'{'", """'{"messages": 3}'""", """'{"messages": [7]}'""")
 """Replies that are none, as JavaScript writes them."""
+REFUSALS = (
+    "() => { throw new DOMException('refused', 'NotSupportedError'); }",
+    "() => Promise.reject(new Error('refused'))",
+    "() => new Promise(() => {})",
+    "async () => undefined",
+)
+"""What a browser may do in place of a digest."""
+REFUSES = """
+globalThis.refused = 0;
+SubtleCrypto.prototype.digest = () => {
+  const ways = REFUSALS;
+  return ways[refused++ % ways.length]();
+};
+"""
 FORGETFUL = """
 import calculator.wire
 def forget(*_):
@@ -22,9 +38,9 @@ calculator.wire.told = forget
 """
 
 
-def test_a_reply_of_another_shape(site: Site, arrives: Arrives) -> None:
+def test_a_reply_of_another_shape(site: Site, reader: Reader) -> None:
     """In each shape, one after the other, each by a Python that was started anew."""
-    reader = arrives(FIRST_REPLY.replace("REPLIES", f"[{', '.join(SHAPES)}]"))
+    site.scripts = FIRST_REPLY.replace("REPLIES", f"[{', '.join(SHAPES)}]")
     reader.opens(site.address, image=True)
     starts: Callable[..., Reader] = reader.types
     for number, shape in enumerate(SHAPES, start=1):
@@ -46,15 +62,10 @@ def test_a_lack_of_memory_is_told_and_not_asked_again(site: Site, reader: Reader
     reader.types("60,000,000").is_answered("300,000,000")
 
 
-@pytest.mark.parametrize(
-    "digest",
-    [
-        "() => { throw new DOMException('refused', 'NotSupportedError'); }",
-        "() => Promise.reject(new Error('refused'))",
-        "() => new Promise(() => {})",
-        "async () => undefined",
-    ],
-)
-def test_a_browser_that_takes_no_digest(digest: str, site: Site, arrives: Arrives) -> None:
-    reader = arrives(f"SubtleCrypto.prototype.digest = {digest};")
+@pytest.mark.parametrize("first", [0, 2])
+def test_a_browser_that_takes_no_digest(first: int, site: Site, reader: Reader) -> None:
+    """In four ways, of which each file meets another."""
+    ways = [*REFUSALS[first:], *REFUSALS[:first]]
+    site.scripts = REFUSES.replace("REFUSALS", f"[{', '.join(ways)}]")
     reader.opens(site.address, digest=1).types().is_answered()
+    assert reader.page.evaluate("refused") >= len(ways) - 1
