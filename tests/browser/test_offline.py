@@ -18,6 +18,7 @@ from macros.site.seal import seal
 from tests.serving import Handler
 
 from .conftest import Opener
+from .faults.doctored import LIST, handful
 from .test_reader import PATIENCE, answered, field
 
 
@@ -76,10 +77,11 @@ def copies(page: Page) -> list[str]:
     return names
 
 
-def test_after_the_first_live_result_the_whole_site_works_without_its_host(
+def test_after_the_first_live_result_the_whole_site_works_without_its_host_until_a_reset(
     reader: Page, host: Host, faults: list[str]
 ) -> None:
     assert copies(reader) == [], "nothing is stored for a page that is only read"
+    volume = reader.url
     reader.get_by_label("Customers a year").fill("1000")
     answered(reader, "5,000 times a year")
     kept(reader)
@@ -95,47 +97,22 @@ def test_after_the_first_live_result_the_whole_site_works_without_its_host(
     # The browser notes each request that the host did not answer, before the copy does.
     faults[:] = [fault for fault in faults if "ERR_" not in fault and "Failed to" not in fault]
 
-
-def test_a_new_version_replaces_the_copy_whole(reader: Page, host: Host) -> None:
-    reader.get_by_role("button", name="Keep for use without a network").click()
-    kept(reader)
-    [before] = copies(reader)
-    site = host.folder / "kb"
-    page = site / "index.html"
-    page.write_text(page.read_text(encoding="utf-8").replace("</h1>", " (new)</h1>"))
-    assert seal(site) == []
-    reader.reload()
-    reader.get_by_role("button", name="Keep for use without a network").click()
-    kept(reader)
-    [after] = copies(reader)
-    assert after != before
-    assert after.endswith(json.loads((site / "offline.json").read_text())["version"])
-
-
-def test_a_copy_that_is_not_whole_is_not_used(reader: Page, host: Host, faults: list[str]) -> None:
-    wasm = next((host.folder / "kb").glob("assets/runtime/*/pyodide.asm.wasm"))
-    content = wasm.read_bytes()
-    wasm.write_bytes(content[: len(content) // 2])
-    reader.get_by_role("button", name="Keep for use without a network").click()
-    expect(reader.locator("[data-part=copy]")).to_contain_text(
-        "pyodide.asm.wasm came back wrong or incomplete", timeout=PATIENCE
-    )
-    wasm.write_bytes(content)
-    reader.get_by_role("button", name="Keep for use without a network").click()
-    kept(reader)
-    faults.clear()
-
-
-def test_reset_removes_all_that_the_site_stored_and_nothing_else(reader: Page) -> None:
-    reader.get_by_role("button", name="Keep for use without a network").click()
-    kept(reader)
+    # All that the site stored goes, and nothing else. Nor does anything come back from the address:
+    # what a link or a browser puts into the form would be kept again.
+    reader.goto(volume)
+    answered(reader, "5,000 times a year")
+    reader.get_by_role("button", name="Copy link").click()
+    expect(reader).to_have_url(re.compile("#"))
     reader.evaluate(
         "() => { localStorage.setItem('/kb/.note', '1');"
         " localStorage.setItem('/other/.key', '1'); return caches.open('other'); }"
     )
-    with reader.expect_navigation():
+    with reader.expect_event("load"):
         reader.get_by_role("button", name="Reset this site’s storage").click()
-    expect(reader.locator("moments-calculator")).to_be_visible()
+    expect(reader.locator("moments-calculator:defined")).to_be_visible()
+    expect(reader.get_by_label("Customers a year")).to_have_value("10000000")
+    assert "#" not in reader.url
+    assert reader.evaluate("Object.keys(sessionStorage)") == []
     assert copies(reader) == ["other"]
     # The theme writes its palette anew on each load.
     keys = set(reader.evaluate("Object.keys(localStorage)")) - {"/kb/.__palette"}
@@ -143,20 +120,36 @@ def test_reset_removes_all_that_the_site_stored_and_nothing_else(reader: Page) -
     assert registrations(reader) == 0
 
 
-def test_after_a_reset_nothing_comes_back_from_the_address(reader: Page) -> None:
-    """What a link or a browser puts into the form would be kept again."""
-    reader.get_by_label("Customers a year").fill("1000")
-    answered(reader, "5,000 times a year")
+def test_a_copy_is_used_whole_and_replaced_whole(
+    reader: Page, host: Host, faults: list[str]
+) -> None:
+    site = host.folder / "kb"
+    listed = site / LIST
+    keep = reader.get_by_role("button", name="Keep for use without a network")
+    listed.write_bytes(handful(site))
+    wasm = next(site.glob("assets/runtime/*/pyodide.asm.wasm"))
+    content = wasm.read_bytes()
+    wasm.write_bytes(content[: len(content) // 2])
+    keep.click()
+    expect(reader.locator("[data-part=copy]")).to_contain_text(
+        "pyodide.asm.wasm came back wrong or incomplete", timeout=PATIENCE
+    )
+    faults.clear()
+    wasm.write_bytes(content)
+    keep.click()
     kept(reader)
-    reader.get_by_role("button", name="Copy link").click()
-    expect(reader).to_have_url(re.compile("#"))
-    with reader.expect_event("load"):
-        reader.get_by_role("button", name="Reset this site’s storage").click()
-    expect(reader.locator("moments-calculator:defined")).to_be_visible()
-    expect(reader.get_by_label("Customers a year")).to_have_value("10000000")
-    assert "#" not in reader.url
-    assert reader.evaluate("Object.keys(sessionStorage)") == []
-    assert copies(reader) == []
+    [before] = copies(reader)
+
+    page = site / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("</h1>", " (new)</h1>"))
+    assert seal(site) == []
+    listed.write_bytes(handful(site))
+    reader.reload()
+    keep.click()
+    kept(reader)
+    [after] = copies(reader)
+    assert after != before
+    assert after.endswith(json.loads(listed.read_text())["version"])
 
 
 def test_what_a_reset_cannot_remove_is_said(reader: Page) -> None:

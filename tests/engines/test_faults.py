@@ -105,6 +105,7 @@ def test_a_page_without_its_script_says_so_by_itself(
     site.scripts += AT_ONCE
     engine.open(f"{site.address}calculate/volume/")
     Reader(engine).sees(LATE, "The script of this page did not arrive or does not run")
+    assert any(path.endswith(entry(site.root)) for path in site.asked)
 
 
 @in_the_others
@@ -127,7 +128,7 @@ def test_a_kept_copy_helps(engine: Engine, site: Site) -> None:
     site.headers["Cache-Control"] = (
         "no-store"  # or it would be the browser's own cache that answers
     )
-    site.instead[LIST] = handful(site)
+    site.instead[LIST] = handful(site.root)
     page = f"{site.address}calculate/volume/"
     reader = Reader(engine).opens(site.address, {})
     engine.run(KEEP)

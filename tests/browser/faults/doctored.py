@@ -52,9 +52,9 @@ def vouched(site: Site, name: str, content: bytes) -> None:
     site.instead |= {name: content, MANIFEST: json.dumps(manifest).encode()}
 
 
-def handful(site: Site) -> bytes:
+def handful(root: Path) -> bytes:
     """The list of what a copy holds, with all that the pages of two calculators need."""
-    told = json.loads((site.root / LIST).read_bytes())
+    told = json.loads((root / LIST).read_bytes())
     pages = ("assets/", "search/", "calculate/encounter/", "calculate/volume/", "404", "index.html")
     held = {name: size for name, size in told["files"].items() if name.startswith(pages)}
     assert 1 < len(held) < len(told["files"]), "it is whole already, or holds nothing"

@@ -40,7 +40,7 @@ def stalling(browser: Browser, misbehaving: Site) -> Iterator[dict[str, Locator]
         told = {}
         for file in STALLS:
             site = standing.enter_context(serving(misbehaving.root))
-            site.instead[LIST] = handful(site)
+            site.instead[LIST] = handful(site.root)
             site.faults[file] = server.stalled
             context = standing.enter_context(browser.new_context(service_workers="allow"))
             page = context.new_page()
@@ -53,7 +53,7 @@ def stalling(browser: Browser, misbehaving: Site) -> Iterator[dict[str, Locator]
 @pytest.fixture(scope="module")
 def with_a_copy(browser: Browser, misbehaving: Site) -> Iterator[Page]:
     """A reader whose browser keeps some pages of the site."""
-    misbehaving.instead[LIST] = handful(misbehaving)
+    misbehaving.instead[LIST] = handful(misbehaving.root)
     context = browser.new_context(service_workers="allow")
     page = context.new_page()
     page.goto(misbehaving.address + VOLUME)

@@ -46,10 +46,12 @@ def test_a_page_without_its_script_says_so_by_itself(
     first = entry(site.root)
     if script == NEIGHBOUR:
         script = re.findall(NEIGHBOUR, (site.root / first).read_text(encoding="utf-8"))[0]
-    site.faults[first if script == ENTRY else script] = fault
+    asked = first if script == ENTRY else script
+    site.faults[asked] = fault
     site.scripts = AT_ONCE
     page = reader.page
-    page.goto(f"{site.address}calculate/volume/", wait_until="commit")
+    with page.expect_request(f"**/{asked}"):
+        page.goto(f"{site.address}calculate/volume/", wait_until="commit")
     late = page.locator(".moments-late")
     expect(late).to_be_visible(timeout=PATIENCE)
     expect(late).to_contain_text("The script of this page did not arrive or does not run")
