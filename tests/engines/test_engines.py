@@ -15,6 +15,7 @@ from macros.knowledge import scenarios
 from tests import soaking
 from tests.conftest import ROOT
 from tests.engines import probe
+from tests.engines.conftest import ENGINES
 from tests.engines.webdriver import PATIENCE, Engine
 from tests.outside import TRIES, Arrivals
 from tests.parity import questions
@@ -22,6 +23,8 @@ from tests.questions import asked as around_the_example
 from tests.soaking import DRAWN
 
 AT_ONCE = 100
+BY_HEADER = ENGINES if DRAWN > 1 else ENGINES[:1]
+"""Those in which the policy comes as a header; in the page it comes to all."""
 WIDTHS = ("wide", "narrow")
 NOWHERE = "nowhere"  # a page of the host's on which nothing is kept
 FIELDS = {"encounter": "experience", "volume": "customers"}
@@ -195,9 +198,18 @@ def stays_in(engine: Engine, host: str) -> None:
     assert Arrivals.paths == []
 
 
-@pytest.mark.parametrize("form", ["meta", "header"])
-def test_no_way_out(engine: Engine, host: str, outside: str, form: str) -> None:
-    use(engine, f"{host}/{form}", image=False)
+def test_no_way_out(engine: Engine, host: str, outside: str) -> None:
+    tries_in_vain(engine, f"{host}/meta", outside)
+
+
+@pytest.mark.parametrize("engine", BY_HEADER, indirect=True, scope="module")
+def test_no_way_out_by_a_header(engine: Engine, host: str, outside: str) -> None:
+    tries_in_vain(engine, f"{host}/header", outside)
+
+
+def tries_in_vain(engine: Engine, address: str, outside: str) -> None:
+    """Try every way out of the worker and of the page."""
+    use(engine, address, image=False)
     tried = ends(engine, outside)
     assert Arrivals.paths == []
     tried_by_the_page = engine.run(PAGE_TRIES, outside)
