@@ -53,10 +53,17 @@ def vouched(site: Site, name: str, content: bytes) -> None:
 
 
 def handful(root: Path) -> bytes:
-    """The list of what a copy holds, with all that the pages of two calculators need."""
+    """The list of what a copy holds, with all that the pages of two calculators need.
+
+    What the search has for other languages is left out with the other pages.
+    """
     told = json.loads((root / LIST).read_bytes())
     pages = ("assets/", "search/", "calculate/encounter/", "calculate/volume/", "404", "index.html")
-    held = {name: size for name, size in told["files"].items() if name.startswith(pages)}
+    held = {
+        name: size
+        for name, size in told["files"].items()
+        if name.startswith(pages) and "/lunr/" not in name
+    }
     assert 1 < len(held) < len(told["files"]), "it is whole already, or holds nothing"
     return json.dumps(told | {"files": held}).encode()
 

@@ -172,13 +172,13 @@ def null_manifest(site: Site) -> None:
     site.instead[MANIFEST] = SHAPES[0].encode()
 
 
-def slow_and_untyped(answer: Answer) -> None:
+def slow(answer: Answer) -> None:
+    """For longer than the two seconds of silence that it is met with."""
     server.slowly(answer)
-    answer.parts = 8  # for longer than the silence that the kinds below allow
-    server.typed("")(answer)
+    answer.parts = 8
 
 
-wrongly_and_slowly = {WASM: slow_and_untyped, WORKER: server.typed("text/plain")}
+wrongly_and_slowly = {WASM: both(slow, server.typed("")), WORKER: server.typed("text/plain")}
 
 
 def of_a_newer_site(site: Site) -> None:

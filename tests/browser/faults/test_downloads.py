@@ -14,7 +14,7 @@ from tests.soaking import DRAWN
 
 from . import server
 from .conftest import PATIENCE, Reader
-from .kinds import FAULTS, SHAPES, both
+from .kinds import FAULTS, SHAPES, both, slow
 from .server import Fault, Site, serving
 
 pytestmark = pytest.mark.usefixtures("one_tab")
@@ -93,7 +93,7 @@ def test_a_line_that_is_slow_and_says_wrong_types_is_not_cut_off(
     turn: int, site: Site, reader: Reader
 ) -> None:
     """Nor is a file that waits for another silent."""
-    slowly_and_late = (server.slowly, server.held(4), lambda _: None)
+    slowly_and_late = (slow, server.held(3), lambda _: None)
     for at, (file, comes) in enumerate(zip(FILES, slowly_and_late, strict=True), turn):
         wrongly = server.typed(WRONG_TYPES[at % len(WRONG_TYPES)])
         site.faults[file] = both(comes, wrongly)
