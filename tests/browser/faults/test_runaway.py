@@ -31,9 +31,11 @@ def test_an_endless_loop_is_stopped_twice_and_then_left(site: Site, reader: Read
     """Unless other numbers are there by then: the newest are asked."""
     trapped(site)
     reader.opens(site.address, first=2, later=1).types().is_answered()
+    (looping,) = workers(reader, 1)
     reader.types("666")
     reader.types("40,000,000")
     reader.is_answered("200,000,000")
+    assert workers(reader, 1) != [looping]
     reader.printed = reader.headline
     reader.types("666")
     status = reader.page.locator("[data-part=status]")
