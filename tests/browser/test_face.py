@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Opener
-from tests.browser.test_guides import LETTERED
+from tests.browser.looking import LETTERED
 
 PAGES = ["", "learn/carlzon/", "learn/measure/kano/", "calculate/encounter/"]
 WIDE, BETWEEN, PHONE = 1440, 1024, 360
