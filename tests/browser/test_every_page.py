@@ -8,11 +8,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import calculator
+from tests.soaking import times
 
 from .conftest import Opener
 from .looking import DESK, NARROW, coloured, holding_all, lit, looks, walks_to
 from .test_instrument import TOO_SMALL
-from .test_reader import PATIENCE, headline
+from .test_reader import PATIENCE, answered, field, headline, line
 
 pytestmark = pytest.mark.usefixtures("one_tab")
 
@@ -44,6 +45,26 @@ def test_each_fits_a_phone_and_those_that_hold_all_fields_are_used(
         wrong[name] += [f"in the light: {said}" for said in looks(page)]
         wrong[name] += is_used(page, name)
     assert {name: said for name, said in wrong.items() if said} == {}
+
+
+SHOWN = [(320, "dark"), (1220, "light"), (320, "light"), (1220, "dark")]
+
+
+@pytest.mark.parametrize(("width", "scheme"), SHOWN[: times(2)])
+def test_axe_finds_nothing_in_any_state_of_the_largest(
+    open_page: Opener, width: int, scheme: str
+) -> None:
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
+    assert looks(page) == [], "as it was built"
+    page.get_by_text("The chart as a table").first.click()
+    if width == NARROW["width"]:
+        line(page, 0).click()
+    field(page, 0, "experience").fill("1")
+    answered(page, "Compare fares")
+    assert looks(page) == [], "with an answer of the browser's own"
+    field(page, 0, "experience").fill("x")
+    expect(page.locator("[aria-invalid]")).to_be_visible(timeout=PATIENCE)
+    assert looks(page) == [], "with a message"
 
 
 def unlike_its_declaration(page: Page, name: str) -> list[str]:
