@@ -29,6 +29,7 @@ DRAWN = (
     "tests/browser/test_piecemeal.py",
     "tests/browser/test_practice.py",
     "tests/browser/test_lighthouse.py",
+    "tests/browser/survey/test_desk.py",
     "tests/browser/survey/test_keeping.py",
     "tests/browser/faults/test_downloads.py",
     "tests/browser/faults/test_image.py",
