@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 import calculator
 from tests.soaking import times
 
-from .conftest import Opener
+from .conftest import Opener, pythons
 from .looking import DESK, NARROW, coloured, holding_all, lit, looks, walks_to
 from .test_instrument import TOO_SMALL
 from .test_reader import PATIENCE, answered, field, headline, line
@@ -38,6 +38,7 @@ def test_each_fits_a_phone_and_those_that_hold_all_fields_are_used(
         if name in looked_at:
             wrong[name] += looks(page)
     lit(page)
+    assert pythons(page) == []
     page.set_viewport_size(DESK)
     for name in looked_at:
         walks_to(page, address, name)

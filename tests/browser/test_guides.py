@@ -10,7 +10,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 import calculator
 from tests.soaking import DRAWN
 
-from .conftest import Opener
+from .conftest import Opener, pythons
 from .looking import (
     DESK,
     IN_LIGHT,
@@ -75,6 +75,7 @@ def test_every_page_is_accessible_and_fits_a_phone(
         if name in looked_at:
             wrong[name] += looks(page)
     lit(page)
+    assert pythons(page) == []
     page.set_viewport_size(DESK)
     for name in looked_at[:: IN_LIGHT // min(IN_LIGHT, DRAWN)]:
         walks_to(page, address, name)
