@@ -28,6 +28,7 @@ DRAWN = (
     "tests/browser/test_every_page.py",
     "tests/browser/test_piecemeal.py",
     "tests/browser/test_practice.py",
+    "tests/browser/test_quiz.py",
     "tests/browser/test_lighthouse.py",
     "tests/browser/survey/test_desk.py",
     "tests/browser/survey/test_keeping.py",
