@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .conftest import Opener, late
+from .looking import walks_to
 from .test_reader import PATIENCE, answered, field, headline, rows
 
 pytestmark = pytest.mark.usefixtures("one_tab")
@@ -48,16 +49,29 @@ def scrolled_to(place: Locator) -> None:
     place.evaluate("(one) => one.scrollIntoView({ block: 'center' })")
 
 
-@pytest.mark.parametrize("name", ["encounter", "kano", "promoters", "servqual"])
-@pytest.mark.parametrize(("width", "height"), WIDE)
+SIZES = {"encounter": WIDE} | dict.fromkeys(("kano", "promoters", "servqual"), WIDE[1:])
+"""At each the largest, and the others where there is least room."""
+BESIDE = """
+() => {
+  const [form, answer] = ["form", "[data-part=headline] p"].map((place) =>
+    document.querySelector(`moments-calculator ${place}`).getBoundingClientRect());
+  return answer.left >= form.right;
+}
+"""
+
+
 def test_answer_and_chart_are_in_view_while_anything_is_edited(
-    open_page: Opener, name: str, width: int, height: int
+    open_page: Opener, address: str
 ) -> None:
-    page = open_page(
-        f"calculate/{name}/",
-        viewport={"width": width, "height": height},
-        reduced_motion="reduce",
-    )
+    page = open_page(reduced_motion="reduce")
+    for name, sizes in SIZES.items():
+        walks_to(page, address, f"calculate/{name}")
+        for width, height in sizes:
+            page.set_viewport_size({"width": width, "height": height})
+            is_edited(page)
+
+
+def is_edited(page: Page) -> None:
     form = page.locator("form input[data-field]:visible, form textarea[data-field]:visible")
     fields = form.all()
     for one in (fields[0], fields[len(fields) // 2], fields[-1]):
@@ -68,17 +82,11 @@ def test_answer_and_chart_are_in_view_while_anything_is_edited(
         expect(one).to_be_in_viewport(ratio=1)
         expect(answer(page)).to_be_in_viewport(ratio=1)
         # In one go, for an answer may be replaced at any time.
-        assert page.evaluate(
-            """() => {
-              const [form, answer] = ["form", "[data-part=headline] p"].map((place) =>
-                document.querySelector(`moments-calculator ${place}`).getBoundingClientRect());
-              return answer.left >= form.right;
-            }"""
-        ), "beside the form"
+        assert page.evaluate(BESIDE), "beside the form"
         page.keyboard.press("Backspace")
 
 
-def test_what_comes_first_is_said_first(page: Page) -> None:
+def test_what_comes_first_is_said_first_and_a_pointer_needs_less_room(page: Page) -> None:
     """Whatever the eye finds beside each other, is read in this order."""
     order = page.evaluate(
         """() => {
@@ -89,28 +97,42 @@ def test_what_comes_first_is_said_first(page: Page) -> None:
         }"""
     )
     assert order
+    heights = page.locator("form [data-field]:visible").evaluate_all(
+        "(fields) => fields.map((one) => one.getBoundingClientRect().height)"
+    )
+    assert len(heights) > 80
+    assert {round(height) for height in heights} == {32}
 
 
-@pytest.mark.parametrize("width", [1440, 1024, 768])
-@pytest.mark.parametrize("name", ["encounter", "kano", "coverage", "servqual", "outcomes"])
+# For each head and its column: whether it is whole, and how far apart they begin and end.
+HEADS = """
+(heads) => {
+  const columns = document.querySelector("li[data-row]").querySelectorAll("label");
+  return [columns.length, [...heads.querySelectorAll("span")].map((head, at) => {
+    const [above, below] = [head, columns[at]].map((one) => one.getBoundingClientRect());
+    const apart = [above.x - below.x, above.width - below.width].map(Math.abs);
+    return [head.scrollWidth <= head.clientWidth, Math.max(...apart)];
+  })];
+}
+"""
+
+
 def test_heads_of_columns_are_whole_above_their_columns_and_stay(
-    open_page: Opener, name: str, width: int
+    open_page: Opener, address: str
 ) -> None:
-    page = open_page(f"calculate/{name}/", viewport={"width": width, "height": 700})
-    heads = page.locator("[data-heads]").first
-    scrolled_to(rows(page).last)
-    assert seen(heads) == 1, "in sight above the last row"
-    for head, one in zip(
-        heads.locator("span").all(),
-        rows(page).first.locator("label").all(),
-        strict=True,
-    ):
-        assert head.evaluate("(head) => head.scrollWidth <= head.clientWidth")
-        above, below = head.bounding_box(), one.bounding_box()
-        assert above
-        assert below
-        assert abs(above["x"] - below["x"]) < 1
-        assert abs(above["width"] - below["width"]) < 1
+    page = open_page()
+    for name in ("encounter", "kano", "coverage", "servqual", "outcomes"):
+        walks_to(page, address, f"calculate/{name}")
+        for width in (1440, 1024, 768):
+            page.set_viewport_size({"width": width, "height": 700})
+            heads = page.locator("[data-heads]").first
+            scrolled_to(rows(page).last)
+            assert seen(heads) == 1, "in sight above the last row"
+            columns, found = heads.evaluate(HEADS)
+            assert len(found) == columns > 1
+            for whole, apart in found:
+                assert whole, (name, width)
+                assert apart < 1, (name, width)
 
 
 def test_a_calculator_in_a_guide_has_one_column_within_the_measure(open_page: Opener) -> None:
@@ -129,7 +151,9 @@ def test_a_calculator_in_a_guide_has_one_column_within_the_measure(open_page: Op
     assert seen(foot(page)) == 1
 
 
-def test_on_a_tablet_the_answer_sticks_one_line_high(open_page: Opener) -> None:
+def test_on_a_tablet_the_answer_sticks_one_line_high_and_where_it_is_low_not(
+    open_page: Opener,
+) -> None:
     page = open_page(viewport=TABLET)
     expect(foot(page)).to_be_hidden()
     scrolled_to(rows(page).last)
@@ -142,6 +166,12 @@ def test_on_a_tablet_the_answer_sticks_one_line_high(open_page: Opener) -> None:
     assert box["height"] <= 45
     page.get_by_role("button", name="Charts and tables").click()
     expect(chart(page)).to_be_in_viewport()
+
+    page.set_viewport_size({"width": 740, "height": 360})
+    scrolled_to(rows(page).nth(5))
+    assert foot(page).evaluate("(foot) => getComputedStyle(foot).position") == "static"
+    padding = "getComputedStyle(document.documentElement).scrollPaddingBottom"
+    assert float(page.evaluate(padding).removesuffix("px")) < 20
 
 
 def test_at_a_phones_foot_the_answer_opens_charts_and_order(open_page: Opener) -> None:
@@ -165,9 +195,7 @@ def test_at_a_phones_foot_the_answer_opens_charts_and_order(open_page: Opener) -
     expect(button).to_be_focused()
     expect(chart(page)).not_to_be_in_viewport()
 
-
-def test_the_foot_shows_a_drawing_of_the_answer(open_page: Opener) -> None:
-    page = open_page(viewport=PHONE)
+    # It shows a drawing of the answer.
     headline(page).evaluate(
         """(told) => {
           const drawn = "http://www.w3.org/2000/svg";
@@ -183,14 +211,6 @@ def test_the_foot_shows_a_drawing_of_the_answer(open_page: Opener) -> None:
     expect(headline(page).locator("svg")).to_be_hidden()
     scrolled_to(rows(page).nth(5))
     expect(foot(page).locator("svg")).to_be_visible()
-
-
-def test_where_the_layout_is_low_nothing_sticks(open_page: Opener) -> None:
-    page = open_page(viewport={"width": 740, "height": 360})
-    scrolled_to(rows(page).nth(5))
-    assert foot(page).evaluate("(foot) => getComputedStyle(foot).position") == "static"
-    padding = "getComputedStyle(document.documentElement).scrollPaddingBottom"
-    assert float(page.evaluate(padding).removesuffix("px")) < 20
 
 
 def test_neither_a_pinch_nor_a_keyboard_makes_the_layout_low(open_page: Opener) -> None:
@@ -344,11 +364,3 @@ def test_under_a_finger_there_is_room(open_page: Opener) -> None:
     page.locator("[data-settings] > summary").click()
     page.locator("[data-do=open]").first.click()
     assert page.evaluate(TOO_SMALL) == []
-
-
-def test_a_pointer_needs_less(page: Page) -> None:
-    heights = page.locator("form [data-field]:visible").evaluate_all(
-        "(fields) => fields.map((one) => one.getBoundingClientRect().height)"
-    )
-    assert len(heights) > 80
-    assert {round(height) for height in heights} == {32}
