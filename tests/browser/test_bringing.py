@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+pytestmark = pytest.mark.usefixtures("one_tab")
+
 Opener = Callable[..., Page]
 
 PATIENCE = 120_000
@@ -39,12 +41,75 @@ def column(page: Page, key: str) -> list[str]:
     return [one.input_value() for one in page.locator(f"[data-row] [data-field={key}]").all()]
 
 
-@pytest.fixture
-def matrix(open_page: Opener) -> Page:
-    return open_page("calculate/importance-performance/")
+def test_rows_are_brought_in_each_way(open_page: Opener) -> None:
+    """One page for all, which has its example again before each."""
+    matrix = open_page("calculate/importance-performance/")
+    example = column(matrix, "name")
+    for brings in (
+        enter_goes_down_a_column_and_tab_along_a_row,
+        a_scale_below_zero_lets_a_telephone_offer_a_minus,
+        a_row_is_duplicated_from_its_menu_and_escape_closes_it,
+        a_pasted_cell_is_a_plain_paste,
+        a_block_fills_rows_and_columns_and_the_example_makes_room,
+        a_sheet_with_headings_goes_by_them,
+        a_table_too_long_is_said_at_the_table_and_kept,
+    ):
+        matrix.get_by_role("button", name="Example", exact=True).press("Enter")
+        assert column(matrix, "name") == example
+        brings(matrix)
 
 
-def test_a_block_fills_rows_and_columns_and_the_example_makes_room(matrix: Page) -> None:
+def enter_goes_down_a_column_and_tab_along_a_row(matrix: Page) -> None:
+    importance = matrix.locator("[data-row] [data-field=importance]")
+    importance.first.focus()
+    matrix.keyboard.press("Enter")
+    expect(importance.nth(1)).to_be_focused()
+    matrix.keyboard.press("Shift+Enter")
+    expect(importance.first).to_be_focused()
+    matrix.keyboard.press("Tab")
+    expect(matrix.locator("[data-row] [data-field=performance]").first).to_be_focused()
+    matrix.keyboard.press("Tab")
+    expect(matrix.locator("[data-row] summary").first).to_be_focused()
+    matrix.keyboard.press("Tab")
+    expect(matrix.locator("[data-row] [data-field=name]").nth(1)).to_be_focused()
+
+
+def a_scale_below_zero_lets_a_telephone_offer_a_minus(matrix: Page) -> None:
+    rated = matrix.locator("[data-rated]")
+    modes = "(fields) => [...new Set(fields.map((field) => field.inputMode))]"
+    assert rated.evaluate_all(modes) == ["decimal"]
+    matrix.locator("[data-settings] > summary").click()
+    matrix.locator("[data-scale]").fill("−3 to 3")
+    matrix.get_by_role("button", name="Add a moment").press("Enter")
+    assert rated.evaluate_all(modes) == ["text"]
+    matrix.locator("[data-scale]").fill("1 to 7")
+    assert rated.evaluate_all(modes) == ["decimal"]
+
+
+def a_row_is_duplicated_from_its_menu_and_escape_closes_it(matrix: Page) -> None:
+    menu = matrix.locator("[data-row] summary").first
+    menu.press("Enter")
+    double = matrix.get_by_role("button", name="Duplicate").first
+    double.focus()
+    matrix.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(double).to_be_hidden()
+    menu.press("Enter")
+    double.press("Enter")
+    names = column(matrix, "name")
+    assert names[0] == names[1]
+    assert len(names) == 9
+
+
+def a_pasted_cell_is_a_plain_paste(matrix: Page) -> None:
+    first = matrix.locator("[data-row] [data-field=name]").first
+    first.fill("")
+    paste(first, "Reception\r\n")
+    expect(first).to_have_value("Reception")
+    expect(said(matrix)).to_be_empty()
+
+
+def a_block_fills_rows_and_columns_and_the_example_makes_room(matrix: Page) -> None:
     first = matrix.locator("[data-row] [data-field=name]").first
     before = column(matrix, "name")
     paste(first, "Book a date\t5,5\t7,8\nDrop the key\t7,2\t6,4\nAgree the price\t8,4\t5,2\n")
@@ -59,7 +124,18 @@ def test_a_block_fills_rows_and_columns_and_the_example_makes_room(matrix: Page)
     assert len(column(matrix, "name")) == 3
 
 
-def test_a_table_too_long_is_said_at_the_table_and_kept(matrix: Page) -> None:
+def a_sheet_with_headings_goes_by_them(matrix: Page) -> None:
+    matrix.get_by_role("button", name="Start empty").press("Enter")
+    box = matrix.get_by_label("Paste rows from a spreadsheet")
+    expect(box).to_be_focused()
+    paste(box, "Owner;Score;Touchpoint;Importance\nAnn;6,5;Book;8\nBob;4;Pay;9")
+    expect(said(matrix)).to_contain_text("“Owner” is not asked for here", timeout=PATIENCE)
+    assert column(matrix, "name") == ["Book", "Pay"]
+    assert column(matrix, "importance") == ["8", "9"]
+    answered(matrix, "“Pay”")
+
+
+def a_table_too_long_is_said_at_the_table_and_kept(matrix: Page) -> None:
     """All rows that can be read come in one block: a press for each would take half a minute."""
     block = "".join(f"Moment {row}\t5\t6\n" for row in range(200))
     paste(matrix.locator("[data-row] [data-field=name]").first, block)
@@ -73,18 +149,6 @@ def test_a_table_too_long_is_said_at_the_table_and_kept(matrix: Page) -> None:
     )
     expect(matrix.locator("li[data-row]")).to_have_count(201)
     assert column(matrix, "name")[199:] == ["Moment 199", "New moment"]
-
-
-def test_a_scale_below_zero_lets_a_telephone_offer_a_minus(matrix: Page) -> None:
-    rated = matrix.locator("[data-rated]")
-    modes = "(fields) => [...new Set(fields.map((field) => field.inputMode))]"
-    assert rated.evaluate_all(modes) == ["decimal"]
-    matrix.locator("[data-settings] > summary").click()
-    matrix.locator("[data-scale]").fill("−3 to 3")
-    matrix.get_by_role("button", name="Add a moment").press("Enter")
-    assert rated.evaluate_all(modes) == ["text"]
-    matrix.locator("[data-scale]").fill("1 to 7")
-    assert rated.evaluate_all(modes) == ["decimal"]
 
 
 EARLY = """
@@ -106,14 +170,6 @@ def test_what_was_typed_before_the_script_is_no_example(open_page: Opener) -> No
     assert example[1:] == typed[1:]
     page.get_by_role("button", name="Undo", exact=True).press("Enter")
     assert column(page, "name") == typed
-
-
-def test_a_pasted_cell_is_a_plain_paste(matrix: Page) -> None:
-    first = matrix.locator("[data-row] [data-field=name]").first
-    first.fill("")
-    paste(first, "Reception\r\n")
-    expect(first).to_have_value("Reception")
-    expect(said(matrix)).to_be_empty()
 
 
 def test_a_block_waits_in_sight_until_python_is_there(open_page: Opener) -> None:
@@ -143,19 +199,14 @@ def test_a_block_stays_to_be_copied_where_python_fails(
     faults.clear()
 
 
-def test_a_sheet_with_headings_goes_by_them(matrix: Page) -> None:
-    matrix.get_by_role("button", name="Start empty").press("Enter")
-    box = matrix.get_by_label("Paste rows from a spreadsheet")
-    expect(box).to_be_focused()
-    paste(box, "Owner;Score;Touchpoint;Importance\nAnn;6,5;Book;8\nBob;4;Pay;9")
-    expect(said(matrix)).to_contain_text("“Owner” is not asked for here", timeout=PATIENCE)
-    assert column(matrix, "name") == ["Book", "Pay"]
-    assert column(matrix, "importance") == ["8", "9"]
-    answered(matrix, "“Pay”")
-
-
-def test_several_numbers_for_one_field_are_asked_about(open_page: Opener) -> None:
+def test_numbers_and_files_are_brought_to_one_field(open_page: Opener, tmp_path: Path) -> None:
     page = open_page("calculate/promoters/")
+    expect(said(page)).to_be_empty()
+    no_text = tmp_path / "scores.csv"
+    no_text.write_bytes("Zufriedenheit;für\n".encode("utf-16"))
+    page.locator("input[data-file]").set_input_files(no_text)
+    expect(said(page)).to_contain_text("Save it as “CSV UTF-8”")
+
     promoters = page.locator("[data-field=promoters]")
     paste(promoters, "10\n9\n8\n7\n6\n0\n10")
     expect(said(page)).to_contain_text("holds 7 numbers, and one is needed", timeout=PATIENCE)
@@ -164,10 +215,7 @@ def test_several_numbers_for_one_field_are_asked_about(open_page: Opener) -> Non
     answered(page, "among the 7 answers")
     expect(promoters).to_have_value("")
 
-
-def test_a_file_is_read_and_its_blanks_are_told(open_page: Opener, tmp_path: Path) -> None:
-    page = open_page("calculate/promoters/")
-    file = tmp_path / "scores.csv"
+    file = tmp_path / "answers.csv"
     file.write_text("How likely are you to recommend us?\n10\n9\n\n8\n3\n", encoding="utf-8")
     page.locator("input[data-file]").set_input_files(file)
     expect(said(page)).to_contain_text("4 answers taken", timeout=PATIENCE)
@@ -175,65 +223,25 @@ def test_a_file_is_read_and_its_blanks_are_told(open_page: Opener, tmp_path: Pat
     answered(page, "among the 4 answers")
 
 
-def test_a_file_that_is_no_text_is_a_sentence(open_page: Opener, tmp_path: Path) -> None:
-    page = open_page("calculate/promoters/")
-    file = tmp_path / "scores.csv"
-    file.write_bytes("Zufriedenheit;für\n".encode("utf-16"))
-    page.locator("input[data-file]").set_input_files(file)
-    expect(said(page)).to_contain_text("Save it as “CSV UTF-8”")
-
-
-def test_enter_goes_down_a_column_and_tab_along_a_row(matrix: Page) -> None:
-    importance = matrix.locator("[data-row] [data-field=importance]")
-    importance.first.focus()
-    matrix.keyboard.press("Enter")
-    expect(importance.nth(1)).to_be_focused()
-    matrix.keyboard.press("Shift+Enter")
-    expect(importance.first).to_be_focused()
-    matrix.keyboard.press("Tab")
-    expect(matrix.locator("[data-row] [data-field=performance]").first).to_be_focused()
-    matrix.keyboard.press("Tab")
-    expect(matrix.locator("[data-row] summary").first).to_be_focused()
-    matrix.keyboard.press("Tab")
-    expect(matrix.locator("[data-row] [data-field=name]").nth(1)).to_be_focused()
-
-
-def test_a_row_is_duplicated_from_its_menu_and_escape_closes_it(matrix: Page) -> None:
-    menu = matrix.locator("[data-row] summary").first
-    menu.press("Enter")
-    double = matrix.get_by_role("button", name="Duplicate").first
-    double.focus()
-    matrix.keyboard.press("Escape")
-    expect(menu).to_be_focused()
-    expect(double).to_be_hidden()
-    menu.press("Enter")
-    double.press("Enter")
-    names = column(matrix, "name")
-    assert names[0] == names[1]
-    assert len(names) == 9
-
-
-@pytest.mark.parametrize("way", ["reload", "back"])
-def test_what_was_typed_is_there_again(open_page: Opener, way: str) -> None:
+def test_what_was_typed_is_there_again(open_page: Opener) -> None:
     page = open_page("calculate/promoters/")
     page.locator("[data-field=promoters]").fill("77")
     answered(page, "among the 111 answers")
-    if way == "reload":
-        page.reload()
-    else:
-        page.goto(page.url.replace("calculate/promoters/", "learn/measure/kano/"))
-        page.go_back()
-    expect(page.locator("[data-field=promoters]")).to_have_value("77")
-    expect(said(page)).to_contain_text("What you typed here before is here again")
-    answered(page, "among the 111 answers")
+    for back in (False, True):
+        if back:
+            page.goto(page.url.replace("calculate/promoters/", "learn/measure/kano/"))
+            page.go_back()
+        else:
+            page.reload()
+        expect(page.locator("[data-field=promoters]")).to_have_value("77")
+        expect(said(page)).to_contain_text("What you typed here before is here again")
+        answered(page, "among the 111 answers")
     page.get_by_role("button", name="Example").press("Enter")
     answered(page, "among the 65 answers")
     page.reload()
     expect(page.locator("[data-field=promoters]")).to_have_value("31")
 
-
-def test_storage_that_throws_is_said_once_and_changes_nothing_else(open_page: Opener) -> None:
-    page = open_page("calculate/promoters/")
+    # Storage that throws is said once, and changes nothing else.
     page.evaluate(
         "Object.defineProperty(window, 'sessionStorage', {get() { throw new Error('no'); }})"
     )
