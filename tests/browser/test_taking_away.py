@@ -17,6 +17,7 @@ from playwright.sync_api import Download, Page, expect
 
 from calculator import respond, wire
 from calculator.outputs.link import fragment
+from tests.soaking import times
 
 from .carried import (
     COPYING,
@@ -30,12 +31,26 @@ from .carried import (
     told,
 )
 from .conftest import Opener
-from .test_reader import AXE, PATIENCE, answered, found
+from .looking import looks
+from .test_reader import PATIENCE, answered
 
 __all__ = ["promoters"]  # a fixture, for it is found here
 
 
-def test_a_link_is_copied_and_only_then_stands_in_the_address(promoters: Page) -> None:
+def test_what_a_page_shows_leaves_it_in_each_way(
+    promoters: Page, tmp_path: Path, faults: list[str]
+) -> None:
+    nothing_leaves_while_an_input_is_faulty(promoters)
+    results_and_inputs_leave_as_sheets(promoters)
+    a_chart_leaves_as_a_drawing_and_as_a_picture_twice_its_size(promoters)
+    a_table_is_copied_for_a_sheet_and_leaves_as_one(promoters)
+    a_report_is_shown_and_printed(promoters)
+    the_lines_of_python_give_these_numbers(promoters, tmp_path)
+    assert faults == []
+    a_link_is_copied_and_only_then_stands_in_the_address(promoters)
+
+
+def a_link_is_copied_and_only_then_stands_in_the_address(promoters: Page) -> None:
     assert "#" not in promoters.url
     promoters.get_by_role("button", name="Copy link").press("Enter")
     expect(told(promoters)).to_contain_text("Copied. The link holds", timeout=PATIENCE)
@@ -92,7 +107,7 @@ def test_too_long_a_link_becomes_a_file(open_page: Opener) -> None:
     assert json.loads(text(waiting.value))["calculator"] == "encounter-quality"
 
 
-def test_results_and_inputs_leave_as_sheets(promoters: Page) -> None:
+def results_and_inputs_leave_as_sheets(promoters: Page) -> None:
     for name, kind in (("Results (CSV)", "csv"), ("Inputs (CSV)", "inputs-csv")):
         asked = {"inputs": _promoters("40"), "as": kind}
         wanted = json.loads(wire.leave("promoters", json.dumps(asked)))
@@ -101,7 +116,7 @@ def test_results_and_inputs_leave_as_sheets(promoters: Page) -> None:
         assert text(download) == wanted["text"]
 
 
-def test_a_report_is_shown_and_printed(promoters: Page, faults: list[str]) -> None:
+def a_report_is_shown_and_printed(promoters: Page) -> None:
     promoters.get_by_role("button", name="Report").press("Enter")
     report = promoters.frame_locator("dialog iframe")
     expect(report.locator(".answer")).to_contain_text("+38", timeout=PATIENCE)
@@ -118,10 +133,9 @@ def test_a_report_is_shown_and_printed(promoters: Page, faults: list[str]) -> No
     promoters.keyboard.press("Escape")
     expect(promoters.locator("dialog[open]")).to_have_count(0)
     expect(promoters.get_by_role("button", name="Report")).to_be_focused()
-    assert faults == []
 
 
-def test_the_lines_of_python_give_these_numbers(promoters: Page, tmp_path: Path) -> None:
+def the_lines_of_python_give_these_numbers(promoters: Page, tmp_path: Path) -> None:
     section = promoters.locator("[data-python=promoters]")
     expect(section).to_contain_text('"promoters": 40', timeout=PATIENCE)
     promoters.get_by_role("button", name="Copy as Python", exact=True).press("Enter")
@@ -141,9 +155,11 @@ def test_the_lines_of_python_give_these_numbers(promoters: Page, tmp_path: Path)
     said = ran.stdout.splitlines()[0]
     shown = promoters.locator(".moments-answer").inner_text()
     assert said.replace("\u00a0", " ") == shown.replace("\u00a0", " ")
+    promoters.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
 
 
-def test_nothing_leaves_while_an_input_is_faulty(promoters: Page) -> None:
+def nothing_leaves_while_an_input_is_faulty(promoters: Page) -> None:
     promoters.locator("[data-field=passives]").fill("many")
     expect(promoters.locator("[aria-invalid]")).to_be_visible(timeout=PATIENCE)
     downloads: list[Download] = []
@@ -156,9 +172,11 @@ def test_nothing_leaves_while_an_input_is_faulty(promoters: Page) -> None:
     assert "#" not in promoters.url
     # Save keeps what is typed, faulty or not.
     assert json.loads(text(leaves(promoters, "Save")))["inputs"]["passives"] == "many"
+    promoters.locator("[data-field=passives]").fill("22")
+    expect(promoters.locator("[aria-invalid]")).to_have_count(0, timeout=PATIENCE)
 
 
-def test_a_chart_leaves_as_a_drawing_and_as_a_picture_twice_its_size(promoters: Page) -> None:
+def a_chart_leaves_as_a_drawing_and_as_a_picture_twice_its_size(promoters: Page) -> None:
     title = promoters.locator(".moments-chart figcaption").first.inner_text()
     drawing = leaves(promoters, f"SVG of the chart: {title}")
     assert drawing.suggested_filename == "promoters-chart-1.svg"
@@ -172,7 +190,7 @@ def test_a_chart_leaves_as_a_drawing_and_as_a_picture_twice_its_size(promoters: 
     assert len(set(content)) > 100, "something is drawn"
 
 
-def test_a_table_is_copied_for_a_sheet_and_leaves_as_one(promoters: Page) -> None:
+def a_table_is_copied_for_a_sheet_and_leaves_as_one(promoters: Page) -> None:
     details = promoters.locator("[data-part=details]")
     copying = details.locator("[data-leave=tsv]").last
     which = int(copying.get_attribute("data-which") or "")
@@ -188,9 +206,11 @@ def test_a_table_is_copied_for_a_sheet_and_leaves_as_one(promoters: Page) -> Non
     assert len(list(csv.reader(io.StringIO(text(download))))) == len(rows)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 360])
-def test_axe_finds_nothing_with_everything_open(open_page: Opener, scheme: str, width: int) -> None:
+SHOWN = [(360, "dark"), (1440, "light"), (360, "light"), (1440, "dark")]
+
+
+@pytest.mark.parametrize(("width", "scheme"), SHOWN[: times(2)])
+def test_axe_finds_nothing_with_everything_open(open_page: Opener, width: int, scheme: str) -> None:
     page = open_page(
         f"{PROMOTERS}#{NPS}",
         color_scheme=scheme,
@@ -199,16 +219,15 @@ def test_axe_finds_nothing_with_everything_open(open_page: Opener, scheme: str, 
     )
     expect(brought(page)).to_contain_text("figures of the link", timeout=PATIENCE)
     answered(page, "among the 80 answers")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     page.get_by_role("button", name="Copy link").press("Enter")
     expect(told(page)).to_contain_text("Copied.", timeout=PATIENCE)
-    assert found(page) == [], "all that is folded is open"
+    assert looks(page) == [], "all that is folded is open"
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for name, content in (("Report", "iframe"), ("Copy as Python", "pre")):
         page.get_by_role("button", name=name, exact=True).press("Enter")
         expect(page.locator(f"dialog {content}")).to_be_visible(timeout=PATIENCE)
-        assert found(page) == [], name
+        assert looks(page) == [], name
         page.keyboard.press("Escape")
         expect(page.locator("dialog[open]")).to_have_count(0)
 
