@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from calculator import load, respond
@@ -24,6 +25,7 @@ from .conftest import Opener, late
 from .test_reader import PATIENCE, answered, field
 
 __all__ = ["promoters"]  # a fixture, for it is found here
+pytestmark = pytest.mark.usefixtures("one_tab")
 
 
 def test_a_link_opens_with_its_own_figures_before_python_is_there(open_page: Opener) -> None:
@@ -50,7 +52,7 @@ def test_a_packed_table_comes_with_a_link(open_page: Opener) -> None:
     expect(page.locator("li[data-row]")).to_have_count(len(inputs["moments"]))
 
 
-def test_a_link_that_is_typed_into_the_address_opens(promoters: Page) -> None:
+def a_link_that_is_typed_into_the_address_opens(promoters: Page) -> None:
     """And the theme, which takes it for another page, does not draw this one anew."""
     fetched: list[str] = []
     promoters.on("request", lambda request: fetched.append(request.url))
@@ -62,7 +64,7 @@ def test_a_link_that_is_typed_into_the_address_opens(promoters: Page) -> None:
     answered(promoters, "+38")
 
 
-def test_a_link_wins_over_what_is_kept_and_later_changes_outlive_a_reload(promoters: Page) -> None:
+def a_link_wins_over_what_is_kept_and_later_changes_outlive_a_reload(promoters: Page) -> None:
     address = promoters.url
     promoters.goto("about:blank")
     promoters.goto(f"{address}#{NPS.replace('=40', '=41')}")
@@ -121,7 +123,7 @@ def test_each_kind_of_hostile_link_ends_in_a_sentence(open_page: Opener) -> None
         assert page.evaluate("Object.prototype.promoters === undefined"), kind
 
 
-def test_a_file_that_was_saved_is_opened_again(promoters: Page, tmp_path: Path) -> None:
+def a_file_that_was_saved_is_opened_again(promoters: Page, tmp_path: Path) -> None:
     saved = leaves(promoters, "Save")
     assert saved.suggested_filename == "promoters.json"
     saved.save_as(tmp_path / "promoters.json")
@@ -131,8 +133,17 @@ def test_a_file_that_was_saved_is_opened_again(promoters: Page, tmp_path: Path) 
     assert value(promoters) == "40"
 
 
-def test_inputs_that_left_as_a_sheet_come_back(promoters: Page, tmp_path: Path) -> None:
+def inputs_that_left_as_a_sheet_come_back(promoters: Page, tmp_path: Path) -> None:
     leaves(promoters, "Inputs (CSV)").save_as(tmp_path / "inputs.csv")
     promoters.get_by_role("button", name="Example").press("Enter")
     promoters.locator("[data-file]").set_input_files(tmp_path / "inputs.csv")
     expect(promoters.locator("[data-field=promoters]")).to_have_value("40", timeout=PATIENCE)
+
+
+def test_files_and_links_bring_figures_to_a_page_that_is_open(
+    promoters: Page, tmp_path: Path
+) -> None:
+    a_file_that_was_saved_is_opened_again(promoters, tmp_path)
+    inputs_that_left_as_a_sheet_come_back(promoters, tmp_path)
+    a_link_that_is_typed_into_the_address_opens(promoters)
+    a_link_wins_over_what_is_kept_and_later_changes_outlive_a_reload(promoters)
