@@ -30,6 +30,7 @@ DRAWN = (
     "tests/browser/test_practice.py",
     "tests/browser/test_paper.py",
     "tests/browser/test_quiz.py",
+    "tests/browser/test_same_bytes.py",
     "tests/browser/test_taking_away.py",
     "tests/browser/test_lighthouse.py",
     "tests/browser/survey/test_desk.py",
