@@ -21,7 +21,7 @@ def test_the_page_says_how_sure_it_is_before_any_script(open_page: Opener) -> No
     expect(sure(page)).to_contain_text("from seed 1")
 
 
-def test_it_is_asked_once_typing_rests_and_dims_until_then(page: Page) -> None:
+def test_it_is_asked_once_typing_rests_and_says_what_python_says_here(page: Page) -> None:
     before = sure(page).inner_text()
     field(page, 10, "answers").fill("9000")
     expect(sure(page)).to_have_attribute("former", "")
@@ -30,8 +30,6 @@ def test_it_is_asked_once_typing_rests_and_dims_until_then(page: Page) -> None:
     assert sure(page).inner_text() != before
     expect(page.locator("[data-part=spoken]")).to_contain_text("of 100 draws")
 
-
-def test_it_says_what_python_says_here(page: Page) -> None:
     page.locator("[data-do=reset]").click()
     field(page, 0, "answers").fill("7")
     expect(sure(page)).not_to_have_attribute("former", "", timeout=PATIENCE)
@@ -47,8 +45,7 @@ def test_it_says_what_python_says_here(page: Page) -> None:
     assert found
     expect(sure(page)).to_contain_text(found.answer.replace(" %", "\u00a0%"))
 
-
-def test_without_evidence_it_says_nothing(page: Page) -> None:
+    # Without evidence it says nothing.
     for key in ("answers", "sd"):
         for row in range(12):
             field(page, row, key).fill("")

@@ -99,6 +99,14 @@ def test_by_the_keyboard_people_are_put_together_taken_and_taken_back(
     expect(told).to_be_empty()
     expect(page.locator("[data-people]")).to_be_focused()
 
+    # What cannot be put together is said.
+    chosen = page.locator("[data-people]")
+    chosen.set_input_files(files[:1])
+    expect(several(page)).to_contain_text("Two people at least are needed", timeout=PATIENCE)
+    files[1].write_bytes("Moment;Importance\nSchlüssel;5\n".encode("cp1252"))
+    chosen.set_input_files(files)
+    expect(several(page)).to_contain_text("Ben.csv is not text in UTF-8.")
+
 
 def test_dropped_files_go_into_the_report_and_axe_finds_nothing(
     open_page: Opener, files: list[Path]
@@ -113,12 +121,3 @@ def test_dropped_files_go_into_the_report_and_axe_finds_nothing(
     page.locator("[data-leave=report]").click()
     report = page.frame_locator("iframe")
     expect(report.locator("h2", has_text="Several people")).to_have_count(1, timeout=PATIENCE)
-
-
-def test_what_cannot_be_put_together_is_said(page: Page, files: list[Path]) -> None:
-    chosen = page.locator("[data-people]")
-    chosen.set_input_files(files[:1])
-    expect(several(page)).to_contain_text("Two people at least are needed", timeout=PATIENCE)
-    files[1].write_bytes("Moment;Importance\nSchlüssel;5\n".encode("cp1252"))
-    chosen.set_input_files(files)
-    expect(several(page)).to_contain_text("Ben.csv is not text in UTF-8.")
