@@ -67,19 +67,9 @@ def test_what_a_card_shows_leaves_it_and_opens_in_its_calculator(sits: Sits, add
     assert not [one for one in asked if "moments.z" in one], "no figure is in any request"
 
 
-def test_the_report_of_a_survey_is_shown_and_saved(sits: Sits, faults: list[str]) -> None:
-    reader = sits().opens(HOTEL).has("hotel.csv: 90 rows")
-    reader.goes_to("says")
-    reader.page.get_by_role("button", name="Report, to print or save").press("Enter")
-    report = reader.page.frame_locator("dialog iframe")
-    expect(report.locator("h1").first).to_have_text("What hotel.csv says", timeout=PATIENCE)
-    expect(report.locator("body")).to_contain_text(NEED)
-    expect(report.locator("body")).to_contain_text("Oliver, R.L. (1980)")
-    assert leaves(reader.page, "Save as a file").suggested_filename == "hotel.csv.html"
-    assert faults == []
-
-
-def test_a_keyboard_sees_the_heading_that_a_pointer_need_not(sits: Sits) -> None:
+def test_a_keyboard_sees_what_a_pointer_need_not_and_the_report_is_saved(
+    sits: Sits, faults: list[str]
+) -> None:
     reader = sits().opens(HOTEL).has("hotel.csv: 90 rows")
     heading = reader.goes_to("columns").locator("h2")
     ring = "(one) => getComputedStyle(one).outlineStyle"
@@ -88,6 +78,15 @@ def test_a_keyboard_sees_the_heading_that_a_pointer_need_not(sits: Sits) -> None
     reader.page.locator("nav [data-step=answers]").press("Enter")
     expect(reader.part("step").locator("h2")).to_have_text("Answers", timeout=PATIENCE)
     assert reader.part("step").locator("h2").evaluate(ring) == "solid"
+
+    reader.goes_to("says")
+    reader.page.get_by_role("button", name="Report, to print or save").press("Enter")
+    report = reader.page.frame_locator("dialog iframe")
+    expect(report.locator("h1").first).to_have_text("What hotel.csv says", timeout=PATIENCE)
+    expect(report.locator("body")).to_contain_text(NEED)
+    expect(report.locator("body")).to_contain_text("Oliver, R.L. (1980)")
+    assert leaves(reader.page, "Save as a file").suggested_filename == "hotel.csv.html"
+    assert faults == []
 
 
 def test_drift_is_asked_for_by_its_controls(sits: Sits) -> None:
