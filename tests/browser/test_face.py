@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import Opener
 from tests.browser.looking import LETTERED
 
+pytestmark = pytest.mark.usefixtures("one_tab")
+
 PAGES = ["", "learn/carlzon/", "learn/measure/kano/", "calculate/encounter/"]
 WIDE, BETWEEN, PHONE = 1440, 1024, 360
 MOST_LETTERS = 75
@@ -50,39 +52,37 @@ LINES = """
 """
 
 
-@pytest.mark.parametrize("width", [WIDE, BETWEEN, PHONE])
 @pytest.mark.parametrize("path", PAGES)
-def test_lines_are_as_long_as_an_eye_can_follow(path: str, width: int, open_page: Opener) -> None:
-    page = open_page(path, viewport={"width": width, "height": 800})
-    page.evaluate(LETTERED)
-    lines = sorted(page.evaluate(LINES))
-    assert len(lines) > 10
-    assert lines[int(len(lines) * 0.95)] <= MOST_LETTERS
-    assert lines[-1] <= NARROW_LETTERS
-    if width > PHONE:
-        assert lines[-1] >= 60, "narrower than need be"
+def test_lines_are_as_long_as_an_eye_can_follow(path: str, open_page: Opener) -> None:
+    page = open_page(path)
+    for width in (WIDE, BETWEEN, PHONE):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate(LETTERED)
+        lines = sorted(page.evaluate(LINES))
+        assert len(lines) > 10
+        assert lines[int(len(lines) * 0.95)] <= MOST_LETTERS, width
+        assert lines[-1] <= NARROW_LETTERS, width
+        if width > PHONE:
+            assert lines[-1] >= 60, f"narrower than need be at {width}"
 
 
-@pytest.mark.parametrize(("width", "size"), [(WIDE, "28px"), (PHONE, "22px")])
-def test_the_first_heading_is_dark_and_firm(width: int, size: str, open_page: Opener) -> None:
-    page = open_page("learn/carlzon/", viewport={"width": width, "height": 800})
-    heading = page.locator("h1")
-    for name, value in (("font-size", size), ("font-weight", "700"), ("color", "rgb(29, 27, 31)")):
-        expect(heading).to_have_css(name, value)
-
-
-def test_the_letters_are_ours(open_page: Opener) -> None:
+def test_the_letters_are_ours_and_the_first_heading_is_dark_and_firm(open_page: Opener) -> None:
     page = open_page("learn/carlzon/")
     page.evaluate(LETTERED)
+    heading = page.locator("h1")
+    for width, size in ((PHONE, "22px"), (WIDE, "28px")):
+        page.set_viewport_size({"width": width, "height": 800})
+        for name, value in (
+            ("font-size", size),
+            ("font-weight", "700"),
+            ("color", "rgb(29, 27, 31)"),
+        ):
+            expect(heading).to_have_css(name, value)
     loaded = page.evaluate(
         "[...document.fonts].filter((one) => one.status === 'loaded').map((one) => one.family)"
     )
     assert {"Moments Text", "Moments Heading"} <= {name.strip('"') for name in loaded}
-
-
-def test_names_in_other_scripts_come_from_the_reader_s_own_fonts(open_page: Opener) -> None:
-    page = open_page("learn/carlzon/")
-    page.evaluate(LETTERED)
+    # Names in other scripts come from the reader's own fonts.
     assert page.evaluate(
         """() => ["שירות", "خدمة"].every((name) => {
           const context = document.createElement("canvas").getContext("2d");
@@ -99,7 +99,7 @@ def test_nothing_floats_over_an_answer(open_page: Opener) -> None:
 
 
 def test_letters_for_formulas_come_when_one_comes_near(open_page: Opener) -> None:
-    page = open_page("learn/measure/kano/")
+    page = open_page("learn/measure/kano/", service_workers="block")  # a profile without any
     with page.expect_response(lambda response: "stix" in response.url):
         page.locator("math").first.scroll_into_view_if_needed()
 
