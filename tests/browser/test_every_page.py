@@ -91,6 +91,6 @@ def is_used(page: Page, name: str) -> list[str]:
     expect(page.locator("[aria-invalid]").first).to_be_visible(timeout=PATIENCE)
     wrong = [f"with a message: {said}" for said in looks(page)]
     control.fill(before)
-    expect(page.locator("[aria-invalid]")).to_have_count(0, timeout=PATIENCE)
+    expect(page.locator("[aria-invalid], [calculating]")).to_have_count(0, timeout=PATIENCE)
     wrong += unlike_its_declaration(page, name)
     return wrong + [f"with an answer of the browser's own: {said}" for said in looks(page)]

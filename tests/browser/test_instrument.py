@@ -127,6 +127,7 @@ def test_heads_of_columns_are_whole_above_their_columns_and_stay(
             page.set_viewport_size({"width": width, "height": 700})
             heads = page.locator("[data-heads]").first
             scrolled_to(rows(page).last)
+            expect(heads).to_be_in_viewport(ratio=1)
             assert seen(heads) == 1, "in sight above the last row"
             columns, found = heads.evaluate(HEADS)
             assert len(found) == columns > 1
@@ -169,9 +170,9 @@ def test_on_a_tablet_the_answer_sticks_one_line_high_and_where_it_is_low_not(
 
     page.set_viewport_size({"width": 740, "height": 360})
     scrolled_to(rows(page).nth(5))
-    assert foot(page).evaluate("(foot) => getComputedStyle(foot).position") == "static"
-    padding = "getComputedStyle(document.documentElement).scrollPaddingBottom"
-    assert float(page.evaluate(padding).removesuffix("px")) < 20
+    expect(foot(page)).to_have_css("position", "static")
+    padding = "parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom)"
+    page.wait_for_function(f"{padding} < 20")
 
 
 def test_at_a_phones_foot_the_answer_opens_charts_and_order(open_page: Opener) -> None:
