@@ -287,10 +287,12 @@ class MomentsCalculator extends HTMLElement {
     keepOnce(say);
   }
 
-  /** Show the answer in Python as well. */
+  /** Show the answer in Python as well. Of figures that may never be answered it is not asked for. */
   #rewrite() {
     const lines = document.querySelector(`[data-python="${this.#name}"]`);
-    if (lines instanceof HTMLElement) this.#exits?.rewrite(lines);
+    if (!(lines instanceof HTMLElement)) return;
+    if (this.hasAttribute("stale")) lines.hidden = true;
+    else if (!this.hasAttribute("calculating")) this.#exits?.rewrite(lines);
   }
 }
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.runtime.files import IMAGE, LIBRARY, WASM, WORKER
-from tests.browser.test_guides import coloured, lit
+from tests.browser.looking import coloured, lit
 from tests.browser.test_reader import AXE, found
 
 from . import server

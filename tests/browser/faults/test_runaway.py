@@ -13,6 +13,18 @@ from .server import Site
 
 pytestmark = pytest.mark.usefixtures("one_tab")
 
+ONCE_DRAWN = """(text) => {
+  const calculator = document.querySelector("moments-calculator");
+  const drawn = new MutationObserver(() => {
+    if (calculator.hasAttribute("calculating")) return;
+    drawn.disconnect();
+    const field = calculator.querySelector("[data-field=customers]");
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+  drawn.observe(calculator, { attributeFilter: ["calculating"] });
+}"""
+"""Types as soon as an answer is drawn, before it is spoken and shown in Python."""
 REPLACED = "Python did not finish with these numbers and is started anew"
 
 
@@ -42,6 +54,14 @@ def test_an_endless_loop_is_stopped_twice_and_then_left(site: Site, reader: Read
     reader.types("40,000,000")
     reader.is_answered("200,000,000")
     assert workers(reader, 1) != [looping]
+    # Lines in Python, below an answer, are not asked to show what was typed since and stopped it.
+    begun: list[str] = []
+    reader.page.on("worker", lambda worker: begun.append(worker.url))
+    reader.page.evaluate(ONCE_DRAWN, "666")
+    reader.types("50,000,000")
+    reader.page.locator(".moments-trouble").wait_for(timeout=PATIENCE)
+    reader.types().is_answered()
+    assert len(begun) == 2, "one was asked again, and one answers"
 
 
 DEATHS = {
