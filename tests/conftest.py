@@ -44,36 +44,46 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 LONG = (
-    "tests/package/test_installed.py",
-    "tests/browser/test_guides.py",
-    "tests/engines/test_faults.py",
-    "tests/copy/test_workflows.py",
-    "tests/bench/test_bench.py",
-    "tests/browser/test_keyboard.py",
-    "tests/macros/kept/test_pages.py",
-    "tests/browser/survey/test_desk.py",
-    "tests/browser/faults/test_image.py",
-    "tests/browser/faults/test_kept_copy.py",
     "tests/macros/test_serve.py",
-    "tests/browser/faults/test_downloads.py",
-    "tests/browser/test_reader.py",
+    "tests/browser/test_guides.py",
+    "tests/copy/test_workflows.py",
+    "tests/package/test_installed.py",
+    "tests/bench/test_bench.py",
     "tests/copy/test_build.py",
+    "tests/engines/test_faults.py",
+    "tests/browser/test_keyboard.py",
+    "tests/signoff/test_embedded_parts.py",
+    "tests/browser/faults/test_runaway.py",
+    "tests/engines/test_engines.py",
+    "tests/macros/kept/test_pages.py",
+    "tests/browser/faults/test_kept_copy.py",
+    "tests/browser/survey/test_keeping.py",
+    "tests/browser/survey/test_desk.py",
+    "tests/browser/test_offline.py",
+    "tests/browser/faults/test_image.py",
+    "tests/browser/test_practice.py",
+    "tests/browser/test_instrument.py",
+    "tests/probes/test_probes.py",
     "tests/copy/test_serve.py",
     "tests/browser/test_every_page.py",
-    "tests/browser/test_instrument.py",
-    "tests/browser/faults/test_runaway.py",
-    "tests/browser/test_offline.py",
-    "tests/browser/test_practice.py",
+    "tests/browser/faults/test_downloads.py",
+    "tests/parity/test_parity.py",
+    "tests/browser/test_reader.py",
+    "tests/browser/test_paper.py",
     "tests/browser/test_quiz.py",
-    "tests/engines/test_engines.py",
-    "tests/browser/survey/test_keeping.py",
 )
 """Files that take longest, longest first: `make test` gives out whole files in this order.
 
 In the order of xdist's own, by the number of tests, a file of three that take minutes comes last,
-and one processor waits for the other. Before them all stands one that needs none of the built
-sites, for which the second would wait.
+and the other processes wait for it. Among the first is one that has the sites built, between some
+that need none of them and would otherwise wait.
 """
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than processors: each now and then waits as long as a reader does."""
+    here = getattr(os, "sched_getaffinity", None)
+    return 1 + (len(here(0)) if here else os.cpu_count() or 1)
 
 
 @pytest.hookimpl(wrapper=True)
