@@ -49,7 +49,7 @@ if DRAWN > 1:
         *[(ENCOUNTER + part, width) for part in PARTS for width in (320, 1440)],
         *[
             (place, width)
-            for place in ("", "learn/volume/", "exam/paper/")
+            for place in ("", "learn/journey/", "exam/paper/")
             for width in (320, 1440)
         ],
     ]
